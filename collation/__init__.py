@@ -1,0 +1,1 @@
+"""Versions side by side: alignment, hunks and their kinds, moves, witnesses."""

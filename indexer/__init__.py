@@ -1,0 +1,1 @@
+"""Documents → index → hits. The only room that imports whoosh."""

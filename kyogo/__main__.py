@@ -1,0 +1,7 @@
+"""`python -m kyogo`."""
+
+import sys
+
+from kyogo.launcher import main
+
+sys.exit(main())

@@ -1,0 +1,1 @@
+"""A draft against rules and corpus."""

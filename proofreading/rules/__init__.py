@@ -1,0 +1,1 @@
+"""One file per rule; listing this folder is how rules are found."""

@@ -1,0 +1,1 @@
+"""Bytes → Document: one file per format, encodings, the corpus and its catalogue."""

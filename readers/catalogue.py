@@ -1,0 +1,43 @@
+"""`catalogue.toml`: what the house knows of its documents, beside what the texts say themselves."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from text.errors import KyogoError
+from text.model import Document
+
+FILE = "catalogue.toml"
+_FIELDS = ("title", "kind", "date", "sender", "addressee", "source")
+
+
+class Catalogue:
+    """Entries by the document's name; an entry's words win over what was found in the text."""
+
+    def __init__(self, entries: dict[str, dict[str, str]]) -> None:
+        self.entries = entries
+
+    @classmethod
+    def load(cls, root: Path) -> Catalogue:
+        """Read `root`/catalogue.toml; a corpus without one has an empty catalogue.
+
+        Raises KyogoError when it is not TOML or an entry has no path.
+        """
+        path = root / FILE
+        if not path.is_file():
+            return cls({})
+        try:
+            table: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+            listed = table.get("document", [])
+            return cls({entry["path"]: {k: str(v) for k, v in entry.items()} for entry in listed})
+        except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
+            raise KyogoError("error.bad-catalogue", path=str(path), reason=str(error)) from error
+
+    def describe(self, document: Document) -> Document:
+        """Return `document` with the entry's words for it filled in."""
+        entry = self.entries.get(document.name, {})
+        known: dict[str, Any] = {key: entry[key] for key in _FIELDS if key in entry}
+        return replace(document, **known)

@@ -1,0 +1,67 @@
+"""What can go wrong for a user, each with a message code and exit code 2.
+
+Every error carries the *key* of a message in `messages/` and the values that fill it, so that it is
+worded in the user's language only when it is shown.
+"""
+
+from __future__ import annotations
+
+
+class KyogoError(Exception):
+    """Something the user can understand and mend; shown as one sentence, never as a traceback.
+
+    `code` is a message key such as `error.missing-file`; `values` fill its placeholders. A message
+    `<code>.hint`, where the catalogue has one, is shown below as the way out.
+    """
+
+    exit_code = 2
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code, values)
+        self.code = code
+        self.values = values
+
+    def __str__(self) -> str:
+        from text.messages import say
+
+        return say(self.code, **self.values)
+
+    @property
+    def hint(self) -> str | None:
+        """The way out in the user's language, or None where the catalogue has none."""
+        from text.messages import has, say
+
+        key = f"{self.code}.hint"
+        return say(key, **self.values) if has(key) else None
+
+
+class UsageError(KyogoError):
+    """The user asked for something that makes no sense: an empty query, an unknown rule."""
+
+
+class UnreadableDocument(KyogoError):
+    """A file is there but no text can be got out of it: wrong encoding, broken, encrypted."""
+
+
+class DocumentTooLarge(UnreadableDocument):
+    """A file, or what it unpacks to, is over a limit; the limit is in the message."""
+
+
+class BadQuery(UsageError):
+    """The query cannot be parsed or costs too much; `position` is the code point in the query."""
+
+    def __init__(self, code: str, position: int = 0, **values: object) -> None:
+        super().__init__(code, position=position + 1, **values)
+        self.position = position
+
+
+class IndexDamaged(KyogoError):
+    """The index does not hold what its manifest says; the documents are untouched."""
+
+
+class IndexOutdated(KyogoError):
+    """The index was made by another format, dictionary or normalisation."""
+
+
+class IndexBusy(KyogoError):
+    """Another process is writing the index; the message says who and since when."""

@@ -1,0 +1,68 @@
+"""A message in the user's language, out of the catalogue in `messages/`.
+
+A key is `<file>.<name>`: `error.missing-file` stands in `messages/error.toml` under
+`[missing-file]`, with `ja` and `en`, and `en_one` where English needs a singular (chosen when the
+value `count` is 1). Placeholders are those of str.format.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent.parent / "messages"
+LANGUAGES = ("ja", "en")
+
+_language: str | None = None
+
+
+def set_language(language: str | None) -> None:
+    """Choose "ja" or "en" for all that follows; None goes back to the locale."""
+    global _language
+    _language = language
+
+
+def language() -> str:
+    """Return the language in force: the one that was set, else that of the locale."""
+    return _language or from_locale(os.environ)
+
+
+def from_locale(environment: os._Environ[str] | dict[str, str]) -> str:
+    """Return the language that LC_ALL, LC_MESSAGES or LANG asks for: Japanese or else English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environment.get(name)
+        if value:
+            return "ja" if value.lower().startswith("ja") else "en"
+    return "en"
+
+
+@lru_cache
+def catalogue(name: str) -> dict[str, dict[str, str]]:
+    """Return the messages of one file of the catalogue; {} if there is no such file."""
+    path = FOLDER / f"{name}.toml"
+    if not path.is_file():
+        return {}
+    with path.open("rb") as stream:
+        entries: dict[str, dict[str, str]] = tomllib.load(stream)
+    return entries
+
+
+def has(key: str) -> bool:
+    """Return whether the catalogue holds `key`."""
+    file, _, name = key.partition(".")
+    return name in catalogue(file)
+
+
+def say(key: str, **values: object) -> str:
+    """Return the message `key` in the language in force, filled with `values`.
+
+    Raises KeyError if the catalogue has no such message: a defect, held by a test.
+    """
+    file, _, name = key.partition(".")
+    entry = catalogue(file)[name]
+    chosen = language()
+    if chosen == "en" and values.get("count") == 1 and "en_one" in entry:
+        chosen = "en_one"
+    return entry[chosen].format(**values)

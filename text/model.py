@@ -1,0 +1,208 @@
+"""The things every room speaks of. All are frozen; all offsets are code points of the raw text.
+
+Spans are half-open, lines and columns count from 1. A *raw* offset points into the text as the
+reader decoded it; a *view* offset points into a text derived from it (see `text.view`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Layer = Literal["exact", "symbols", "variant", "reading", "synonym"]
+Severity = Literal["error", "question", "style"]
+Operation = Literal["insert", "delete", "replace", "move"]
+Kind = Literal[
+    "addressee",
+    "name",
+    "number",
+    "date",
+    "orthographic",
+    "punctuation",
+    "wording",
+    "whitespace",
+    "width",
+    "wrap",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a raw text: [start, end), its line and column, and its raw text."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch [start, end) of raw text under one heading; the heading is part of the stretch.
+
+    `heading` is "" for what stands before the first heading; `level` counts from 1 (outermost);
+    `role` names a part of a letter ("title", "date", "addressee", "sender", "body", "note") or "".
+    """
+
+    heading: str
+    level: int
+    start: int
+    end: int
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A reading (ruby) set over the raw stretch [start, end) of the running text."""
+
+    start: int
+    end: int
+    reading: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """One text with what is known about it.
+
+    `name` is how the user names it (the path, or the path relative to the corpus); `raw` is the
+    decoded text, never altered. `skips` are raw stretches that are not running text (ruby marks,
+    markup), in order and disjoint; `pages` are the raw offsets at which pages start. `scope`, where
+    set, limits the work to one section of the text: offsets still count from the file's start.
+    `undecodable` counts the bytes that no encoding could read.
+    """
+
+    name: str
+    raw: str
+    title: str = ""
+    kind: str = ""
+    date: str = ""
+    sender: str = ""
+    addressee: str = ""
+    source: str = ""
+    format: str = "text"
+    encoding: str = "utf-8"
+    undecodable: int = 0
+    sections: tuple[Section, ...] = ()
+    skips: tuple[tuple[int, int], ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    pages: tuple[int, ...] = ()
+    scope: tuple[int, int] | None = None
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A paragraph or sentence as a stretch [start, end) of view offsets."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One UniDic short-unit word at [start, end) of the text that was analysed.
+
+    `lemma` is the 語彙素 without its "-gloss", `reading` the katakana 語彙素読み ("" if unknown),
+    `kana` the katakana of this surface, `pos` the parts of speech pos1..pos4 ("*" if none),
+    `known` whether the dictionary has the word.
+    """
+
+    surface: str
+    start: int
+    end: int
+    lemma: str
+    reading: str
+    kana: str
+    pos: tuple[str, str, str, str]
+    conjugation_type: str
+    conjugation_form: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A hit with its surroundings, ready to be shown.
+
+    `text` is unwrapped raw text; `marks` are the stretches of `text` to highlight; `line` and
+    `column` are the place in the raw text of the first mark.
+    """
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One section of one document that a query matched, with every place where it did."""
+
+    document: str
+    title: str
+    section: str | None
+    score: float
+    layer: Layer
+    spans: tuple[Span, ...]
+    date: str = ""
+    kind: str = ""
+    addressee: str = ""
+    snippets: tuple[Snippet, ...] = ()
+    broken: bool = False
+    """True where a span crosses a blank line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """Why one side of a hunk looks like an error; `side` is "old", "new" or a witness's number."""
+
+    side: str
+    rule: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """One difference: the whole unit that a person reads on both sides, and the core that differs.
+
+    An insertion has an empty `old` span at its place, a deletion an empty `new` span. `inner` holds
+    what changed inside a move. `core_old` and `core_new` are parts of the unit's raw text;
+    `core_old_start` and `core_new_start` their raw offsets.
+    """
+
+    number: int
+    operation: Operation
+    kind: Kind
+    old: Span
+    new: Span
+    core_old: str
+    core_new: str
+    core_old_start: int
+    core_new_start: int
+    suspect: Suspicion | None = None
+    inner: tuple[Hunk, ...] = ()
+    note: str = ""
+    """A finer name within the kind ("negation", "limit", "modality", "sentence"), or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A line of the corpus (or of the draft itself) that supports a finding."""
+
+    document: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule has to say about one place of a draft."""
+
+    rule: str
+    severity: Severity
+    document: str
+    span: Span
+    message: str
+    suggestions: tuple[str, ...] = ()
+    safe: bool = False
+    evidence: tuple[Evidence, ...] = field(default=())

@@ -1,0 +1,76 @@
+"""Cutting a text: sections, paragraphs, sentences, bounded chunks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from text.model import Document, Section, Segment
+
+_SENTENCE_END = re.compile(r"[。．！？!?]+[」』）)】〕》\"”’]*|\n+")
+_CLOSERS = "」』）)】〕》"
+
+
+def paragraphs(text: str) -> Iterator[Segment]:
+    """Yield every non-blank line of `text` (an unwrapped view) as a segment without its break."""
+    place = 0
+    for line in text.splitlines(keepends=True):
+        body = line.rstrip()
+        lead = len(body) - len(body.lstrip())
+        if body:
+            yield Segment(place + lead, place + len(body))
+        place += len(line)
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Segment]:
+    """Yield the sentences of text[start:end]: up to 。！？ outside brackets, or a line's end.
+
+    A full stop inside 「…」 or （…） does not end the sentence that quotes it. Leading blanks are
+    left out; together the sentences hold every visible code point.
+    """
+    stop = len(text) if end is None else end
+    place = start
+    for match in _SENTENCE_END.finditer(text, start, stop):
+        if "\n" not in match.group() and _inside(text, place, match.start()):
+            continue
+        yield from _trimmed(text, place, match.end())
+        place = match.end()
+    yield from _trimmed(text, place, stop)
+
+
+def _inside(text: str, start: int, end: int) -> bool:
+    stretch = text[start:end]
+    return sum(map(stretch.count, "「『（(")) > sum(map(stretch.count, "」』）)"))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Segment]:
+    body = text[start:end]
+    left = len(body) - len(body.lstrip())
+    right = len(body.rstrip())
+    if left < right:
+        yield Segment(start + left, start + right)
+
+
+def chunks(text: str, limit: int = 10_000) -> Iterator[Segment]:
+    """Yield stretches of at most `limit` code points that together are `text`.
+
+    Cuts at a line's or sentence's end where there is one in the second half of a chunk, else hard.
+    MeCab kills the process on longer calls, hence the limit.
+    """
+    place = 0
+    while place < len(text):
+        stop = min(place + limit, len(text))
+        if stop < len(text):
+            half = place + limit // 2
+            cut = max(text.rfind("\n", half, stop), text.rfind("。", half, stop))
+            stop = cut + 1 if cut > 0 else stop
+        yield Segment(place, stop)
+        place = stop
+
+
+def sections(document: Document) -> tuple[Section, ...]:
+    """Return the sections of `document`, in order, which together cover its raw text.
+
+    The reader's own sections where it gave them, else one section without a heading.
+    """
+    return document.sections or (Section("", 1, 0, len(document.raw)),)
