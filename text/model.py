@@ -6,6 +6,7 @@ reader decoded it; a *view* offset points into a text derived from it (see `text
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -206,3 +207,48 @@ class Finding:
     suggestions: tuple[str, ...] = ()
     safe: bool = False
     evidence: tuple[Evidence, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Collation:
+    """Two documents side by side: every hunk in the order of `new.start`, and their summary.
+
+    `hunks` are those to be shown; `ignored` counts the differences by "whitespace", "width" and
+    "wrap", shown or not. `same` is True when nothing but ignored differences was found.
+    """
+
+    old: Document
+    new: Document
+    hunks: tuple[Hunk, ...]
+    ignored: Mapping[str, int]
+    summary: str
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One reading of a place and the numbers (from 0) of the witnesses that have it."""
+
+    text: str
+    witnesses: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VariantRow:
+    """One place where witnesses differ; `places` holds one span per witness, in their order."""
+
+    number: int
+    kind: Kind
+    variants: tuple[Variant, ...]
+    places: tuple[Span, ...]
+    suspect: Suspicion | None = None
+
+
+@dataclass(frozen=True)
+class VariantTable:
+    """The n-way collation of two or more witnesses; `template` is their common text with slots."""
+
+    witnesses: tuple[Document, ...]
+    rows: tuple[VariantRow, ...]
+    summary: str
+    template: str = ""
