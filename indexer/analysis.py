@@ -1,0 +1,53 @@
+"""Token → index term: the one rule that makes orthographic variants and inflections meet.
+
+A term is the UniDic lemma (申入れ, 申し入れ → 申し入れ; 漏えい → 漏洩), verbs in their 連用形, so
+that 取り組んで and 取り組み are one term, and case and width folded. Marks have no term. Function
+words have one, for phrases, but `is_content` leaves them out of ranking and statistics.
+"""
+
+from __future__ import annotations
+
+from text.model import Token
+from text.normalise import tight
+
+_FUNCTION = frozenset({"助詞", "助動詞"})
+_MARKS = frozenset({"補助記号", "空白"})
+_ROWS = dict(zip("うくぐすつぬふぶむゆる", "いきぎしちにひびみいり", strict=True))
+
+
+def is_word(token: Token) -> bool:
+    """Whether `token` has a term at all: everything but punctuation and blanks."""
+    return token.pos[0] not in _MARKS
+
+
+def is_content(token: Token) -> bool:
+    """Whether `token` carries meaning: not a particle, an auxiliary or a mark."""
+    return token.pos[0] not in _FUNCTION and token.pos[0] not in _MARKS
+
+
+def term(token: Token) -> str:
+    """Return the index term of `token`; "" for a mark."""
+    return term_of(token.lemma, token.pos[0], token.conjugation_type)
+
+
+def term_of(lemma: str, pos: str, conjugation_type: str) -> str:
+    """Return the term for a lemma (without its gloss) with its first part of speech and cType."""
+    if pos in _MARKS:
+        return ""
+    if pos == "動詞":
+        lemma = nominalised(lemma, conjugation_type)
+    return tight(lemma)
+
+
+def nominalised(lemma: str, conjugation_type: str) -> str:
+    """Return the 連用形 of the verb `lemma`: 取り組む → 取り組み, 申し入れる → 申し入れ.
+
+    五段 and 四段 verbs change their last kana to the い row, 一段 verbs drop る; other verbs stay.
+    """
+    if "段" not in conjugation_type or len(lemma) < 2:
+        return lemma
+    if "一段" in conjugation_type:
+        return lemma[:-1] if lemma.endswith("る") else lemma
+    if "五段" in conjugation_type or "四段" in conjugation_type:
+        return lemma[:-1] + _ROWS.get(lemma[-1], lemma[-1])
+    return lemma

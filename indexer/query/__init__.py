@@ -1,0 +1,1 @@
+"""The query language: its syntax tree and its parser."""

@@ -1,0 +1,111 @@
+"""The syntax tree of a query. `position` is always a code point of the query, counted from 0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Filter = Literal["title", "addressee", "sender", "kind", "section"]
+"""Fields that a document or section either satisfies or not; they say nothing of a place."""
+
+FILTERS: tuple[Filter, ...] = ("title", "addressee", "sender", "kind", "section")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of text to be found as a whole; `quoted` when it stood between quotation marks.
+
+    `field` "lemma", "reading" or "raw" looks for it in that way only, "" in every layer.
+    """
+
+    text: str
+    position: int
+    quoted: bool = False
+    field: Literal["", "lemma", "reading", "raw"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """Text in which `*` stands for any run of characters within a sentence and `?` for one."""
+
+    pattern: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression between slashes."""
+
+    pattern: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A condition on the document or section: its `name` field contains `text`."""
+
+    name: Filter
+    text: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The document's date lies within `first`..`last`, ISO days, both included; "" is open."""
+
+    first: str
+    last: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """`left` and `right` with at most `distance` characters between them, in either order."""
+
+    left: Node
+    right: Node
+    distance: int
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What does not match `child`."""
+
+    child: Node
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """What matches all of `children`; `implied` when they only stood side by side."""
+
+    children: tuple[Node, ...]
+    implied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """What matches any of `children`."""
+
+    children: tuple[Node, ...]
+
+
+Leaf = Words | Wildcard | Pattern
+Node = Words | Wildcard | Pattern | Field | Dates | Near | Not | And | Or
+
+
+def leaves(node: Node) -> Iterator[Leaf]:
+    """Yield the parts of `node` that match at places, in order, those under NOT left out."""
+    match node:
+        case And() | Or():
+            for child in node.children:
+                yield from leaves(child)
+        case Near():
+            yield from leaves(node.left)
+            yield from leaves(node.right)
+        case Words() | Wildcard() | Pattern():
+            yield node
+        case _:
+            return
