@@ -1,12 +1,68 @@
+# Two commands for a newcomer: `make demo` and `make test`. Everything is installed into $(VENV).
+
 PYTHON ?= python3
-VENV := .venv
+VENV ?= .venv
+PYTHONS ?= python3.11 python3.12 python3.13
+TEXTS ?= ../shared/bench/aozora
 
-.PHONY: test
+BIN := $(VENV)/bin
+# unidic-lite comes as source only: without isolation it is built by the setuptools of build.lock.
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-build-isolation
 
-$(VENV)/ready: pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(VENV)/bin/pip install -q -e . pytest hypothesis
-	touch $@
+.PHONY: demo test test-all lint format docs pictures bench crash fuzz lock clean
+
+demo: $(VENV)/installed
+	@PATH="$(abspath $(BIN)):$$PATH" sh docs/demo/demo.sh
 
 test: $(VENV)/ready
-	$(VENV)/bin/pytest
+	$(BIN)/python -m pytest -n 2
+
+test-all:
+	@set -e; for python in $(PYTHONS); do \
+	  version=$$($$python -c 'import sys; print("%d.%d" % sys.version_info[:2])') \
+	    || { echo "not at hand: $$python"; continue; }; \
+	  echo "Python $$version"; \
+	  $(MAKE) --no-print-directory test PYTHON=$$python VENV=.venv-$$version; \
+	done
+
+lint: $(VENV)/ready
+	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy
+
+format: $(VENV)/ready
+	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
+
+docs: $(VENV)/ready
+	$(BIN)/python docs/generate.py
+
+pictures: $(VENV)/ready
+	$(BIN)/python docs/pictures.py
+
+bench: $(VENV)/ready
+	$(BIN)/python bench/startup.py && $(BIN)/python bench/compare.py $(TEXTS)
+
+crash: $(VENV)/ready
+	$(BIN)/python -m pytest -m crash
+
+fuzz: $(VENV)/ready
+	$(BIN)/python -m pytest -m fuzz
+
+lock:
+	sh requirements/lock.sh $(PYTHON)
+
+clean:
+	rm -rf .venv .venv-* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/installed: pyproject.toml requirements/build.lock requirements/runtime.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Kyogo needs Python 3.11 or later: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@echo "installing Kyogo into $(VENV) (once) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(INSTALL) --require-hashes -r requirements/build.lock
+	@$(INSTALL) --require-hashes -r requirements/runtime.lock
+	@$(INSTALL) --no-deps -e .
+	@touch $@
+
+$(VENV)/ready: $(VENV)/installed requirements/dev.lock
+	@echo "installing what the tests need ..."
+	@$(INSTALL) --require-hashes -r requirements/dev.lock
+	@touch $@

@@ -1,0 +1,18 @@
+#!/bin/sh
+# What `make demo` shows: each command as a user would type it, and what Kyogo answers.
+# Exit code 1 means "found differences" or "has findings", as in grep and diff; 2 stops the demo.
+set -u
+cd "$(dirname "$0")/../.."
+
+try() {
+    printf '\n\033[1m$ kyogo'
+    printf ' %s' "$@"
+    printf '\033[0m\n\n'
+    kyogo "$@"
+    [ $? -le 1 ] || exit 1
+}
+
+try index
+try search マイナンバーカード --limit 3
+try diff letters/2019-08-06-jichiroren.txt letters/2019-08-06-jichiro.txt
+try check docs/demo/draft.txt
