@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from readers.catalogue import Catalogue
 from readers.registry import read_file, suffixes
-from text.errors import KyogoError, UsageError
+from text.errors import KyogoError, UnreadableDocument, UsageError
 from text.model import Document
-from text.segments import sections
+from text.sections import find_section
 
 MARKER = "kyogo.toml"
 SHIPPED = Path(__file__).resolve().parent.parent / "corpus"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of the corpus as the folder lists it; `size` in bytes, `mtime_ns` in nanoseconds."""
+
+    name: str
+    size: int
+    mtime_ns: int
 
 
 class Corpus:
@@ -28,19 +38,50 @@ class Corpus:
         self.root = root.resolve()
         self.catalogue = Catalogue.load(self.root)
 
+    def scan(self) -> Iterator[Entry]:
+        """Yield every file that may be a document, in the order of the names, unread.
+
+        What turns out to be no document (a pipe, a link out of the corpus, a folder that cannot be
+        listed) is yielded too: `document` raises the reason. One `stat` a file.
+        """
+        yield from _scan(self.root, "", suffixes())
+
     def names(self) -> Iterator[str]:
         """Yield the names (paths relative to the root, with /) of the documents, in order."""
-        known = suffixes()
-        for folder, folders, files in os.walk(self.root):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for file in sorted(files):
-                path = Path(folder, file)
-                if path.suffix.lower() in known and not file.startswith("."):
-                    yield path.relative_to(self.root).as_posix()
+        return (entry.name for entry in self.scan())
 
     def document(self, name: str) -> Document:
-        """Return the document `name` with what the catalogue says of it."""
-        return self.catalogue.describe(read_file(self.root / name, name))
+        """Return the document `name` with what the catalogue says of it.
+
+        Raises UnreadableDocument (or another KyogoError) with the reason where no text comes out;
+        the next document is none the worse for it.
+        """
+        path = self.root / name
+        if not path.resolve().is_relative_to(self.root):
+            raise UnreadableDocument("error.outside-corpus", path=name)
+        return self.catalogue.describe(read_file(path, name))
+
+
+def _scan(folder: Path, prefix: str, known: frozenset[str]) -> Iterator[Entry]:
+    try:
+        with os.scandir(folder) as listing:
+            found = sorted(listing, key=lambda entry: entry.name)
+    except OSError:
+        yield Entry(prefix.rstrip("/"), 0, 0)
+        return
+    for entry in found:
+        if entry.name.startswith("."):
+            continue
+        name = prefix + entry.name
+        # A link to a folder is not followed: it may lead round in a circle.
+        if entry.is_dir(follow_symlinks=False):
+            yield from _scan(folder / entry.name, f"{name}/", known)
+        elif os.path.splitext(entry.name)[1].lower() in known:
+            try:
+                status = entry.stat()
+                yield Entry(name, status.st_size, status.st_mtime_ns)
+            except OSError:
+                yield Entry(name, 0, 0)
 
 
 def find_corpus(given: str | None, start: Path | None = None) -> Corpus:
@@ -65,13 +106,11 @@ def locate(name: str, corpus: Corpus) -> Document:
     """
     path, _, heading = name.rpartition("#")
     if path and not Path(name).exists():
-        from dataclasses import replace
-
         document = locate(path, corpus)
-        for section in sections(document):
-            if section.heading.strip() == heading.strip():
-                return replace(document, scope=(section.start, section.end))
-        raise UsageError("error.no-section", path=path, heading=heading)
+        place = find_section(document, heading)
+        if place is None:
+            raise UsageError("error.no-section", path=path, heading=heading)
+        return replace(document, scope=place)
     if name == "-":
         from readers.registry import read_standard_input
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from readers.files import read_bytes
 from readers.plain import read_plain
-from text.errors import KyogoError, UnreadableDocument
+from text.metadata import described
 from text.model import Document
 
 
@@ -16,22 +17,13 @@ def suffixes() -> frozenset[str]:
 
 
 def read_file(path: Path, name: str) -> Document:
-    """Return the document in the file `path`, called `name`.
+    """Return the document in the file `path`, called `name`, with what it says of itself.
 
     Raises KyogoError for a missing file or a folder, UnreadableDocument where no text comes out.
     """
-    if path.is_dir():
-        raise KyogoError("error.is-directory", path=name)
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise KyogoError("error.missing-file", path=name) from None
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise UnreadableDocument("error.unreadable-file", path=name, reason=reason) from error
-    return read_plain(content, name)
+    return described(read_plain(read_bytes(path, name), name))
 
 
 def read_standard_input() -> Document:
     """Return the text on standard input as a document called "-"."""
-    return read_plain(sys.stdin.buffer.read(), "-")
+    return described(read_plain(sys.stdin.buffer.read(), "-"))

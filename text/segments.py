@@ -1,11 +1,11 @@
-"""Cutting a text: sections, paragraphs, sentences, bounded chunks."""
+"""Cutting a text: paragraphs, sentences, bounded chunks."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from text.model import Document, Section, Segment
+from text.model import Segment
 
 _SENTENCE_END = re.compile(r"[。．！？!?]+[」』）)】〕》\"”’]*|\n+")
 _CLOSERS = "」』）)】〕》"
@@ -66,11 +66,3 @@ def chunks(text: str, limit: int = 10_000) -> Iterator[Segment]:
             stop = cut + 1 if cut > 0 else stop
         yield Segment(place, stop)
         place = stop
-
-
-def sections(document: Document) -> tuple[Section, ...]:
-    """Return the sections of `document`, in order, which together cover its raw text.
-
-    The reader's own sections where it gave them, else one section without a heading.
-    """
-    return document.sections or (Section("", 1, 0, len(document.raw)),)

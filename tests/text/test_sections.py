@@ -1,0 +1,113 @@
+"""Sections and letters' parts are found by their form."""
+
+from pathlib import Path
+
+import pytest
+
+from text.metadata import described
+from text.model import Document
+from text.sections import find_section, sections
+
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+LETTER = """要請書
+
+令和元年８月６日
+
+厚生労働省
+年金局長 山田太郎 殿
+
+市民の会
+代表 鈴木花子
+
+年金の支給に関する要望書
+
+拝啓　時下ますますご清栄のこととお慶び申し上げます。
+下記のとおり要望いたします。
+
+記
+
+１．年金を引き下げないこと。
+（１）物価に合わせること。
+（２）下限を設けること。
+２．説明会を開くこと。
+"""
+STATUTE = """組合規約
+
+第一章　総則
+
+第一条（名称）　この組合は、校合組合と称する。
+第二条（目的）　この組合は、次のことを目的とする。
+　一　交流
+　二　研究
+
+第二章　組合員
+
+第三条　組合員は、次のとおりとする。
+
+附則
+
+この規約は、2020年4月1日から施行する。
+"""
+
+
+def _document(raw: str) -> Document:
+    return Document("x.txt", raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "begins", "ends"),
+    [
+        (LETTER, "1.", "１．年金", "設けること。\n"),
+        (LETTER, "2.", "２．説明", "開くこと。\n"),
+        (LETTER, "1.(2)", "（２）下限", "設けること。\n"),
+        (LETTER, "（２）", "（２）下限", "設けること。\n"),
+        (LETTER, "宛先", "厚生労働省", "山田太郎 殿\n\n"),
+        (LETTER, "sender", "市民の会", "鈴木花子\n\n"),
+        (LETTER, "記", "記\n", "開くこと。\n"),
+        (LETTER, "年金の支給", "年金の支給に関する", "要望いたします。\n\n"),
+        (STATUTE, "第3条", "第三条", "とおりとする。\n\n"),
+        (STATUTE, "附則", "附則", "施行する。\n"),
+    ],
+)
+def test_a_section_is_named_by_heading_mark_or_part(
+    raw: str, name: str, begins: str, ends: str
+) -> None:
+    found = find_section(_document(raw), name)
+    assert found is not None
+    stretch = raw[slice(*found)]
+    assert (stretch[: len(begins)], stretch[-len(ends) :]) == (begins, ends)
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*/*.txt")), ids=lambda path: path.stem)
+def test_sections_cover_the_raw_text_without_gap_or_overlap(path: Path) -> None:
+    document = _document(path.read_text("utf-8"))
+    found = sections(document)
+    edges = [0, *(section.end for section in found)]
+    assert [section.start for section in found] == edges[:-1]
+    assert edges[-1] == len(document.raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "title", "date", "sender", "addressee"),
+    [
+        (
+            LETTER,
+            "年金の支給に関する要望書",
+            "2019-08-06",
+            "市民の会 代表 鈴木花子",
+            "厚生労働省 年金局長 山田太郎 殿",
+        ),
+        (STATUTE, "組合規約", "", "", ""),
+        ("お知らせ\n\n会場が変わりました。\n\n2021年3月4日\n", "お知らせ", "2021-03-04", "", ""),
+    ],
+)
+def test_what_a_text_says_of_itself_is_read_from_its_head(
+    raw: str, title: str, date: str, sender: str, addressee: str
+) -> None:
+    found = described(_document(raw))
+    assert (found.title, found.date, found.sender, found.addressee) == (
+        title,
+        date,
+        sender,
+        addressee,
+    )

@@ -1,0 +1,113 @@
+"""What a text says about itself in its first lines: title, date, sender, addressee."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from text.dates import find_dates
+from text.letterhead import TITLE_WORDS, Part, date_line, labelled, letterheads
+from text.model import Document
+from text.outline import Line, headings, is_short, lines
+from text.running import running
+
+_HEAD = 3_000
+_TAIL = 600
+"""Code points at both ends of a text in which its metadata is sought: the rest is body."""
+_LONGEST_TITLE = 80
+_FIRST_LINES = 12
+
+
+def described(document: Document) -> Document:
+    """Return `document` with title, date, sender and addressee filled in where they were empty.
+
+    Only words of the text are used: a letter's head, labelled lines (件名：), a date line at either
+    end, a heading. Dates become ISO 8601. Cost does not depend on the length of the text.
+    """
+    found = _lines_of_head(document)
+    if not found:
+        return document
+    known = _of_labels(found)
+    letter = next(letterheads(found), None)
+    if letter:
+        known = _of_letter(found, letter[2]) | known
+    known.setdefault("date", _date(found, document))
+    known.setdefault("title", _title(found))
+    filled: dict[str, Any] = {
+        name: value for name, value in known.items() if not getattr(document, name)
+    }
+    return replace(document, **filled)
+
+
+def _lines_of_head(document: Document) -> list[Line]:
+    start = document.scope[0] if document.scope else 0
+    stop = min(start + _HEAD, document.scope[1] if document.scope else len(document.raw))
+    # To the end of a line, so that no cut line looks short.
+    end = document.raw.find("\n", stop)
+    stop = end if 0 <= end <= stop + _HEAD else stop
+    return lines(running(replace(document, scope=(start, stop))).text)
+
+
+def _of_labels(found: list[Line]) -> dict[str, str]:
+    known: dict[str, str] = {}
+    for line in found[:_FIRST_LINES]:
+        pair = labelled(line.text)
+        if pair is None:
+            continue
+        role, value = pair
+        if role == "date":
+            dates = [mention.iso for mention in find_dates(value) if mention.iso]
+            value = dates[0] if dates else ""
+        if value:
+            known.setdefault(role, value)
+    return known
+
+
+def _of_letter(found: list[Line], parts: list[Part]) -> dict[str, str]:
+    known: dict[str, str] = {}
+    for part in parts:
+        words = [line.text for line in found[part.first : part.last]]
+        if part.role == "date":
+            known.setdefault("date", date_line(words[0]) or "")
+        elif part.role == "body":
+            known["title"] = "".join(words)
+        else:
+            known.setdefault(part.role, " ".join(words))
+    return known
+
+
+def _date(found: list[Line], document: Document) -> str:
+    """The date line of the head, a date in its short lines, or a date line at the very end."""
+    first = found[:_FIRST_LINES]
+    for line in first:
+        iso = date_line(line.text)
+        if iso:
+            return iso
+    for line in first:
+        if not is_short(line):
+            break
+        dates = [m.iso for m in find_dates(line.text) if m.iso and m.day is not None]
+        if len(dates) == 1 and dates[0]:
+            return dates[0]
+    end = document.scope[1] if document.scope else len(document.raw)
+    for text in reversed(document.raw[max(0, end - _TAIL) : end].splitlines()):
+        iso = date_line(text.strip())
+        if iso:
+            return iso
+    return ""
+
+
+def _title(found: list[Line]) -> str:
+    """The first heading above the body that is worded as a title, else the first short line."""
+    body = next((at for at, line in enumerate(found) if not is_short(line)), len(found))
+    titles = [(first, _joined(found, first, last)) for first, last in headings(found)]
+    worded = [title for first, title in titles if first < body and TITLE_WORDS.search(title)]
+    opening = [found[0].text] if body else []
+    candidates = [*worded[:1], *opening, *(title for _, title in titles), found[0].text]
+    return next(
+        (title for title in candidates if len(title) <= _LONGEST_TITLE), candidates[-1][:80]
+    )
+
+
+def _joined(found: list[Line], first: int, last: int) -> str:
+    return "".join(line.text for line in found[first:last])

@@ -1,0 +1,26 @@
+"""The running text of a document: what everything compares, indexes and checks."""
+
+from __future__ import annotations
+
+from text.model import Document
+from text.unwrap import unwrapped
+from text.view import View, without
+
+
+def running(document: Document) -> View:
+    """Return the running text of `document` (of its scope, where it has one). O(len(raw)).
+
+    Markup, ruby and notes (`skips`) are left out and typographic line breaks undone; offsets map
+    back to the raw text of the whole document.
+    """
+    start, end = document.scope or (0, len(document.raw))
+    if not document.skips and (start, end) == (0, len(document.raw)):
+        return unwrapped(document.raw)
+    outside = [(0, start)] if start else []
+    inside = [
+        (max(first, start), min(last, end))
+        for first, last in document.skips
+        if first < end and last > start
+    ]
+    bare = without(document.raw[:end], [*outside, *inside])
+    return bare.then(unwrapped(bare.text))
