@@ -14,7 +14,7 @@ from text.errors import KyogoError, UsageError
 from text.messages import say
 from text.printable import printable
 
-COMMANDS = ("index", "search", "list", "show", "diff", "check")
+COMMANDS = ("index", "search", "list", "show", "diff", "check", "rules", "explain")
 """The commands in the order in which the help lists them; each is a module of `commands`."""
 
 _MODULES = {"list": "listing"}

@@ -1,1 +1,1 @@
-"""A draft against rules and corpus."""
+"""A draft against rules and against the corpus: findings with their evidence."""

@@ -1,1 +1,1 @@
-"""One file per rule; listing this folder is how rules are found."""
+"""The rules, one file each: `RULE` and `check(draft, corpus)`; listing the folder finds them."""

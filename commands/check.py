@@ -1,0 +1,61 @@
+"""`kyogo check DRAFT…`: a draft against the rules and the corpus."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+
+from proofreading.check import SEVERITIES, check
+from proofreading.knowledge import Knowledge
+from proofreading.registry import chosen
+from readers.corpus import find_corpus, locate
+from text.errors import KyogoError
+from text.messages import say
+from text.model import Document, Finding
+from text.printable import printable
+
+FORMATS = ("text", "json")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `check`."""
+    parser.add_argument("drafts", metavar="DRAFT", nargs="+", help=say("check.draft"))
+    parser.add_argument("--format", choices=FORMATS, default="text", help=say("check.format"))
+    for name in ("select", "ignore"):
+        parser.add_argument(
+            f"--{name}", metavar="RULE", action="append", default=[], help=say(f"check.{name}")
+        )
+    parser.add_argument(
+        "--severity", choices=SEVERITIES, default="question", help=say("check.severity")
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help=say("check.output"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check every draft and write one report; 1 if anything was found, 2 if a draft failed."""
+    rules = chosen(_listed(arguments.select), _listed(arguments.ignore))
+    corpus = find_corpus(arguments.corpus)
+    knowledge = Knowledge()
+    checked: list[tuple[Document, list[Finding]]] = []
+    code = 0
+    for name in arguments.drafts:
+        try:
+            draft = locate(name, corpus)
+        except KyogoError as error:
+            print(f"kyogo: {printable(str(error))}", file=sys.stderr)
+            code = 2
+            continue
+        checked.append((draft, check(draft, knowledge, rules, arguments.severity)))
+    with ExitStack() as stack:
+        stream = sys.stdout
+        if arguments.output:
+            stream = stack.enter_context(Path(arguments.output).open("w", encoding="utf-8"))
+        importlib.import_module(f"reports.check_{arguments.format}").render(checked, stream)
+    return code or int(any(findings for _, findings in checked))
+
+
+def _listed(options: list[str]) -> list[str]:
+    return [name.strip() for option in options for name in option.split(",") if name.strip()]

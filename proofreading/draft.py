@@ -1,0 +1,94 @@
+"""A draft as the rules see it: analysed once, shared by all of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from text.dates import DateMention, find_dates
+from text.lines import LineIndex
+from text.model import Document, Segment, Span, Token
+from text.morphology import tokens
+from text.numbers import NumberMention, find_numbers
+from text.segments import paragraphs, sentences
+from text.unwrap import unwrapped
+from text.view import View, without
+
+
+class Draft:
+    """One document with its running text, paragraphs, sentences, tokens, dates and numbers.
+
+    `text` is the running text: markup dropped and hard wraps undone. Everything here counts in code
+    points of `text`; `span` leads back to the raw text. Each part is worked out when first asked
+    for, and once.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.name = document.name
+
+    @cached_property
+    def view(self) -> View:
+        """The view from the raw text to the running text."""
+        view = without(self.document.raw, self.document.skips)
+        return view.then(unwrapped(view.text))
+
+    @cached_property
+    def text(self) -> str:
+        """The running text."""
+        return self.view.text
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """Lines and columns of the raw text."""
+        return LineIndex(self.document.raw)
+
+    @cached_property
+    def paragraphs(self) -> Sequence[Segment]:
+        """The non-blank lines of the running text, in order."""
+        return list(paragraphs(self.text))
+
+    @cached_property
+    def sentences(self) -> Sequence[Segment]:
+        """The sentences of the running text, in order."""
+        return list(sentences(self.text))
+
+    @cached_property
+    def tokens(self) -> Sequence[Token]:
+        """The tokens of the running text, in order."""
+        return list(tokens(self.text))
+
+    @cached_property
+    def dates(self) -> Sequence[DateMention]:
+        """The dates in the running text, in order."""
+        return find_dates(self.text)
+
+    @cached_property
+    def numbers(self) -> Sequence[NumberMention]:
+        """The numbers in the running text, in order; those of dates too."""
+        return find_numbers(self.text)
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def tokens_between(self, start: int, end: int) -> Sequence[Token]:
+        """Return the tokens that start in [start, end). O(log n + tokens returned)."""
+        first = bisect_right(self._token_starts, start - 1)
+        return self.tokens[first : bisect_right(self._token_starts, end - 1)]
+
+    def sentence_at(self, offset: int) -> Segment:
+        """Return the sentence around `offset`; an empty one where only blanks stand. O(log n)."""
+        index = bisect_right(self._sentence_starts, offset) - 1
+        if index >= 0 and offset < self.sentences[index].end:
+            return self.sentences[index]
+        return Segment(offset, offset)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the raw place of text[start:end], with line, column and raw text."""
+        return self.lines.span(*self.view.raw_span(start, end))

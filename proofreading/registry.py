@@ -1,0 +1,60 @@
+"""The rules, found by listing `proofreading/rules/`."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from proofreading.draft import Draft
+from proofreading.knowledge import Knowledge
+from proofreading.rule import Rule
+from text.errors import UsageError
+from text.model import Finding
+
+FOLDER = Path(__file__).resolve().parent / "rules"
+
+
+@dataclass(frozen=True)
+class Registered:
+    """A rule with the function that checks it."""
+
+    rule: Rule
+    check: Callable[[Draft, Knowledge], Iterator[Finding]]
+
+    @property
+    def name(self) -> str:
+        """The rule's name."""
+        return self.rule.name
+
+
+def names() -> list[str]:
+    """Return the names of all rules, in order; nothing is imported."""
+    files = (path.stem for path in FOLDER.glob("*.py") if not path.name.startswith("_"))
+    return sorted(stem.replace("_", "-") for stem in files)
+
+
+@lru_cache
+def rule(name: str) -> Registered:
+    """Return the rule `name`. Raises UsageError if there is none, with the nearest name as hint."""
+    if name not in names():
+        from difflib import get_close_matches
+
+        nearest = (get_close_matches(name, names(), 1, 0.5) or names())[0]
+        raise UsageError("check.no-such-rule", rule=name, nearest=nearest)
+    module = importlib.import_module(f"proofreading.rules.{name.replace('-', '_')}")
+    return Registered(module.RULE, module.check)
+
+
+def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Sequence[Registered]:
+    """Return the rules named in `select` (all that are on by default if empty) minus `ignore`.
+
+    Raises UsageError for a name that no rule has.
+    """
+    wanted = [rule(name) for name in select]
+    if not wanted:
+        wanted = [found for found in map(rule, names()) if found.rule.default]
+    unwanted = {rule(name).name for name in ignore}
+    return [found for found in wanted if found.name not in unwanted]

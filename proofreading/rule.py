@@ -1,0 +1,66 @@
+"""What a rule is: its name, its severity, and the way from a place in the text to a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from proofreading.draft import Draft
+from text.messages import say
+from text.model import Evidence, Finding, Severity
+
+
+@dataclass(frozen=True)
+class Rule:
+    """The `RULE` of a module in `proofreading.rules`; `module` is the module's `__name__`.
+
+    `severity` is what its findings have unless one says otherwise. `safe` says that its
+    suggestions may be put in place without asking. `corpus` says that it compares with the corpus
+    and is silent without one. `default` is False for a rule that runs only when it is selected.
+    """
+
+    module: str
+    severity: Severity
+    safe: bool = False
+    corpus: bool = False
+    default: bool = True
+
+    @property
+    def name(self) -> str:
+        """The name that users write: `impossible-year` for the module impossible_year."""
+        return self.module.rpartition(".")[2].replace("_", "-")
+
+    @property
+    def messages(self) -> str:
+        """The file of the catalogue that words this rule."""
+        return f"rules/{self.name}"
+
+    def finding(
+        self,
+        draft: Draft,
+        start: int,
+        end: int,
+        message: str,
+        *,
+        severity: Severity | None = None,
+        suggestions: Sequence[str] = (),
+        evidence: Sequence[Evidence] = (),
+        safe: bool | None = None,
+        **values: object,
+    ) -> Finding:
+        """Return a finding at draft.text[start:end].
+
+        `message` is a key of the rule's own file, `messages/rules/<rule>.toml`, filled with
+        `values`. `suggestions` replace the whole stretch, the best first; [] where the rule does
+        not know better.
+        """
+        return Finding(
+            rule=self.name,
+            severity=severity or self.severity,
+            document=draft.name,
+            span=draft.span(start, end),
+            message=say(f"{self.messages}.{message}", **values),
+            suggestions=tuple(dict.fromkeys(suggestions)),
+            safe=self.safe if safe is None else safe,
+            evidence=tuple(evidence),
+        )

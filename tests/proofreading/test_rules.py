@@ -1,0 +1,77 @@
+"""Every rule against its own table of valid and invalid texts, `cases/<rule>.toml`.
+
+A table has `valid`, texts in which the rule finds nothing, and `[[invalid]]` entries: a text, what
+is `found` (the raw texts of the findings in order) and, where wanted, `suggestions` (the first of
+each) and `severities`. A case may carry a `document` table (date, addressee, …) and a `corpus`
+table (name = text, or name = a table with `raw` and more); so may the whole file, for all of its
+cases.
+"""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from proofreading.check import check
+from proofreading.knowledge import Knowledge
+from proofreading.registry import names, rule
+from text.messages import has
+from text.model import Document, Finding
+
+CASES = Path(__file__).parent / "cases"
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((CASES / f"{name}.toml").read_text("utf-8"))
+
+
+def _valid() -> list[Any]:
+    found = []
+    for name in names():
+        table = _table(name)
+        for number, case in enumerate(table["valid"]):
+            case = {"text": case} if isinstance(case, str) else case
+            found.append(pytest.param(name, {**table, **case}, id=f"{name}-{number}"))
+    return found
+
+
+def _invalid() -> list[Any]:
+    return [
+        pytest.param(name, {**table, **case}, id=f"{name}-{number}")
+        for name in names()
+        for table in [_table(name)]
+        for number, case in enumerate(table["invalid"])
+    ]
+
+
+def _findings(name: str, case: dict[str, Any]) -> list[Finding]:
+    document = Document(name="draft.txt", raw=case["text"], **case.get("document", {}))
+    return check(document, _knowledge(case), [rule(name)])
+
+
+def _knowledge(case: dict[str, Any]) -> Knowledge:
+    return Knowledge()
+
+
+@pytest.mark.parametrize(("name", "case"), _valid())
+def test_a_rule_is_silent_on_a_valid_text(name: str, case: dict[str, Any]) -> None:
+    assert [finding.span.text for finding in _findings(name, case)] == []
+
+
+@pytest.mark.parametrize(("name", "case"), _invalid())
+def test_a_rule_finds_what_is_wrong_and_where(name: str, case: dict[str, Any]) -> None:
+    findings = _findings(name, case)
+    assert [finding.span.text for finding in findings] == case["found"]
+    for key, seen in (
+        ("suggestions", [finding.suggestions[:1] for finding in findings]),
+        ("severities", [finding.severity for finding in findings]),
+    ):
+        if key in case:
+            assert [("".join(part)) for part in seen] == case[key]
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_rule_is_explained_with_an_example(name: str) -> None:
+    words = rule(name).rule.messages
+    assert all(has(f"{words}.{key}") for key in ("summary", "why", "bad", "good"))
