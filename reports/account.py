@@ -88,9 +88,6 @@ def walk(collation: Collation) -> Iterator[Step]:
 
 
 def _keep(collation: Collation, old: int, new: int, length: int) -> Step:
-    if (
-        length < 0
-        or collation.old.raw[old : old + length] != collation.new.raw[new : new + length]
-    ):
+    if length < 0 or collation.old.raw[old : old + length] != collation.new.raw[new : new + length]:
         raise IncompleteAccount(collation.old.name, collation.new.name)
     return Step("keep", old, old + length, new, new + length)

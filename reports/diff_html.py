@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import TextIO
 
-from reports.markup import Markup, element, join, text
+from reports.markup import Markup, element, join
 from reports.page import document_text, legend, masthead, write_page
 from reports.passage import Passages
 from reports.rows import Piece, Row, Side, rows
@@ -150,7 +150,7 @@ class _Page:
         yield from map(self._row, quiet[last:])
 
     def _row(self, row: Row) -> Markup:
-        same = not any(row.hunks())
+        same = not any(hunk.number in self.labels for hunk in row.hunks())
         return element(
             "div",
             self._cell(row.old, "old"),
@@ -231,7 +231,12 @@ def anchor(hunk: Hunk, side: str | None = None) -> str:
 
 
 def cores(hunk: Hunk, side: str) -> list[tuple[int, int]]:
-    """Return the raw stretches of `side` that differ: the core, or those of a move's inner hunks."""
+    """Return the raw stretches of `side` that differ within the unit.
+
+    The core of a replacement, the inner hunks of a move; nothing where all of it is new or gone.
+    """
+    if hunk.operation in ("insert", "delete"):
+        return []
     if hunk.operation == "move":
         spans = [inner.old if side == "old" else inner.new for inner in hunk.inner]
         return sorted((span.start, span.end) for span in spans)

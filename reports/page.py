@@ -25,16 +25,14 @@ def style(*sheets: str) -> str:
 def policy(sheet: str) -> str:
     """Return the Content-Security-Policy of a page whose only style sheet is `sheet`."""
     digest = b64encode(sha256(sheet.encode()).digest()).decode()
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    )
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def write_page(stream: TextIO, title: str, body: list[Markup], *sheets: str) -> None:
     """Write a whole page: `title` in the head, `body` between <body> and </body>.
 
-    `sheets` are added to the sheet that every page has. The page's language is that of the messages;
-    text out of documents is marked as Japanese by whoever shows it.
+    `sheets` are added to the sheet that every page has. The page's language is that of the
+    messages; text out of documents is marked as Japanese by whoever shows it.
     """
     sheet = style(*sheets)
     head = [

@@ -56,9 +56,7 @@ def collation(*edits: Edit, names: tuple[str, str] = ("old.txt", "new.txt")) -> 
                 if not edit.new
                 else "replace"
             )
-            hunk = Hunk(
-                0, operation, edit.kind, old_span, new_span, edit.old, edit.new, at, there
-            )
+            hunk = Hunk(0, operation, edit.kind, old_span, new_span, edit.old, edit.new, at, there)
             if edit.moved and edit.moved in leaving:
                 other = leaving.pop(edit.moved)
                 hunks.append(_joined(other, hunk))

@@ -1,0 +1,85 @@
+"""No page can be broken by what stands in a document, and none asks for anything from outside."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Callable
+from hashlib import sha256
+from io import StringIO
+
+import pytest
+from edit_scripts import arrive, change, collation, keep, leave
+from html_check import foreign, tree
+from html_payloads import PAYLOADS
+
+from reports import diff_html
+
+
+def _diff(payload: str) -> str:
+    sample = collation(
+        keep(f"{payload}\n"),
+        change(payload, f"{payload}新"),
+        leave(payload + "\n", "m"),
+        keep(f"\n{payload}\n"),
+        arrive(payload + "\n", "m"),
+        change("", payload),
+        change(payload + "x", ""),
+        names=(payload, payload),
+    )
+    stream = StringIO()
+    diff_html.render(sample, stream)
+    return stream.getvalue()
+
+
+PAGES: dict[str, Callable[[str], str]] = {"diff": _diff}
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))
+def test_a_page_holds_no_element_that_is_not_ours(page: str, payload: str) -> None:
+    assert foreign(PAGES[page](payload)) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_stands_in_the_text_stands_on_the_page(page: str) -> None:
+    payload = "<script>alert('&amp;')</script>"
+    root = tree(PAGES[page](payload))
+    assert payload in "".join(root.itertext())
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_can_be_written_as_utf_8_whatever_stands_in_the_text(page: str) -> None:
+    assert PAGES[page]("\ud800\udfff\x00").encode("utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_policy_allows_the_one_style_sheet_and_nothing_else(page: str) -> None:
+    content = PAGES[page]("文")
+    sheet = re.findall(r"<style>(.*?)</style>", content, re.DOTALL)
+    digest = b64encode(sha256(sheet[0].encode()).digest()).decode()
+    (meta,) = [m for m in tree(content).iter("meta") if m.get("http-equiv")]
+    assert len(sheet) == 1
+    assert meta.get("content") == (
+        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_style_sheet_asks_for_anything_from_outside(page: str) -> None:
+    sheet = "".join(re.findall(r"<style>(.*?)</style>", PAGES[page]("文"), re.DOTALL))
+    assert not re.search(r"url\(|@import|https?:", sheet)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_leads_to_a_place_on_the_page(page: str) -> None:
+    root = tree(PAGES[page]("文"))
+    places = {node.get("id") for node in root.iter()}
+    links = {node.get("href")[1:] for node in root.iter("a")}
+    assert links <= places
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_two_places_on_a_page_have_the_same_name(page: str) -> None:
+    places = [node.get("id") for node in tree(PAGES[page]("文")).iter() if node.get("id")]
+    assert len(places) == len(set(places))
