@@ -1,0 +1,215 @@
+"""Query string → syntax tree.
+
+Only half-width marks are syntax, and only where a word may begin; full-width brackets, colons and
+question marks are text, and so is a bracket inside a word: 第2条(定義) is one word.
+
+    query   = and { OR and }
+    and     = near { [AND] near }          side by side means AND
+    near    = not { NEAR/n not }
+    not     = NOT not | primary
+    primary = ( query ) | "phrase" | /regex/ | field:value | date:range | word
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal, cast
+
+from indexer.query.lexer import Lexeme, lexemes
+from indexer.query.period import period
+from indexer.query.tree import (
+    FILTERS,
+    And,
+    Dates,
+    Field,
+    Filter,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Wildcard,
+    Words,
+    leaves,
+)
+from text.errors import BadQuery
+
+MAXIMUM_LENGTH: Final = 2_000
+"""Code points of a query; longer than any question, short enough to bound the work."""
+
+MAXIMUM_DEPTH: Final = 40
+MAXIMUM_LEAVES: Final = 64
+_PLACED: Final = ("lemma", "reading", "raw")
+_FIELD = re.compile(rf"({'|'.join((*FILTERS, *_PLACED, 'date'))}):(.*)", re.DOTALL)
+_NEAR = re.compile(r"NEAR(?:/(\d{1,3}))?$")
+
+
+def parse(query: str) -> Node:
+    """Return the syntax tree of `query`.
+
+    Raises BadQuery, whose `position` is the code point where the query stops making sense, when it
+    is empty, unbalanced, incomplete, too long, too deep or has too many words.
+    """
+    if not query.strip():
+        raise BadQuery("query.empty")
+    if len(query) > MAXIMUM_LENGTH:
+        raise BadQuery("query.too-long", MAXIMUM_LENGTH, limit=MAXIMUM_LENGTH)
+    tree = _Parser(lexemes(query), len(query)).whole()
+    for count, leaf in enumerate(leaves(tree), 1):
+        if count > MAXIMUM_LEAVES:
+            raise BadQuery("query.too-many-words", leaf.position, limit=MAXIMUM_LEAVES)
+    return tree
+
+
+class _Parser:
+    def __init__(self, items: list[Lexeme], end: int) -> None:
+        self.items = items
+        self.place = 0
+        self.end = end
+        self.depth = 0
+
+    def whole(self) -> Node:
+        node = self.alternatives()
+        if self.place < len(self.items):
+            raise BadQuery("query.closing-without-opening", self.here())
+        return node
+
+    def peek(self) -> Lexeme | None:
+        return self.items[self.place] if self.place < len(self.items) else None
+
+    def here(self) -> int:
+        item = self.peek()
+        return item.position if item else self.end
+
+    def operator(self, name: str) -> bool:
+        item = self.peek()
+        return item is not None and item.kind == "operator" and item.text == name
+
+    def near_distance(self) -> int | None:
+        item = self.peek()
+        match = _NEAR.match(item.text) if item and item.kind == "operator" else None
+        return int(match.group(1) or 10) if match else None
+
+    def alternatives(self) -> Node:
+        children = [self.conjunction()]
+        while self.operator("OR"):
+            self.place += 1
+            children.append(self.conjunction())
+        return children[0] if len(children) == 1 else Or(tuple(children))
+
+    def conjunction(self) -> Node:
+        children = [self.proximity()]
+        implied = True
+        while (item := self.peek()) is not None and item.kind != "close" and item.text != "OR":
+            if self.operator("AND"):
+                self.place += 1
+                implied = False
+            children.append(self.proximity())
+        return children[0] if len(children) == 1 else And(tuple(children), implied)
+
+    def proximity(self) -> Node:
+        node = self.negation()
+        while (distance := self.near_distance()) is not None:
+            position = self.here()
+            self.place += 1
+            node = Near(self._placed(node), self._placed(self.negation()), distance, position)
+        return node
+
+    def _placed(self, node: Node) -> Node:
+        if isinstance(node, Not | Field | Dates | And):
+            raise BadQuery("query.near-needs-words", self.items[self.place - 1].position)
+        return node
+
+    def negation(self) -> Node:
+        position = self.here()
+        if self.operator("NOT"):
+            self.place += 1
+            self.deeper(position)
+            child = self.negation()
+            self.depth -= 1
+            return Not(child, position)
+        return self.primary()
+
+    def deeper(self, position: int) -> None:
+        self.depth += 1
+        if self.depth > MAXIMUM_DEPTH:
+            raise BadQuery("query.too-deep", position, limit=MAXIMUM_DEPTH)
+
+    def primary(self) -> Node:
+        item = self.peek()
+        if item is None:
+            raise BadQuery("query.word-missing", self.end)
+        if item.kind == "operator":
+            raise BadQuery("query.word-missing-before", item.position, operator=item.text)
+        self.place += 1
+        match item.kind:
+            case "open":
+                return self.group(item)
+            case "quoted":
+                return _quoted(item)
+            case "regex":
+                return _pattern(item)
+            case "close" if self.depth:
+                raise BadQuery("query.word-missing", item.position)
+            case "close":
+                raise BadQuery("query.closing-without-opening", item.position)
+            case _:
+                return self.word(item)
+
+    def group(self, opening: Lexeme) -> Node:
+        self.deeper(opening.position)
+        node = self.alternatives()
+        item = self.peek()
+        if item is None:
+            raise BadQuery("query.opening-without-closing", opening.position)
+        self.place += 1
+        self.depth -= 1
+        return node
+
+    def word(self, item: Lexeme) -> Node:
+        match = _FIELD.match(item.text)
+        if not match:
+            return _wildcard_or_words(item.text, item.position)
+        name, value = match.groups()
+        position = item.position + len(name) + 1
+        quoted = False
+        if not value:
+            following = self.peek()
+            if following is None or following.kind != "quoted" or following.position != position:
+                raise BadQuery("query.value-missing", position, field=name)
+            self.place += 1
+            value, quoted, position = following.text, True, position + 1
+        return _field(name, value, position, quoted)
+
+
+def _field(name: str, value: str, position: int, quoted: bool) -> Node:
+    if name == "date":
+        return Dates(*period(value, position), position)
+    if name in _PLACED:
+        return Words(value, position, quoted, cast(Literal["lemma", "reading", "raw"], name))
+    return Field(cast(Filter, name), value, position)
+
+
+def _quoted(item: Lexeme) -> Words:
+    if not item.text.strip():
+        raise BadQuery("query.empty-phrase", item.position)
+    return Words(item.text, item.position + 1, quoted=True)
+
+
+def _pattern(item: Lexeme) -> Pattern:
+    try:
+        re.compile(item.text)
+    except re.error as error:
+        place = item.position + 1 + (error.pos or 0)
+        raise BadQuery("query.bad-regex", place, reason=error.msg) from error
+    except (OverflowError, RecursionError) as error:
+        raise BadQuery("query.bad-regex", item.position, reason=str(error)) from error
+    return Pattern(item.text, item.position)
+
+
+def _wildcard_or_words(text: str, position: int) -> Node:
+    if not re.search(r"[*?]", text):
+        return Words(text, position)
+    if not text.strip("*?"):
+        raise BadQuery("query.only-wildcards", position)
+    return Wildcard(text, position)
