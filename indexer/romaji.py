@@ -1,4 +1,4 @@
-"""Romaji → hiragana, Hepburn, 訓令式 and 日本式 alike, for queries typed without an input method."""
+"""Romaji → hiragana, Hepburn, 訓令式 and 日本式 alike: queries typed without an input method."""
 
 from __future__ import annotations
 

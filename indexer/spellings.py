@@ -1,0 +1,189 @@
+"""Other ways of writing what a query writes: its dates, its numbers, its synonyms.
+
+Looking for each spelling as a literal string needs no index of its own and misses none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from text.dates import ERAS, DateMention, era_year, find_dates
+from text.model import Layer
+from text.numerals import numeral
+
+_NUMERAL = re.compile(
+    "[0-9〇一二三四五六七八九十百千万億兆][0-9〇一二三四五六七八九十百千万億兆,.]*"
+)
+_NUMBER_CHARS: Final = frozenset("0123456789〇一二三四五六七八九十百千万億兆")
+_COUNTED = re.compile(
+    "[円枚桁件個台本冊部通社校館人名回度次位番号条項章節年月日時分秒週歳倍割箇か]"
+)
+_KANJI_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
+_LETTERS = dict(zip(ERAS, "mtshr", strict=True))
+MAXIMUM_SPELLINGS: Final = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A tight text to look for, and the layer that a match of it belongs to.
+
+    `open_left` and `open_right` say that a longer number may go on there; else a match inside a
+    longer number (12桁 in 112桁) is none.
+    """
+
+    text: str
+    layer: Layer
+    open_left: bool = True
+    open_right: bool = True
+
+
+def spellings(query: str, synonyms: Mapping[str, tuple[str, ...]]) -> list[Spelling]:
+    """Return the other spellings of the tight text `query`, the query itself left out.
+
+    `synonyms` maps a tight text to the tight texts that mean the same. At most MAXIMUM_SPELLINGS.
+    """
+    found: dict[str, Spelling] = {}
+    for text in _numeric(query):
+        if text != query:
+            found.setdefault(
+                text,
+                Spelling(
+                    text, "variant", text[0] not in _NUMBER_CHARS, text[-1] not in _NUMBER_CHARS
+                ),
+            )
+    for text in _synonymous(query, synonyms):
+        if text != query:
+            found.setdefault(text, Spelling(text, "synonym"))
+    return list(found.values())[:MAXIMUM_SPELLINGS]
+
+
+def _synonymous(query: str, synonyms: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for word, others in synonyms.items():
+        if word in query:
+            for other in others:
+                # 個人番号 stands inside 個人番号カード: a longer synonym holds the shorter one.
+                if word not in other or other not in query:
+                    yield query.replace(word, other)
+
+
+def _numeric(query: str) -> Iterator[str]:
+    """Yield `query` with its dates, or else its numbers, written in every other way."""
+    dates = [mention for mention in find_dates(query) if mention.iso and mention.year]
+    taken = [(mention.start, mention.end) for mention in dates]
+    parts: list[tuple[int, int, list[str]]] = [
+        (mention.start, mention.end, list(_dates(mention))) for mention in dates
+    ]
+    for match in _NUMERAL.finditer(query):
+        start, end = match.span()
+        text = match.group().rstrip(",.")
+        end = start + len(text)
+        if any(start < stop and first < end for first, stop in taken):
+            continue
+        value = numeral(text)
+        if value is not None and _is_number(text, query[end : end + 1], query[:start]):
+            parts.append((start, end, list(_numbers(value))))
+    for start, end, forms in sorted(parts)[:2]:
+        for form in forms:
+            yield query[:start] + form + query[end:]
+    if len(parts) == 2:
+        (start, end, forms), (start2, end2, forms2) = sorted(parts)
+        for form in forms[:5]:
+            for form2 in forms2[:5]:
+                yield query[:start] + form + query[end:start2] + form2 + query[end2:]
+
+
+def _is_number(text: str, following: str, before: str) -> bool:
+    if text[0].isdigit() or len(text) > 1:
+        return not (before[-1:].isascii() and before[-1:].isalpha())
+    return bool(_COUNTED.match(following)) and text not in "一十百千万億兆"
+
+
+def _numbers(value: Decimal) -> Iterator[str]:
+    plain = f"{value.normalize():f}"
+    yield plain
+    if "." in plain:
+        return
+    number = int(value)
+    yield _kanji(number)
+    if number >= 1000:
+        yield f"{number:,}"
+    yield plain.translate(_KANJI_DIGITS)
+    for size, name in ((10**12, "兆"), (10**8, "億"), (10**4, "万")):
+        if number >= size and number % (size // 10) == 0:
+            whole = f"{Decimal(number) / size:f}"
+            whole = whole.rstrip("0").rstrip(".") if "." in whole else whole
+            yield whole + name
+            if "." not in whole:
+                yield f"{int(whole):,}{name}"
+                yield whole.translate(_KANJI_DIGITS) + name
+    if number >= 10_000 and number % 10_000:
+        yield f"{number // 10_000}万{number % 10_000}"
+    if number >= 1000 and number % 1000 == 0 and number < 10_000:
+        yield f"{number // 1000}千"
+    elif number % 10_000_000 == 0 and number < 100_000_000 and number:
+        yield f"{number // 10_000_000}千万"
+
+
+def _kanji(number: int) -> str:
+    """Return 千五百万 for 15000000; 〇 for 0."""
+    if number == 0:
+        return "〇"
+    parts = []
+    for size, name in ((10**12, "兆"), (10**8, "億"), (10**4, "万"), (1, "")):
+        group = number // size % 10_000
+        if not group:
+            continue
+        text = ""
+        for ten, mark in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+            digit = group // ten % 10
+            if digit:
+                text += ("" if digit == 1 and mark else "〇一二三四五六七八九"[digit]) + mark
+        parts.append(text + name)
+    return "".join(parts)
+
+
+def _dates(mention: DateMention) -> Iterator[str]:
+    year, month, day = mention.year, mention.month, mention.day
+    assert year is not None
+    if month is None:
+        yield from (f"{form}年" for form in _years(year))
+        return
+    if day is None:
+        for form in _years(year):
+            yield f"{form}年{month}月"
+        yield f"{year}年{month:02}月"
+        yield f"{year}年{_kanji(month)}月"
+        for mark in "/-.":
+            yield f"{year}{mark}{month:02}"
+            yield f"{year}{mark}{month}"
+        return
+    for form in _years(year, month, day):
+        yield f"{form}年{month}月{day}日"
+        yield f"{form}年{_kanji(month)}月{_kanji(day)}日"
+    yield f"{year}年{month:02}月{day:02}日"
+    for mark in "/-.":
+        yield f"{year}{mark}{month:02}{mark}{day:02}"
+        yield f"{year}{mark}{month}{mark}{day}"
+        yield f"{year}{mark}{month}{mark}{day:02}"
+    era = era_year(year, month, day)
+    if era:
+        for mark in "./-":
+            yield f"{_LETTERS[era[0]]}{era[1]}{mark}{month}{mark}{day}"
+            yield f"{_LETTERS[era[0]]}{era[1]}{mark}{month:02}{mark}{day:02}"
+    yield f"{year:04}{month:02}{day:02}"
+
+
+def _years(year: int, month: int = 12, day: int = 31) -> Iterable[str]:
+    yield str(year)
+    yield str(year).translate(_KANJI_DIGITS)
+    era = era_year(year, month, day)
+    if era:
+        name, number = era
+        if number == 1:
+            yield f"{name}元"
+        yield f"{name}{number}"
+        yield f"{name}{_kanji(number)}"
