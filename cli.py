@@ -2,39 +2,85 @@
 
 from __future__ import annotations
 
-import argparse
 import importlib
-import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING
 
-from text import messages
-from text.errors import KyogoError, UsageError
+from text import messages, streams
+from text.errors import KyogoError, UsageError, reason
 from text.messages import say
-from text.printable import printable
+from text.printable import printable, printable_line
 
-COMMANDS = ("index", "search", "list", "show", "diff", "check", "rules", "explain")
+if TYPE_CHECKING:
+    import argparse
+
+COMMANDS = (
+    "index",
+    "search",
+    "list",
+    "show",
+    "diff",
+    "check",
+    "rules",
+    "explain",
+)
 """The commands in the order in which the help lists them; each is a module of `commands`."""
 
 _MODULES = {"list": "listing"}
+_TAKE_A_VALUE = ("--corpus", "--lang", "--color")
+INTERRUPTED, TERMINATED, BROKEN_PIPE = 130, 143, 141
 
 
-class _Parser(argparse.ArgumentParser):
-    """argparse with its errors as Kyogo's own: one sentence in the user's language."""
+def run(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 found/same/clean, 1 not, 2 trouble.
 
-    def error(self, message: str) -> NoReturn:
-        raise UsageError("error.usage", detail=message, command=self.prog)
+    Errors are printed to standard error as one sentence; a traceback only under --debug. Without
+    `argv` it is the process's own command line, and the process is told to end quietly on SIGTERM.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    streams.prepare()
+    messages.set_language(_asked_language(arguments))
+    try:
+        if argv is None:
+            _end_on_sigterm()
+        code = _run(arguments)
+        sys.stdout.flush()
+        return code
+    except SystemExit as leaving:
+        # argparse after --help, and SIGTERM.
+        return int(leaving.code or 0)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        streams.silence(sys.stdout)
+        return BROKEN_PIPE
+    except Exception as error:
+        return _report(error, debug="--debug" in arguments)
 
 
-def _global_options() -> _Parser:
-    options = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
-    group = options.add_argument_group(say("cli.global-options"))
-    group.add_argument("--corpus", metavar="DIR", help=say("cli.corpus"))
-    group.add_argument("--lang", choices=messages.LANGUAGES, help=say("cli.lang"))
-    group.add_argument("--color", choices=("auto", "always", "never"), help=say("cli.color"))
-    group.add_argument("--debug", action="store_true", help=say("cli.debug"))
-    return options
+def _run(arguments: list[str]) -> int:
+    place = _command_place(arguments)
+    if place is None:
+        return _overview(arguments)
+    command = arguments.pop(place)
+    if command not in COMMANDS:
+        raise UsageError("error.unknown-command", command=command, near=_nearest(command))
+    parsed = build_parser(command).parse_args(arguments)
+    code: int = parsed.run(parsed)
+    return code
+
+
+def build_parser(command: str) -> argparse.ArgumentParser:
+    """Return the parser of one command; only that command's module is imported."""
+    from commands.parser import Parser, add_global_options
+
+    module = importlib.import_module(command_module(command))
+    parser = Parser(f"kyogo {command}", say(f"cli.command-{command}"))
+    module.add_arguments(parser)
+    add_global_options(parser)
+    parser.set_defaults(run=module.run)
+    return parser
 
 
 def command_module(name: str) -> str:
@@ -42,96 +88,85 @@ def command_module(name: str) -> str:
     return f"commands.{_MODULES.get(name, name.replace('-', '_'))}"
 
 
-def build_parser(only: str | None = None) -> argparse.ArgumentParser:
-    """Return the parser; of the commands, only the module of `only` is imported and filled in."""
-    options = _global_options()
-    parser = _Parser(
-        prog="kyogo",
-        description=say("cli.description"),
-        parents=[options],
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--version", action="store_true", help=say("cli.version"))
-    commands = parser.add_subparsers(
-        dest="command", metavar="COMMAND", title=say("cli.commands"), parser_class=_Parser
-    )
+def overview() -> argparse.ArgumentParser:
+    """Return the parser of the bare `kyogo`: it lists the commands and imports none."""
+    from commands.parser import Parser, add_global_options
+
+    parser = Parser("kyogo", say("cli.description"), usage=say("cli.usage"))
+    parser._positionals.title = say("cli.commands")
     for name in COMMANDS:
-        summary = say(f"cli.command-{name}")
-        command = commands.add_parser(
-            name, help=summary, description=summary, parents=[options], allow_abbrev=False
-        )
-        if name == only:
-            module = importlib.import_module(command_module(name))
-            module.add_arguments(command)
-            command.set_defaults(run=module.run)
+        parser.add_argument(name, nargs="?", help=say(f"cli.command-{name}"))
+    parser.add_argument("--version", action="store_true", help=say("cli.version"))
+    add_global_options(parser)
     return parser
 
 
-def _early(argv: Sequence[str], option: str) -> str | None:
-    """Return the value of `option` before the real parse: help itself needs the language."""
-    for index, argument in enumerate(argv):
-        if argument == "--":
-            break
-        if argument == option and index + 1 < len(argv):
-            return argv[index + 1]
-        if argument.startswith(option + "="):
-            return argument.partition("=")[2]
-    return None
-
-
-def _chosen(argv: Sequence[str]) -> str | None:
-    return next((argument for argument in argv if argument in COMMANDS), None)
-
-
-def run(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0 found/same/clean, 1 not, 2 trouble.
-
-    Errors are printed to standard error as one sentence; a traceback only under --debug.
-    """
-    arguments = list(sys.argv[1:] if argv is None else argv)
-    wanted = _early(arguments, "--lang")
-    messages.set_language(wanted if wanted in messages.LANGUAGES else None)
-    debug = "--debug" in arguments
-    try:
-        return _run(arguments)
-    except KyogoError as error:
-        if debug:
-            raise
-        _report(error)
-        return error.exit_code
-    except KeyboardInterrupt:
-        if debug:
-            raise
-        return 130
-    except BrokenPipeError:
-        # Nothing more can be written; keep the interpreter from trying at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
-
-
-def _run(arguments: list[str]) -> int:
-    parser = build_parser(_chosen(arguments))
-    parsed = parser.parse_args(arguments)
-    if getattr(parsed, "version", False):
+def _overview(arguments: list[str]) -> int:
+    parser = overview()
+    if parser.parse_args(arguments).version:
         from kyogo.version import VERSION
 
         print(f"kyogo {VERSION}")
         return 0
-    if not parsed.command:
-        parser.print_help()
-        return 2
-    for name, default in (("corpus", None), ("lang", None), ("color", "auto"), ("debug", False)):
-        if not hasattr(parsed, name):
-            setattr(parsed, name, default)
-    code: int = parsed.run(parsed)
-    sys.stdout.flush()
-    return code
+    parser.print_help()
+    return 2
 
 
-def _report(error: KyogoError) -> None:
-    print(f"kyogo: {printable(str(error))}", file=sys.stderr)
-    if error.hint:
-        print(f"  {printable(error.hint)}", file=sys.stderr)
+def _command_place(arguments: Sequence[str]) -> int | None:
+    """Return where the command stands: the first word that is no option and no option's value."""
+    skip = False
+    for place, argument in enumerate(arguments):
+        if not skip and not argument.startswith("-"):
+            return place
+        skip = not skip and argument in _TAKE_A_VALUE
+    return None
+
+
+def _asked_language(arguments: Sequence[str]) -> str | None:
+    """Return the value of --lang before the real parse: help and errors need it."""
+    for place, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        following = arguments[place + 1 : place + 2]
+        for language in messages.LANGUAGES:
+            if argument == f"--lang={language}" or [argument, *following] == ["--lang", language]:
+                return language
+    return None
+
+
+def _nearest(command: str) -> str:
+    from difflib import get_close_matches
+
+    return ", ".join(get_close_matches(command, COMMANDS, n=1, cutoff=0.5) or COMMANDS)
+
+
+def _end_on_sigterm() -> None:
+    import signal
+
+    def end(*_: object) -> None:
+        raise SystemExit(TERMINATED)
+
+    signal.signal(signal.SIGTERM, end)
+
+
+def _report(error: Exception, debug: bool) -> int:
+    if debug:
+        import traceback
+
+        print(printable("".join(traceback.format_exception(error))), file=sys.stderr)
+    if isinstance(error, KyogoError):
+        known = error
+    elif isinstance(error, MemoryError):
+        known = KyogoError("error.out-of-memory")
+    elif isinstance(error, OSError):
+        known = KyogoError("error.system", reason=reason(error), path=error.filename or "")
+        streams.silence(sys.stdout)
+    else:
+        known = KyogoError("error.internal", kind=type(error).__name__, detail=str(error))
+    print(f"kyogo: {printable_line(str(known))}", file=sys.stderr)
+    if known.hint:
+        print(f"  {printable_line(known.hint)}", file=sys.stderr)
+    return known.exit_code
 
 
 if __name__ == "__main__":

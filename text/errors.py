@@ -6,6 +6,30 @@ worded in the user's language only when it is shown.
 
 from __future__ import annotations
 
+import errno
+
+_REASONS = {
+    errno.EACCES: "error.reason-permission",
+    errno.EPERM: "error.reason-permission",
+    errno.ENOENT: "error.reason-missing",
+    errno.ENOTDIR: "error.reason-missing",
+    errno.EISDIR: "error.reason-directory",
+    errno.ENOSPC: "error.reason-full",
+    errno.EDQUOT: "error.reason-full",
+    errno.EROFS: "error.reason-read-only",
+    errno.ENAMETOOLONG: "error.reason-name-too-long",
+    errno.ELOOP: "error.reason-loop",
+    errno.EIO: "error.reason-device",
+}
+
+
+def reason(error: OSError) -> str:
+    """Return why the system refused, in the user's language where it is a common case."""
+    from text.messages import say
+
+    key = _REASONS.get(error.errno or 0)
+    return say(key) if key else error.strerror or str(error)
+
 
 class KyogoError(Exception):
     """Something the user can understand and mend; shown as one sentence, never as a traceback.

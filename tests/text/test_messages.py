@@ -1,0 +1,111 @@
+"""Every message is there in both languages, with the same placeholders, and none is left over."""
+
+import ast
+import re
+import string
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from text import messages
+from text.messages import from_locale, say
+
+ROOT = Path(__file__).resolve().parents[2]
+CATALOGUE = {
+    f"{path.stem}.{name}": entry
+    for path in sorted((ROOT / "messages").glob("*.toml"))
+    for name, entry in tomllib.loads(path.read_text("utf-8")).items()
+}
+SOURCES = [
+    path
+    for room in ("", "commands", "kyogo", "text", "readers", "indexer", "collation")
+    for path in (ROOT / room).glob("*.py")
+] + [path for room in ("proofreading", "reports") for path in (ROOT / room).rglob("*.py")]
+OF_ARGPARSE = "argparse."
+
+
+def _placeholders(key: str, text: str) -> list[str]:
+    if key.startswith(OF_ARGPARSE):
+        return sorted(re.findall(r"%(?:\(\w+\))?[sr]", text))
+    return sorted({field or "" for _, field, _, _ in string.Formatter().parse(text) if field})
+
+
+def _japanese(text: str) -> bool:
+    return re.search("[ぁ-ゖァ-ヺ一-龥]", text) is not None
+
+
+def _keys_in_code() -> set[str]:
+    keys = set()
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                keys.add(node.value)
+            elif isinstance(node, ast.JoinedStr):
+                keys.add(
+                    "".join(v.value if isinstance(v, ast.Constant) else "*" for v in node.values)
+                )
+    return keys
+
+
+def _used(key: str, mentioned: set[str]) -> bool:
+    if key.startswith(OF_ARGPARSE) or key.removesuffix(".hint") != key:
+        return True
+    return key in mentioned or any(
+        "*" in pattern
+        and "." in pattern
+        and re.fullmatch(re.escape(pattern).replace(r"\*", ".*"), key)
+        for pattern in mentioned
+    )
+
+
+@pytest.mark.parametrize("key", CATALOGUE)
+def test_a_message_has_both_languages_with_the_same_placeholders(key: str) -> None:
+    entry = CATALOGUE[key]
+    assert set(entry) - {"en_one"} == {"ja", "en"}
+    assert all(text.strip() for text in entry.values())
+    assert _placeholders(key, entry["ja"]) == _placeholders(key, entry["en"])
+
+
+@pytest.mark.parametrize("key", CATALOGUE)
+def test_the_english_of_a_message_is_not_japanese(key: str) -> None:
+    assert not _japanese(re.sub("「.*?」", "", CATALOGUE[key]["en"]))
+
+
+def test_every_message_is_used_somewhere() -> None:
+    mentioned = _keys_in_code()
+    assert [key for key in CATALOGUE if not _used(key, mentioned)] == []
+
+
+def test_every_message_that_the_code_asks_for_is_there() -> None:
+    files = {path.stem for path in (ROOT / "messages").glob("*.toml")}
+    asked = {
+        key
+        for key in _keys_in_code()
+        if re.fullmatch(r"[a-z]+\.[a-z-]*[a-z]", key) and key.split(".")[0] in files
+    }
+    suffixes = {".toml", ".txt", ".py", ".docx", ".json", ".html", ".tsv", ".csv"}
+    assert {k for k in asked if not k.endswith(tuple(suffixes))} <= set(CATALOGUE)
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LANG": "ja_JP.UTF-8"}, "ja"),
+        ({"LANG": "ja_JP.eucJP", "LC_ALL": "C"}, "en"),
+        ({"LC_MESSAGES": "ja", "LANG": "en_US.UTF-8"}, "ja"),
+        ({"LANG": "", "LC_ALL": "JA_JP"}, "ja"),
+        ({"LANG": "fr_FR"}, "en"),
+    ],
+)
+def test_the_locale_chooses_the_language(environment: dict[str, str], language: str) -> None:
+    assert from_locale(environment) == language
+
+
+def test_a_chosen_language_wins_over_the_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
+    messages.set_language("en")
+    try:
+        assert say("error.missing-file", path="x") == "no such file: x"
+    finally:
+        messages.set_language(None)

@@ -1,0 +1,83 @@
+"""Text measured in terminal cells: a kanji or kana takes two, a Latin letter one, a mark none."""
+
+from __future__ import annotations
+
+from unicodedata import category, east_asian_width
+
+_NO_LINE_START = frozenset(
+    "、。，．・：；？！）］｝」』】〉》〕”’々ーゝゞヽヾぁぃぅぇぉっゃゅょァィゥェォッャュョ,.!?)]}"
+)
+_NO_LINE_END = frozenset("（［｛「『【〈《〔“‘([{")
+
+
+def cell(character: str) -> int:
+    """Return the cells that one code point takes: 0, 1 or 2.
+
+    "Ambiguous" code points (①, ※, …) count one, as terminals and rich draw them by default.
+    """
+    if category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
+
+
+def cells(text: str) -> int:
+    """Return the cells that `text` takes on one line. O(n)."""
+    if text.isascii():
+        return len(text)
+    return sum(map(cell, text))
+
+
+def padded(text: str, width: int) -> str:
+    """Return `text` followed by blanks up to `width` cells; a longer text as it is."""
+    return text + " " * (width - cells(text))
+
+
+def cut(text: str, width: int, ellipsis: str = "…") -> str:
+    """Return `text` in at most `width` cells, with `ellipsis` for what is left out."""
+    if cells(text) <= width:
+        return text
+    room = width - cells(ellipsis)
+    taken = 0
+    for index, character in enumerate(text):
+        taken += cell(character)
+        if taken > room:
+            return text[:index] + ellipsis
+    return text
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return `text` (one line) as lines of at most `width` cells.
+
+    Latin words stay whole where they fit; no line starts with a closing mark or ends with an
+    opening one. A line gives up these rules before it grows wider than `width`.
+    """
+    lines: list[str] = []
+    rest = text.strip()
+    while cells(rest) > width:
+        end = _break(rest, width)
+        lines.append(rest[:end].rstrip())
+        rest = rest[end:].lstrip()
+    if rest or not lines:
+        lines.append(rest)
+    return lines
+
+
+def _break(text: str, width: int) -> int:
+    taken = 0
+    furthest = len(text)
+    for index, character in enumerate(text):
+        taken += cell(character)
+        if taken > width:
+            furthest = max(index, 1)
+            break
+    for end in range(furthest, furthest // 2, -1):
+        if _may_break(text, end):
+            return end
+    return furthest
+
+
+def _may_break(text: str, end: int) -> bool:
+    before, after = text[end - 1], text[end] if end < len(text) else " "
+    if after in _NO_LINE_START or before in _NO_LINE_END:
+        return False
+    return " " in (before, after) or 2 in (cell(before), cell(after))
