@@ -70,7 +70,7 @@ def _break(text: str, width: int) -> int:
         if taken > width:
             furthest = max(index, 1)
             break
-    for end in range(furthest, furthest // 2, -1):
+    for end in range(furthest, 0, -1):
         if _may_break(text, end):
             return end
     return furthest
