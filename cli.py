@@ -159,8 +159,7 @@ def _report(error: Exception, debug: bool) -> int:
     elif isinstance(error, MemoryError):
         known = KyogoError("error.out-of-memory")
     elif isinstance(error, OSError):
-        place = f" ({error.filename})" if error.filename else ""
-        known = KyogoError("error.system", reason=reason(error) + place)
+        known = KyogoError("error.system", reason=reason(error), path=error.filename or "")
         streams.silence(sys.stdout)
     else:
         known = KyogoError("error.internal", kind=type(error).__name__, detail=str(error))

@@ -41,33 +41,23 @@ def tokens(text: str) -> Iterator[Token]:
         for node in tagger(piece):
             surface = node.surface
             place = piece.index(surface, place)
-            start = chunk.start + place
+            yield _token(node, surface, chunk.start + place, text)
             place += len(surface)
-            end = chunk.start + place
-            written = text[start:end]
-            yield Token(written, start, end, *_features(written, node.feature_raw, node))
 
 
-# Parsing the features costs more than finding the word; a text repeats its words.
-_seen: dict[tuple[str, str], tuple[Any, ...]] = {}
-_SEEN_LIMIT = 100_000
-
-
-def _features(surface: str, raw: str, node: Any) -> tuple[Any, ...]:
-    found = _seen.get((surface, raw))
-    if found is None:
-        if len(_seen) >= _SEEN_LIMIT:
-            _seen.clear()
-        feature = node.feature
-        lemma = feature.lemma or surface
-        found = _seen[surface, raw] = (
-            lemma.split("-")[0] or lemma,
-            feature.lForm or "",
-            feature.kana or "",
-            (feature.pos1, feature.pos2, feature.pos3, feature.pos4),
-            feature.cType or "*",
-            feature.cForm or "*",
-            not node.is_unk,
-            feature.orthBase or surface,
-        )
-    return found
+def _token(node: Any, surface: str, start: int, text: str) -> Token:
+    feature = node.feature
+    end = start + len(surface)
+    lemma = feature.lemma or surface
+    return Token(
+        surface=text[start:end],
+        start=start,
+        end=end,
+        lemma=lemma.split("-")[0] or lemma,
+        reading=feature.lForm or "",
+        kana=feature.kana or "",
+        pos=(feature.pos1, feature.pos2, feature.pos3, feature.pos4),
+        conjugation_type=feature.cType or "*",
+        conjugation_form=feature.cForm or "*",
+        known=not node.is_unk,
+    )

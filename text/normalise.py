@@ -31,7 +31,7 @@ def _fold(cluster: str) -> str:
     return unicodedata.normalize("NFKC", folded)
 
 
-def _joins_left(char: str) -> bool:
+def joins_left(char: str) -> bool:
     """Whether `char` may compose or reorder with what stands before it."""
     if _VARIATION.match(char):
         return True
@@ -43,14 +43,15 @@ def _joins_left(char: str) -> bool:
     )
 
 
-def _clusters(run: str) -> list[str]:
-    clusters: list[str] = []
+def clusters(run: str) -> list[str]:
+    """Return `run` cut before every code point that starts its own composition."""
+    cut: list[str] = []
     for char in run:
-        if clusters and _joins_left(char):
-            clusters[-1] += char
+        if cut and joins_left(char):
+            cut[-1] += char
         else:
-            clusters.append(char)
-    return clusters
+            cut.append(char)
+    return cut
 
 
 def fold(text: str) -> str:
@@ -72,7 +73,7 @@ def folded(text: str) -> View:
     for match in _ACTIVE.finditer(text):
         builder.keep(text[place : match.start()], place)
         place = match.start()
-        for cluster in _clusters(match.group()):
+        for cluster in clusters(match.group()):
             end = place + len(cluster)
             result = _fold(_VARIATION.sub("", cluster))
             if len(result) == len(cluster) == 1:

@@ -1,0 +1,34 @@
+"""Two documents side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Set as AbstractSet
+
+from collation.hunks import hunks, numbered
+from collation.stream import stream
+from collation.summary import summary
+from text.model import Collation, Document, Kind
+
+IGNORED: tuple[Kind, ...] = ("whitespace", "width", "wrap")
+
+
+def collate(old: Document, new: Document, show: AbstractSet[str] = frozenset()) -> Collation:
+    """Return how `new` differs from `old`.
+
+    `show` names kinds of ignored differences (see IGNORED) to be listed as hunks too; they are
+    counted in any case. With all three shown the hunks account for every code point: without every
+    hunk's old span, old's raw text is what new's is without every new span.
+    """
+    one, other = stream(old), stream(new)
+    found, ignored = hunks(one, other)
+    counts = Counter(hunk.kind for hunk in ignored)
+    shown = [hunk for hunk in ignored if hunk.kind in show]
+    return Collation(
+        old=old,
+        new=new,
+        hunks=numbered([*found, *shown]),
+        ignored={kind: counts[kind] for kind in IGNORED},
+        summary=summary(found, one, other),
+        same=not found,
+    )

@@ -1,0 +1,154 @@
+"""What changed between two versions of a sentence, in whole units.
+
+Words are matched first; a match that only particles or marks hold between two changes is none.
+What is left is widened to whole units on both sides at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from collation.align import Stretch, common_head, common_tail
+from collation.sequence import Block, matching_blocks
+from collation.stream import Stream
+from collation.units import Reading
+from text.model import Token
+
+_DIFFLIB_TOKENS = 800
+_FIXED = {"date", "time", "number", "name"}
+_WEAK = ("助詞", "助動詞", "補助記号", "記号", "空白")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """old.text[old_start:old_end] became new.text[new_start:new_end]; one of them may be empty."""
+
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+
+
+def edits(old: Stream, new: Stream, stretch: Stretch, one: Reading, other: Reading) -> list[Edit]:
+    """Return what changed inside an "edited" stretch, in order; what is between is the same.
+
+    `one` and `other` are its two sides as they are read.
+    """
+    bounds = _Bounds(old, new, one, other)
+    grown = _widened(bounds, list(_trimmed(old, new, _changed(one, other, stretch))), stretch)
+    return [part for edit in grown for part in _split(edit, one, other, bounds)]
+
+
+def _changed(one: Reading, other: Reading, stretch: Stretch) -> list[Edit]:
+    blocks = _strong(one.tokens, _blocks(one.tokens, other.tokens), len(other.tokens))
+    found = []
+    old_place, new_place = stretch.old_start, stretch.new_start
+    for i, j, n in blocks:
+        if n:
+            found.append(Edit(old_place, one.places[i][0], new_place, other.places[j][0]))
+            old_place, new_place = one.places[i + n - 1][1], other.places[j + n - 1][1]
+    found.append(Edit(old_place, stretch.old_end, new_place, stretch.new_end))
+    return [
+        edit for edit in found if edit.old_start < edit.old_end or edit.new_start < edit.new_end
+    ]
+
+
+def _blocks(one: Sequence[Token], other: Sequence[Token]) -> list[Block]:
+    old = [word.surface for word in one]
+    new = [word.surface for word in other]
+    if len(old) > _DIFFLIB_TOKENS or len(new) > _DIFFLIB_TOKENS:
+        return matching_blocks(old, new)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return [(i, j, n) for i, j, n in matcher.get_matching_blocks() if n]
+
+
+def _strong(words: Sequence[Token], blocks: Sequence[Block], new_count: int) -> list[Block]:
+    """Return `blocks` without those that only particles and marks hold between two changes."""
+    kept: list[Block] = []
+    for index, (i, j, n) in enumerate(blocks):
+        before = blocks[index - 1] if index else (0, 0, 0)
+        after = blocks[index + 1] if index + 1 < len(blocks) else (len(words), new_count, 0)
+        left = i - before[0] - before[2], j - before[1] - before[2]
+        right = after[0] - i - n, after[1] - j - n
+        weak = all(word.pos[0] in _WEAK for word in words[i : i + n])
+        if weak and any(left) and any(right) and not (all(left) and all(right)) and n <= 2:
+            continue
+        kept.append((i, j, n))
+    return kept
+
+
+class _Bounds:
+    """Where both sides may be cut at once: at a unit's edge, and not inside a cluster."""
+
+    def __init__(self, old: Stream, new: Stream, one: Reading, other: Reading) -> None:
+        self._old, self._new = old, new
+        self._one, self._other = _edges(one), _edges(other)
+
+    def hold(self, i: int, j: int) -> bool:
+        return i in self._one and j in self._other and self._old.divides(i) and self._new.divides(j)
+
+
+def _edges(reading: Reading) -> set[int]:
+    return {unit.start for unit in reading.units} | {unit.end for unit in reading.units}
+
+
+def _widened(bounds: _Bounds, changed: Sequence[Edit], stretch: Stretch) -> list[Edit]:
+    """Return the edits, each grown over equal characters until both sides may be cut.
+
+    Edits that touch afterwards become one.
+    """
+    grown: list[Edit] = []
+    for index, edit in enumerate(changed):
+        i, j, k, m = edit.old_start, edit.new_start, edit.old_end, edit.new_end
+        low = grown[-1].old_end if grown else stretch.old_start
+        while i > low and not bounds.hold(i, j):
+            i, j = i - 1, j - 1
+        following = changed[index + 1] if index + 1 < len(changed) else None
+        high = following.old_start if following else stretch.old_end
+        while k < high and not bounds.hold(k, m):
+            k, m = k + 1, m + 1
+        if grown and (grown[-1].old_end, grown[-1].new_end) == (i, j):
+            last = grown.pop()
+            i, j = last.old_start, last.new_start
+        grown.append(Edit(i, k, j, m))
+    return grown
+
+
+def _split(edit: Edit, one: Reading, other: Reading, bounds: _Bounds) -> Iterator[Edit]:
+    """Yield `edit`, or one edit a unit where both sides are one row of dates, names, numbers."""
+    old = [unit for unit in one.units if edit.old_start <= unit.start < edit.old_end]
+    new = [unit for unit in other.units if edit.new_start <= unit.start < edit.new_end]
+    kinds = [unit.kind for unit in old]
+    if len(old) < 2 or kinds != [unit.kind for unit in new] or not _FIXED & set(kinds):
+        yield edit
+        return
+    i, j = edit.old_start, edit.new_start
+    for index in range(len(old)):
+        last = index == len(old) - 1
+        k = edit.old_end if last else old[index + 1].start
+        m = edit.new_end if last else new[index + 1].start
+        if last or bounds.hold(k, m):
+            yield from _differing(one, other, Edit(i, k, j, m))
+            i, j = k, m
+
+
+def _differing(one: Reading, other: Reading, edit: Edit) -> Iterator[Edit]:
+    before = one.content(edit.old_start, edit.old_end)
+    if before != other.content(edit.new_start, edit.new_end):
+        yield edit
+
+
+def _trimmed(old: Stream, new: Stream, changed: Sequence[Edit]) -> Iterator[Edit]:
+    """Yield the edits without what both sides have in common at either end."""
+    for edit in changed:
+        one = old.text[edit.old_start : edit.old_end]
+        other = new.text[edit.new_start : edit.new_end]
+        if one == other:
+            continue
+        head = common_head(one, other)
+        tail = common_tail(one[head:], other[head:])
+        yield Edit(
+            edit.old_start + head, edit.old_end - tail, edit.new_start + head, edit.new_end - tail
+        )

@@ -1,0 +1,124 @@
+"""A document as the stream of its visible characters, with the way back to the raw text.
+
+White space and line breaks are never in the stream, so a re-wrapped text has the same stream
+whatever is thought of its lines; sentences and paragraphs only say where the stream may be cut.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from collation.fold import same_form
+from text.lines import LineIndex
+from text.model import Document, Span
+from text.normalise import clusters, joins_left
+from text.running import running
+from text.segments import paragraphs, sentences
+
+# What folding leaves alone and what never composes leftwards; the rest goes cluster by cluster.
+_PLAIN = "!-~\u3001-\u301b\u301d-\u3034\u3041-\u3096\u30a1-\u30fe\u3400-\u4dbf\u4e00-\u9fff"
+_RUN = re.compile(rf"(?P<plain>[{_PLAIN}]+)|(?P<space>\s+)|(?P<other>[^{_PLAIN}\s]+)")
+
+
+@dataclass(frozen=True)
+class Stream:
+    """The visible characters of a document, or of the section that its `scope` names.
+
+    `text` is folded (see `collation.fold`) and without blanks; `starts[k]` and `ends[k]` are the
+    raw offsets of the cluster that gave text[k]. `sentences` and `paragraphs` are offsets into
+    `text` at which one begins, in order, the first 0.
+    """
+
+    document: Document
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    sentences: Sequence[int]
+    paragraphs: Sequence[int]
+    lines: LineIndex
+
+    @property
+    def scope(self) -> tuple[int, int]:
+        """The raw [start, end) that is compared."""
+        return self.document.scope or (0, len(self.document.raw))
+
+    def divides(self, offset: int) -> bool:
+        """Return whether the stream may be cut at `offset`: no cluster stands across it."""
+        inside = 0 < offset < len(self.text)
+        return not inside or self.starts[offset - 1] != self.starts[offset]
+
+    def raw_before(self, offset: int) -> int:
+        """Return the raw end of the character before stream offset `offset`, or the scope's."""
+        return self.ends[offset - 1] if offset else self.scope[0]
+
+    def raw_from(self, offset: int) -> int:
+        """Return the raw start of the character at stream offset `offset`, or the scope's end."""
+        return self.starts[offset] if offset < len(self.text) else self.scope[1]
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the raw [start, end) of text[start:end], which must not be empty."""
+        return self.starts[start], self.ends[end - 1]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of raw [start, end)."""
+        return self.lines.span(start, end)
+
+    def offset(self, raw: int) -> int:
+        """Return the first stream offset whose character starts at or after `raw`."""
+        return bisect_left(self.starts, raw)
+
+
+def stream(document: Document) -> Stream:
+    """Return the stream of `document`. O(length)."""
+    raw = document.raw
+    start, end = document.scope or (0, len(raw))
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _RUN.finditer(raw, start, end):
+        place = match.start()
+        if match["plain"]:
+            parts.extend(match["plain"])
+            starts.extend(range(place, match.end()))
+            ends.extend(range(place + 1, match.end() + 1))
+        elif match["other"]:
+            run = match["other"]
+            if ends and ends[-1] == place and joins_left(run[0]):
+                place = _take_back(parts, starts, ends)
+                run = raw[place : match.end()]
+            for cluster in clusters(run):
+                form = same_form(cluster)
+                parts.extend(form)
+                starts.extend([place] * len(form))
+                place += len(cluster)
+                ends.extend([place] * len(form))
+    lines = LineIndex(raw)
+    text = "".join(parts)
+    view = running(document)
+
+    def offsets(segments: Iterable[int]) -> list[int]:
+        found = {bisect_left(starts, view.raw_span(cut, cut)[0]) for cut in segments}
+        return sorted((found | {0}) - {len(text)}) if text else [0]
+
+    return Stream(
+        document=document,
+        text=text,
+        starts=starts,
+        ends=ends,
+        sentences=offsets(segment.start for segment in sentences(view.text)),
+        paragraphs=offsets(segment.start for segment in paragraphs(view.text)),
+        lines=lines,
+    )
+
+
+def _take_back(parts: list[str], starts: list[int], ends: list[int]) -> int:
+    """Drop the last cluster and return its raw start."""
+    place = starts[-1]
+    while starts and starts[-1] == place:
+        parts.pop()
+        starts.pop()
+        ends.pop()
+    return place

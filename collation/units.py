@@ -1,0 +1,249 @@
+"""The units in which a person reads a change: word, compound, name, number with counter, date.
+
+A clause is cut into units that together hold every visible character; a difference is widened to
+whole units on both sides, so that 1,000円 → 10,000円 is one change of a number and not an added 0.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from collation.stream import Stream
+from text.dates import find_dates
+from text.model import Token
+from text.morphology import tokens
+from text.numbers import find_numbers
+
+UnitKind = Literal[
+    "date", "time", "number", "name", "noun", "predicate", "particle", "mark", "word"
+]
+
+_BREAK = re.compile(r"[\r\n]")
+_LATIN = re.compile(r"[0-9A-Za-z]")
+_D = "[0-9０-９]"
+_TIME = re.compile(
+    f"(?:(?:午前|午後|AM|PM|am|pm) ?)?{_D}{{1,2}}(?:時(?!間)(?:{_D}{{1,2}}分|半)?|[:：]{_D}{{2}})"
+    "|正午"
+)
+_NUMERAL = re.compile(f"第?(?:{_D}+|[A-Za-z]?{_D}+)(?:[-‐–−－,.，．:：/]{_D}+)*[%％]?")
+_ORDINAL_TAIL = re.compile(
+    "の[0-9０-９]+(?![0-9０-９月日年])|の[二三四五六七八九十]+(?=[^一-龠]|$)"
+)
+_CALLED = re.compile(
+    "(?:^|(?<=[\\s、。・「（(]))"
+    "(?P<name>[一-龠々ヶぁ-んァ-ヶー]{1,4}[ \u3000]?[一-龠々ヶぁ-んァ-ヶー]{0,5})"
+    "[ \u3000]*(?:様|殿|氏(?!名)|先生|君(?=[\\s、。]|$))"
+)
+_ROLE = re.compile("(?:長|員|役|事|部|課|係|局|会|社|省|市|町|村|県|皆|各|者|人|任|師|士|護|客)$")
+_HONORIFICS = frozenset(("様", "殿", "御中", "氏", "さん", "君", "先生", "各位", "さま", "どの"))
+_SURU = frozenset(("為る", "出来る", "致す", "為さる", "下さる", "頂く"))
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit at stream offsets [start, end)."""
+
+    start: int
+    end: int
+    kind: UnitKind
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A stretch of a stream as it is read: blanks between words put back, with its tokens.
+
+    `text` is the stretch with one blank wherever the raw text has one; `offsets[k]` is the stream
+    offset of text[k] (a blank has that of what follows). `units` and `tokens` are in order;
+    `tokens[n]` stands at stream offsets `places[n]`.
+    """
+
+    text: str
+    offsets: Sequence[int]
+    tokens: Sequence[Token]
+    places: Sequence[tuple[int, int]]
+    units: Sequence[Unit]
+
+    def content(self, start: int, end: int) -> str:
+        """Return the visible characters at stream offsets [start, end)."""
+        low = bisect_left(self.offsets, start)
+        high = bisect_left(self.offsets, end)
+        return "".join(self.text[low:high].split())
+
+
+def read(stream: Stream, start: int, end: int) -> Reading:
+    """Return the stretch [start, end) of `stream` with its tokens and units."""
+    text, offsets = _spaced(stream, start, end)
+    words = list(tokens(text))
+    places = [(offsets[word.start], offsets[word.end - 1] + 1) for word in words]
+    cut = [
+        Unit(offsets[unit.start], offsets[unit.end - 1] + 1, unit.kind)
+        for unit in units_of(text, words)
+    ]
+    return Reading(text, offsets, words, places, cut)
+
+
+def _spaced(stream: Stream, start: int, end: int) -> tuple[str, list[int]]:
+    raw = stream.document.raw
+    parts: list[str] = []
+    offsets: list[int] = []
+    starts, ends, text = stream.starts, stream.ends, stream.text
+    begins = set(stream.sentences)
+    for offset in range(start, end):
+        if offset > start and starts[offset] > ends[offset - 1]:
+            gap = raw[ends[offset - 1] : starts[offset]]
+            if offset in begins:
+                blank = "\n"
+            elif not _BREAK.search(gap) or (
+                _LATIN.match(text[offset - 1]) and _LATIN.match(text[offset])
+            ):
+                blank = " "
+            else:
+                blank = ""
+            if blank:
+                parts.append(blank)
+                offsets.append(offset)
+        parts.append(text[offset])
+        offsets.append(offset)
+    return "".join(parts), offsets
+
+
+def units_of(text: str, words: Sequence[Token]) -> list[Unit]:
+    """Return the units of `text`, in order and disjoint, at offsets of `text`."""
+    fixed = list(_fixed(text))
+    found = list(fixed)
+    place = 0
+    run: list[Token] = []
+    for word in words:
+        while place < len(fixed) and fixed[place].end <= word.start:
+            place += 1
+        if place < len(fixed) and fixed[place].start < word.end:
+            found.extend(_runs(text, run))
+            run = []
+            # A token that a number or name cuts leaves its rest as a word of its own.
+            if word.start < fixed[place].start:
+                found.append(Unit(word.start, fixed[place].start, "word"))
+            following = fixed[place + 1].start if place + 1 < len(fixed) else word.end
+            if fixed[place].end < min(word.end, following):
+                found.append(Unit(fixed[place].end, min(word.end, following), "word"))
+        else:
+            run.append(word)
+    found.extend(_runs(text, run))
+    return sorted(found, key=lambda unit: unit.start)
+
+
+def _fixed(text: str) -> Iterator[Unit]:
+    """Yield the units that patterns find surer than a dictionary: dates, numbers, names."""
+    found = [
+        # 2022年度 counts as a number: a term, like 第3期, and not a day.
+        Unit(date.start, date.end, "number" if date.fiscal and not date.month else "date")
+        for date in find_dates(text)
+    ]
+    found += [Unit(*match.span(), "time") for match in _TIME.finditer(text)]
+    found += [_ordinal(text, number.start, number.end) for number in find_numbers(text)]
+    found += [_ordinal(text, *match.span()) for match in _NUMERAL.finditer(text)]
+    found += [
+        Unit(*match.span("name"), "name")
+        for match in _CALLED.finditer(text)
+        if not _ROLE.search(match["name"].split()[0]) and not _ROLE.search(match["name"])
+    ]
+    found.sort(key=lambda unit: (unit.start, -unit.end))
+    end = 0
+    for unit in found:
+        if unit.start >= end and unit.end > unit.start:
+            yield unit
+            end = unit.end
+
+
+def _ordinal(text: str, start: int, end: int) -> Unit:
+    if text[start - 1 : start] == "第":
+        start -= 1
+    if text[start] == "第":
+        tail = _ORDINAL_TAIL.match(text, end)
+        end = tail.end() if tail else end
+    return Unit(start, end, "number")
+
+
+def _runs(text: str, words: Sequence[Token]) -> Iterator[Unit]:
+    """Yield the units of words that no pattern claims."""
+    index = 0
+    while index < len(words):
+        kind = _class(words[index])
+        end = index + 1
+        if kind == "noun":
+            while end < len(words) and _touch(words, end) and _class(words[end]) == "noun":
+                end += 1
+            if _is_suru(words, end) and _is_verbal(words[end - 1]):
+                if end - 1 > index:
+                    yield _unit(words, index, end - 1, "noun")
+                index, end, kind = end - 1, end + 1, "predicate"
+        elif kind == "name":
+            while end < len(words) and _class(words[end]) == "name" and _near(words, end):
+                end += 1
+        if kind == "predicate":
+            while end < len(words) and _touch(words, end) and _continues(words[end]):
+                end += 1
+        yield _unit(words, index, end, kind)
+        index = end
+
+
+def _unit(words: Sequence[Token], start: int, end: int, kind: UnitKind) -> Unit:
+    return Unit(words[start].start, words[end - 1].end, kind)
+
+
+def _touch(words: Sequence[Token], index: int) -> bool:
+    return words[index - 1].end == words[index].start
+
+
+def _near(words: Sequence[Token], index: int) -> bool:
+    return words[index].start - words[index - 1].end <= 1
+
+
+def _is_suru(words: Sequence[Token], index: int) -> bool:
+    return (
+        index < len(words)
+        and _touch(words, index)
+        and words[index].pos[0] == "動詞"
+        and words[index].lemma in _SURU
+    )
+
+
+def _is_verbal(word: Token) -> bool:
+    return "サ変" in word.pos[2]
+
+
+def _class(word: Token) -> UnitKind:
+    pos1, pos2, pos3, _ = word.pos
+    if pos1 == "名詞" and pos2 == "固有名詞" and pos3 == "人名":
+        return "name"
+    if word.surface in _HONORIFICS:
+        return "word"
+    if pos1 == "名詞":
+        return "word" if pos3 in ("副詞可能", "助数詞可能") and word.surface != "中" else "noun"
+    if pos1 == "接頭辞" or (pos1 == "接尾辞" and pos2 in ("名詞的", "形状詞的")):
+        return "noun" if pos3 != "副詞可能" else "word"
+    if pos1 in ("記号", "形状詞"):
+        return "noun" if pos1 == "記号" and pos2 == "文字" else "word"
+    if pos1 in ("動詞", "形容詞"):
+        return "predicate"
+    if pos1 == "助動詞":
+        return "predicate"
+    if pos1 == "助詞":
+        return "particle"
+    if pos1 in ("補助記号", "空白"):
+        return "mark"
+    return "word"
+
+
+def _continues(word: Token) -> bool:
+    """Whether `word` goes on with the predicate before it: 行わ + なけれ + ば + なら + ない."""
+    pos1, pos2, _, _ = word.pos
+    return (
+        pos1 == "助動詞"
+        or (pos1 == "助詞" and pos2 == "接続助詞" and word.lemma in ("て", "ば"))
+        or (pos1 in ("動詞", "形容詞") and pos2 == "非自立可能")
+        or (pos1 == "接尾辞" and pos2 in ("動詞的", "形容詞的"))
+    )
