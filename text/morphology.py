@@ -18,6 +18,13 @@ from text.model import Token
 from text.segments import chunks
 
 _UNSAFE = re.compile("[\x00\ud800-\udfff]")
+_BLANK = re.compile("[\t\n\v\f\r]")
+
+# One line per token: its surface with the blanks before it, then what `entry` reads. Output by
+# format runs at three times the speed of node objects.
+_POS = r"%f[0]\t%f[1]\t%f[2]\t%f[3]\t%f[4]\t%f[5]"
+_FORMAT = rf"%M\t%f[6]\t%f[7]\t{_POS}\n"
+_UNKNOWN_FORMAT = rf"%M\t\t\t{_POS}\n"
 
 
 @lru_cache(maxsize=1)
@@ -43,6 +50,50 @@ def tokens(text: str) -> Iterator[Token]:
             place = piece.index(surface, place)
             yield _token(node, surface, chunk.start + place, text)
             place += len(surface)
+
+
+@lru_cache(maxsize=1)
+def _formatter() -> Any:
+    options = ("-O", "", "-F", _FORMAT, "-U", _UNKNOWN_FORMAT, "-B", "", "-E", "E")
+    return fugashi.Tagger(" ".join(f"'{option}'" for option in options))
+
+
+def token_lines(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield (offset, lines) for each chunk of `text`: one line per token, read by `entry`.
+
+    For bulk work: a third of the time of `tokens`. The surfaces in the lines of one chunk, joined,
+    are the chunk itself but for blanks at its end (and for unsafe code points, see above).
+    """
+    parse = _formatter().parse
+    for chunk in chunks(text):
+        piece = _UNSAFE.sub("\ufffd", text[chunk.start : chunk.end])
+        lines = parse(_BLANK.sub(" ", piece)).split("\n")
+        lines.pop()
+        yield chunk.start, lines
+
+
+def entry(line: str) -> tuple[int, Token]:
+    """Return what a line of `token_lines` says: (number of blanks before the token, the token).
+
+    The token starts at 0; its `kana` is not known here and left empty.
+    """
+    spaced, reading, lemma, *features = line.split("\t")
+    surface = spaced.lstrip(" ")
+    pos1, pos2, pos3, pos4, conjugation_type, conjugation_form = features
+    known = bool(lemma)
+    lemma = lemma or surface
+    return len(spaced) - len(surface), Token(
+        surface=surface,
+        start=0,
+        end=len(surface),
+        lemma=lemma.split("-")[0] or lemma,
+        reading=reading,
+        kana="",
+        pos=(pos1, pos2 or "*", pos3 or "*", pos4 or "*"),
+        conjugation_type=conjugation_type or "*",
+        conjugation_form=conjugation_form or "*",
+        known=known,
+    )
 
 
 def _token(node: Any, surface: str, start: int, text: str) -> Token:

@@ -1,0 +1,53 @@
+"""One writer at a time: an advisory lock that dies with its process, and who holds it."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from text.errors import IndexBusy
+
+
+@contextmanager
+def writing(path: Path, wait: float = 0.0) -> Iterator[int]:
+    """Hold the lock file `path` for the body; gives its file descriptor.
+
+    Waits up to `wait` seconds for another writer. Raises IndexBusy, which names the other process
+    and the time at which it began. The operating system frees the lock when the process ends,
+    however it ends; child processes must close the descriptor.
+    """
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        deadline = time.monotonic() + wait
+        while not _take(descriptor):
+            if time.monotonic() >= deadline:
+                raise _busy(descriptor)
+            time.sleep(0.02)
+        holder = json.dumps({"pid": os.getpid(), "since": time.strftime("%Y-%m-%d %H:%M:%S")})
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, holder.encode(), 0)
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def _take(descriptor: int) -> bool:
+    import fcntl
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _busy(descriptor: int) -> IndexBusy:
+    try:
+        holder = json.loads(os.pread(descriptor, 200, 0))
+        return IndexBusy("index.busy", pid=str(holder["pid"]), since=str(holder["since"]))
+    except (ValueError, KeyError, TypeError):
+        return IndexBusy("index.busy", pid="?", since="?")

@@ -1,0 +1,198 @@
+"""One part of a generation, read: raw texts, tight view, tokens, lexicon and postings.
+
+Everything is answered from the memory-mapped file; numbers of documents, sections, types, terms and
+positions are those of this part. See `indexer.build` for what the arrays hold.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from indexer.partfile import PartFile
+from text.errors import IndexDamaged
+from text.model import Annotation, Document, Section
+
+
+class Part:
+    """An immutable set of documents with their index. Opening costs one mapping of the file."""
+
+    def __init__(self, path: Path) -> None:
+        self.file = PartFile(path)
+        array = self.file.array
+        self.stream = array("stream")
+        self.token_start = array("token_start")
+        self.token_end = array("token_end")
+        self.token_bounds = array("token_bounds")
+        self.tight_bounds = array("tight_bounds")
+        self.section_bounds = array("section_bounds")
+        self.section_token = array("section_token")
+        self.section_words = array("section_words")
+        self.positions = array("positions")
+        self._term_type = array("term_type")
+        self._type_term = array("type_term")
+
+    @cached_property
+    def records(self) -> list[dict[str, Any]]:
+        """What is known of each document, as it was written."""
+        try:
+            records: list[dict[str, Any]] = json.loads(self.file.bytes("records"))
+        except ValueError as error:
+            raise IndexDamaged("index.damaged", path=str(self.file.path), reason="json") from error
+        return records
+
+    # Raw texts
+
+    def raw(self, document: int) -> str:
+        """Return the raw text of `document`. O(length)."""
+        return self._slice("raw", document).decode("utf-8", "surrogatepass")
+
+    def document(self, document: int) -> Document:
+        """Return `document` as its reader gave it."""
+        record = self.records[document]
+        more = json.loads(self._slice("more", document))
+        words = ("name", "title", "kind", "date", "sender", "addressee", "source")
+        return Document(
+            **{word: record[word] for word in words},
+            raw=self.raw(document),
+            format=record["format"],
+            encoding=record["encoding"],
+            undecodable=record["undecodable"],
+            sections=self.sections(document) if record["covered"] else (),
+            skips=tuple((start, end) for start, end in more["skips"]),
+            annotations=tuple(Annotation(*annotation) for annotation in more["annotations"]),
+            pages=tuple(more["pages"]),
+            notices=tuple(record["notices"]),
+        )
+
+    def sections(self, document: int) -> tuple[Section, ...]:
+        """Return the sections of `document`, which cover it."""
+        return tuple(Section(*section) for section in self.records[document]["sections"])
+
+    def _slice(self, name: str, number: int) -> bytes:
+        bounds = self.file.array(f"{name}_bounds")
+        return bytes(self.file.array(name)[bounds[number] : bounds[number + 1]])
+
+    # Tight view
+
+    @cached_property
+    def _tight(self) -> bytes:
+        return self.file.bytes("tight")
+
+    def find(self, needle: str) -> Iterator[tuple[int, int, int]]:
+        """Yield (document, start, end) of every occurrence of `needle`, also overlapping ones.
+
+        Offsets are UTF-16 units of the document's tight view; the order is that of the text.
+        """
+        sought = needle.encode("utf-16-le", "surrogatepass")
+        place = self._tight.find(sought)
+        while place >= 0:
+            if place % 2 == 0:
+                start = place // 2
+                document = bisect_right(self.tight_bounds, start) - 1
+                base = self.tight_bounds[document]
+                end = start + len(sought) // 2
+                if end <= self.tight_bounds[document + 1]:
+                    yield document, start - base, end - base
+            place = self._tight.find(sought, place + 1)
+
+    def tight(self, document: int) -> str:
+        """Return the tight view of `document`."""
+        start, end = self.tight_bounds[document], self.tight_bounds[document + 1]
+        return self._tight[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")
+
+    def raw_span(self, document: int, start: int, end: int) -> tuple[int, int]:
+        """Return the smallest raw span that gave [start, end) (UTF-16 units) of the tight view."""
+        first, last = self._origin(document, start), self._origin(document, max(start, end - 1))
+        return first[0], last[1]
+
+    def _origin(self, document: int, place: int) -> tuple[int, int]:
+        array, bounds = self.file.array, self.file.array("piece_bounds")
+        starts = array("piece_start")
+        piece = bisect_right(starts, place, bounds[document], bounds[document + 1]) - 1
+        origin, end = array("piece_origin")[piece], array("piece_end")[piece]
+        if end:
+            return origin, end
+        return origin + place - starts[piece], origin + place - starts[piece] + 1
+
+    # Tokens and terms
+
+    def type_line(self, number: int) -> str:
+        """Return what MeCab says of type `number`, a line for `text.morphology.entry`."""
+        return self._slice("type", number).decode() if number else ""
+
+    def term_text(self, number: int) -> str:
+        """Return term `number`; 0 is "", the term of marks and borders."""
+        return self._slice("term", number).decode()
+
+    @property
+    def terms(self) -> int:
+        """The number of terms, "" included; they are numbered in the order of their code points."""
+        return len(self._term_type) - 1
+
+    @property
+    def types(self) -> int:
+        """The number of types."""
+        return len(self._type_term)
+
+    def term_of_type(self, number: int) -> int:
+        """Return the term of type `number`."""
+        return self._type_term[number]
+
+    def term_number(self, term: str) -> int | None:
+        """Return the number of `term`, or None if no document has it. O(log terms)."""
+        bounds, text = self.file.array("term_bounds"), self.file.array("term_text")
+        sought = term.encode()
+        number = bisect_left(
+            range(self.terms), sought, key=lambda n: bytes(text[bounds[n] : bounds[n + 1]])
+        )
+        if number < self.terms and self.term_text(number) == term:
+            return number
+        return None
+
+    def types_of(self, term: int) -> range:
+        """Return the types of `term`."""
+        return range(self._term_type[term], self._term_type[term + 1])
+
+    def positions_of(self, term: int) -> memoryview:
+        """Return the positions of `term` in the token stream, ascending."""
+        bounds = self.file.array("position_bounds")
+        return self.positions[bounds[term] : bounds[term + 1]]
+
+    def postings_of(self, term: int) -> tuple[memoryview, memoryview]:
+        """Return the sections that hold `term`, ascending, and how often each does."""
+        bounds = self.file.array("posting_bounds")
+        reach = slice(bounds[term], bounds[term + 1])
+        return self.file.array("posting_section")[reach], self.file.array("posting_count")[reach]
+
+    def phrase(self, terms: Sequence[int | None]) -> list[int]:
+        """Return the positions at which `terms` follow one another; None stands for any token.
+
+        Costs O(occurrences of the rarest term).
+        """
+        known = [(offset, term) for offset, term in enumerate(terms) if term is not None]
+        offset, rarest = min(known, key=lambda item: len(self.positions_of(item[1])))
+        stream, last = self.stream, len(self.stream) - len(terms)
+        places = [place - offset for place in self.positions_of(rarest)]
+        places = [place for place in places if 0 <= place <= last]
+        for other, term in known:
+            if other != offset:
+                types = self.types_of(term)
+                low, high = types.start, types.stop
+                places = [place for place in places if low <= stream[place + other] < high]
+        for other, term in enumerate(terms):
+            if term is None:
+                places = [place for place in places if stream[place + other]]
+        return places
+
+    def section_of(self, position: int) -> int:
+        """Return the section in which the token at `position` stands."""
+        return bisect_right(self.section_token, position) - 1
+
+    def document_of_section(self, section: int) -> int:
+        """Return the document of `section`."""
+        return bisect_right(self.section_bounds, section) - 1
