@@ -11,24 +11,25 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterable
-from dataclasses import asdict
+from hashlib import sha256
 from typing import Any
 
 import numpy as np
 
 from indexer.analysis import term_of
-from indexer.records import Fingerprint
+from indexer.partfile import Code
+from indexer.symbols import bare, dropped
 from text.model import Document
 from text.morphology import entry, token_lines
 from text.normalise import fold, folded, tightened
-from text.segments import sections
-from text.unwrap import unwrapped
-from text.view import without
+from text.running import running
+from text.sections import sections
+from text.view import View, without
 
 BORDER = ""
 """The type between two documents: no phrase reaches over it."""
 
-Arrays = dict[str, tuple[str, Any]]
+Arrays = dict[str, tuple[Code, Any]]
 
 
 class _Types(dict[str, int]):
@@ -59,40 +60,24 @@ class PartBuilder:
         self._section_bounds = array("I", [0])
         self._section_token = array("I")
 
-    def add(self, document: Document, fingerprint: Fingerprint) -> None:
-        """Add one document. O(length)."""
+    def add(self, document: Document) -> str:
+        """Add one document and return its `content_hash`. O(length)."""
         self.documents += 1
         self.code_points += len(document.raw)
-        parts = sections(document)
-        self._records.append(
-            {
-                key: getattr(document, key)
-                for key in ("name", "title", "kind", "date", "sender", "addressee", "source")
-            }
-            | {
-                "format": document.format,
-                "encoding": document.encoding,
-                "undecodable": document.undecodable,
-                "length": len(document.raw),
-                "fingerprint": asdict(fingerprint),
-                "sections": [[s.heading, s.level, s.start, s.end, s.role] for s in parts],
-                "covered": bool(document.sections),
-                "notices": list(document.notices),
-            }
-        )
-        self._raw.append(document.raw.encode("utf-8", "surrogatepass"))
-        more = {
-            "skips": document.skips,
-            "annotations": [[a.start, a.end, a.reading] for a in document.annotations],
-            "pages": document.pages,
-        }
-        self._more.append(json.dumps(more).encode())
+        whole = running(document)
+        parts = sections(document, whole)
+        raw, record, more = _parts(document)
+        found = [[s.heading, s.level, s.start, s.end, s.role] for s in parts]
+        self._records.append(record | {"sections": found})
+        self._raw.append(raw)
+        self._more.append(more)
         self._add_tight(document)
-        starts = self._add_tokens(document)
+        starts = self._add_tokens(document, whole)
         base = self._token_bounds[-2]
         for section in parts:
             self._section_token.append(base + int(np.searchsorted(starts, section.start)))
         self._section_bounds.append(len(self._section_token))
+        return _hash(raw, record, more)
 
     def _add_tight(self, document: Document) -> None:
         base = without(document.raw, document.skips)
@@ -106,10 +91,8 @@ class PartBuilder:
             ends.append(0 if piece.linear else piece.origin_end)
         self._piece_bounds.append(len(starts))
 
-    def _add_tokens(self, document: Document) -> Any:
-        base = without(document.raw, document.skips)
-        running = base.then(unwrapped(base.text))
-        view = running if fold(running.text) == running.text else running.then(folded(running.text))
+    def _add_tokens(self, document: Document, whole: View) -> Any:
+        view = whole if fold(whole.text) == whole.text else whole.then(folded(whole.text))
         numbers, starts, ends = [], array("I"), array("I")
         lengths: dict[int, tuple[int, int]] = {}
         get = self._types.__getitem__
@@ -148,13 +131,17 @@ class PartBuilder:
         term_number = {term: number for number, term in enumerate(lexicon)}
         type_term = np.array([term_number[terms[number]] for number in order], np.uint32)
         term_type = np.searchsorted(type_term, np.arange(len(lexicon) + 1)).astype(np.uint32)
+        tight = b"".join(self._tight)
+        tight_text = "".join(map(chr, array("H", tight)))
         arrays: Arrays = {
             "records": ("B", json.dumps(self._records, ensure_ascii=True).encode()),
             "raw": ("B", b"".join(self._raw)),
             "raw_bounds": ("Q", _bounds(map(len, self._raw))),
             "more": ("B", b"".join(self._more)),
             "more_bounds": ("Q", _bounds(map(len, self._more))),
-            "tight": ("H", b"".join(self._tight)),
+            "tight": ("H", tight),
+            "bare": ("H", bare(tight_text).encode("utf-16-le", "surrogatepass")),
+            "dropped": ("I", dropped(tight_text)),
             "tight_bounds": ("I", _bounds((len(text) // 2 for text in self._tight), "I")),
             "piece_start": ("I", self._pieces[0]),
             "piece_origin": ("I", self._pieces[1]),
@@ -173,6 +160,36 @@ class PartBuilder:
         }
         arrays |= _postings(stream, type_term, len(lexicon), arrays["section_token"][1])
         return arrays
+
+
+_WORDS = ("name", "title", "kind", "date", "sender", "addressee", "source", "format", "encoding")
+
+
+def _parts(document: Document) -> tuple[bytes, dict[str, Any], bytes]:
+    """Return the raw text, what is known of the document, and its many small stretches."""
+    record: dict[str, Any] = {word: getattr(document, word) for word in _WORDS}
+    record["undecodable"] = document.undecodable
+    record["length"] = len(document.raw)
+    record["notices"] = document.notices
+    record["own_sections"] = bool(document.sections)
+    more = {
+        "skips": document.skips,
+        "annotations": [(a.start, a.end, a.reading) for a in document.annotations],
+        "pages": document.pages,
+    }
+    return document.raw.encode("utf-8", "surrogatepass"), record, json.dumps(more).encode()
+
+
+def _hash(raw: bytes, record: dict[str, Any], more: bytes) -> str:
+    digest = sha256(json.dumps(record | {"name": ""}).encode())
+    digest.update(more)
+    digest.update(raw)
+    return digest.hexdigest()
+
+
+def content_hash(document: Document) -> str:
+    """Return the SHA-256 of all that the index keeps of `document`, but for its name."""
+    return _hash(*_parts(document))
 
 
 def _postings(stream: Any, type_term: Any, terms: int, section_token: array[int]) -> Arrays:

@@ -105,7 +105,7 @@ class Manifest:
     def from_json(cls, content: bytes, path: Path) -> Manifest:
         """Read what `to_json` wrote.
 
-        Raises IndexOutdated when it was made by other versions, IndexDamaged when it is no manifest.
+        Raises IndexOutdated when other versions made it, IndexDamaged when it is no manifest.
         """
         try:
             table = json.loads(content)

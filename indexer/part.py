@@ -62,7 +62,7 @@ class Part:
             format=record["format"],
             encoding=record["encoding"],
             undecodable=record["undecodable"],
-            sections=self.sections(document) if record["covered"] else (),
+            sections=self.sections(document) if record["own_sections"] else (),
             skips=tuple((start, end) for start, end in more["skips"]),
             annotations=tuple(Annotation(*annotation) for annotation in more["annotations"]),
             pages=tuple(more["pages"]),
@@ -158,12 +158,12 @@ class Part:
         """Return the types of `term`."""
         return range(self._term_type[term], self._term_type[term + 1])
 
-    def positions_of(self, term: int) -> memoryview:
+    def positions_of(self, term: int) -> memoryview[int]:
         """Return the positions of `term` in the token stream, ascending."""
         bounds = self.file.array("position_bounds")
         return self.positions[bounds[term] : bounds[term + 1]]
 
-    def postings_of(self, term: int) -> tuple[memoryview, memoryview]:
+    def postings_of(self, term: int) -> tuple[memoryview[int], memoryview[int]]:
         """Return the sections that hold `term`, ascending, and how often each does."""
         bounds = self.file.array("posting_bounds")
         reach = slice(bounds[term], bounds[term + 1])
@@ -184,8 +184,8 @@ class Part:
                 types = self.types_of(term)
                 low, high = types.start, types.stop
                 places = [place for place in places if low <= stream[place + other] < high]
-        for other, term in enumerate(terms):
-            if term is None:
+        for other, wanted in enumerate(terms):
+            if wanted is None:
                 places = [place for place in places if stream[place + other]]
         return places
 

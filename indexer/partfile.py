@@ -15,22 +15,23 @@ import os
 import struct
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from text.errors import IndexDamaged
 
 _MAGIC = b"KYOGO\x00\x01\n"
 _HEAD = struct.Struct("<8sQ")
-_SIZES = {"B": 1, "H": 2, "I": 4, "Q": 8}
+Code = Literal["B", "H", "I", "Q"]
+_SIZES: dict[Code, int] = {"B": 1, "H": 2, "I": 4, "Q": 8}
 
 
-def write(path: Path, arrays: Mapping[str, tuple[str, Any]]) -> tuple[int, str]:
+def write(path: Path, arrays: Mapping[str, tuple[Code, Any]]) -> tuple[int, str]:
     """Write `arrays` (name → (type code B, H, I or Q; buffer)) to the new file `path` and sync it.
 
     Returns (size in bytes, SHA-256 in hex). Raises OSError; the file may then be half written.
     """
     views = {name: (code, memoryview(data).cast("B")) for name, (code, data) in arrays.items()}
-    directory: dict[str, tuple[str, int, int]] = {}
+    directory: dict[str, tuple[Code, int, int]] = {}
     place = 0
     for name, (code, view) in views.items():
         directory[name] = (code, place, view.nbytes // _SIZES[code])
@@ -40,9 +41,9 @@ def write(path: Path, arrays: Mapping[str, tuple[str, Any]]) -> tuple[int, str]:
     digest = hashlib.sha256()
     size = 0
     with open(path, "xb", buffering=0) as stream:
-        for piece in (head, *(view for _, view in views.values())):
-            padding = bytes(-len(piece) % 64)
-            for block in (piece, padding):
+        blocks: list[bytes | memoryview] = [head, *(view for _, view in views.values())]
+        for piece in blocks:
+            for block in (piece, bytes(-len(piece) % 64)):
                 _write_all(stream, block)
                 digest.update(block)
                 size += len(block)
@@ -73,7 +74,7 @@ class PartFile:
             magic, length = _HEAD.unpack_from(self._map)
             if magic != _MAGIC:
                 raise self._damaged("magic")
-            self._directory: dict[str, tuple[str, int, int]] = json.loads(
+            self._directory: dict[str, tuple[Code, int, int]] = json.loads(
                 self._map[_HEAD.size : _HEAD.size + length]
             )
             start = _HEAD.size + length
@@ -91,11 +92,12 @@ class PartFile:
     def _damaged(self, reason: str) -> IndexDamaged:
         return IndexDamaged("index.damaged", path=str(self.path), reason=reason)
 
-    def array(self, name: str) -> memoryview:
+    def array(self, name: str) -> memoryview[int]:
         """Return the array `name` as a typed view into the file; nothing is read yet."""
         code, offset, count = self._entry(name)
         start = self._start + offset
-        return memoryview(self._map)[start : start + _SIZES[code] * count].cast(code)
+        view: memoryview[int] = memoryview(self._map)[start : start + _SIZES[code] * count]
+        return view.cast(code)
 
     def bytes(self, name: str) -> bytes:
         """Return a copy of the array `name` as bytes."""
@@ -103,7 +105,7 @@ class PartFile:
         start = self._start + offset
         return self._map[start : start + _SIZES[code] * count]
 
-    def _entry(self, name: str) -> tuple[str, int, int]:
+    def _entry(self, name: str) -> tuple[Code, int, int]:
         try:
             return self._directory[name]
         except KeyError as error:

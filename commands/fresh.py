@@ -1,0 +1,31 @@
+"""The step before every answer: the index of the corpus is brought up to date and opened."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from indexer.index import Index, open_index
+from readers.corpus import Corpus
+
+if TYPE_CHECKING:
+    from indexer.update import Changes
+
+
+def bring_up_to_date(corpus: Corpus, rebuild: bool = False) -> Changes:
+    """Bring the index of `corpus` up to date and return what changed."""
+    from indexer.update import update
+
+    return update(
+        corpus.root, corpus.scan(), corpus.document, context=_context(corpus), rebuild=rebuild
+    )
+
+
+def fresh_index(corpus: Corpus) -> Index:
+    """Return the index of `corpus`, up to date."""
+    bring_up_to_date(corpus)
+    return open_index(corpus.root)
+
+
+def _context(corpus: Corpus) -> str:
+    return hashlib.sha256(repr(corpus.catalogue.entries).encode()).hexdigest()

@@ -1,0 +1,34 @@
+"""`kyogo index`: the index of the corpus is brought up to date."""
+
+from __future__ import annotations
+
+import argparse
+
+from commands.fresh import bring_up_to_date
+from readers.corpus import find_corpus
+from text.errors import KyogoError
+from text.messages import say
+from text.printable import printable_line
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `index`."""
+    parser.add_argument("--rebuild", action="store_true", help=say("index.rebuild"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Bring the index up to date; say what was added, changed, removed and skipped."""
+    corpus = find_corpus(arguments.corpus)
+    changes = bring_up_to_date(corpus, arguments.rebuild)
+    for key, names in (
+        ("index.added", changes.added),
+        ("index.changed", changes.changed),
+        ("index.removed", changes.removed),
+    ):
+        for name in names:
+            print(say(key, name=printable_line(name)))
+    for entry in changes.skipped:
+        reason = str(KyogoError(entry.code, **entry.values))
+        print(say("index.skipped", reason=printable_line(reason)))
+    print(say("index.documents", count=changes.documents))
+    return 2 if changes.skipped else 0

@@ -1,0 +1,145 @@
+"""An index opened: one generation, which never changes under its reader."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from heapq import merge
+from pathlib import Path
+from typing import Any
+
+from indexer.manifest import DocumentEntry, Manifest
+from indexer.part import Part
+from indexer.store import Store
+from text.errors import KyogoError
+from text.model import Document, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the index knows of a document without reading its text.
+
+    `number` counts from 0 in the order of names; `length` is its raw text's, in code points.
+    """
+
+    number: int
+    name: str
+    title: str
+    kind: str
+    date: str
+    sender: str
+    addressee: str
+    source: str
+    format: str
+    encoding: str
+    length: int
+    sections: tuple[Section, ...]
+
+
+class Index:
+    """A snapshot of a corpus: its documents by number, their texts, and where strings stand.
+
+    `documents` are the entries of the manifest, in the order of names; the number of a document is
+    its place in that order. `parts` hold them (`indexer.part`): a part may also hold documents that
+    have gone, so go from a part's document to its number by `number_of`.
+    """
+
+    def __init__(self, store: Store, manifest: Manifest) -> None:
+        self.manifest = manifest
+        self.documents: tuple[DocumentEntry, ...] = manifest.documents
+        for part in manifest.parts:
+            store.verify(part)
+        self.parts = [Part(store.folder / part.file) for part in manifest.parts]
+        self._numbers = [[-1] * (len(part.tight_bounds) - 1) for part in self.parts]
+        for number, entry in enumerate(self.documents):
+            self._numbers[entry.part][entry.local] = number
+
+    def number_of(self, part: int, local: int) -> int | None:
+        """Return the number of the document `local` of part number `part`; None if it has gone."""
+        number = self._numbers[part][local]
+        return None if number < 0 else number
+
+    def number(self, name: str) -> int | None:
+        """Return the number of the document called `name`, or None."""
+        place = bisect_left(self.documents, name, key=lambda entry: entry.name)
+        if place < len(self.documents) and self.documents[place].name == name:
+            return place
+        return None
+
+    def record(self, number: int) -> Record:
+        """Return what is known of document `number`."""
+        entry = self.documents[number]
+        part = self.parts[entry.part]
+        known: dict[str, Any] = part.records[entry.local]
+        words = ("title", "kind", "date", "sender", "addressee", "source", "format", "encoding")
+        return Record(
+            number,
+            entry.name,
+            **{word: known[word] for word in words},
+            length=known["length"],
+            sections=part.sections(entry.local),
+        )
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """What is known of every document."""
+        return tuple(self.record(number) for number in range(len(self.documents)))
+
+    def raw(self, number: int) -> str:
+        """Return the raw text of document `number`, as it was when it was indexed."""
+        entry = self.documents[number]
+        return self.parts[entry.part].raw(entry.local)
+
+    def document(self, number: int) -> Document:
+        """Return document `number` as its reader gave it."""
+        entry = self.documents[number]
+        return replace(self.parts[entry.part].document(entry.local), name=entry.name)
+
+    def find(self, tight_needle: str) -> Iterator[tuple[int, int, int]]:
+        """Yield (document number, start, end) of every occurrence, overlapping ones too.
+
+        `tight_needle` is a text as `text.normalise.tight` gives it; offsets are UTF-16 units of the
+        document's tight view, for `raw_span`. In the order of documents, then of the text; none is
+        left out and none crosses from one document into the next. O(size of the corpus).
+        """
+        yield from merge(
+            *(sorted(self._find_in(part, tight_needle)) for part in range(len(self.parts)))
+        )
+
+    def _find_in(self, part: int, needle: str) -> Iterator[tuple[int, int, int]]:
+        for local, start, end in self.parts[part].find(needle):
+            number = self._numbers[part][local]
+            if number >= 0:
+                yield number, start, end
+
+    def tight(self, number: int) -> str:
+        """Return the tight view of document `number`."""
+        entry = self.documents[number]
+        return self.parts[entry.part].tight(entry.local)
+
+    def raw_span(self, number: int, start: int, end: int) -> tuple[int, int]:
+        """Return the smallest raw [start, end) that gave [start, end) of the tight view."""
+        entry = self.documents[number]
+        return self.parts[entry.part].raw_span(entry.local, start, end)
+
+
+def open_index(root: Path) -> Index:
+    """Return the index of the corpus folder `root` as it stands, up to date or not.
+
+    Raises KyogoError where there is none, IndexDamaged or IndexOutdated where it cannot be used.
+    """
+    store = Store(root)
+    for attempt in range(5):
+        manifest = store.current()
+        if manifest is None:
+            raise KyogoError("index.none", path=str(root))
+        store.check_owner()
+        try:
+            return Index(store, manifest)
+        except KyogoError:
+            # A writer may have swept this generation away between the pointer and its parts.
+            if attempt == 4 or store.current() == manifest:
+                raise
+    raise AssertionError
