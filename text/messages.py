@@ -8,7 +8,6 @@ value `count` is 1). Placeholders are those of str.format.
 from __future__ import annotations
 
 import os
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 
@@ -44,8 +43,33 @@ def catalogue(name: str) -> dict[str, dict[str, str]]:
     path = FOLDER / f"{name}.toml"
     if not path.is_file():
         return {}
-    with path.open("rb") as stream:
-        entries: dict[str, dict[str, str]] = tomllib.load(stream)
+    text = path.read_text("utf-8")
+    return _plain_entries(text) or _entries(text)
+
+
+def _plain_entries(text: str) -> dict[str, dict[str, str]] | None:
+    """Return the entries of a file that has only tables and one-line strings; None for others.
+
+    A tenth of the start of a short command would else go into loading tomllib.
+    """
+    entries: dict[str, dict[str, str]] = {}
+    entry: dict[str, str] = {}
+    for line in text.splitlines():
+        if line.startswith("["):
+            entry = entries.setdefault(line[1:-1].strip('"'), {})
+        elif line and not line.startswith("#"):
+            key, _, quoted = line.partition(' = "')
+            value = quoted[:-1].replace('\\"', '"').replace("\\n", "\n")
+            if not quoted.endswith('"') or "\\" in value or quoted.startswith('""'):
+                return None
+            entry[key] = value
+    return entries
+
+
+def _entries(text: str) -> dict[str, dict[str, str]]:
+    import tomllib
+
+    entries: dict[str, dict[str, str]] = tomllib.loads(text)
     return entries
 
 
