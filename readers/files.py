@@ -6,7 +6,7 @@ import os
 import stat
 from pathlib import Path
 
-from text.errors import DocumentTooLarge, KyogoError, UnreadableDocument
+from text.errors import DocumentTooLarge, KyogoError, UnreadableDocument, reason
 
 LIMIT = 64 * 1024 * 1024
 """Bytes; a larger file is refused."""
@@ -37,10 +37,11 @@ def _read_once(path: Path, name: str) -> tuple[bytes, bool]:
         if path.is_dir():
             raise KyogoError("error.is-directory", path=name) from None
         raise _unreadable(name, error) from error
+    before = os.fstat(handle)
+    if stat.S_ISDIR(before.st_mode):
+        os.close(handle)
+        raise KyogoError("error.is-directory", path=name)
     with open(handle, "rb") as stream:
-        before = os.fstat(handle)
-        if stat.S_ISDIR(before.st_mode):
-            raise KyogoError("error.is-directory", path=name)
         if not stat.S_ISREG(before.st_mode):
             raise UnreadableDocument("error.not-regular", path=name)
         if before.st_size > LIMIT:
@@ -57,5 +58,5 @@ def _read_once(path: Path, name: str) -> tuple[bytes, bool]:
 
 
 def _unreadable(name: str, error: Exception) -> UnreadableDocument:
-    reason = getattr(error, "strerror", None) or str(error)
-    return UnreadableDocument("error.unreadable-file", path=name, reason=reason)
+    why = reason(error) if isinstance(error, OSError) else str(error)
+    return UnreadableDocument("error.unreadable-file", path=name, reason=why)

@@ -86,7 +86,7 @@ def test_every_message_that_the_code_asks_for_is_there() -> None:
         for key in _keys_in_code()
         if re.fullmatch(r"[a-z]+\.[a-z-]*[a-z]", key) and key.split(".")[0] in FILES
     }
-    suffixes = {".toml", ".txt", ".py", ".docx", ".json", ".html", ".tsv", ".csv"}
+    suffixes = {".md", ".toml", ".txt", ".py", ".docx", ".json", ".html", ".tsv", ".csv"}
     assert {k for k in asked if not k.endswith(tuple(suffixes))} <= set(CATALOGUE)
 
 
