@@ -159,7 +159,8 @@ def _report(error: Exception, debug: bool) -> int:
     elif isinstance(error, MemoryError):
         known = KyogoError("error.out-of-memory")
     elif isinstance(error, OSError):
-        known = KyogoError("error.system", reason=reason(error), path=error.filename or "")
+        place = f" ({error.filename})" if error.filename else ""
+        known = KyogoError("error.system", reason=reason(error) + place)
         streams.silence(sys.stdout)
     else:
         known = KyogoError("error.internal", kind=type(error).__name__, detail=str(error))

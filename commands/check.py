@@ -11,7 +11,8 @@ from pathlib import Path
 from proofreading.check import SEVERITIES, check
 from proofreading.knowledge import Knowledge
 from proofreading.registry import chosen
-from readers.corpus import find_corpus, locate
+from proofreading.store import Source
+from readers.corpus import Corpus, find_corpus, locate
 from text.errors import KyogoError
 from text.messages import say
 from text.model import Document, Finding
@@ -38,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Check every draft and write one report; 1 if anything was found, 2 if a draft failed."""
     rules = chosen(_listed(arguments.select), _listed(arguments.ignore))
     corpus = find_corpus(arguments.corpus)
-    knowledge = Knowledge()
+    knowledge = corpus_knowledge(corpus)
     checked: list[tuple[Document, list[Finding]]] = []
     code = 0
     for name in arguments.drafts:
@@ -55,6 +56,12 @@ def run(arguments: argparse.Namespace) -> int:
             stream = stack.enter_context(Path(arguments.output).open("w", encoding="utf-8"))
         importlib.import_module(f"reports.check_{arguments.format}").render(checked, stream)
     return code or int(any(findings for _, findings in checked))
+
+
+def corpus_knowledge(corpus: Corpus) -> Knowledge:
+    """Return what the corpus knows, brought up to date."""
+    sources = (Source(entry.name, entry.size, entry.mtime_ns) for entry in corpus.scan())
+    return Knowledge.of(sources, corpus.document, corpus.root / ".kyogo" / "statistics.sqlite")
 
 
 def _listed(options: list[str]) -> list[str]:

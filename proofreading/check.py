@@ -24,7 +24,8 @@ def check(
     draft = Draft(document)
     low, high = document.scope or (0, len(document.raw))
     shown = SEVERITIES[: SEVERITIES.index(least) + 1]
-    found = (finding for rule in rules for finding in rule.check(draft, corpus))
+    known = corpus.seen_by(draft)
+    found = (finding for rule in rules for finding in rule.check(draft, known))
     kept = [
         finding
         for finding in found

@@ -11,9 +11,9 @@ from text.lines import LineIndex
 from text.model import Document, Segment, Span, Token
 from text.morphology import tokens
 from text.numbers import NumberMention, find_numbers
+from text.running import running
 from text.segments import paragraphs, sentences
-from text.unwrap import unwrapped
-from text.view import View, without
+from text.view import View, identity
 
 
 class Draft:
@@ -24,15 +24,16 @@ class Draft:
     for, and once.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, wrapped: bool = True) -> None:
+        """`wrapped` False says that the raw text is running text already."""
         self.document = document
         self.name = document.name
+        self._wrapped = wrapped
 
     @cached_property
     def view(self) -> View:
         """The view from the raw text to the running text."""
-        view = without(self.document.raw, self.document.skips)
-        return view.then(unwrapped(view.text))
+        return running(self.document) if self._wrapped else identity(self.document.raw)
 
     @cached_property
     def text(self) -> str:

@@ -2,9 +2,168 @@
 
 from __future__ import annotations
 
+import sqlite3
+import zlib
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from proofreading.counting import JOINT, Counts, count
+from proofreading.draft import Draft
+from proofreading.mentions import Mention
+from proofreading.store import Source, connect, update
+from text.model import Document, Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the corpus knows of one of its documents."""
+
+    name: str
+    title: str
+    kind: str
+    date: str
+    sender: str
+    addressee: str
+    sketch: array[int]
+
+
+def _no_reader(name: str) -> Document:
+    raise LookupError(name)
+
 
 class Knowledge:
-    """The corpus as the rules see it. Without documents it is empty and every rule stays silent."""
+    """The corpus as the rules see it. Without documents it is empty and the rules that need it stay
+    silent.
 
-    def __init__(self) -> None:
-        self.documents: tuple[str, ...] = ()
+    `seen_by` gives the view for one draft: a draft that is itself in the corpus is left out of
+    every count and every list, for no text is evidence for itself.
+    """
+
+    def __init__(
+        self,
+        store: sqlite3.Connection | None = None,
+        read: Callable[[str], Document] = _no_reader,
+        own: str = "",
+    ) -> None:
+        self._store = store or connect(None)
+        self._read = read
+        self._own = own
+        self._words: dict[str, int] = {}
+        self._pairs: dict[str, int] = {}
+
+    @classmethod
+    def of(
+        cls,
+        sources: Iterable[Source],
+        read: Callable[[str], Document],
+        cache: Path | None = None,
+    ) -> Knowledge:
+        """Return the knowledge of the documents `sources`, kept in the file `cache`.
+
+        Reads only what is new or changed since the last time; None keeps it in memory.
+        """
+        store = connect(cache)
+        try:
+            update(store, sources, read)
+        except sqlite3.OperationalError:  # read-only, or locked by another run for too long
+            store = connect(None)
+            update(store, sources, read)
+        return cls(store, read)
+
+    def seen_by(self, draft: Draft) -> Knowledge:
+        """Return this knowledge without the document that `draft` is."""
+        if draft.name not in self._names:
+            return self
+        return Knowledge(self._store, self._read, draft.name)
+
+    @cached_property
+    def _names(self) -> set[str]:
+        return {name for (name,) in self._store.execute("SELECT name FROM document")}
+
+    @cached_property
+    def documents(self) -> tuple[Entry, ...]:
+        """The documents, in the order of their names."""
+        rows = self._store.execute(
+            "SELECT name, title, kind, date, sender, addressee, sketch FROM document"
+            " WHERE name <> ? ORDER BY name",
+            (self._own,),
+        )
+        return tuple(
+            Entry(name, title, kind, date, sender, addressee, array("I", hashes))
+            for name, title, kind, date, sender, addressee, hashes in rows
+        )
+
+    @cached_property
+    def _own_counts(self) -> Counts:
+        if not self._own:
+            return Counts()
+        query = "SELECT text FROM document WHERE name = ?"
+        row = self._store.execute(query, (self._own,)).fetchone()
+        raw = zlib.decompress(row[0]).decode("utf-8")
+        return count(Draft(Document(name=self._own, raw=raw), wrapped=False))
+
+    def document(self, name: str) -> Draft:
+        """Return the document `name`, read again and ready to be analysed."""
+        return Draft(self._read(name))
+
+    @cached_property
+    def size(self) -> int:
+        """How many words the corpus has."""
+        (total,) = self._store.execute("SELECT SUM(count) FROM word").fetchone()
+        return (total or 0) - self._own_counts.surfaces.total()
+
+    def word(self, surface: str) -> int:
+        """Return how often the word stands in the corpus."""
+        found = self._words.get(surface)
+        if found is None:
+            query = "SELECT count FROM word WHERE surface = ?"
+            row = self._store.execute(query, (surface,)).fetchone()
+            found = (row[0] if row else 0) - self._own_counts.surfaces[surface]
+            self._words[surface] = found
+        return found
+
+    def pair(self, left: str, right: str) -> int:
+        """Return how often `right` follows `left` in the corpus; "\\n" is a line's end."""
+        pair = left + JOINT + right
+        found = self._pairs.get(pair)
+        if found is None:
+            query = "SELECT count FROM pair WHERE pair = ?"
+            row = self._store.execute(query, (pair,)).fetchone()
+            found = (row[0] if row else 0) - self._own_counts.pairs[pair]
+            self._pairs[pair] = found
+        return found
+
+    def homophones(self, kana: str) -> list[tuple[str, int]]:
+        """Return the words read `kana`, with their counts, the most frequent first."""
+        rows = self._store.execute("SELECT surface, count FROM word WHERE kana = ?", (kana,))
+        own = self._own_counts.surfaces
+        found = [(surface, number - own[surface]) for surface, number in rows]
+        return sorted((pair for pair in found if pair[1] > 0), key=lambda pair: (-pair[1], pair[0]))
+
+    def spellings(self, key: str) -> dict[str, int]:
+        """Return how often each spelling of a lemma (see `counting.spelling_key`) occurs."""
+        rows = self._store.execute("SELECT base, count FROM spelling WHERE lemma = ?", (key,))
+        own = self._own_counts.spellings
+        found = {base: number - own[key, base] for base, number in rows}
+        return {base: number for base, number in sorted(found.items()) if number > 0}
+
+    def mentions(self, kind: str, key: str | None = None) -> Iterator[tuple[Mention, Entry]]:
+        """Yield the mentions of a kind (with this key) and their documents, in a fixed order."""
+        entries = {entry.name: entry for entry in self.documents}
+        condition = "" if key is None else " AND mention.key = ?"
+        rows = self._store.execute(
+            "SELECT name, mention.kind, key, value, line, mention.text FROM mention"
+            " JOIN document ON document.id = mention.document WHERE mention.kind = ? AND name <> ?"
+            f"{condition} ORDER BY name, line, key, value",
+            (kind, self._own) if key is None else (kind, self._own, key),
+        )
+        for name, *fields in rows:
+            yield Mention(*fields), entries[name]
+
+    @staticmethod
+    def evidence(mention: Mention, entry: Entry) -> Evidence:
+        """Return the mention as the evidence of a finding."""
+        return Evidence(entry.name, mention.line, mention.text)

@@ -106,7 +106,8 @@ class Token:
 
     `lemma` is the 語彙素 without its "-gloss", `reading` the katakana 語彙素読み ("" if unknown),
     `kana` the katakana of this surface, `pos` the parts of speech pos1..pos4 ("*" if none),
-    `known` whether the dictionary has the word.
+    `known` whether the dictionary has the word, `base` the surface's own spelling in its dictionary
+    form (取組む and 取り組む share a lemma and differ here).
     """
 
     surface: str
@@ -119,6 +120,7 @@ class Token:
     conjugation_type: str
     conjugation_form: str
     known: bool
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)

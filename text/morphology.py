@@ -23,13 +23,8 @@ _BLANK = re.compile("[\t\n\v\f\r]")
 # One line per token: its surface with the blanks before it, then what `entry` reads. Output by
 # format runs at three times the speed of node objects.
 _POS = r"%f[0]\t%f[1]\t%f[2]\t%f[3]\t%f[4]\t%f[5]"
-_FORMAT = rf"%M\t%f[6]\t%f[7]\t{_POS}\n"
-_UNKNOWN_FORMAT = rf"%M\t\t\t{_POS}\n"
-
-
-@lru_cache(maxsize=1)
-def _tagger() -> Any:
-    return fugashi.Tagger()
+_FORMAT = rf"%M\t%f[6]\t%f[7]\t%f[17]\t%f[10]\t{_POS}\n"
+_UNKNOWN_FORMAT = rf"%M\t\t\t\t\t{_POS}\n"
 
 
 def dictionary() -> tuple[str, str]:
@@ -41,15 +36,13 @@ def dictionary() -> tuple[str, str]:
 
 def tokens(text: str) -> Iterator[Token]:
     """Yield the tokens of `text` in order, with offsets into `text`; white space is no token."""
-    tagger = _tagger()
-    for chunk in chunks(text):
-        piece = _UNSAFE.sub("\ufffd", text[chunk.start : chunk.end])
-        place = 0
-        for node in tagger(piece):
-            surface = node.surface
-            place = piece.index(surface, place)
-            yield _token(node, surface, chunk.start + place, text)
-            place += len(surface)
+    for offset, lines in token_lines(text):
+        place = offset
+        for line in lines:
+            blanks, length, features = _read(line)
+            start = place + blanks
+            place = start + length
+            yield Token(text[start:place], start, place, *features)
 
 
 @lru_cache(maxsize=1)
@@ -75,40 +68,32 @@ def token_lines(text: str) -> Iterator[tuple[int, list[str]]]:
 def entry(line: str) -> tuple[int, Token]:
     """Return what a line of `token_lines` says: (number of blanks before the token, the token).
 
-    The token starts at 0; its `kana` is not known here and left empty.
+    The token starts at 0.
     """
-    spaced, reading, lemma, *features = line.split("\t")
+    blanks, length, features = _read(line)
+    return blanks, Token(line[blanks : blanks + length], 0, length, *features)
+
+
+# A text repeats its words: reading a line again costs more than all else.
+@lru_cache(maxsize=100_000)
+def _read(line: str) -> tuple[int, int, tuple[Any, ...]]:
+    """Return the blanks before a token, its length, and its fields from `lemma` on."""
+    spaced, reading, lemma, kana, base, *features = line.split("\t")
     surface = spaced.lstrip(" ")
     pos1, pos2, pos3, pos4, conjugation_type, conjugation_form = features
     known = bool(lemma)
     lemma = lemma or surface
-    return len(spaced) - len(surface), Token(
-        surface=surface,
-        start=0,
-        end=len(surface),
-        lemma=lemma.split("-")[0] or lemma,
-        reading=reading,
-        kana="",
-        pos=(pos1, pos2 or "*", pos3 or "*", pos4 or "*"),
-        conjugation_type=conjugation_type or "*",
-        conjugation_form=conjugation_form or "*",
-        known=known,
-    )
-
-
-def _token(node: Any, surface: str, start: int, text: str) -> Token:
-    feature = node.feature
-    end = start + len(surface)
-    lemma = feature.lemma or surface
-    return Token(
-        surface=text[start:end],
-        start=start,
-        end=end,
-        lemma=lemma.split("-")[0] or lemma,
-        reading=feature.lForm or "",
-        kana=feature.kana or "",
-        pos=(feature.pos1, feature.pos2, feature.pos3, feature.pos4),
-        conjugation_type=feature.cType or "*",
-        conjugation_form=feature.cForm or "*",
-        known=not node.is_unk,
+    return (
+        len(spaced) - len(surface),
+        len(surface),
+        (
+            lemma.split("-")[0] or lemma,
+            reading,
+            kana,
+            (pos1, pos2 or "*", pos3 or "*", pos4 or "*"),
+            conjugation_type or "*",
+            conjugation_form or "*",
+            known,
+            base or surface,
+        ),
     )

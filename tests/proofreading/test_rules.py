@@ -8,6 +8,7 @@ cases.
 """
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,9 @@ import pytest
 from proofreading.check import check
 from proofreading.knowledge import Knowledge
 from proofreading.registry import names, rule
+from proofreading.store import Source
 from text.messages import has
+from text.metadata import described
 from text.model import Document, Finding
 
 CASES = Path(__file__).parent / "cases"
@@ -46,12 +49,22 @@ def _invalid() -> list[Any]:
 
 
 def _findings(name: str, case: dict[str, Any]) -> list[Finding]:
-    document = Document(name="draft.txt", raw=case["text"], **case.get("document", {}))
+    document = _document("draft.txt", case["text"], case.get("document", {}))
     return check(document, _knowledge(case), [rule(name)])
 
 
+def _document(name: str, raw: str, known: dict[str, str]) -> Document:
+    found = described(Document(name=name, raw=raw))
+    return replace(found, **{key: value for key, value in known.items() if key != "raw"})
+
+
 def _knowledge(case: dict[str, Any]) -> Knowledge:
-    return Knowledge()
+    documents = {}
+    for name, entry in case.get("corpus", {}).items():
+        known = {"raw": entry} if isinstance(entry, str) else entry
+        documents[name] = _document(name, known["raw"] * known.pop("times", 1), known)
+    sources = [Source(name, len(document.raw), 0) for name, document in documents.items()]
+    return Knowledge.of(sources, documents.__getitem__)
 
 
 @pytest.mark.parametrize(("name", "case"), _valid())
