@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from proofreading.counting import JOINT, Counts, count
+from proofreading.counting import CLASS, JOINT, Counts, count
 from proofreading.draft import Draft
 from proofreading.mentions import Mention
 from proofreading.store import Source, connect, update
@@ -112,8 +112,10 @@ class Knowledge:
     @cached_property
     def size(self) -> int:
         """How many words the corpus has."""
-        (total,) = self._store.execute("SELECT SUM(count) FROM word").fetchone()
-        return (total or 0) - self._own_counts.surfaces.total()
+        query = "SELECT SUM(count) FROM word WHERE surface > ?"
+        (total,) = self._store.execute(query, (CLASS + "\U0010ffff",)).fetchone()
+        own = self._own_counts.surfaces
+        return (total or 0) - sum(n for name, n in own.items() if not name.startswith(CLASS))
 
     def word(self, surface: str) -> int:
         """Return how often the word stands in the corpus."""

@@ -21,7 +21,7 @@ from text.errors import KyogoError
 from text.model import Document
 from text.morphology import dictionary
 
-FORMAT = 1
+FORMAT = 2
 _FLUSH = 200_000  # distinct pairs held in memory before they are written
 
 _SCHEMA = """
