@@ -16,8 +16,8 @@ from text.model import Token
 
 _DIGIT = re.compile("[0-9０-９]")
 _HIRAGANA_PAIR = re.compile("(?=([ぁ-ん])([ぁ-ん]))")
-_FUNCTION = frozenset("助詞 助動詞 接続詞 接尾辞 接頭辞 代名詞 連体詞".split())
-_UNSPELT = frozenset("助詞 助動詞 補助記号".split())
+_FUNCTION = frozenset(["助詞", "助動詞", "接続詞", "接尾辞", "接頭辞", "代名詞", "連体詞"])
+_UNSPELT = frozenset(["助詞", "助動詞", "補助記号"])
 _KEPT_MARKS = frozenset("。、「」（）()")
 BREAK = "\n"
 """The neighbour of the first and last word of a line."""
