@@ -1,0 +1,126 @@
+"""貴社, 貴団体, 貴校 and the like, for an addressee of another kind; or two kinds in one letter.
+
+Left over from the letter that this one was made from. Where the addressee's kind does not show in
+its name, only words that exclude one another within the letter are asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from proofreading.draft import Draft
+from proofreading.knowledge import Knowledge
+from proofreading.letter import addressee
+from proofreading.rule import Rule
+from text.model import Finding
+
+RULE = Rule(__name__, severity="error")
+
+KINDS: dict[str, re.Pattern[str]] = {
+    "company": re.compile(
+        r"株式会社|有限会社|合同会社|合名会社|合資会社|[(（][株有][)）]|㈱|㈲|ホールディングス|商事|製作所|工業$"
+    ),
+    "bank": re.compile(r"銀行|信用金庫|信用組合|信金|農協"),
+    "union": re.compile(r"労働組合|労組|組合(?!連合会)|労連|自治労|組合連合"),
+    "school": re.compile(
+        r"小学校|中学校|高等学校|高校|学校|幼稚園|学園|大学(?!病院)|学部|研究科|短大|高専"
+    ),
+    "hospital": re.compile(r"病院|医院|クリニック|診療所|医療センター"),
+    "office": re.compile(
+        r"[都道府県市区町村]長|知事|大臣|[省庁]$|市役所|区役所|町役場|村役場|県庁|[省庁局部課]長|教育委員会|議長|議会"
+    ),
+    "museum": re.compile(r"博物館|美術館|図書館|資料館|文学館"),
+    "press": re.compile(r"新聞社|放送局|出版|編集部|雑誌"),
+    "hotel": re.compile(r"ホテル|旅館"),
+    "group": re.compile(
+        r"協会|連合会?|連盟|協議会|委員会|市民|の会|会$|ネットワーク?|団体|NPO|ＮＰＯ|法人|財団|社団|クラブ|サークル|友の会|自治会|町内会|総連|同盟|センター"
+    ),
+}
+"""What in an addressee's name tells its kind; a name may be of several."""
+
+HONORIFICS: dict[str, frozenset[str]] = {
+    "貴社": frozenset(("company", "press", "hotel")),
+    "御社": frozenset(("company", "press", "hotel")),
+    "貴行": frozenset(("bank",)),
+    "御行": frozenset(("bank",)),
+    "貴校": frozenset(("school",)),
+    "貴学": frozenset(("school",)),
+    "貴大学": frozenset(("school",)),
+    "貴園": frozenset(("school", "group")),
+    "貴院": frozenset(("hospital",)),
+    "貴館": frozenset(("museum", "hotel")),
+    "貴紙": frozenset(("press",)),
+    "貴誌": frozenset(("press",)),
+    "貴省": frozenset(("office",)),
+    "貴庁": frozenset(("office",)),
+    "貴市": frozenset(("office", "school")),
+    "貴町": frozenset(("office", "school")),
+    "貴県": frozenset(("office", "school")),
+    "貴組合": frozenset(("union", "bank")),
+    "貴労組": frozenset(("union",)),
+    "貴会": frozenset(("group", "union", "office")),
+    "貴協会": frozenset(("group",)),
+    "貴法人": frozenset(("group", "hospital", "school")),
+    "貴財団": frozenset(("group",)),
+    "貴団体": frozenset(("group", "union")),
+}
+"""The kinds of addressee that each word may speak to."""
+
+_WORD = re.compile("|".join(sorted(HONORIFICS, key=len, reverse=True)) + "|貴職")
+
+
+def kinds_of(name: str) -> frozenset[str]:
+    """Return the kinds of addressee that `name` may be, none where nothing tells."""
+    return frozenset(kind for kind, pattern in KINDS.items() if pattern.search(name))
+
+
+def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    """Yield each word that does not fit the addressee, or clashes with the letter's other words."""
+    places = [match for match in _WORD.finditer(draft.text) if match.group() != "貴職"]
+    if not places:
+        return
+    lines = addressee(draft)
+    kinds = frozenset[str]().union(*(kinds_of(line.rstrip(" 　様殿御中")) for line in lines))
+    if kinds:
+        for match in places:
+            if not HONORIFICS[match.group()] & kinds:
+                yield RULE.finding(
+                    draft,
+                    *match.span(),
+                    "other-kind",
+                    suggestions=_fitting(kinds),
+                    word=match.group(),
+                    addressee=lines[0].strip(),
+                )
+        return
+    counts = Counter(match.group() for match in places)
+    ruling = counts.most_common(1)[0][0]
+    for match in places:
+        if not HONORIFICS[match.group()] & HONORIFICS[ruling]:
+            yield RULE.finding(
+                draft,
+                *match.span(),
+                "two-kinds",
+                severity="question",
+                suggestions=(ruling,),
+                word=match.group(),
+                ruling=ruling,
+            )
+
+
+_USUAL = {
+    "company": "貴社",
+    "bank": "貴行",
+    "union": "貴組合",
+    "school": "貴校",
+    "hospital": "貴院",
+    "museum": "貴館",
+    "group": "貴会",
+    "press": "貴社",
+}
+
+
+def _fitting(kinds: frozenset[str]) -> list[str]:
+    return [word for kind, word in _USUAL.items() if kind in kinds]

@@ -1,0 +1,58 @@
+"""A part that is announced and is not there: 別紙のとおり without 別紙, 下記 with nothing below.
+
+別紙, 別添 and 別表 count as present where a line begins with them (or ends a list of enclosures).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from proofreading.draft import Draft
+from proofreading.knowledge import Knowledge
+from proofreading.letter import line_before
+from proofreading.rule import Rule
+from text.model import Finding
+
+RULE = Rule(__name__, severity="question")
+
+_PART = re.compile(
+    r"(?P<kind>別紙|別添|別表|別記)[ \u3000]?(?P<number>[0-9０-９一二三四五①-⑨]{0,2})"
+)
+_LISTED = re.compile(
+    r"[ \t\u3000・●○■◆\[［【(（<＜]*(?:[0-9０-９]{1,2}[.．、\s])?"
+    r"(?:添付(?:書類|資料)?|同封(?:物|書類)?|資料)?[\s：:]*$"
+)
+_BELOW = re.compile(r"下記(?:の(?:とおり|通り|要領|日程|内容|場所|日時)|により|について)")
+
+
+def mistakes(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield [start, end) and "no-part" or "nothing-below" for what is announced in vain."""
+    announced: dict[str, tuple[int, int]] = {}
+    present: set[str] = set()
+    for match in _PART.finditer(text):
+        name = unicodedata.normalize("NFKC", match["kind"] + match["number"])
+        before = line_before(text, match.start())
+        if before is not None and _LISTED.fullmatch(before):
+            following = text[match.end() : match.end() + 1]
+            if following not in ("の", "に", "を", "と", "で", "は", "、"):
+                present.add(name)
+                continue
+        announced.setdefault(name, match.span())
+    kinds = {name[:2] for name in present}
+    for name, (start, end) in announced.items():
+        if name in present or (len(name) == 2 and name in kinds):
+            continue
+        if len(name) > 2 and name[:2] in present and not any(len(n) > 2 for n in present):
+            continue
+        yield start, end, "no-part"
+    last_line = text.rstrip().rfind("\n") + 1
+    for match in _BELOW.finditer(text, last_line):
+        yield *match.span(), "nothing-below"
+
+
+def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    """Yield a finding for the first mention of each part that the draft does not hold."""
+    for start, end, trouble in mistakes(draft.text):
+        yield RULE.finding(draft, start, end, trouble, part=draft.text[start:end])

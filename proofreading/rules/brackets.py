@@ -1,0 +1,103 @@
+"""Brackets that do not pair: left open, closed twice, crossing, or closed in another width.
+
+Matched over the whole running text, so that a pair may span lines and paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from proofreading.draft import Draft
+from proofreading.knowledge import Knowledge
+from proofreading.rule import Rule
+from text.model import Finding
+
+RULE = Rule(__name__, severity="error")
+
+Trouble = Literal["open", "stray", "crossing", "width"]
+
+_PAIRS = dict(zip("「『（([［｛{【〔《〈«‹｢", "」』）)]］｝}】〕》〉»›｣", strict=True))
+_WIDE = {"(": "（", "[": "［", "{": "｛", "｢": "「"}
+_FAMILY = {left: _WIDE.get(left, left) for left in _PAIRS} | {
+    right: _WIDE.get(left, left) for left, right in _PAIRS.items()
+}
+_CLOSERS = frozenset(_PAIRS.values())
+_BRACKET = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_CLOSERS)) + "]")
+_CODE = re.compile(r"`[^`\n]*`")
+_ENUMERATOR = re.compile(
+    r"(?:^|[\s\u3000、。，．：:・])[0-9０-９a-zA-Zａ-ｚＡ-Ｚア-ンｱ-ﾝ一二三四五六七八九十①-⑳]{1,3}$"
+)
+
+
+class Mistake(NamedTuple):
+    """A bracket at `place` and what is wrong with it; `partner` is the other bracket's place."""
+
+    place: int
+    trouble: Trouble
+    partner: int = -1
+
+
+def mistakes(text: str) -> list[Mistake]:
+    """Return the brackets of `text` that do not pair, in order. O(len(text))."""
+    found: list[Mistake] = []
+    opened: list[int] = []
+    waiting: dict[str, list[int]] = {family: [] for family in _FAMILY.values()}
+    crossed: dict[str, list[tuple[int, int]]] = {family: [] for family in waiting}
+    for place, char in _brackets(text):
+        family = _FAMILY[char]
+        if char not in _CLOSERS:
+            opened.append(place)
+            waiting[family].append(place)
+        elif waiting[family]:
+            if _enumerates(text, place) and "\n" in text[waiting[family][-1] : place][:200]:
+                continue
+            partner = waiting[family].pop()
+            while (inner := opened.pop()) != partner:
+                other = _FAMILY[text[inner]]
+                waiting[other].pop()
+                crossed[other].append((inner, place))
+            if _PAIRS[text[partner]] != char:
+                found.append(Mistake(place, "width", partner))
+        elif crossed[family]:
+            found.append(Mistake(crossed[family].pop()[0], "crossing", place))
+        elif not _enumerates(text, place) and text[place - 1 : place] not in (":", ";"):
+            found.append(Mistake(place, "stray"))
+    found.extend(Mistake(place, "open") for place in opened)
+    found.extend(Mistake(place, "open") for left in crossed.values() for place, _ in left)
+    return sorted(found)
+
+
+def _brackets(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the brackets outside inline code with their places."""
+    code = [match.span() for match in _CODE.finditer(text)]
+    code.append((len(text), len(text)))
+    current = 0
+    for match in _BRACKET.finditer(text):
+        while code[current][1] <= match.start() < len(text) and current < len(code) - 1:
+            current += 1
+        if not code[current][0] <= match.start() < code[current][1]:
+            yield match.start(), match.group()
+
+
+def _enumerates(text: str, place: int) -> bool:
+    """Whether the bracket at `place` ends a list mark such as 1) or ア）."""
+    return text[place] in ")）" and bool(_ENUMERATOR.search(text[max(place - 4, 0) : place]))
+
+
+def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    """Yield a finding for each bracket without a partner. O(length of the draft)."""
+    text = draft.text
+    for place, trouble, partner in mistakes(text):
+        other = text[partner] if partner >= 0 else ""
+        yield RULE.finding(
+            draft,
+            place,
+            place + 1,
+            trouble,
+            severity="question" if trouble == "width" else None,
+            suggestions=(_PAIRS[other],) if trouble == "width" else (),
+            bracket=text[place],
+            other=other,
+        )

@@ -1,0 +1,28 @@
+"""Half-width kana: ｶﾀｶﾅ, ｡, ｢ and ｣.
+
+The fix gives the full-width form, voiced marks joined: ﾊﾟﾝﾀﾞ → パンダ.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from proofreading.draft import Draft
+from proofreading.knowledge import Knowledge
+from proofreading.rule import Rule
+from text.model import Finding
+
+RULE = Rule(__name__, severity="question", safe=True)
+
+_KANA = re.compile("[\uff61-\uff9f]+")
+
+
+def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    """Yield every run of half-width kana and half-width Japanese punctuation."""
+    for match in _KANA.finditer(draft.text):
+        wide = unicodedata.normalize("NFKC", match.group())
+        yield RULE.finding(
+            draft, *match.span(), "narrow", suggestions=(wide,), written=match.group(), wide=wide
+        )

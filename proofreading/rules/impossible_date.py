@@ -1,0 +1,46 @@
+"""Days and times that cannot be: 13月, 6月31日, 2023年2月29日, 午後13時, 10時75分."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofreading.draft import Draft
+from proofreading.knowledge import Knowledge
+from proofreading.rule import Rule
+from text.model import Finding
+from text.numerals import DIGITS, numeral
+
+RULE = Rule(__name__, severity="error")
+
+_LAST_HOUR = 30
+"""Broadcasters and railways count on past midnight: 25時 is 1時 of the next day."""
+
+_TIME = re.compile(
+    rf"(?P<half>午前|午後)?(?<![{DIGITS}.．,，])(?P<hour>[{DIGITS}]{{1,2}})時(?![間限期点])"
+    rf"(?:(?P<minute>[{DIGITS}]{{1,2}})分)?"
+)
+
+
+def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    """Yield every date without a day in the calendar and every time past the clock."""
+    for mention in draft.dates:
+        if mention.problem in ("month", "day"):
+            yield RULE.finding(
+                draft,
+                mention.start,
+                mention.end,
+                f"no-such-{mention.problem}",
+                written=draft.text[mention.start : mention.end],
+            )
+    for match in _TIME.finditer(draft.text):
+        if _past_the_clock(match["half"] or "", match["hour"], match["minute"] or "0"):
+            start, end = match.span()
+            yield RULE.finding(draft, start, end, "no-such-time", written=match.group())
+
+
+def _past_the_clock(half: str, hour: str, minute: str) -> bool:
+    hours, minutes = numeral(hour), numeral(minute)
+    if hours is None or minutes is None:
+        return False
+    return minutes >= 60 or hours > (12 if half else _LAST_HOUR)

@@ -1,0 +1,43 @@
+"""Characters that nobody sees: zero-width blanks, control characters, direction marks.
+
+Joiners inside emoji and variation selectors have work to do and are left alone; so is a byte order
+mark at the very start. The replacement character � and private-use characters are seen, but by
+each reader as something else, and have no safe fix.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofreading.draft import Draft
+from proofreading.knowledge import Knowledge
+from proofreading.rule import Rule
+from text.model import Finding
+
+RULE = Rule(__name__, severity="error", safe=True)
+
+_HIDDEN = re.compile(
+    "[\u00ad\u180e\u200b\u200c\u2060-\u2064\u3164\uffa0\u115f\u1160\x00-\x08\x0b\x0e-\x1f\x7f-\x9f"
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]+"
+    "|(?<!^)\ufeff+"
+    "|(?<![\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])\u200d+"
+    "|\u200d+(?![\U0001f000-\U0001faff\u2600-\u27bf])"
+)
+_LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]+")
+
+
+def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    """Yield every run of invisible characters and of characters without a meaning of their own."""
+    for match in _HIDDEN.finditer(draft.text):
+        start, end = match.span()
+        yield RULE.finding(draft, start, end, "hidden", suggestions=("",), code=_codes(match))
+    for match in _LOST.finditer(draft.text):
+        start, end = match.span()
+        kind = "replaced" if "\ufffd" in match.group() else "private"
+        yield RULE.finding(draft, start, end, kind, safe=False, code=_codes(match))
+
+
+def _codes(match: re.Match[str]) -> str:
+    codes = list(dict.fromkeys(f"U+{ord(char):04X}" for char in match.group()))
+    return " ".join(codes[:4]) + (" …" if len(codes) > 4 else "")

@@ -1,0 +1,70 @@
+"""A sentence in である among sentences in です・ます, or the other way round.
+
+Body, list items and headings are counted apart, and what stands in quotation marks or brackets is
+left out: a letter in です・ます may list its particulars in plain style.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from proofreading.draft import Draft
+from proofreading.knowledge import Knowledge
+from proofreading.rule import Rule
+from text.model import Finding, Segment
+
+RULE = Rule(__name__, severity="question")
+
+Style = Literal["polite", "plain"]
+
+_LEAST = 5
+"""A style must have this many sentences, and five times those of the other, to be the text's."""
+
+_TAIL = r"(?P<tail>(?:か|ね|よ|よね)?)[。．！？!?]+$"
+_POLITE = re.compile(
+    rf"(?P<end>です|でした|でしょう|ます|ました|ません|ませんでした|ましょう|ください|下さい){_TAIL}"
+)
+_PLAIN = re.compile(
+    rf"(?P<end>である|であった|であろう|ではない|ではなかった|のだ|なのだ|だった|だろう|[ァ-ヶ一-龠]だ|すべきだ|ねばならない|に違いない){_TAIL}"
+)
+_LISTED = re.compile(
+    r"[ \t\u3000]*(?:[・●○〇◎■□◆◇※＊*#>\-|]|[(（]?[0-9０-９ア-ン]{1,2}[)）.．、]|[①-⑳])"
+)
+_QUOTED = re.compile(r"「[^「」]{0,200}」|『[^『』]{0,200}』|（[^（）]{0,200}）|\([^()]{0,200}\)")
+
+
+def style(sentence: str) -> tuple[Style, int] | None:
+    """Return the style of a whole sentence and where its ending starts, None where none shows."""
+    for name, ending in (("polite", _POLITE), ("plain", _PLAIN)):
+        match = ending.search(sentence, max(len(sentence) - 16, 0))
+        if match:
+            return ("polite" if name == "polite" else "plain"), match.start("end")
+    return None
+
+
+def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    """Yield the sentences of the rarer style where one style clearly rules the body."""
+    seen: dict[Style, list[Segment]] = {"polite": [], "plain": []}
+    for sentence in draft.sentences:
+        words = draft.text[sentence.start : sentence.end]
+        if _LISTED.match(words) or words.startswith(("「", "『", "（", "(")):
+            continue
+        found = style(_QUOTED.sub(lambda match: "　" * len(match.group()), words))
+        if found:
+            name, place = found
+            seen[name].append(Segment(sentence.start + place, sentence.end))
+    rarer: Style = "plain" if len(seen["plain"]) < len(seen["polite"]) else "polite"
+    ruling: Style = "polite" if rarer == "plain" else "plain"
+    if len(seen[ruling]) < max(_LEAST, 5 * len(seen[rarer])):
+        return
+    for ending in seen[rarer]:
+        yield RULE.finding(
+            draft,
+            ending.start,
+            ending.end,
+            rarer,
+            written=draft.text[ending.start : ending.end],
+            count=len(seen[ruling]),
+        )

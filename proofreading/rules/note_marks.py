@@ -1,0 +1,86 @@
+"""Note marks without their note, notes without their mark, one number for two notes.
+
+※1, ※２ and （注3） count as the same mark in any width. A line that begins with the mark is the
+note; the mark anywhere else refers to it. A bare ※ at the head of a line is a remark that needs no
+mark, and a note that nothing refers to counts only where other notes of the text are referred to.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from proofreading.draft import Draft
+from proofreading.knowledge import Knowledge
+from proofreading.rule import Rule
+from text.model import Finding
+
+RULE = Rule(__name__, severity="question")
+
+_MARK = re.compile(
+    r"(?P<sign>※)[ \u3000]?(?P<number>[0-9０-９]{1,2}|[①-⑳])?(?![0-9０-９])"
+    r"|[(（]?(?P<word>注)[ \u3000]?(?P<count>[0-9０-９]{1,2})(?![0-9０-９号日月年])[)）]?"
+)
+_LEAD = re.compile(r"[ \t\u3000(（【\[［]*$")
+_GAP = re.compile(r"[ \t\u3000]$")
+
+
+class Mark(NamedTuple):
+    """A mark at [start, end): "※1", "※" or "注2"; `note` where it opens the note itself."""
+
+    start: int
+    end: int
+    name: str
+    note: bool
+
+
+def marks(text: str) -> Iterator[Mark]:
+    """Yield the note marks of `text` in order. O(len(text))."""
+    line, place, opened = 0, 0, False
+    for match in _MARK.finditer(text):
+        newline = text.rfind("\n", place, match.start())
+        place = match.end()
+        if newline >= 0:
+            line, opened = newline + 1, False
+        before = text[max(line, match.start() - 12) : match.start()]
+        # Short notes may share one line: ※1 税込み　※2 予約制
+        note = (len(before) < 12 and bool(_LEAD.fullmatch(before))) or (
+            opened and bool(_GAP.search(before))
+        )
+        opened = opened or note
+        number = match["number"] or match["count"] or ""
+        name = (match["sign"] or match["word"]) + unicodedata.normalize("NFKC", number)
+        yield Mark(match.start(), match.end(), name, note)
+
+
+def mistakes(text: str) -> Iterator[tuple[Mark, str]]:
+    """Yield the marks of `text` that stand alone: "no-note", "no-mark" or "two-notes"."""
+    found = list(marks(text))
+    notes = {mark.name for mark in found if mark.note}
+    referred = {mark.name for mark in found if not mark.note}
+    seen: set[str] = set()
+    for mark in found:
+        numbered = len(mark.name) > 1
+        if not mark.note and mark.name not in notes:
+            yield mark, "no-note"
+        elif mark.note and numbered and mark.name in seen:
+            yield mark, "two-notes"
+        elif mark.note and numbered and mark.name not in referred and _used(mark, referred):
+            yield mark, "no-mark"
+        if mark.note:
+            seen.add(mark.name)
+
+
+def _used(mark: Mark, referred: set[str]) -> bool:
+    return any(name[0] == mark.name[0] and len(name) > 1 for name in referred)
+
+
+def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    """Yield a finding for each mark or note without its counterpart. O(length of the draft)."""
+    for mark, trouble in mistakes(draft.text):
+        end = mark.end
+        if draft.text[end - 1] in " \u3000":
+            end -= 1
+        yield RULE.finding(draft, mark.start, end, trouble, mark=draft.text[mark.start : end])

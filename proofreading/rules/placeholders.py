@@ -1,0 +1,64 @@
+"""Left-overs of a template: ●●, 【要確認】, TODO, {{氏名}}, 令和　年　月　日.
+
+〇〇 and ×× may stand for a name that is withheld, and blanks for a form to be filled in, so those
+are only asked about; the lines of a form (氏名＿＿＿, 提出日　年　月　日) are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofreading.draft import Draft
+from proofreading.knowledge import Knowledge
+from proofreading.letter import line_before
+from proofreading.rule import Rule
+from text.model import Finding
+
+RULE = Rule(__name__, severity="question")
+
+_SURE = re.compile(
+    r"[【\[［(（〔<＜](?:要確認|要修正|要検討|要差し?替え|要追記|未確認|確認中|仮置き|作成中|TODO|TBD|ここに[^】\]］)）〕>＞\n]{0,20})"
+    r"[^】\]］)）〕>＞\n]{0,20}[】\]］)）〕>＞]"
+    r"|(?<![A-Za-z])(?:TODO|FIXME|TBD)[:：]"
+    r"|ダミーテキスト|[Ll]orem ipsum"
+    r"|\{\{[^{}\n]{1,30}\}\}|\$\{[^{}\n]{1,30}\}"
+    r"|[【\[［]+(?:氏名|名前|宛名|会社名|団体名|役職|日付|日時|場所|金額|住所|電話番号|担当者名?|件名)[】\]］]+(?=[\s様殿御へ])"
+)
+_MARKS = re.compile(
+    r"(?<![〇○◯●◎△▲□■◇◆×✕＊*Xx一二三四五六七八九十百千万])(?:[〇○◯]{2,6}|●{2,6}|◎{2,6}|△{2,6}|▲{2,6}|□{2,6}|■{2,6}|◇{2,6}|◆{2,6}|[×✕]{2,6})"
+    r"(?![〇○◯●◎△▲□■◇◆×✕＊*0-9０-９一二三四五六七八九])"
+    r"|(?<![A-Za-z0-9])(?:20)?[XxＸｘ]{2}(?=[年月日])"
+)
+_BLANK_DATE = re.compile(
+    r"(?:令和|平成|西暦|20)?[ \u3000]{1,6}年[ \u3000]{1,6}月(?:[ \u3000]{1,6}日)?"
+    r"|(?<![0-9０-９一-十])月[ \u3000]{1,6}日"
+)
+_FORM = re.compile(
+    r"(?:提出|記入|申込|申請|届出|生年月|回答|受付|受領|作成|契約|納入|承認|署名|承諾|同意|記)[^\n]{0,6}$|[:：]\s*$|[_＿]{2}"
+)
+
+
+def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    """Yield every mark that a template leaves where a word is to go. O(length of the draft)."""
+    text = draft.text
+    for match in _SURE.finditer(text):
+        yield RULE.finding(draft, *match.span(), "mark", severity="error", written=match.group())
+    for match in _MARKS.finditer(text):
+        if not _ornament(text, *match.span()):
+            yield RULE.finding(draft, *match.span(), "mark", written=match.group())
+    for match in _BLANK_DATE.finditer(text):
+        before = line_before(text, match.start())
+        start = match.start() + len(match.group()) - len(match.group().lstrip())
+        if before is not None and not _FORM.search(before):
+            yield RULE.finding(draft, start, match.end(), "blank-date")
+
+
+def _ornament(text: str, start: int, end: int) -> bool:
+    """Whether the marks decorate a heading or a break: alone in a line, or opening it."""
+    if text[start] in "2XxＸｘ":
+        return False
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    opens = before in ("", "\n")
+    closes = after in ("", "\n")
+    return (opens and closes) or (text[start] not in "〇○◯●" and (opens or closes))

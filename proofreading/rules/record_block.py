@@ -1,0 +1,42 @@
+"""記 without 以上, or 以上 and 下記のとおり without 記.
+
+記 stands alone in its line above the particulars, 以上 alone in a line below them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofreading.draft import Draft
+from proofreading.knowledge import Knowledge
+from proofreading.rule import Rule
+from text.model import Finding
+
+RULE = Rule(__name__, severity="question")
+
+_RECORD = re.compile(r"^[ \t\u3000]*(?P<word>記)[ \t\u3000]*$", re.MULTILINE)
+_ABOVE = re.compile(
+    r"(?:^|(?<=[。 \t\u3000]))(?P<word>以[ \u3000]?上)[ \t\u3000。]{0,4}$", re.MULTILINE
+)
+_BELOW = re.compile(r"下記|次のとおり|次の通り|以下のとおり")
+
+
+def mistakes(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield [start, end) and "unfinished", "no-record" or "twice"."""
+    records = [match.span("word") for match in _RECORD.finditer(text)]
+    ends = [match.span("word") for match in _ABOVE.finditer(text)]
+    for index, record in enumerate(records):
+        limit = records[index + 1][0] if index + 1 < len(records) else len(text)
+        if not any(record[1] <= start < limit for start, _ in ends):
+            yield *record, "unfinished"
+    if not records and ends:
+        announced = next(_BELOW.finditer(text, 0, ends[-1][0]), None)
+        if announced is not None and announced.group() == "下記":
+            yield *announced.span(), "no-record"
+
+
+def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    """Yield a finding for each half of the frame that stands alone. O(length of the draft)."""
+    for start, end, trouble in mistakes(draft.text):
+        yield RULE.finding(draft, start, end, trouble)

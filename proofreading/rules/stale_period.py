@@ -1,0 +1,61 @@
+"""A day to come that has passed already: 申込期限 2023年… in a letter of 2024.
+
+Left over from last year's letter. Only where the line says that the day lies ahead: a label such as
+日時, 期限 or 会期, or までに with a request.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from proofreading.draft import Draft
+from proofreading.knowledge import Knowledge
+from proofreading.letter import line_before, written_on
+from proofreading.rule import Rule
+from text.model import Finding
+
+RULE = Rule(__name__, severity="question")
+
+_LABEL = re.compile(
+    r"^[^。「『]{0,6}?(?:開催|実施|工事|断水|募集|受付|申込|提出|回答|予約|納入|支払い?)?"
+    r"(?:日時|期日|期間|期限|締め?切り?|日程|会期|開催日|実施日|予定日|申し込み)[^。「『]{0,12}$"
+)
+_UNTIL = re.compile(
+    r"^(?:[(（][^)）]{0,6}[)）])?[^。]{0,12}まで(?:に)?[^。]{0,40}"
+    r"(?:ください|下さい|お願い|締め切|必着|お申し込み|いただきますよう)"
+)
+_AHEAD = re.compile(
+    r"^(?:[(（][^)）]{0,6}[)）])?(?:に|から|より)[^。]{0,60}"
+    r"(?:開催します|開きます|行います|実施します|開催いたします|行う予定|予定です|募集します)"
+)
+_REACH = 120
+"""How far after a date its sentence is read, in code points."""
+
+
+def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    """Yield every whole date before the letter's own that the text calls one to come."""
+    letter = written_on(draft)
+    if letter is None:
+        return
+    for mention in draft.dates:
+        if mention.iso is None or len(mention.iso) != 10 or mention.problem == "era-mismatch":
+            continue
+        if date.fromisoformat(mention.iso) >= letter:
+            continue
+        before = line_before(draft.text, mention.start)
+        after = draft.text[mention.end : mention.end + _REACH].partition("\n")[0]
+        if (
+            (before is not None and _LABEL.match(before))
+            or _UNTIL.match(after)
+            or _AHEAD.match(after)
+        ):
+            yield RULE.finding(
+                draft,
+                mention.start,
+                mention.end,
+                "passed",
+                written=draft.text[mention.start : mention.end],
+                letter=letter.isoformat(),
+            )

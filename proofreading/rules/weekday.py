@@ -1,0 +1,109 @@
+"""A day of the week that is another one: 2023年5月10日（木）.
+
+Where no year is written it is that of the date before it or of the document itself; a day of the
+coming winter in a letter of December counts as next year's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from proofreading.draft import Draft
+from proofreading.knowledge import Knowledge
+from proofreading.letter import written_on
+from proofreading.rule import Rule
+from text.dates import WEEKDAYS, DateMention, weekday_of
+from text.model import Finding
+
+RULE = Rule(__name__, severity="error")
+
+_MARK = re.compile(f"[{WEEKDAYS}](?=曜|[)）・･、,/]|$)")
+
+
+def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    """Yield every date that stands beside the wrong day of the week."""
+    known = written_on(draft)
+    before: int | None = None
+    for mention in draft.dates:
+        if mention.problem == "weekday":
+            yield from _wrong(draft, mention, mention.year, known)
+        elif mention.year is None and mention.weekday and mention.month and mention.day:
+            years = _years(mention, known, before)
+            if years and not any(_fits(year, mention) for year in years):
+                yield from _wrong(draft, mention, years[0], known)
+        if mention.year is not None and mention.problem is None:
+            before = mention.year
+
+
+def _years(mention: DateMention, known: date | None, before: int | None) -> list[int]:
+    """Return the years that the date may be of, the likeliest first."""
+    if mention.problem is not None or mention.month is None or mention.day is None:
+        return []
+    years = [] if before is None else [before]
+    if known is not None:
+        near = [
+            (abs((day - known).days), day.year)
+            for year in (known.year - 1, known.year, known.year + 1)
+            if (day := _day(year, mention)) is not None
+        ]
+        years += [year for distance, year in sorted(near) if distance <= 300][:2]
+    return list(dict.fromkeys(years))
+
+
+def _day(year: int, mention: DateMention) -> date | None:
+    try:
+        return date(year, mention.month or 0, mention.day or 0)
+    except ValueError:
+        return None
+
+
+def _fits(year: int, mention: DateMention) -> bool:
+    day = _day(year, mention)
+    return day is None or WEEKDAYS[day.weekday()] == mention.weekday
+
+
+def _wrong(
+    draft: Draft, mention: DateMention, year: int | None, known: date | None
+) -> Iterator[Finding]:
+    day = None if year is None else _day(year, mention)
+    if day is None or year is None:
+        return
+    right = weekday_of(year, day.month, day.day)
+    written = draft.text[mention.start : mention.end]
+    last_year = _day(year - 1, mention)
+    stale = last_year is not None and WEEKDAYS[last_year.weekday()] == mention.weekday
+    mark = list(_MARK.finditer(written))[-1:]
+    suggestions = [written[: m.start()] + right + written[m.end() :] for m in mark]
+    near = _nearest(day, mention.weekday)
+    suggestions += _other_day(written, day, near)
+    yield RULE.finding(
+        draft,
+        mention.start,
+        mention.end,
+        "last-year" if stale else "other",
+        suggestions=suggestions,
+        written=written,
+        year=year,
+        right=right,
+    )
+
+
+def _nearest(day: date, weekday: str) -> date:
+    """Return the day nearest to `day` that falls on `weekday`."""
+    distances = sorted(range(-3, 4), key=abs)
+    return next(
+        near
+        for near in (day + timedelta(days=distance) for distance in distances)
+        if WEEKDAYS[near.weekday()] == weekday
+    )
+
+
+def _other_day(written: str, day: date, near: date) -> list[str]:
+    """Return the date moved to `near`, where it stays in its month and its digits are found."""
+    if near.month != day.month:
+        return []
+    number = re.compile(rf"(?<![0-9]){day.day}(?=日)")
+    moved = number.sub(str(near.day), written, count=1)
+    return [moved] if moved != written else []
