@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from text import messages, streams
 from text.errors import KyogoError, UsageError, reason
 from text.messages import say
-from text.printable import printable, printable_line
+from text.printable import printable
 
 if TYPE_CHECKING:
     import argparse
@@ -150,6 +150,8 @@ def _end_on_sigterm() -> None:
 
 
 def _report(error: Exception, debug: bool) -> int:
+    from commands.console import complain
+
     if debug:
         import traceback
 
@@ -164,9 +166,7 @@ def _report(error: Exception, debug: bool) -> int:
         streams.silence(sys.stdout)
     else:
         known = KyogoError("error.internal", kind=type(error).__name__, detail=str(error))
-    print(f"kyogo: {printable_line(str(known))}", file=sys.stderr)
-    if known.hint:
-        print(f"  {printable_line(known.hint)}", file=sys.stderr)
+    complain(known)
     return known.exit_code
 
 

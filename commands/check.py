@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import sys
-from contextlib import ExitStack
-from pathlib import Path
 
+from commands.console import add_output_argument, complain, open_output
 from proofreading.check import SEVERITIES, check
 from proofreading.knowledge import Knowledge
 from proofreading.registry import chosen
@@ -16,7 +14,6 @@ from readers.corpus import Corpus, find_corpus, locate
 from text.errors import KyogoError
 from text.messages import say
 from text.model import Document, Finding
-from text.printable import printable
 
 FORMATS = ("text", "json")
 
@@ -32,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--severity", choices=SEVERITIES, default="question", help=say("check.severity")
     )
-    parser.add_argument("-o", "--output", metavar="FILE", help=say("check.output"))
+    add_output_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -46,15 +43,13 @@ def run(arguments: argparse.Namespace) -> int:
         try:
             draft = locate(name, corpus)
         except KyogoError as error:
-            print(f"kyogo: {printable(str(error))}", file=sys.stderr)
+            complain(error)
             code = 2
             continue
         checked.append((draft, check(draft, knowledge, rules, arguments.severity)))
-    with ExitStack() as stack:
-        stream = sys.stdout
-        if arguments.output:
-            stream = stack.enter_context(Path(arguments.output).open("w", encoding="utf-8"))
-        importlib.import_module(f"reports.check_{arguments.format}").render(checked, stream)
+    with open_output(arguments) as output:
+        report = importlib.import_module(f"reports.check_{arguments.format}")
+        report.render(checked, output.stream)
     return code or int(any(findings for _, findings in checked))
 
 

@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO, TextIO
 
 from text.errors import KyogoError, UsageError, reason
 from text.messages import say
+from text.printable import printable_line
 from text.streams import HANDLER
 
 if TYPE_CHECKING:
@@ -61,6 +62,13 @@ def wants_color(choice: str, stream: IO[str]) -> bool:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return stream.isatty()
+
+
+def complain(error: KyogoError) -> None:
+    """Write what went wrong, and the way out where there is one, to standard error."""
+    print(f"kyogo: {printable_line(str(error))}", file=sys.stderr)
+    if error.hint:
+        print(f"  {printable_line(error.hint)}", file=sys.stderr)
 
 
 @contextmanager
