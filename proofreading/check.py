@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from proofreading.draft import Draft
 from proofreading.knowledge import Knowledge
+from proofreading.merge import merged
 from proofreading.registry import Registered
 from text.model import Document, Finding, Severity
 
@@ -18,22 +19,24 @@ def check(
 ) -> list[Finding]:
     """Return what `rules` find in `document`, in the order of the text.
 
-    Findings weaker than `least` are left out; those outside the document's scope too. Equal input
-    gives equal output, order included.
+    Findings weaker than `least` are left out; those outside the document's scope too. Where several
+    rules speak of one place, the weightiest speaks, with the evidence of all. Equal input gives
+    equal output, order included.
     """
     draft = Draft(document)
+    known = corpus.seen_by(draft)
     low, high = document.scope or (0, len(document.raw))
     shown = SEVERITIES[: SEVERITIES.index(least) + 1]
-    known = corpus.seen_by(draft)
-    found = (finding for rule in rules for finding in rule.check(draft, known))
-    kept = [
-        finding
-        for finding in found
-        if finding.severity in shown and low <= finding.span.start and finding.span.end <= high
-    ]
-    return sorted(dict.fromkeys(kept), key=_order)
+    ranked: list[tuple[bool, Finding]] = []
+    for rule in rules:
+        for finding in rule.check(draft, known):
+            span = finding.span
+            if finding.severity in shown and low <= span.start and span.end <= high:
+                ranked.append((rule.rule.corpus, finding))
+    ranked.sort(key=lambda pair: (SEVERITIES.index(pair[1].severity), pair[0], _order(pair[1])))
+    return sorted(merged(finding for _, finding in ranked), key=_order)
 
 
-def _order(finding: Finding) -> tuple[int, int, int, str, str]:
-    severity = SEVERITIES.index(finding.severity)
-    return finding.span.start, finding.span.end, severity, finding.rule, finding.message
+def _order(finding: Finding) -> tuple[int, int, str, str, tuple[str, ...]]:
+    span = finding.span
+    return span.start, span.end, finding.rule, finding.message, finding.suggestions

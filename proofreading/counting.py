@@ -97,6 +97,7 @@ def count(draft: Draft) -> Counts:
         if name not in counts.words:
             known = token.pos[0] if token.known else "未知語"
             counts.words[name] = (token.kana, f"{known}-{token.pos[1]}")
+        if kind not in counts.words:
             counts.words[kind] = ("", "")
         if previous != BREAK and "\n" in text[place : token.start]:
             pairs[previous + JOINT + BREAK] += 1

@@ -8,10 +8,11 @@ from functools import cached_property
 
 from text.dates import DateMention, find_dates
 from text.lines import LineIndex
-from text.model import Document, Segment, Span, Token
+from text.model import Document, Evidence, Section, Segment, Span, Token
 from text.morphology import tokens
 from text.numbers import NumberMention, find_numbers
 from text.running import running
+from text.sections import sections
 from text.segments import paragraphs, sentences
 from text.view import View, identity
 
@@ -89,6 +90,33 @@ class Draft:
         if index >= 0 and offset < self.sentences[index].end:
             return self.sentences[index]
         return Segment(offset, offset)
+
+    def role_at(self, raw: int) -> str:
+        """Return the part of a letter ("addressee", "body", …) that holds the raw offset, or ""."""
+        index = bisect_right(self._section_starts, raw) - 1
+        return self.sections[index].role if index >= 0 else ""
+
+    @cached_property
+    def sections(self) -> Sequence[Section]:
+        """The sections of the raw text, in order."""
+        return sections(self.document, self.view)
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.start for section in self.sections]
+
+    def quote(self, start: int, end: int, around: int = 24) -> str:
+        """Return text[start:end] with its surroundings in the same sentence, cut with …."""
+        sentence = self.sentence_at(start)
+        low, high = max(sentence.start, start - around), min(sentence.end, end + around)
+        low, high = min(low, start), max(high, end)
+        before = "…" if low > sentence.start else ""
+        after = "…" if high < sentence.end else ""
+        return f"{before}{self.text[low:high]}{after}"
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Return text[start:end] as evidence for a finding in another document."""
+        return Evidence(self.name, self.span(start, end).line, self.quote(start, end))
 
     def span(self, start: int, end: int) -> Span:
         """Return the raw place of text[start:end], with line, column and raw text."""

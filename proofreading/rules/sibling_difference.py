@@ -1,0 +1,51 @@
+"""A number, name, negation or date that the nearest document of the corpus has otherwise.
+
+The most telling finding of all on letters made from one another: of the two shipped letters, 23
+lines long, four lines differ, three by the addressee and one by an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from proofreading.draft import Draft
+from proofreading.knowledge import Knowledge
+from proofreading.rule import Rule
+from proofreading.siblings import departures, nearest
+from text.model import Finding
+
+RULE = Rule(__name__, severity="question", corpus=True)
+_MOST = 6
+"""Questions per draft; a text that departs more often is another text, and the rest is style."""
+
+
+def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    """Yield the departures from the sibling; the first in worth as questions."""
+    entry = nearest(draft, corpus)
+    if entry is None:
+        return
+    sibling = corpus.document(entry.name)
+    found = list(departures(sibling, draft))
+    asked = set(sorted(found, key=lambda departure: departure.rank)[:_MOST])
+    for departure in found:
+        hunk = departure.hunk
+        there = sibling.view.view_offset(hunk.old.start)
+        end = sibling.view.view_offset(hunk.old.end)
+        start = draft.view.view_offset(hunk.new.start)
+        yield RULE.finding(
+            draft,
+            start,
+            draft.view.view_offset(hunk.new.end) if hunk.new.text else start,
+            _message(hunk.old.text, hunk.new.text),
+            severity="question" if departure in asked else "style",
+            suggestions=[hunk.old.text] if hunk.old.text and hunk.new.text else [],
+            evidence=[sibling.evidence(there, end)],
+            here=hunk.new.text,
+            there=hunk.old.text,
+        )
+
+
+def _message(old: str, new: str) -> str:
+    if not old:
+        return "only-here"
+    return "differs" if new else "only-there"
