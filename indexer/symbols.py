@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from array import array
 
-_MARKS = (
-    "・･、。，．,.!?！？…‥：；:;"
-    "「」『』（）()〔〕［］\\[\\]｛｝{}〈〉《》【】“”‘’\"'"
-    "‐‑‒–—―−\\-~〜～_/／\\\\|｜*＊※#＃"
-)
+# Middle dots, brackets, quotation marks, hyphens, slashes. Stops and commas stay: what stands on both
+# sides of one is no word; so do marks between digits (13.3, 8-9).
+_MARKS = "・･「」『』（）()〔〕［］\\[\\]｛｝{}〈〉《》【】“”‘’\"'‐‑‒–—―−\\-_/／"
 _KATAKANA = "ァ-ヺーヽヾ"
 # The long mark at the end of a katakana word of three or more characters before it, as JIS Z 8301
 # let engineers drop it (サーバー, サーバ); in a short word (キー, バー) it tells words apart.
-_DROPPED = re.compile(f"[{_MARKS}]|(?<=[{_KATAKANA}]{{3}})ー(?![{_KATAKANA}])")
+_DROPPED = re.compile(
+    f"(?<![0-9])[{_MARKS}]|[{_MARKS}](?![0-9])|(?<=[{_KATAKANA}]{{3}})ー(?![{_KATAKANA}])"
+)
 
 
 def bare(tight: str) -> str:

@@ -1,0 +1,246 @@
+"""A query's tree over one part of the index: which sections match, and at which places."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from indexer.clock import Clock
+from indexer.lexical import in_a_row, kana_of, lemmas, read_as
+from indexer.literal import exact, spelled, symbols
+from indexer.partview import PartView
+from indexer.places import LAYERS, Places, united
+from indexer.query.tree import (
+    And,
+    Dates,
+    Field,
+    Leaf,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Wildcard,
+    Words,
+)
+from indexer.spellings import spellings
+from indexer.symbols import bare
+from text.normalise import tight
+
+Atom = Words | Wildcard | Pattern | Near
+"""What matches at places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How words are looked for: `exact` in the first layer only, `word` at token borders only."""
+
+    exact: bool = False
+    word: bool = False
+    variants: bool = True
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class SectionMatch:
+    """What one atom found in one section: how often, in which strongest layer, from which place."""
+
+    count: int
+    rank: int
+    first: int
+
+
+class Evaluation:
+    """The answers of one part to one query; each atom is looked for once."""
+
+    def __init__(self, view: PartView, manner: Manner, clock: Clock) -> None:
+        self.view = view
+        self.manner = manner
+        self.clock = clock
+        self.places: dict[Atom, Places] = {}
+        self.matches: dict[Atom, dict[int, SectionMatch]] = {}
+
+    def sections(self, node: Node) -> set[int]:
+        """Return the numbers of the sections that match `node`."""
+        match node:
+            case And():
+                sets = sorted((self.sections(child) for child in node.children), key=len)
+                return set.intersection(*sets)
+            case Or():
+                return set().union(*(self.sections(child) for child in node.children))
+            case Not():
+                return self._all() - self.sections(node.child)
+            case Field():
+                return self._where(lambda document, section: self._has(node, document, section))
+            case Dates():
+                return self._where(lambda document, _: self._dated(node, document))
+            case _:
+                return set(self.matched(node))
+
+    def matched(self, atom: Atom) -> dict[int, SectionMatch]:
+        """Return what `atom` found, by section."""
+        known = self.matches.get(atom)
+        if known is None:
+            known = self.matches[atom] = self._by_section(self.found(atom))
+        return known
+
+    def found(self, atom: Node) -> Places:
+        """Return the places of `atom`, or of a group of atoms joined by OR."""
+        if isinstance(atom, Or):
+            return united([self.found(child) for child in atom.children])
+        if isinstance(atom, And | Not | Field | Dates):
+            return Places()
+        known = self.places.get(atom)
+        if known is None:
+            known = self.places[atom] = self._look(atom)
+        return known
+
+    def _look(self, atom: Atom) -> Places:
+        if isinstance(atom, Near):
+            return self._near(atom)
+        found = self._leaf(atom)
+        return self._at_words(found, atom.position) if self.manner.word else found
+
+    def _leaf(self, leaf: Leaf) -> Places:
+        if isinstance(leaf, Words):
+            return self._words(leaf)
+        from indexer.patterns import folded_pattern, matching, wildcard_pattern
+
+        if isinstance(leaf, Wildcard):
+            pattern = wildcard_pattern(leaf.pattern)
+        else:
+            pattern = folded_pattern(leaf.pattern)
+        return matching(self.view, pattern, leaf.position, self.clock)
+
+    def _words(self, leaf: Words) -> Places:
+        wanted = tight(leaf.text)
+        position, clock, view = leaf.position, self.clock, self.view
+        if leaf.field == "lemma":
+            return in_a_row(view, lemmas(wanted), LAYERS.index("variant"))
+        if leaf.field == "reading":
+            kana = kana_of(wanted)
+            return read_as(view, kana, position, clock) if kana else Places()
+        layers = [exact(view, wanted, position, clock)]
+        if leaf.field == "raw":
+            return self._as_typed(layers[0], leaf.text)
+        if self.manner.exact:
+            return layers[0]
+        layers.append(symbols(view, wanted, LAYERS.index("symbols"), position, clock))
+        if self.manner.variants:
+            layers.extend(self._variants(wanted, position))
+        return united(layers)
+
+    def _variants(self, wanted: str, position: int) -> Iterator[Places]:
+        view, clock = self.view, self.clock
+        yield in_a_row(view, lemmas(wanted), LAYERS.index("variant"))
+        for spelling in spellings(wanted, self.manner.synonyms):
+            yield spelled(view, spelling, position, clock)
+            if spelling.layer == "synonym":
+                rank = LAYERS.index("synonym")
+                yield symbols(view, spelling.text, rank, position, clock)
+                yield in_a_row(view, lemmas(spelling.text), rank)
+        kana = kana_of(wanted)
+        if kana:
+            yield read_as(view, kana, position, clock)
+
+    def _as_typed(self, places: Places, text: str) -> Places:
+        """Return those of `places` whose raw text is `text`, width and case included."""
+        wanted = "".join(text.split())
+        found = Places()
+        raws: dict[int, str] = {}
+        for start, end, rank in places:
+            document, first, last = self.view.raw_span(start, end)
+            raw = raws.get(document)
+            if raw is None:
+                raw = raws[document] = self.view.part.raw(document)
+            if "".join(raw[first:last].split()) == wanted:
+                found.add(start, end, rank)
+        return found
+
+    def _at_words(self, places: Places, position: int) -> Places:
+        found = Places()
+        for count, (start, end, rank) in enumerate(places):
+            if not count % 1_000:
+                self.clock.check(position)
+            if self.view.cuts_word(start, ending=False) or self.view.cuts_word(end, ending=True):
+                continue
+            found.add(start, end, rank)
+        return found
+
+    def _near(self, node: Near) -> Places:
+        """Return the places on both sides that have one of the other side near enough."""
+        left, right = self.found(node.left), self.found(node.right)
+        near = [
+            self._beside(left, right, node.distance),
+            self._beside(right, left, node.distance),
+        ]
+        return united(near)
+
+    def _beside(self, places: Places, others: Places, distance: int) -> Places:
+        found = Places()
+        longest = max((end - start for start, end, _ in others), default=0)
+        for start, end, rank in places:
+            limit = self.view.document_end(start)
+            low = bisect_left(others.starts, start - distance - longest)
+            for index in range(low, len(others)):
+                first, last = others.starts[index], others.ends[index]
+                if first > end + distance or first >= limit:
+                    break
+                if last <= start and start - last <= distance:
+                    if self.view.document_at(first) == self.view.document_at(start):
+                        found.add(start, end, rank)
+                        break
+                elif first >= end:
+                    found.add(start, end, rank)
+                    break
+        return found
+
+    def _by_section(self, places: Places) -> dict[int, SectionMatch]:
+        table: dict[int, SectionMatch] = {}
+        reach = -1
+        current: SectionMatch | None = None
+        for start, _, rank in places:
+            if start >= reach or current is None:
+                section = self.view.section_at(start)
+                reach = self.view.section_range(section)[1]
+                current = table.get(section)
+                if current is None:
+                    current = table[section] = SectionMatch(0, rank, start)
+            current.count += 1
+            current.rank = min(current.rank, rank)
+        return table
+
+    def _all(self) -> set[int]:
+        return set(range(self.view.part.section_bounds[-1]))
+
+    def _where(self, holds: Callable[[int, int], bool]) -> set[int]:
+        bounds = self.view.part.section_bounds
+        return {
+            section
+            for document in range(len(bounds) - 1)
+            for section in range(bounds[document], bounds[document + 1])
+            if holds(document, section)
+        }
+
+    def _has(self, node: Field, document: int, section: int) -> bool:
+        record = self.view.part.records[document]
+        if node.name == "section":
+            within = section - self.view.part.section_bounds[document]
+            value = record["sections"][within][0]
+        else:
+            value = record[node.name]
+        if node.name == "kind":
+            return tight(value) == tight(node.text)
+        wanted = bare(tight(node.text)) or tight(node.text)
+        return wanted in bare(tight(value)) or wanted in tight(value)
+
+    def _dated(self, node: Dates, document: int) -> bool:
+        """Whether the document's date may lie in the range: 2019 may be a day of 2019-08."""
+        date = self.view.part.records[document]["date"]
+        if not date:
+            return False
+        first, last = (date + "-01-01")[:10], (date + "-12-31")[:10]
+        if len(date) == 7:
+            first, last = date + "-01", date + "-31"
+        return (not node.last or first <= node.last) and (not node.first or last >= node.first)

@@ -1,0 +1,117 @@
+"""The layers that go by the lexicon: lemmas in a row, and readings in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from indexer.analysis import is_content, is_word, term
+from indexer.clock import Clock
+from indexer.partview import PartView, hiragana
+from indexer.places import LAYERS, Places
+from indexer.romaji import to_hiragana
+from text.model import Token
+from text.morphology import tokens
+
+_KANA = re.compile("[ぁ-ゖァ-ヺー]{2,}")
+_ROMAJI = re.compile("[a-zāīūēōâîûêô'-]{3,}")
+LONGEST_READING: Final = 12
+MAXIMUM_PHRASES: Final = 64
+
+
+@lru_cache(maxsize=64)
+def analysed(text: str) -> tuple[Token, ...]:
+    """Return the words of a query text, marks left out."""
+    return tuple(token for token in tokens(text) if is_word(token))
+
+
+def lemmas(text: str) -> tuple[str, ...]:
+    """Return the terms to be found in a row for `text`; () where it has no word with a meaning.
+
+    What inflects the last word (た, ない, て) is left off, so that 作った finds 作る.
+    """
+    words = list(analysed(text))
+    while len(words) > 1 and _inflects(words[-1]) and _predicate(words[-2]):
+        words.pop()
+    if not any(map(is_content, words)):
+        return ()
+    return tuple(term(word) for word in words)
+
+
+def _inflects(token: Token) -> bool:
+    return token.pos[0] == "助動詞" or token.pos[:2] == ("助詞", "接続助詞")
+
+
+def _predicate(token: Token) -> bool:
+    return token.pos[0] in ("動詞", "形容詞", "助動詞")
+
+
+def in_a_row(view: PartView, terms: Sequence[str], rank: int) -> Places:
+    """Return where `terms` follow one another."""
+    numbers = [view.part.term_number(name) for name in terms]
+    found = Places()
+    if not numbers or None in numbers:
+        return found
+    for position in view.part.phrase(numbers):
+        found.add(*view.token_place(position, position + len(numbers) - 1), rank)
+    return found
+
+
+def kana_of(text: str) -> str | None:
+    """Return the hiragana that the tight `text` spells (kana or romaji), or None."""
+    if _KANA.fullmatch(text):
+        return hiragana(text)
+    if _ROMAJI.fullmatch(text):
+        return to_hiragana(text)
+    return None
+
+
+def read_as(view: PartView, kana: str, position: int, clock: Clock) -> Places:
+    """Return where words that are read `kana` (hiragana) stand, whatever they are written with.
+
+    The kana are cut into readings of the part's own lexicon in every way, fewest words first.
+    """
+    rank = LAYERS.index("reading")
+    found: dict[tuple[int, int], None] = {}
+    for count, readings in enumerate(sorted(_cuts(view, kana), key=len)):
+        if count == MAXIMUM_PHRASES:
+            break
+        for terms in _choices([view.terms_read(reading) for reading in readings]):
+            for place in view.part.phrase(terms):
+                found[view.token_place(place, place + len(terms) - 1)] = None
+            clock.check(position)
+    places = Places()
+    for start, end in sorted(found):
+        places.add(start, end, rank)
+    return places
+
+
+def _cuts(view: PartView, kana: str, limit: int = 500) -> Iterator[tuple[str, ...]]:
+    """Yield the ways to cut `kana` into known readings, at most `limit`."""
+    total = len(kana)
+    reaches_end = [False] * total + [True]
+    options: list[list[int]] = [[] for _ in range(total)]
+    for start in range(total - 1, -1, -1):
+        for end in range(start + 1, min(start + LONGEST_READING, total) + 1):
+            if reaches_end[end] and view.terms_read(kana[start:end]):
+                options[start].append(end)
+        reaches_end[start] = bool(options[start])
+    stack: list[tuple[int, tuple[str, ...]]] = [(0, ())]
+    given = 0
+    while stack and given < limit:
+        start, cut = stack.pop()
+        if start == total:
+            given += 1
+            yield cut
+        elif len(cut) < 8:
+            stack.extend((end, (*cut, kana[start:end])) for end in options[start])
+
+
+def _choices(slots: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """Yield the ways to take one term from every slot, at most MAXIMUM_PHRASES."""
+    rows: list[list[int]] = [[]]
+    for slot in slots:
+        rows = [[*row, number] for row in rows for number in slot][:MAXIMUM_PHRASES]
+    yield from rows

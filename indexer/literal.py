@@ -1,0 +1,85 @@
+"""The layers that scan text: exact, symbols, other spellings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from indexer.clock import Clock
+from indexer.partview import PartView, units
+from indexer.places import LAYERS, Places
+from indexer.spellings import Spelling
+from indexer.symbols import bare
+
+_BATCH = 4_096
+_NUMBER = frozenset("0123456789〇一二三四五六七八九十百千万億兆")
+
+
+def scan(text: str, needle: str) -> Iterator[int]:
+    """Yield where `needle` occurs in `text`, overlapping occurrences too."""
+    place = text.find(needle)
+    while place >= 0:
+        yield place
+        place = text.find(needle, place + 1)
+
+
+def exact(view: PartView, wanted: str, position: int, clock: Clock) -> Places:
+    """Return every occurrence of the tight text `wanted` in the tight text of the part."""
+    needle = units(wanted)
+    found = Places()
+    if not needle:
+        return found
+    length = len(needle)
+    borders = view.part.tight_bounds
+    document = 0
+    for place in scan(view.tight, needle):
+        while borders[document + 1] <= place:
+            document += 1
+        if place + length > borders[document + 1]:
+            continue  # begins in one document and would end in the next
+        found.add(place, place + length, 0)
+        if not len(found) % _BATCH:
+            clock.check(position, _BATCH)
+    clock.check(position, len(found) % _BATCH)
+    return found
+
+
+def symbols(view: PartView, wanted: str, rank: int, position: int, clock: Clock) -> Places:
+    """Return the occurrences of `wanted` where marks are ignored on both sides."""
+    needle = units(bare(wanted))
+    found = Places()
+    if not needle:
+        return found
+    # A long mark that the query's end lost (サーバー) must not find the beginning of サーバル.
+    shortened = wanted[-1:] == "ー" and not needle.endswith("ー")
+    text = view.bare
+    for count, place in enumerate(scan(text, needle), 1):
+        if not count % _BATCH:
+            clock.check(position, _BATCH)
+        end = place + len(needle)
+        if shortened and "ァ" <= text[end : end + 1] <= "ヺ":
+            continue
+        start, stop = view.from_bare(place, end)
+        if stop <= view.document_end(start):
+            found.add(start, stop, rank)
+    clock.check(position, len(found) % _BATCH)
+    return found
+
+
+def spelled(view: PartView, spelling: Spelling, position: int, clock: Clock) -> Places:
+    """Return the occurrences of another spelling, none of them inside a longer number."""
+    places = exact(view, spelling.text, position, clock)
+    rank = LAYERS.index(spelling.layer)
+    found = Places()
+    for start, end, _ in places:
+        before, after = view.tight[max(0, start - 2) : start], view.tight[end : end + 2]
+        if not spelling.open_left and _continues(before[::-1]):
+            continue
+        if not spelling.open_right and _continues(after):
+            continue
+        found.add(start, end, rank)
+    return found
+
+
+def _continues(beside: str) -> bool:
+    """Whether a number goes on with `beside`, read away from the number."""
+    return beside[:1] in _NUMBER or (beside[:1] in (".", ",") and beside[1:] in _NUMBER)

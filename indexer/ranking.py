@@ -1,0 +1,137 @@
+"""How well a section answers a query.
+
+Every atom of the query is scored as one BM25 term, weighted by the layer that found it. When the
+query as a whole stands nowhere (a question, say), the sum is over its content lemmas and half the
+same over its character bigrams: the bigrams see what the tokenizer cuts in two. The form of BM25 is
+that of Robertson and Zaragoza, *The Probabilistic Relevance Framework: BM25 and Beyond* (2009),
+with the idf of Lucene, which is never negative.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from indexer.analysis import is_content, term
+from indexer.clock import Clock
+from indexer.evaluation import Evaluation
+from indexer.lexical import analysed
+from indexer.partview import PartView, units
+
+K1: Final = 0.9
+B: Final = 0.4
+BIGRAM_WEIGHT: Final = 0.5
+LAYER_WEIGHTS: Final = (1.0, 0.95, 0.85, 0.75, 0.4)
+"""In the order of `indexer.places.LAYERS`."""
+
+RERANKED: Final = 300
+"""So many of the best sections by lemma get their bigrams counted, ..."""
+SCANNED: Final = 3_000_000
+"""... as long as these code units of text are enough for them."""
+SAMPLED: Final = 2_000
+"""Sections, evenly spread, from which the rarity of a bigram is estimated."""
+
+
+def idf(total: int, having: int) -> float:
+    """Return the weight of a term that `having` of `total` sections have. Natural logarithm."""
+    return math.log(1 + (total - having + 0.5) / (having + 0.5))
+
+
+def saturated(count: float, length: float, average: float) -> float:
+    """Return BM25's share of `count` occurrences in a section of `length`."""
+    return count * (K1 + 1) / (count + K1 * (1 - B + B * length / max(average, 1)))
+
+
+class Ranking:
+    """Scores sections of all parts; a section is (number of the part, its number there)."""
+
+    def __init__(self, views: Sequence[PartView], clock: Clock) -> None:
+        self.views = views
+        self.clock = clock
+        self.sections = sum(view.part.section_bounds[-1] for view in views)
+        words = sum(sum(view.part.section_words) for view in views)
+        self.average = words / max(self.sections, 1)
+        self._sample: list[str] | None = None
+
+    def by_atoms(self, evaluations: Sequence[Evaluation]) -> dict[tuple[int, int], float]:
+        """Return the score of every section in which an atom of the query stands."""
+        scores: dict[tuple[int, int], float] = {}
+        atoms = {atom for evaluation in evaluations for atom in evaluation.matches}
+        for atom in atoms:
+            having = sum(len(evaluation.matches.get(atom, ())) for evaluation in evaluations)
+            weight = idf(self.sections, having)
+            for part, evaluation in enumerate(evaluations):
+                words = self.views[part].part.section_words
+                for section, match in evaluation.matches.get(atom, {}).items():
+                    share = saturated(match.count, words[section], self.average)
+                    key = part, section
+                    gain = weight * LAYER_WEIGHTS[match.rank] * share
+                    scores[key] = scores.get(key, 0.0) + gain
+        return scores
+
+    def by_words(self, text: str) -> dict[tuple[int, int], float]:
+        """Return the score of every section that has a fair share of the words of `text`."""
+        scores: dict[tuple[int, int], float] = {}
+        for name, wanted in content(text).items():
+            found = [
+                (part, *view.part.postings_of(number))
+                for part, view in enumerate(self.views)
+                if (number := view.part.term_number(name)) is not None
+            ]
+            weight = idf(self.sections, sum(len(sections) for _, sections, _ in found)) * wanted
+            for part, sections, counts in found:
+                words = self.views[part].part.section_words
+                for section, count in zip(sections, counts, strict=True):
+                    gain = weight * saturated(count, words[section], self.average)
+                    scores[part, section] = scores.get((part, section), 0.0) + gain
+        return scores
+
+    def with_bigrams(
+        self, scores: dict[tuple[int, int], float], text: str
+    ) -> dict[tuple[int, int], float]:
+        """Return the best of `scores` with the character bigrams of `text` (tight) counted in."""
+        best = sorted(scores, key=lambda key: (-scores[key], key))[:RERANKED]
+        written = units(text)
+        bigrams = Counter(first + second for first, second in zip(written, written[1:], strict=False))
+        sample = self._sampled()
+        average = sum(map(len, sample)) / max(len(sample), 1)
+        weights = {
+            bigram: idf(len(sample), sum(bigram in section for section in sample)) * count
+            for bigram, count in bigrams.items()
+        }
+        budget = SCANNED
+        ranked = dict(scores)
+        for part, section in best:
+            start, end = self.views[part].section_range(section)
+            budget -= end - start
+            if budget < 0 and end - start < SCANNED:
+                break
+            stretch = self.views[part].tight[start:end]
+            gain = sum(
+                weight * saturated(stretch.count(bigram), len(stretch), average)
+                for bigram, weight in weights.items()
+            )
+            ranked[part, section] += BIGRAM_WEIGHT * gain
+        return ranked
+
+    def _sampled(self) -> list[str]:
+        if self._sample is None:
+            step = max(1, self.sections // SAMPLED)
+            self._sample = [
+                view.tight[slice(*view.section_range(section))]
+                for view in self.views
+                for section in range(0, view.part.section_bounds[-1], step)
+            ]
+        return self._sample
+
+
+def content(text: str) -> Counter[str]:
+    """Return the terms of `text` that carry a meaning, with how often each stands in it."""
+    return Counter(term(token) for token in analysed(text) if is_content(token))
+
+
+def ordered(scores: dict[tuple[int, int], float], keys: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return `keys`, best score first, then in the order of the corpus."""
+    return sorted(keys, key=lambda key: (-scores.get(key, 0.0), key))
