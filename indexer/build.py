@@ -18,7 +18,7 @@ import numpy as np
 
 from indexer.analysis import term_of
 from indexer.partfile import Code
-from indexer.symbols import bare, dropped
+from indexer.symbols import bare_units
 from text.model import Document
 from text.morphology import entry, token_lines
 from text.normalise import fold, folded, tightened
@@ -132,7 +132,7 @@ class PartBuilder:
         type_term = np.array([term_number[terms[number]] for number in order], np.uint32)
         term_type = np.searchsorted(type_term, np.arange(len(lexicon) + 1)).astype(np.uint32)
         tight = b"".join(self._tight)
-        tight_text = "".join(map(chr, array("H", tight)))
+        bare, dropped = bare_units(np.frombuffer(tight, np.uint16))
         arrays: Arrays = {
             "records": ("B", json.dumps(self._records, ensure_ascii=True).encode()),
             "raw": ("B", b"".join(self._raw)),
@@ -140,8 +140,8 @@ class PartBuilder:
             "more": ("B", b"".join(self._more)),
             "more_bounds": ("Q", _bounds(map(len, self._more))),
             "tight": ("H", tight),
-            "bare": ("H", bare(tight_text).encode("utf-16-le", "surrogatepass")),
-            "dropped": ("I", dropped(tight_text)),
+            "bare": ("H", bare),
+            "dropped": ("I", dropped),
             "tight_bounds": ("I", _bounds((len(text) // 2 for text in self._tight), "I")),
             "piece_start": ("I", self._pieces[0]),
             "piece_origin": ("I", self._pieces[1]),
@@ -236,6 +236,6 @@ def _bounds(lengths: Iterable[int], code: str = "Q") -> array[int]:
 def _texts(name: str, texts: list[str]) -> Arrays:
     encoded = [text.encode() for text in texts]
     return {
-        f"{name}_text": ("B", b"".join(encoded)),
+        f"{name}": ("B", b"".join(encoded)),
         f"{name}_bounds": ("Q", _bounds(map(len, encoded))),
     }

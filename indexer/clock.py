@@ -25,7 +25,7 @@ class Clock:
         return max(0.001, self._end - time.monotonic())
 
     def check(self, position: int, places: int = 0) -> None:
-        """Count `places` more matches. Raises BadQuery at `position` of the query beyond a limit."""
+        """Count `places` more matches. Raises BadQuery at `position` beyond a limit."""
         self.places += places
         if self.places > MAXIMUM_PLACES:
             raise BadQuery("query.too-many-places", position, limit=f"{MAXIMUM_PLACES:,}")

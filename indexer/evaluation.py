@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from indexer.clock import Clock
-from indexer.lexical import in_a_row, kana_of, lemmas, read_as
+from indexer.lexical import in_a_row, inflections, kana_of, kana_written, lemmas, read_as
 from indexer.literal import exact, spelled, symbols
 from indexer.partview import PartView
 from indexer.places import LAYERS, Places, united
@@ -24,7 +24,7 @@ from indexer.query.tree import (
     Wildcard,
     Words,
 )
-from indexer.spellings import spellings
+from indexer.spellings import Spelling, spellings
 from indexer.symbols import bare
 from text.normalise import tight
 
@@ -82,7 +82,9 @@ class Evaluation:
         """Return what `atom` found, by section."""
         known = self.matches.get(atom)
         if known is None:
-            known = self.matches[atom] = self._by_section(self.found(atom))
+            found = self._by_section(self.found(atom))
+            live = {n: match for n, match in found.items() if self.view.is_live(n)}
+            known = self.matches[atom] = live
         return known
 
     def found(self, atom: Node) -> Places:
@@ -140,9 +142,10 @@ class Evaluation:
                 rank = LAYERS.index("synonym")
                 yield symbols(view, spelling.text, rank, position, clock)
                 yield in_a_row(view, lemmas(spelling.text), rank)
+        for form in inflections(wanted):
+            yield spelled(view, Spelling(form, "variant"), position, clock)
         kana = kana_of(wanted)
-        if kana:
-            yield read_as(view, kana, position, clock)
+        yield read_as(view, kana, position, clock) if kana else kana_written(view, wanted)
 
     def _as_typed(self, places: Places, text: str) -> Places:
         """Return those of `places` whose raw text is `text`, width and case included."""
@@ -212,13 +215,14 @@ class Evaluation:
         return table
 
     def _all(self) -> set[int]:
-        return set(range(self.view.part.section_bounds[-1]))
+        return self._where(lambda document, section: True)
 
     def _where(self, holds: Callable[[int, int], bool]) -> set[int]:
         bounds = self.view.part.section_bounds
         return {
             section
             for document in range(len(bounds) - 1)
+            if self.view.numbers[document] is not None
             for section in range(bounds[document], bounds[document + 1])
             if holds(document, section)
         }

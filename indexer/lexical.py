@@ -13,7 +13,7 @@ from indexer.partview import PartView, hiragana
 from indexer.places import LAYERS, Places
 from indexer.romaji import to_hiragana
 from text.model import Token
-from text.morphology import tokens
+from text.morphology import entry, tokens
 
 _KANA = re.compile("[ぁ-ゖァ-ヺー]{2,}")
 _ROMAJI = re.compile("[a-zāīūēōâîûêô'-]{3,}")
@@ -38,6 +38,64 @@ def lemmas(text: str) -> tuple[str, ...]:
     if not any(map(is_content, words)):
         return ()
     return tuple(term(word) for word in words)
+
+
+_KANJI = re.compile("[㐀-鿿々]")
+_COLUMNS: Final = {
+    "う": "わいうえおっ", "く": "かきくけこい", "ぐ": "がぎぐげごい", "す": "さしすせそ",
+    "つ": "たちつてとっ", "ぬ": "なにぬねのん", "ぶ": "ばびぶべぼん", "む": "まみむめもん",
+    "る": "らりるれろっ",
+}  # fmt: skip
+
+
+def inflections(text: str) -> list[str]:
+    """Return how the forms of `text` begin, where it is one verb in its dictionary form.
+
+    進める → 進め; 作る → 作ら 作り 作る 作れ 作ろ 作っ. Sought as strings they also stand inside
+    compounds (推し進められ), which are words of their own to the dictionary. [] where a form would
+    be a lone kanji (見る → 見) or the verb is written in kana: such strings stand everywhere.
+    """
+    words = analysed(text)
+    if len(words) != 1 or words[0].pos[0] != "動詞" or not _KANJI.match(text):
+        return []
+    stem, kind = text[:-1], words[0].conjugation_type
+    if "一段" in kind and text.endswith("る"):
+        return [stem] if len(stem) > 1 else []
+    if "五段" in kind:
+        return [stem + ending for ending in _COLUMNS.get(text[-1:], "")]
+    return []
+
+
+def kana_written(view: PartView, text: str) -> Places:
+    """Return where the words of `text`, which has kanji, stand in kana.
+
+    Of すすめる the dictionary takes one lemma (勧める) for all; only the reading tells that it may
+    be 進める.
+    """
+    rank = LAYERS.index("reading")
+    found = Places()
+    words = analysed(text)
+    if len(words) != 1 or not words[0].reading or not _KANJI.search(text):
+        return found
+    reading = hiragana(words[0].reading)
+    own = term(words[0])
+    if len(reading) < 3:
+        return found  # かう, いる: too many words
+    places = set()
+    for number in view.terms_read(reading):
+        if view.part.term_text(number) == own:
+            continue
+        kana = {
+            kind
+            for kind in view.part.types_of(number)
+            if not _KANJI.search(entry(view.part.type_line(kind))[1].surface)
+        }
+        for position in view.part.positions_of(number) if kana else ():
+            if view.part.stream[position] in kana:
+                places.add(view.token_place(position, position))
+    for start, end in sorted(places):
+        found.add(start, end, rank)
+    return found
 
 
 def _inflects(token: Token) -> bool:

@@ -145,7 +145,7 @@ class Part:
 
     def term_number(self, term: str) -> int | None:
         """Return the number of `term`, or None if no document has it. O(log terms)."""
-        bounds, text = self.file.array("term_bounds"), self.file.array("term_text")
+        bounds, text = self.file.array("term_bounds"), self.file.array("term")
         sought = term.encode()
         number = bisect_left(
             range(self.terms), sought, key=lambda n: bytes(text[bounds[n] : bounds[n + 1]])

@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Any
 
 from indexer.part import Part
 from text.morphology import entry
@@ -26,8 +27,10 @@ def units(text: str) -> str:
 class PartView:
     """What the layers of the search need of `part`. Opening costs nothing; texts are read once."""
 
-    def __init__(self, part: Part) -> None:
+    def __init__(self, part: Part, numbers: Sequence[int | None]) -> None:
         self.part = part
+        self.numbers = numbers
+        """The number in the index of each document of the part; None for one that has gone."""
         self._sections: dict[int, list[int]] = {}
 
     @cached_property
@@ -76,6 +79,24 @@ class PartView:
         first = self.part.section_bounds[document]
         return first + min(within, self.part.section_bounds[document + 1] - first - 1)
 
+    def is_live(self, section: int) -> bool:
+        """Whether the document of `section` is still in the corpus."""
+        return self.numbers[self.part.document_of_section(section)] is not None
+
+    def described(self, section: int) -> tuple[dict[str, Any], str]:
+        """Return what is known of the document of `section`, and its heading."""
+        document = self.part.document_of_section(section)
+        record = self.part.records[document]
+        heading: str = record["sections"][section - self.part.section_bounds[document]][0]
+        return record, heading
+
+    def raw_section(self, section: int) -> tuple[int, int]:
+        """Return the raw [start, end) of `section`."""
+        document = self.part.document_of_section(section)
+        within = section - self.part.section_bounds[document]
+        _, _, start, end, _ = self.part.records[document]["sections"][within]
+        return start, end
+
     def section_range(self, section: int) -> tuple[int, int]:
         """Return [start, end) of `section`."""
         document = self.part.document_of_section(section)
@@ -93,7 +114,9 @@ class PartView:
         if piece < low:
             return base
         start, origin, end = starts[piece], origins[piece], file.array("piece_end")[piece]
-        following = starts[piece + 1] if piece + 1 < high else part.tight_bounds[document + 1] - base
+        following = (
+            starts[piece + 1] if piece + 1 < high else part.tight_bounds[document + 1] - base
+        )
         if end:
             return base + (start if raw < end else following)
         return base + min(start + raw - origin, following)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import regex
 
 from indexer.clock import Clock
@@ -57,7 +59,7 @@ def matching(view: PartView, pattern: str, position: int, clock: Clock) -> Place
     try:
         compiled = regex.compile(pattern, regex.IGNORECASE | regex.VERSION0)
         borders = view.part.tight_bounds
-        for first, last in zip(borders, borders[1:], strict=False):
+        for first, last in pairwise(borders):
             for match in compiled.finditer(view.tight, first, last, timeout=clock.left()):
                 start, end = match.span()
                 if start < end:

@@ -41,7 +41,7 @@ class Places:
 
 
 def united(found: Sequence[Places]) -> Places:
-    """Return the stretches of all `found`, in order; of overlapping ones the strongest, then longest.
+    """Return the stretches of all `found`, in order; of overlapping ones those of the first list.
 
     Stretches of the same layer from the same search may overlap (ああ in あああ) and all stay.
     """

@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from indexer.analysis import is_content, term
@@ -19,6 +20,9 @@ from indexer.clock import Clock
 from indexer.evaluation import Evaluation
 from indexer.lexical import analysed
 from indexer.partview import PartView, units
+
+Key = tuple[int, int]
+"""A section: the number of its part, its number there."""
 
 K1: Final = 0.9
 B: Final = 0.4
@@ -55,9 +59,9 @@ class Ranking:
         self.average = words / max(self.sections, 1)
         self._sample: list[str] | None = None
 
-    def by_atoms(self, evaluations: Sequence[Evaluation]) -> dict[tuple[int, int], float]:
+    def by_atoms(self, evaluations: Sequence[Evaluation]) -> dict[Key, float]:
         """Return the score of every section in which an atom of the query stands."""
-        scores: dict[tuple[int, int], float] = {}
+        scores: dict[Key, float] = {}
         atoms = {atom for evaluation in evaluations for atom in evaluation.matches}
         for atom in atoms:
             having = sum(len(evaluation.matches.get(atom, ())) for evaluation in evaluations)
@@ -71,9 +75,9 @@ class Ranking:
                     scores[key] = scores.get(key, 0.0) + gain
         return scores
 
-    def by_words(self, text: str) -> dict[tuple[int, int], float]:
+    def by_words(self, text: str) -> dict[Key, float]:
         """Return the score of every section that has a fair share of the words of `text`."""
-        scores: dict[tuple[int, int], float] = {}
+        scores: dict[Key, float] = {}
         for name, wanted in content(text).items():
             found = [
                 (part, *view.part.postings_of(number))
@@ -88,13 +92,11 @@ class Ranking:
                     scores[part, section] = scores.get((part, section), 0.0) + gain
         return scores
 
-    def with_bigrams(
-        self, scores: dict[tuple[int, int], float], text: str
-    ) -> dict[tuple[int, int], float]:
+    def with_bigrams(self, scores: dict[Key, float], text: str) -> dict[Key, float]:
         """Return the best of `scores` with the character bigrams of `text` (tight) counted in."""
         best = sorted(scores, key=lambda key: (-scores[key], key))[:RERANKED]
         written = units(text)
-        bigrams = Counter(first + second for first, second in zip(written, written[1:], strict=False))
+        bigrams = Counter(first + second for first, second in pairwise(written))
         sample = self._sampled()
         average = sum(map(len, sample)) / max(len(sample), 1)
         weights = {
@@ -132,6 +134,6 @@ def content(text: str) -> Counter[str]:
     return Counter(term(token) for token in analysed(text) if is_content(token))
 
 
-def ordered(scores: dict[tuple[int, int], float], keys: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+def ordered(scores: dict[Key, float], keys: Iterable[Key]) -> list[Key]:
     """Return `keys`, best score first, then in the order of the corpus."""
     return sorted(keys, key=lambda key: (-scores.get(key, 0.0), key))

@@ -13,16 +13,13 @@ from indexer.index import Index
 from indexer.partview import PartView
 from indexer.places import LAYERS, Places, united
 from indexer.query.parser import parse
-from indexer.query.tree import And, Dates, Field, Node, Wildcard, Words, leaves
-from indexer.ranking import Ranking, content, ordered
+from indexer.query.tree import And, Dates, Field, Node, Not, Or, Wildcard, Words, leaves
+from indexer.ranking import Key, Ranking, content, ordered
 from indexer.snippets import snippets
 from text.errors import BadQuery
 from text.lines import LineIndex
-from text.model import Hit, Span
+from text.model import Answer, Hit, Span
 from text.normalise import tight
-
-Key = tuple[int, int]
-"""A section: the number of its part, its number there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +41,8 @@ class Request:
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The first hits of `total`. With `partial`, no section has all that was asked for.
-
-    `facets` counts all hits by kind, year and addressee.
-    """
-
-    query: str
-    total: int
-    hits: tuple[Hit, ...]
-    partial: bool = False
-    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    suggestions: tuple[str, ...] = ()
-
-
 class Searcher:
-    """Answers queries from one index. Texts and lexicon are read from it once, when first needed."""
+    """Answers queries from one index. Texts and lexicon are read once, when first needed."""
 
     def __init__(self, index: Index) -> None:
         self.index = index
@@ -85,16 +67,17 @@ class Searcher:
         question = _as_words(tree) if not (request.exact or request.word) else None
         partial = not keys and question is not None and request.variants
         if partial and question is not None:
-            tree, text = question
-            scores, keys = self._partly(evaluations, tree, text, ranking)
+            conditions, text = question
+            scores = self._partly(evaluations, conditions, text, ranking)
+            keys = set(scores)
         else:
             text = ""
             scores = ranking.by_atoms(evaluations)
             self._favour_titles(scores, keys, tree)
         order = ordered(scores, keys)
         shown = order if request.limit is None else order[: request.limit]
-        words = content(text) if partial else Counter()
-        hits = (self._hit(evaluations, key, scores.get(key, 0.0), words, tree) for key in shown)
+        words: Mapping[str, int] = content(text) if partial else {}
+        hits = (self._hit(evaluations, key, scores.get(key, 0.0), words) for key in shown)
         return Answer(
             request.query,
             len(order),
@@ -114,8 +97,6 @@ class Searcher:
         if request.dates is not None:
             filters.append(Dates(*request.dates, 0))
         if request.kinds:
-            from indexer.query.tree import Or
-
             filters.append(Or(tuple(Field("kind", kind, 0) for kind in request.kinds)))
         if not _positive(tree):
             raise BadQuery("query.only-negative", getattr(tree, "position", 0))
@@ -128,22 +109,21 @@ class Searcher:
         return self._ranking
 
     def _partly(
-        self, evaluations: Sequence[Evaluation], tree: Node, text: str, ranking: Ranking
-    ) -> tuple[dict[Key, float], set[Key]]:
-        """Return scores and sections for as much of the query as stands anywhere."""
+        self,
+        evaluations: Sequence[Evaluation],
+        conditions: Sequence[Node],
+        text: str,
+        ranking: Ranking,
+    ) -> dict[Key, float]:
+        """Return the score of every section with some of the words of `text`."""
         scores = ranking.by_words(text)
         for key, score in ranking.by_atoms(evaluations).items():
             scores[key] = scores.get(key, 0.0) + score
-        if not isinstance(tree, Words | Wildcard):
-            allowed = _sections(evaluations, tree)
+        scores = {key: score for key, score in scores.items() if self.views[key[0]].is_live(key[1])}
+        if conditions:
+            allowed = _sections(evaluations, And(tuple(conditions)))
             scores = {key: score for key, score in scores.items() if key in allowed}
-        scores = {
-            (part, section): score
-            for (part, section), score in scores.items()
-            if self.views[part].is_live(section)
-        }
-        scores = ranking.with_bigrams(scores, tight(text))
-        return scores, set(scores)
+        return ranking.with_bigrams(scores, tight(text))
 
     def _favour_titles(self, scores: dict[Key, float], keys: Iterable[Key], tree: Node) -> None:
         """Add to the score of sections whose heading or document title has a word of the query."""
@@ -176,11 +156,10 @@ class Searcher:
         key: Key,
         score: float,
         words: Mapping[str, int],
-        tree: Node,
     ) -> Hit:
         part, section = key
         view = self.views[part]
-        places = _within(evaluations[part], section, tree)
+        places = _within(evaluations[part], section)
         if words:
             places = united([places, _word_places(view, section, words)])
         record, heading = view.described(section)
@@ -225,45 +204,44 @@ def _sections(evaluations: Sequence[Evaluation], tree: Node) -> set[Key]:
 
 def _positive(node: Node) -> bool:
     """Whether `node` asks for something to be there, not only for something to be missing."""
-    if isinstance(node, And):
-        return any(map(_positive, node.children))
-    children = getattr(node, "children", None)
-    if children is not None:
-        return all(map(_positive, children))
-    return not type(node).__name__ == "Not"
+    match node:
+        case Not():
+            return False
+        case And():
+            return any(map(_positive, node.children))
+        case Or():
+            return all(map(_positive, node.children))
+        case _:
+            return True
 
 
-def _as_words(tree: Node) -> tuple[Node, str] | None:
+def _as_words(tree: Node) -> tuple[list[Node], str] | None:
     """Return the conditions of a query of plain words and its text, or None for any other query.
 
     Only such a query may be answered in part: whoever writes an operator or a quotation mark means
     it.
     """
-    children = tree.children if isinstance(tree, And) and tree.implied else (tree,)
-    texts: list[str] = []
-    filters: list[Node] = []
-    for child in children:
-        if isinstance(child, Words) and not child.quoted and not child.field:
-            texts.append(child.text)
-        elif isinstance(child, Wildcard):
-            texts.append(child.pattern.replace("*", "").replace("?", "？"))
-        elif isinstance(child, And) and child.implied:
-            inner = _as_words(child)
-            if inner is None:
-                return None
-            texts.append(inner[1])
-        elif isinstance(child, Words | Field | Dates) or type(child).__name__ == "Or":
-            if not isinstance(child, Field | Dates) and any(True for _ in leaves(child)):
-                return None
-            filters.append(child)
-        else:
-            return None
-    if not texts:
+    if isinstance(tree, Words) and not tree.quoted and not tree.field:
+        return [], tree.text
+    if isinstance(tree, Wildcard):
+        return [], tree.pattern.replace("*", "").replace("?", "？")
+    if not isinstance(tree, And) or not tree.implied:
         return None
-    return (And(tuple(filters)) if filters else Words("", 0)), " ".join(texts)
+    conditions: list[Node] = []
+    texts: list[str] = []
+    for child in tree.children:
+        inner = _as_words(child)
+        if inner is not None:
+            conditions.extend(inner[0])
+            texts.append(inner[1])
+        elif any(True for _ in leaves(child)):
+            return None
+        else:
+            conditions.append(child)
+    return (conditions, " ".join(texts)) if texts else None
 
 
-def _within(evaluation: Evaluation, section: int, tree: Node) -> Places:
+def _within(evaluation: Evaluation, section: int) -> Places:
     """Return the places of all atoms of the query in `section`."""
     start, end = evaluation.view.section_range(section)
     found = []
@@ -271,7 +249,9 @@ def _within(evaluation: Evaluation, section: int, tree: Node) -> Places:
         low = bisect_left(places.starts, start)
         high = bisect_left(places.starts, end)
         if low < high:
-            found.append(Places(places.starts[low:high], places.ends[low:high], places.ranks[low:high]))
+            found.append(
+                Places(places.starts[low:high], places.ends[low:high], places.ranks[low:high])
+            )
     return united(sorted(found, key=lambda places: min(places.ranks)))
 
 

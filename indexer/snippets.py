@@ -1,4 +1,4 @@
-"""Hits with their surroundings: unwrapped raw text that starts and ends at the border of a phrase."""
+"""Hits with their surroundings: unwrapped raw text from one border of a phrase to another."""
 
 from __future__ import annotations
 

@@ -6,16 +6,15 @@
 from __future__ import annotations
 
 import re
-from array import array
+from functools import cache
+from typing import Any
 
-# Middle dots, brackets, quotation marks, hyphens, slashes. Stops and commas stay: what stands on both
-# sides of one is no word; so do marks between digits (13.3, 8-9).
-_MARKS = "・･「」『』（）()〔〕［］\\[\\]｛｝{}〈〉《》【】“”‘’\"'‐‑‒–—―−\\-_/／"
-_KATAKANA = "ァ-ヺーヽヾ"
-# The long mark at the end of a katakana word of three or more characters before it, as JIS Z 8301
-# let engineers drop it (サーバー, サーバ); in a short word (キー, バー) it tells words apart.
+_MARKS = "・･「」『』（）()〔〕［］[]｛｝{}〈〉《》【】“”‘’\"'‐‑‒–—―−-_/／"
+# Stops and commas stay: what stands on both sides of one is no word. So do marks between digits
+# (13.3, 8-9). The long mark goes at the end of a katakana word with three or more characters before
+# it, as JIS Z 8301 lets engineers drop it (サーバー, サーバ); in キー or バー it tells words apart.
 _DROPPED = re.compile(
-    f"(?<![0-9])[{_MARKS}]|[{_MARKS}](?![0-9])|(?<=[{_KATAKANA}]{{3}})ー(?![{_KATAKANA}])"
+    f"[{re.escape(_MARKS)}](?:(?![0-9])|(?<![0-9].))|(?<=[ァ-ヺー]{{3}})ー(?![ァ-ヺー])"
 )
 
 
@@ -24,11 +23,36 @@ def bare(tight: str) -> str:
     return _DROPPED.sub("", tight)
 
 
-def dropped(tight: str) -> array[int]:
-    """Return for every code point that `bare` drops the bare offset at which it stood, in order.
+def bare_units(units: Any) -> tuple[Any, Any]:
+    """Return (bare text, dropped) of a tight text, all numpy arrays: `bare` for a whole corpus.
 
-    Bare offset b is tight offset b + bisect_right(dropped, b).
+    `units` and the bare text are UTF-16 units (uint16). `dropped` (uint32) holds for every unit
+    that was dropped the bare offset at which it stood, ascending: bare offset b is tight offset
+    b + (how many items of `dropped` are <= b). O(units), some nanoseconds each.
     """
-    return array(
-        "I", (match.start() - count for count, match in enumerate(_DROPPED.finditer(tight)))
+    import numpy as np
+
+    marks, digits, katakana = _classes()
+    beside = np.concatenate([[0, 0, 0], units, [0]])
+    digit, kana = digits[beside], katakana[beside]
+    gone = marks[units] & ~(digit[2:-2] & digit[4:])
+    gone |= (units == ord("ー")) & kana[:-4] & kana[1:-3] & kana[2:-2] & ~kana[4:]
+    places = np.flatnonzero(gone)
+    return units[~gone], (places - np.arange(len(places))).astype(np.uint32)
+
+
+@cache
+def _classes() -> tuple[Any, Any, Any]:
+    """Return three tables by UTF-16 unit: whether it is a mark, a digit, katakana."""
+    import numpy as np
+
+    def table(members: str) -> Any:
+        flags = np.zeros(1 << 16, bool)
+        flags[[ord(char) for char in members]] = True
+        return flags
+
+    return (
+        table(_MARKS),
+        table("0123456789"),
+        table("".join(map(chr, range(0x30A1, 0x30FB))) + "ー"),
     )

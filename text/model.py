@@ -156,6 +156,23 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """The first hits of the `total` that a query has.
+
+    With `partial` no section has all that was asked for, and the hits have some of its words.
+    `facets` counts all hits by "kind", "year" and "addressee", most frequent first; `suggestions`
+    are other queries that would find something.
+    """
+
+    query: str
+    total: int
+    hits: tuple[Hit, ...]
+    partial: bool = False
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Suspicion:
     """Why one side of a hunk looks like an error; `side` is "old", "new" or a witness's number."""
 

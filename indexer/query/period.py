@@ -5,30 +5,20 @@ from __future__ import annotations
 import calendar
 import re
 
+from text.dates import ERAS, find_dates
 from text.errors import BadQuery
 from text.normalise import fold
 
-_GREGORIAN = re.compile(r"(\d{4})(?:年|[-/.]|$)(?:(\d{1,2})(?:月|[-/.]|$)(?:(\d{1,2})日?)?)?$")
-_ERA = re.compile(
-    r"(明治|大正|昭和|平成|令和|[mtshr])(元|\d{1,2})(?:年|[-/.]|$)"
-    r"(?:(\d{1,2})(?:月|[-/.]|$)(?:(\d{1,2})日?)?)?$"
-)
-_ERA_START = {
-    "明治": 1868, "m": 1868, "大正": 1912, "t": 1912, "昭和": 1926, "s": 1926,
-    "平成": 1989, "h": 1989, "令和": 2019, "r": 2019,
-}  # fmt: skip
-_ERA_DAYS = {
-    "明治": ("1868-01-25", "1912-07-29"), "大正": ("1912-07-30", "1926-12-24"),
-    "昭和": ("1926-12-25", "1989-01-07"), "平成": ("1989-01-08", "2019-04-30"),
-    "令和": ("2019-05-01", ""),
-}  # fmt: skip
+_BARE = re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?$")
+_ERA_YEAR = re.compile(r"[MTSHR]\d{1,2}$")
 
 
 def period(value: str, position: int) -> tuple[str, str]:
     """Return the first and last ISO day of `value`; "" where the range is open.
 
-    2019, 2019-08, 2019年8月6日, 令和元年, R1.8, 令和, and two of them joined by `..`, either of
-    which may be missing. Raises BadQuery at the place of what is not a date.
+    2019, 2019-08, 2019年8月6日, 令和元年, R1.8.6, 令和, and two of them joined by `..`, either of
+    which may be missing. A year of an era ends where the era does. Raises BadQuery at the place of
+    what is not a date.
     """
     first, dots, last = value.partition("..")
     if not dots:
@@ -44,31 +34,35 @@ def period(value: str, position: int) -> tuple[str, str]:
 
 def _days(text: str, position: int) -> tuple[str, str]:
     wanted = fold(text.strip())
-    if wanted in _ERA_DAYS:
-        return _ERA_DAYS[wanted]
-    if match := _GREGORIAN.match(wanted):
-        year = int(match.group(1))
-        month, day = match.group(2), match.group(3)
-    elif match := _ERA.match(wanted):
-        number = 1 if match.group(2) == "元" else int(match.group(2))
-        year = _ERA_START[match.group(1)] + number - 1
-        month, day = match.group(3), match.group(4)
+    if wanted in ERAS:
+        first, last = ERAS[wanted]
+        return first.isoformat(), last.isoformat() if last else ""
+    if match := _BARE.match(wanted):
+        iso, era = "-".join(part.zfill(2) for part in match.groups() if part), None
     else:
+        # An era's letter is a capital in a text.
+        wanted = wanted.upper()
+        written = f"{wanted}年" if _ERA_YEAR.match(wanted) else wanted
+        found = find_dates(written)
+        if len(found) != 1 or (found[0].start, found[0].end) != (0, len(written)):
+            raise BadQuery("query.bad-date", position, text=text)
+        iso, era = found[0].iso or "", found[0].era
+    start, end = _whole(iso)
+    if not start:
         raise BadQuery("query.bad-date", position, text=text)
-    return _expand(year, month and int(month), day and int(day), text, position)
+    if era in ERAS:
+        first, last = ERAS[era]
+        start, end = max(start, first.isoformat()), min(end, last.isoformat() if last else end)
+    return start, end
 
 
-def _expand(
-    year: int, month: int | str | None, day: int | str | None, text: str, position: int
-) -> tuple[str, str]:
-    if not month:
-        return f"{year:04}-01-01", f"{year:04}-12-31"
-    month = int(month)
-    if not 1 <= month <= 12 or not year:
-        raise BadQuery("query.bad-date", position, text=text)
-    length = calendar.monthrange(year, month)[1]
-    if not day:
-        return f"{year:04}-{month:02}-01", f"{year:04}-{month:02}-{length}"
-    if not 1 <= int(day) <= length:
-        raise BadQuery("query.bad-date", position, text=text)
-    return f"{year:04}-{month:02}-{int(day):02}", f"{year:04}-{month:02}-{int(day):02}"
+def _whole(iso: str) -> tuple[str, str]:
+    """Return the first and last day of a year, month or day; ("", "") if there is none."""
+    parts = [int(part) for part in iso.split("-") if part]
+    if not parts or not parts[0] or (len(parts) > 1 and not 1 <= parts[1] <= 12):
+        return "", ""
+    if len(parts) == 1:
+        return f"{iso}-01-01", f"{iso}-12-31"
+    if len(parts) == 2:
+        return f"{iso}-01", f"{iso}-{calendar.monthrange(parts[0], parts[1])[1]:02}"
+    return iso, iso

@@ -1,0 +1,59 @@
+"""`kyogo search QUERY`: ranked hits, each with its place in the file."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+
+from commands.console import add_output_argument, open_output
+from commands.fresh import fresh_index
+from indexer.query.period import period
+from indexer.search import Request, Searcher
+from indexer.synonyms import load_synonyms
+from readers.corpus import find_corpus
+from text.messages import say
+
+FORMATS = ("text", "kwic", "json", "tsv")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `search`."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = say("search.language")
+    parser.add_argument("query", metavar="QUERY", nargs="+", help=say("search.query"))
+    add_manner_arguments(parser)
+    parser.add_argument(
+        "-n", "--limit", metavar="N", type=int, default=20, help=say("search.limit")
+    )
+    parser.add_argument("--format", choices=FORMATS, default="text", help=say("search.format"))
+    add_output_argument(parser)
+
+
+def add_manner_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what says how and where words are looked for; `kwic` has the same."""
+    parser.add_argument("--exact", action="store_true", help=say("search.exact"))
+    parser.add_argument("--word", action="store_true", help=say("search.word"))
+    parser.add_argument("--no-variants", action="store_true", help=say("search.no-variants"))
+    parser.add_argument("--kind", metavar="KIND", action="append", help=say("search.kind"))
+    parser.add_argument("--date", metavar="RANGE", help=say("search.date"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the hits; 0 if there are any, 1 if not."""
+    corpus = find_corpus(arguments.corpus)
+    request = Request(
+        query=" ".join(arguments.query),
+        exact=arguments.exact,
+        word=arguments.word,
+        variants=not arguments.no_variants,
+        kinds=tuple(arguments.kind or ()),
+        dates=period(arguments.date, 0) if arguments.date else None,
+        limit=arguments.limit or None,
+        synonyms=load_synonyms(corpus.root),
+    )
+    answer = Searcher(fresh_index(corpus)).search(request)
+    with open_output(arguments) as output:
+        report = importlib.import_module(f"reports.search_{arguments.format}")
+        extra = {"output": output} if arguments.format == "text" else {}
+        report.render(answer, output.stream, **extra)
+    return 0 if answer.total else 1

@@ -1,0 +1,102 @@
+"""`search --format text`: hits to read, each with a place that an editor can jump to."""
+
+from __future__ import annotations
+
+from typing import Protocol, TextIO
+
+from text.cells import cut, wrapped
+from text.messages import say
+from text.model import Answer, Hit, Snippet
+from text.printable import printable_line
+
+_MARK, _PLACE, _DIM, _PLAIN = "\x1b[1;31m", "\x1b[36m", "\x1b[2m", "\x1b[0m"
+_FACETS = ("kind", "year", "addressee")
+
+
+class Output(Protocol):
+    """What the report has to know of where it goes; `width` in terminal cells."""
+
+    color: bool
+    width: int
+
+
+def render(answer: Answer, stream: TextIO, output: Output) -> None:
+    """Write the hits of `answer`, then what they have in common; or what else might be tried.
+
+    Matches are set in 【】, or in bold red where there is colour.
+    """
+    if answer.partial and answer.total:
+        stream.write(say("search.partial") + "\n\n")
+    for hit in answer.hits:
+        stream.write(_hit(hit, output) + "\n")
+    stream.write(_summary(answer) + "\n")
+    if answer.suggestions:
+        words = say("search.comma").join(map(printable_line, answer.suggestions))
+        stream.write(say("search.suggestions", words=words) + "\n")
+
+
+def _hit(hit: Hit, output: Output) -> str:
+    first = hit.spans[0]
+    place = f"{printable_line(hit.document)}:{first.line}:{first.column}"
+    notes = [say(f"search.layer-{hit.layer}")]
+    if len(hit.spans) > 1:
+        notes.append(say("search.places", count=len(hit.spans)))
+    if hit.broken:
+        notes.append(say("search.broken"))
+    if hit.date:
+        notes.append(hit.date)
+    head = f"{_styled(place, _PLACE, output)}  {printable_line('・'.join(notes))}"
+    title = printable_line(hit.title)
+    if hit.section and hit.section.strip() != hit.title.strip():
+        title += f" › {printable_line(hit.section.strip())}"
+    lines = [head, "  " + _styled(cut(title, output.width - 2), _DIM, output)]
+    for snippet in hit.snippets:
+        lines.extend(_snippet(snippet, output))
+    return "\n".join(lines) + "\n"
+
+
+def _snippet(snippet: Snippet, output: Output) -> list[str]:
+    """Return the snippet in lines of the terminal's width, its matches marked on every line."""
+    text, place = "", 0
+    for start, end in snippet.marks:
+        text += printable_line(snippet.text[place:start])
+        text += f"【{printable_line(snippet.text[start:end])}】"
+        place = end
+    text += printable_line(snippet.text[place:])
+    lines = wrapped(text, output.width - 4)
+    if output.color:
+        lines = _colored(lines)
+    return [f"    {line}" for line in lines]
+
+
+def _colored(lines: list[str]) -> list[str]:
+    shown = []
+    marked = False
+    for line in lines:
+        start = _MARK if marked else ""
+        marked = line.rfind("【") > line.rfind("】") if "【" in line or "】" in line else marked
+        line = line.replace("【", _MARK).replace("】", _PLAIN)
+        shown.append(start + line + (_PLAIN if marked else ""))
+    return shown
+
+
+def _summary(answer: Answer) -> str:
+    if not answer.total:
+        return say("search.none", query=printable_line(answer.query))
+    shown = len(answer.hits)
+    if shown < answer.total:
+        lines = [say("search.total-shown", count=answer.total, shown=shown)]
+    else:
+        lines = [say("search.total", count=answer.total)]
+    for name in _FACETS:
+        values = answer.facets.get(name, {})
+        if len(values) > 1:
+            counts = say("search.comma").join(
+                f"{printable_line(value)} {count}" for value, count in list(values.items())[:6]
+            )
+            lines.append(say(f"search.facet-{name}", counts=counts))
+    return "\n".join(lines)
+
+
+def _styled(text: str, style: str, output: Output) -> str:
+    return f"{style}{text}{_PLAIN}" if output.color else text

@@ -1,0 +1,27 @@
+"""Rows of tab-separated values that no spreadsheet acts on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from text.printable import printable_line
+
+_FORMULA = tuple("=+-@")
+
+
+def row(values: Iterable[object]) -> str:
+    """Return `values` as one line, with its line feed.
+
+    Tabs and line breaks inside a value are shown as symbols; a text that a spreadsheet would take
+    for a formula gets an apostrophe before it. Numbers stay numbers.
+    """
+    return "\t".join(map(_cell, values)) + "\n"
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:.4f}"
+    text = printable_line(str(value))
+    if isinstance(value, int) or not text.startswith(_FORMULA):
+        return text
+    return f"'{text}"
