@@ -6,8 +6,10 @@ UniDic reads the short form as a verb of its own (下一段-ラ行) whose lemma 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import zip_longest
 
 from proofreading.draft import Draft
 from proofreading.knowledge import Knowledge
@@ -16,6 +18,10 @@ from text.model import Finding
 from text.morphology import tokens
 
 RULE = Rule(__name__, severity="question")
+
+# Written in kana alone, a short verb is too easily another word (しゃれる, いれる).
+_KANJI = re.compile("[一-龠]")
+_OFTEN = frozenset(("見る", "食べる", "来る", "考える", "覚える", "信じる"))
 
 
 @lru_cache(maxsize=1024)
@@ -28,7 +34,11 @@ def _one_step(lemma: str) -> bool:
 
 def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
     """Yield every potential form without its ら."""
-    for token in draft.tokens:
+    for token, following in zip_longest(draft.tokens, draft.tokens[1:]):
+        if following is not None and following.lemma == "られる":
+            continue
+        if not _KANJI.search(token.surface) and token.lemma not in _OFTEN:
+            continue
         if token.conjugation_type != "下一段-ラ行" or "れ" not in token.surface[1:]:
             continue
         stem, _, rest = token.surface.rpartition("れ")

@@ -1,7 +1,8 @@
 """Era years that do not fit: 令和元年（2018年）, 平成31年6月, 昭和65年.
 
 An era changes by the day. Before the new era was known, documents counted on in the old one, so a
-date past the end of an era is no mistake in a text that was written before that end.
+date past the end of an era is no mistake in a text that was written before that end. 大正五六年 is
+the fifth or sixth year.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from text.model import Finding, Severity
 
 RULE = Rule(__name__, severity="error")
 
+_OWN_COUNT = re.compile("紀元|皇紀")
+_FEW = re.compile("(?:明治|大正|昭和|平成|令和)[一二三四五六七八九]{2}年")
 _FOUR = re.compile("[0-9０-９]{4}")
 
 
@@ -25,6 +28,8 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
     """Yield every date whose era year and AD year, or era and day, contradict one another."""
     for mention in draft.dates:
         written = draft.text[mention.start : mention.end]
+        if _OWN_COUNT.search(draft.text[max(mention.start - 2, 0) : mention.start]):
+            continue
         if mention.problem == "era-mismatch":
             yield RULE.finding(
                 draft,
@@ -34,7 +39,7 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
                 suggestions=_made_equal(mention, written),
                 written=written,
             )
-        elif mention.problem in ("era-year", "era-border"):
+        elif mention.problem in ("era-year", "era-border") and not _FEW.match(written):
             severity = _severity(draft, mention)
             if severity is not None:
                 yield RULE.finding(

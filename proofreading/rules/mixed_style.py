@@ -1,12 +1,13 @@
 """A sentence in である among sentences in です・ます, or the other way round.
 
-Body, list items and headings are counted apart, and what stands in quotation marks or brackets is
-left out: a letter in です・ます may list its particulars in plain style.
+What stands in a list, in quotation marks or in brackets is left out, and so is a block that is all
+in one style: a letter in です・ます may list its particulars in plain style.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal
 
@@ -20,7 +21,13 @@ RULE = Rule(__name__, severity="question")
 Style = Literal["polite", "plain"]
 
 _LEAST = 5
-"""A style must have this many sentences, and five times those of the other, to be the text's."""
+"""A style must have this many sentences to be the text's."""
+
+_SHARE = 20
+"""More than one sentence of the other style, and more than one in so many, is a habit."""
+
+_REACH = 500
+_BLANK_LINE = re.compile(r"\n[ \t\r\u3000]*\n")
 
 _TAIL = r"(?P<tail>(?:か|ね|よ|よね)?)[。．！？!?]+$"
 _POLITE = re.compile(
@@ -32,6 +39,7 @@ _PLAIN = re.compile(
 _LISTED = re.compile(
     r"[ \t\u3000]*(?:[・●○〇◎■□◆◇※＊*#>\-|]|[(（]?[0-9０-９ア-ン]{1,2}[)）.．、]|[①-⑳])"
 )
+_GOES_ON = ("と", "って", "など")
 _QUOTED = re.compile(r"「[^「」]{0,200}」|『[^『』]{0,200}』|（[^（）]{0,200}）|\([^()]{0,200}\)")
 
 
@@ -44,6 +52,14 @@ def style(sentence: str) -> tuple[Style, int] | None:
     return None
 
 
+def _among(text: str, ending: Segment, others: list[Segment]) -> bool:
+    """Whether one of `others` (in order) stands in the same block, between blank lines."""
+    index = bisect_left(others, ending.start, key=lambda other: other.start)
+    gaps = [text[others[index - 1].end : ending.start]] if index else []
+    gaps += [text[ending.end : others[index].start]] if index < len(others) else []
+    return any(len(gap) < _REACH and not _BLANK_LINE.search(gap) for gap in gaps)
+
+
 def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
     """Yield the sentences of the rarer style where one style clearly rules the body."""
     seen: dict[Style, list[Segment]] = {"polite": [], "plain": []}
@@ -52,14 +68,16 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
         if _LISTED.match(words) or words.startswith(("「", "『", "（", "(")):
             continue
         found = style(_QUOTED.sub(lambda match: "　" * len(match.group()), words))
-        if found:
+        if found and not draft.text.startswith(_GOES_ON, sentence.end):
             name, place = found
             seen[name].append(Segment(sentence.start + place, sentence.end))
     rarer: Style = "plain" if len(seen["plain"]) < len(seen["polite"]) else "polite"
     ruling: Style = "polite" if rarer == "plain" else "plain"
-    if len(seen[ruling]) < max(_LEAST, 5 * len(seen[rarer])):
+    if len(seen[ruling]) < _LEAST or len(seen[rarer]) > max(1, len(seen[ruling]) // _SHARE):
         return
     for ending in seen[rarer]:
+        if not _among(draft.text, ending, seen[ruling]):
+            continue
         yield RULE.finding(
             draft,
             ending.start,

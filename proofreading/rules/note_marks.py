@@ -20,9 +20,10 @@ from text.model import Finding
 RULE = Rule(__name__, severity="question")
 
 _MARK = re.compile(
-    r"(?P<sign>※)[ \u3000]?(?P<number>[0-9０-９]{1,2}|[①-⑳])?(?![0-9０-９])"
+    r"(?P<sign>※)(?!［＃)[ \u3000]?(?P<number>[0-9０-９]{1,2}|[①-⑳])?(?![0-9０-９])"
     r"|[(（]?(?P<word>注)[ \u3000]?(?P<count>[0-9０-９]{1,2})(?![0-9０-９号日月年])[)）]?"
 )
+# ※［＃…］ is how a transcription notes a character that it cannot write.
 _LEAD = re.compile(r"[ \t\u3000(（【\[［]*$")
 _GAP = re.compile(r"[ \t\u3000]$")
 

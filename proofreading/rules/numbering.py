@@ -25,7 +25,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _HEAD = re.compile(
     rf"^[ \t\u3000]*(?:(?P<open>[(（])(?P<inner>[0-9０-９]{{1,2}}|[{_KANJI}]{{1,3}}|[ア-ワ])[)）]"
     rf"|(?P<circled>[{_CIRCLED}])(?![〜～~・、])"
-    rf"|(?P<plain>[0-9０-９]{{1,2}})(?P<stop>[.．、)）]|(?=\u3000))(?![0-9０-９])"
+    rf"|(?P<plain>[0-9０-９]{{1,2}})(?P<stop>[.．、)）]|(?=\u3000+[^\s0-9０-９]))(?![0-9０-９])"
     rf"|第[ \u3000]?(?P<ordinal>[0-9０-９]{{1,3}}|[{_KANJI}]{{1,3}})[ \u3000]?"
     rf"(?P<counter>号議案|議案|条(?!の)|章|節|項|部|分科会)(?=[\s\u3000:：(（「]|$)"
     rf"|(?P<asked>[QＱ問])[ .．]?(?P<question>[0-9０-９]{{1,2}})(?![0-9０-９]))",
@@ -94,6 +94,8 @@ def mistakes(text: str) -> Iterator[Mistake]:
         run.append(label)
         between = text[before.end : label.start]
         sure = run[0].number == 1 and label.style in _SURE
+        if label.style == "1 " and run[0].number != 1:
+            continue  # a column of figures
         if label.number == before.number:
             yield Mistake(label, "double", before, sure)
         elif label.number > before.number + 1 and not _written(

@@ -17,17 +17,21 @@ from text.model import Finding
 
 RULE = Rule(__name__, severity="question")
 
+_MANY = 20
+"""With more marks than this a text withholds names on purpose."""
+
 _SURE = re.compile(
     r"[【\[［(（〔<＜](?:要確認|要修正|要検討|要差し?替え|要追記|未確認|確認中|仮置き|作成中|TODO|TBD|ここに[^】\]］)）〕>＞\n]{0,20})"
     r"[^】\]］)）〕>＞\n]{0,20}[】\]］)）〕>＞]"
     r"|(?<![A-Za-z])(?:TODO|FIXME|TBD)[:：]"
     r"|ダミーテキスト|[Ll]orem ipsum"
-    r"|\{\{[^{}\n]{1,30}\}\}|\$\{[^{}\n]{1,30}\}"
+    r"|\{\{[^{}\n]{0,20}[ぁ-んァ-ヶ一-龠][^{}\n]{0,20}\}\}"
     r"|[【\[［]+(?:氏名|名前|宛名|会社名|団体名|役職|日付|日時|場所|金額|住所|電話番号|担当者名?|件名)[】\]］]+(?=[\s様殿御へ])"
 )
 _MARKS = re.compile(
-    r"(?<![〇○◯●◎△▲□■◇◆×✕＊*Xx一二三四五六七八九十百千万])(?:[〇○◯]{2,6}|●{2,6}|◎{2,6}|△{2,6}|▲{2,6}|□{2,6}|■{2,6}|◇{2,6}|◆{2,6}|[×✕]{2,6})"
+    r"(?<![〇○◯●◎△▲□■◇◆×✕＊*Xx一二三四五六七八九十百千万])(?:[〇○◯]{2,6}|●{2,6}|◎{2,6}|△{2,6}|▲{2,6}|□{2,6}|■{2,6}|◇{2,6}|◆{2,6})"
     r"(?![〇○◯●◎△▲□■◇◆×✕＊*0-9０-９一二三四五六七八九])"
+    r"|[×✕]{2}(?=[ \u3000]?(?:様|殿|御中|株式会社|年|月|日|円))"
     r"|(?<![A-Za-z0-9])(?:20)?[XxＸｘ]{2}(?=[年月日])"
 )
 _BLANK_DATE = re.compile(
@@ -44,7 +48,9 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
     text = draft.text
     for match in _SURE.finditer(text):
         yield RULE.finding(draft, *match.span(), "mark", severity="error", written=match.group())
-    for match in _MARKS.finditer(text):
+    marks = list(_MARKS.finditer(text))
+    # A text that withholds its names throughout does so on purpose.
+    for match in marks if len(marks) <= _MANY else ():
         if not _ornament(text, *match.span()):
             yield RULE.finding(draft, *match.span(), "mark", written=match.group())
     for match in _BLANK_DATE.finditer(text):
@@ -55,10 +61,12 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
 
 
 def _ornament(text: str, start: int, end: int) -> bool:
-    """Whether the marks decorate a heading or a break: alone in a line, or opening it."""
+    """Whether the marks are quoted, or decorate a heading or a break."""
     if text[start] in "2XxＸｘ":
         return False
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    if before and after and before in "「『\"'`{<＜“‘" and after in "」』\"'`}>＞”’":
+        return True  # the text speaks of the marks
     opens = before in ("", "\n")
     closes = after in ("", "\n")
     return (opens and closes) or (text[start] not in "〇○◯●" and (opens or closes))

@@ -19,22 +19,26 @@ from text.model import Finding
 
 RULE = Rule(__name__, severity="error")
 
+_REACH = 200
+"""How far the year of one date holds for the next, in code points."""
+
 _MARK = re.compile(f"[{WEEKDAYS}](?=曜|[)）・･、,/]|$)")
 
 
 def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
     """Yield every date that stands beside the wrong day of the week."""
     known = written_on(draft)
-    before: int | None = None
+    before: DateMention | None = None
     for mention in draft.dates:
         if mention.problem == "weekday":
             yield from _wrong(draft, mention, mention.year, known)
         elif mention.year is None and mention.weekday and mention.month and mention.day:
-            years = _years(mention, known, before)
+            near = before is not None and mention.start - before.end < _REACH
+            years = _years(mention, known, before.year if before is not None and near else None)
             if years and not any(_fits(year, mention) for year in years):
                 yield from _wrong(draft, mention, years[0], known)
         if mention.year is not None and mention.problem is None:
-            before = mention.year
+            before = mention
 
 
 def _years(mention: DateMention, known: date | None, before: int | None) -> list[int]:
@@ -83,6 +87,7 @@ def _wrong(
         mention.start,
         mention.end,
         "last-year" if stale else "other",
+        severity=None if mention.year or known else "question",
         suggestions=suggestions,
         written=written,
         year=year,
