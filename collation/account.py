@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from collation.align import common_head, common_tail
+from collation.edits import Edit
 from collation.stream import Stream
 
 Ignored = Literal["whitespace", "width", "wrap"]
@@ -32,38 +33,25 @@ class Place:
     kind: Ignored | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """An edit in stream offsets; either side may be empty."""
+def account(old: Stream, new: Stream, edits: Sequence[Edit]) -> tuple[list[Place], list[Place]]:
+    """Return the raw places of `edits`, one each, and the ignored places between, in order.
 
-    old_start: int
-    old_end: int
-    new_start: int
-    new_end: int
-
-
-def account(old: Stream, new: Stream, cuts: Sequence[Cut]) -> tuple[list[Place], list[Place]]:
-    """Return the raw places of `cuts`, one each, and the ignored places between, in order.
-
-    `cuts` are in order on both sides, and what is between them is the same in both streams.
+    `edits` are in order on both sides, and what is between them is the same in both streams.
     """
-    places: list[Place] = []
-    for cut in cuts:
-        last = places[-1] if places else Place(0, old.scope[0], 0, new.scope[0])
-        places.append(_raw(old, new, cut, last))
+    places = raw_places(old, new, edits, Place(old.scope[0], old.scope[1], *new.scope))
     ignored: list[Place] = []
     i, j = 0, 0
     old_place, new_place = old.scope[0], new.scope[0]
-    for cut, place in zip(cuts, places, strict=True):
+    for edit, place in zip(edits, places, strict=True):
         ignored.extend(
             _same(
                 old,
                 new,
-                (i, cut.old_start, j, cut.new_start),
+                (i, edit.old_start, j, edit.new_start),
                 (old_place, place.old_start, new_place, place.new_start),
             )
         )
-        i, j = cut.old_end, cut.new_end
+        i, j = edit.old_end, edit.new_end
         old_place, new_place = place.old_end, place.new_end
     end = old.scope[1], new.scope[1]
     ignored.extend(
@@ -74,17 +62,27 @@ def account(old: Stream, new: Stream, cuts: Sequence[Cut]) -> tuple[list[Place],
     return places, ignored
 
 
-def _raw(old: Stream, new: Stream, cut: Cut, last: Place) -> Place:
-    if cut.old_start < cut.old_end and cut.new_start < cut.new_end:
-        old_span = old.raw_span(cut.old_start, cut.old_end)
-        return Place(*old_span, *new.raw_span(cut.new_start, cut.new_end))
-    if cut.new_start < cut.new_end:
-        span = new.raw_span(cut.new_start, cut.new_end)
-        at = _empty_place(old, cut.old_start, new, (cut.new_start, cut.new_end))
+def raw_places(old: Stream, new: Stream, edits: Sequence[Edit], within: Place) -> list[Place]:
+    """Return the raw places of `edits` (in order on both sides), all of them inside `within`."""
+    places: list[Place] = []
+    last = Place(0, within.old_start, 0, within.new_start)
+    for edit in edits:
+        last = _raw(old, new, edit, last)
+        places.append(last)
+    return places
+
+
+def _raw(old: Stream, new: Stream, edit: Edit, last: Place) -> Place:
+    if edit.old_start < edit.old_end and edit.new_start < edit.new_end:
+        old_span = old.raw_span(edit.old_start, edit.old_end)
+        return Place(*old_span, *new.raw_span(edit.new_start, edit.new_end))
+    if edit.new_start < edit.new_end:
+        span = new.raw_span(edit.new_start, edit.new_end)
+        at = _empty_place(old, edit.old_start, new, (edit.new_start, edit.new_end))
         at = max(at, last.old_end)
         return Place(at, at, *span)
-    span = old.raw_span(cut.old_start, cut.old_end)
-    at = _empty_place(new, cut.new_start, old, (cut.old_start, cut.old_end))
+    span = old.raw_span(edit.old_start, edit.old_end)
+    at = _empty_place(new, edit.new_start, old, (edit.old_start, edit.old_end))
     at = max(at, last.new_end)
     return Place(*span, at, at)
 

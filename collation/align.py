@@ -49,7 +49,7 @@ def align(old: Stream, new: Stream) -> list[Stretch]:
 Gap = tuple[int, int, int, int]
 
 
-def _cuts(stream: Stream, start: int, end: int) -> list[int]:
+def sentence_cuts(stream: Stream, start: int, end: int) -> list[int]:
     """Return start, the places between at which a sentence begins, and end."""
     left = bisect_right(stream.sentences, start)
     right = bisect_left(stream.sentences, end)
@@ -64,7 +64,9 @@ def _stop_cuts(text: str, start: int, end: int) -> list[int]:
 
 def _between(old: Stream, new: Stream, gap: Gap) -> Iterator[Stretch]:
     """Yield the stretches of `gap`, in order."""
-    for inner in _anchored(old, new, gap, _cuts(old, *gap[:2]), _cuts(new, *gap[2:])):
+    for inner in _anchored(
+        old, new, gap, sentence_cuts(old, *gap[:2]), sentence_cuts(new, *gap[2:])
+    ):
         if isinstance(inner, Stretch):
             yield inner
             continue
@@ -110,8 +112,8 @@ def _trimmed(old: Stream, new: Stream, gap: Gap) -> Iterator[Stretch | Gap]:
         yield Stretch(*gap, "equal")
         return
     tail = common_tail(one[head:], other[head:])
-    cuts = {cut - low for cut in _cuts(old, low, high)[1:-1]}
-    mates = {cut - left for cut in _cuts(new, left, right)[1:-1]}
+    cuts = {cut - low for cut in sentence_cuts(old, low, high)[1:-1]}
+    mates = {cut - left for cut in sentence_cuts(new, left, right)[1:-1]}
     whole = {0, *(cut for cut in cuts | mates if cut < head), *({head} & cuts & mates)}
     if head in (len(one), len(other)) and head in cuts | mates:
         whole.add(head)
@@ -130,7 +132,7 @@ def _trimmed(old: Stream, new: Stream, gap: Gap) -> Iterator[Stretch | Gap]:
 
 def _paired(old: Stream, new: Stream, gap: Gap) -> Iterator[Stretch]:
     low, high, left, right = gap
-    old_cuts, new_cuts = _cuts(old, low, high), _cuts(new, left, right)
+    old_cuts, new_cuts = sentence_cuts(old, low, high), sentence_cuts(new, left, right)
     one = [old.text[i:k] for i, k in pairwise(old_cuts) if i < k]
     other = [new.text[j:m] for j, m in pairwise(new_cuts) if j < m]
     for group in linked(one, other):

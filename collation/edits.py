@@ -6,6 +6,7 @@ What is left is widened to whole units on both sides at once.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -17,6 +18,10 @@ from collation.units import Reading
 from text.model import Token
 
 _DIFFLIB_TOKENS = 800
+_SHORT = 20
+"""Characters of content up to which one common word makes two lines versions of one another."""
+_KEPT = 0.25
+"""Share of the content, in characters, that a longer sentence keeps if it is a version."""
 _FIXED = {"date", "time", "number", "name"}
 _WEAK = ("助詞", "助動詞", "補助記号", "記号", "空白")
 
@@ -36,9 +41,23 @@ def edits(old: Stream, new: Stream, stretch: Stretch, one: Reading, other: Readi
 
     `one` and `other` are its two sides as they are read.
     """
+    if _rewritten(one, other):
+        return [Edit(stretch.old_start, stretch.old_end, stretch.new_start, stretch.new_end)]
     bounds = _Bounds(old, new, one, other)
     grown = _widened(bounds, list(_trimmed(old, new, _changed(one, other, stretch))), stretch)
     return [part for edit in grown for part in _split(edit, one, other, bounds)]
+
+
+def _rewritten(one: Reading, other: Reading) -> bool:
+    """Return whether two sentences share so few words of content that they are two sentences."""
+    ours, theirs = _content(one), _content(other)
+    common = sum(map(len, (ours & theirs).elements()))
+    longest = max(sum(map(len, words.elements())) for words in (ours, theirs))
+    return common == 0 if longest <= _SHORT else common < _KEPT * longest
+
+
+def _content(reading: Reading) -> Counter[str]:
+    return Counter(word.surface for word in reading.tokens if word.pos[0] not in _WEAK)
 
 
 def _changed(one: Reading, other: Reading, stretch: Stretch) -> list[Edit]:

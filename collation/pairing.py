@@ -45,15 +45,15 @@ def linked(old: Sequence[str], new: Sequence[str]) -> list[Group]:
     old_pairs = [pairs_of(sentence) for sentence in old]
     new_pairs = [pairs_of(sentence) for sentence in new]
     links: list[tuple[int, int, float]] = []
-    for i, candidates in enumerate(_candidates(old_pairs, new_pairs)):
-        for j in candidates:
+    for i, near in enumerate(candidates(old_pairs, new_pairs)):
+        for j in near:
             weight = _weight(old_pairs[i], new_pairs[j])
             if weight:
                 links.append((i, j, weight))
     return _grouped(_heaviest(links), old_pairs, new_pairs)
 
 
-def _candidates(
+def candidates(
     old: Sequence[Counter[str]], new: Sequence[Counter[str]], most: int = 8
 ) -> list[list[int]]:
     """Return for each old sentence the few new ones with which it shares the most rare pairs."""
