@@ -29,6 +29,6 @@ def collate(old: Document, new: Document, show: AbstractSet[str] = frozenset()) 
         new=new,
         hunks=numbered([*found, *shown]),
         ignored={kind: counts[kind] for kind in IGNORED},
-        summary=summary(found, one, other),
+        summary=summary(found, ignored, one, other),
         same=not found,
     )

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from collation.account import Place, account, raw_places
-from collation.align import Stretch, align, common_head, common_tail
+from collation.align import Stretch, align
 from collation.arrange import changes
+from collation.core import core, differing_words
 from collation.edits import Edit, edits
 from collation.kinds import kind_of
 from collation.moves import Move, find_moves
+from collation.notes import note
 from collation.pairing import likeness, pairs_of
 from collation.stream import Stream
 from collation.suspects import suspicion
@@ -32,6 +34,7 @@ class _Draft:
     suspect: Suspicion | None = None
     note: str = ""
     move: Move | None = None
+    core: Edit | None = None
 
 
 def hunks(old: Stream, new: Stream) -> tuple[list[Hunk], list[Hunk]]:
@@ -73,7 +76,8 @@ def _drafts(
     one = read(old, stretch.old_start, stretch.old_end)
     other = read(new, stretch.new_start, stretch.new_end)
     if stretch.standing == "loose":
-        yield _draft(old, new, whole, one, other)
+        draft = _draft(old, new, whole, one, other)
+        yield replace(draft, note="sentence") if draft.kind == "wording" else draft
         return
     for edit in edits(old, new, stretch, one, other):
         yield _draft(old, new, edit, one, other)
@@ -104,61 +108,84 @@ def _moved(old: Stream, new: Stream, move: Move) -> Hunk:
 
 
 def _draft(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) -> _Draft:
-    return _Draft(edit, kind_of(old, new, edit, one, other), suspicion(edit, one, other))
+    kind = kind_of(old, new, edit, one, other)
+    if kind == "orthographic":
+        edit = differing_words(edit, one, other, old, new)
+    before = old.text[edit.old_start : edit.old_end]
+    after = new.text[edit.new_start : edit.new_end]
+    words = (
+        one.words_in(edit.old_start, edit.old_end),
+        other.words_in(edit.new_start, edit.new_end),
+    )
+    finer: str = note(*words, before, after) if kind == "wording" and before and after else ""
+    if kind == "wording" and not finer and _is_sentence(before, after):
+        finer = "sentence"
+    return _Draft(
+        edit,
+        kind,
+        suspicion(edit, one, other),
+        finer,
+        core=core(edit, one, other, old, new),
+    )
+
+
+def _is_sentence(before: str, after: str) -> bool:
+    return (not before or not after) and (before or after).endswith(("。", "！", "？", "!", "?"))
 
 
 def _hunk(old: Stream, new: Stream, draft: _Draft, place: Place) -> Hunk:
     before = old.span(place.old_start, place.old_end)
     after = new.span(place.new_start, place.new_end)
-    operation: Operation = "replace"
-    if not before.text or not after.text:
-        operation = "delete" if before.text else "insert"
-    head, old_end, new_end = _core(before, after)
+    inside = _raw_core(old, new, draft.core, place)
     return Hunk(
         number=0,
-        operation=operation,
+        operation=_operation(before, after),
         kind=draft.kind,
         old=before,
         new=after,
-        core_old=before.text[head:old_end],
-        core_new=after.text[head:new_end],
-        core_old_start=before.start + head,
-        core_new_start=after.start + head,
+        core_old=old.document.raw[inside.old_start : inside.old_end],
+        core_new=new.document.raw[inside.new_start : inside.new_end],
+        core_old_start=inside.old_start,
+        core_new_start=inside.new_start,
         suspect=draft.suspect,
         note=draft.note,
     )
 
 
-def _core(before: Span, after: Span) -> tuple[int, int, int]:
-    """Return where in both texts the differing core starts and where it ends in either.
-
-    A numeral is never cut: 202 → 2022 differs as a whole, not by a 2.
-    """
-    one, other = before.text, after.text
-    head = common_head(one, other)
-    tail = common_tail(one[head:], other[head:])
-    while head and (_digit(one, head) or _digit(other, head)) and _digit(one, head - 1):
-        head -= 1
-    while (
-        tail
-        and _digit(one, len(one) - tail)
-        and (_digit(one, len(one) - tail - 1) or _digit(other, len(other) - tail - 1))
-    ):
-        tail -= 1
-    return head, len(one) - tail, len(other) - tail
+def _operation(before: Span, after: Span) -> Operation:
+    if before.text and after.text:
+        return "replace"
+    return "delete" if before.text else "insert"
 
 
-def _digit(text: str, index: int) -> bool:
-    return 0 <= index < len(text) and (text[index].isdecimal() or text[index] in ",.，．")
+def _raw_core(old: Stream, new: Stream, inside: Edit | None, place: Place) -> Place:
+    if inside is None:
+        return place
+    start, begin = place.old_start, place.new_start
+    if start < place.old_end:
+        start = max(start, min(old.raw_from(inside.old_start), place.old_end))
+    if begin < place.new_end:
+        begin = max(begin, min(new.raw_from(inside.new_start), place.new_end))
+    return Place(
+        start,
+        max(start, min(old.raw_before(inside.old_end), place.old_end)),
+        begin,
+        max(begin, min(new.raw_before(inside.new_end), place.new_end)),
+    )
 
 
 def _ignored(old: Stream, new: Stream, place: Place) -> Hunk:
     before = old.span(place.old_start, place.old_end)
     after = new.span(place.new_start, place.new_end)
-    operation: Operation = "replace"
-    if not before.text or not after.text:
-        operation = "delete" if before.text else "insert"
     assert place.kind is not None
     return Hunk(
-        0, operation, place.kind, before, after, before.text, after.text, before.start, after.start
+        0,
+        _operation(before, after),
+        place.kind,
+        before,
+        after,
+        before.text,
+        after.text,
+        before.start,
+        after.start,
     )

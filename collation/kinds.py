@@ -9,90 +9,97 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from collation.edits import Edit
 from collation.stream import Stream
 from collation.units import Reading
 from text.model import Kind, Token
+from text.numbers import find_numbers
 
 _HONORIFIC_END = re.compile(r"(?:様|殿|御中|各位|先生|さま|どの|宛て?|あて|行)[)）]?$")
 _ADDRESSED = re.compile(r"(?:あて|宛て?|御中|様|殿|各位)$")
 _ORGANISATION = re.compile(
     r"(?:省|庁|局|部|課|室|県|府|都|道|市|区|町|村|会|会社|組合|連合|連盟|労連|総連|協会|機構|法人|"
-    r"大学|学校|高校|病院|銀行|商店|事務所|センター|支店|支部|本部|財団|社団|\\(株\\)|\\(有\\))$"
+    r"大学|学校|高校|病院|銀行|商店|事務所|センター|支店|支部|本部|財団|社団|会館|ホール|公民館|図書館|"
+    r"体育館|会議室|公園|駅|\(株\)|\(有\))$"
 )
+_KANA = re.compile("[ぁ-ゖァ-ヺー]+")
 _SHORT_LINE = 40
 _BLOCK_LINES = 4
 
 
 def kind_of(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) -> Kind:
     """Return the kind of `edit`, whose sides are read as `one` and `other`."""
-    before, after = sides(old, new, edit)
-    if before != after and _bare(before) == _bare(after):
-        return "punctuation"
+    before = old.text[edit.old_start : edit.old_end]
+    after = new.text[edit.new_start : edit.new_end]
     kinds = {
-        unit.kind
-        for reading, start, end in (
-            (one, edit.old_start, edit.old_end),
-            (other, edit.new_start, edit.new_end),
-        )
-        for unit in reading.units
-        if start <= unit.start < end
+        *(unit.kind for unit in one.units_in(edit.old_start, edit.old_end)),
+        *(unit.kind for unit in other.units_in(edit.new_start, edit.new_end)),
     }
+    words = (
+        one.words_in(edit.old_start, edit.old_end),
+        other.words_in(edit.new_start, edit.new_end),
+    )
     if kinds and kinds <= {"date", "time"}:
         return "date"
+    if kinds == {"number"}:
+        return "orthographic" if _same_number(before, after) else "number"
+    if _bare(before) == _bare(after):
+        return "punctuation"
     if _is_addressee(old, edit.old_start, edit.old_end) or _is_addressee(
         new, edit.new_start, edit.new_end
     ):
         return "addressee"
-    if kinds == {"number"} or kinds == {"number", "date"}:
-        return "number"
-    if _same_words(
-        _words(one, edit.old_start, edit.old_end), _words(other, edit.new_start, edit.new_end)
-    ):
+    if kinds <= {"number", "date", "time", "mark"}:
+        return "number" if "number" in kinds else "date"
+    if before and after and same_words(*words, before, after):
         return "orthographic"
-    if "name" in kinds or (_is_name(before, one, edit) and _is_name(after, other, edit)):
-        return "name"
+    if "name" in kinds or any(_is_name(*side) for side in zip((before, after), words, strict=True)):
+        named = kinds <= {"name", "noun", "word", "mark"} and before and after
+        return "name" if named else "wording"
     return "wording"
 
 
-def sides(old: Stream, new: Stream, edit: Edit) -> tuple[str, str]:
-    """Return the visible characters of both sides of `edit`."""
-    return old.text[edit.old_start : edit.old_end], new.text[edit.new_start : edit.new_end]
+def same_words(one: Sequence[Token], other: Sequence[Token], before: str, after: str) -> bool:
+    """Return whether two sides are the same words, written otherwise.
+
+    The same lemmas in the same readings (申し入れ, 申入れ); or the same sound where one side is
+    kana or only okurigana differ (子供, 子ども); or nothing but case. 意思 and 意志 sound alike and
+    are two words.
+    """
+    if before.casefold() == after.casefold():
+        return True
+    lemmas = ["".join(word.lemma for word in words) for words in (one, other)]
+    readings = ["".join(word.reading for word in words) for words in (one, other)]
+    if lemmas[0] == lemmas[1] and readings[0] == readings[1] != "":
+        return True
+    sounds = ["".join(word.kana for word in words) for words in (one, other)]
+    if sounds[0] != sounds[1] or not sounds[0]:
+        return False
+    skeletons = [_KANA.sub("", side) for side in (before, after)]
+    return "" in skeletons or skeletons[0] == skeletons[1]
+
+
+def _same_number(before: str, after: str) -> bool:
+    """Return whether both sides are one number written in two ways (十二桁, 12桁)."""
+    values = [[number.canonical for number in find_numbers(side)] for side in (before, after)]
+    whole = [
+        "".join(side[number.start : number.end] for number in find_numbers(side)) == side
+        for side in (before, after)
+    ]
+    return values[0] == values[1] and all(whole)
 
 
 def _bare(text: str) -> str:
-    """Return `text` without punctuation and symbols."""
-    return "".join(char for char in text if unicodedata.category(char)[0] not in "PSZ")
+    """Return `text` without punctuation; signs that say something (○, ×, %, ①) stay."""
+    return "".join(
+        char for char in text if char in "%&@#*" or unicodedata.category(char)[0] not in "PZ"
+    )
 
 
-def _words(reading: Reading, start: int, end: int) -> list[Token]:
-    return [
-        word
-        for word, (left, right) in zip(reading.tokens, reading.places, strict=True)
-        if start <= left and right <= end
-    ]
-
-
-def _same_words(one: list[Token], other: list[Token]) -> bool:
-    """Return whether two rows of words are the same lemmas in the same readings."""
-    if not one or not other:
-        return False
-
-    def said(words: list[Token]) -> tuple[str, str]:
-        return "".join(word.lemma for word in words), "".join(word.reading for word in words)
-
-    return said(one) == said(other) and bool(said(one)[1])
-
-
-def _is_name(text: str, reading: Reading, edit: Edit) -> bool:
-    if not text:
-        return False
-    if _ORGANISATION.search(text):
-        return True
-    start, end = (edit.old_start, edit.old_end)
-    words = _words(reading, start, end) or _words(reading, edit.new_start, edit.new_end)
-    return any(word.pos[1] == "固有名詞" for word in words)
+def _is_name(text: str, words: Sequence[Token]) -> bool:
+    return bool(_ORGANISATION.search(text)) or any(word.pos[1] == "固有名詞" for word in words)
 
 
 def _line(stream: Stream, offset: int) -> tuple[int, int]:

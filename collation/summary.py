@@ -9,7 +9,7 @@ from collation.stream import Stream
 from text.messages import say
 from text.model import Hunk, Kind
 
-_ORDER: tuple[Kind, ...] = (
+_KINDS: tuple[Kind, ...] = (
     "addressee",
     "name",
     "date",
@@ -18,17 +18,90 @@ _ORDER: tuple[Kind, ...] = (
     "orthographic",
     "punctuation",
 )
+_TURNS = ("negation", "limit", "modality")
+_QUOTED = 3
+"""Most suspects, or turns of the sense, that the sentence quotes."""
+_LONGEST = 30
+"""Longest text (code points) that it quotes."""
+_MOSTLY = 0.5
+"""Share kept below which a text is called rewritten."""
 
 
-def summary(found: Sequence[Hunk], old: Stream, new: Stream) -> str:
+def summary(found: Sequence[Hunk], ignored: Sequence[Hunk], old: Stream, new: Stream) -> str:
     """Return the sentence, in the language in force, that sums up `found`."""
     if not found:
-        return say("diff.same")
-    plain = Counter(hunk.kind for hunk in found if hunk.suspect is None)
-    parts = [say(f"diff.part-{kind}", count=plain[kind]) for kind in _ORDER if plain[kind]]
-    suspects = [hunk for hunk in found if hunk.suspect is not None]
-    for hunk in suspects[:3]:
-        parts.append(say("diff.part-suspect", old=hunk.old.text, new=hunk.new.text))
-    joint = say("diff.and")
-    listed = joint.join([say("diff.comma").join(parts[:-1]), parts[-1]]) if parts[1:] else parts[0]
-    return say("diff.apart", parts=listed)
+        kinds = [kind for kind in ("whitespace", "width", "wrap") if _any(ignored, kind)]
+        if not kinds:
+            return say("diff.identical")
+        return say("diff.same", kinds=_listed([say(f"diff.only-{kind}") for kind in kinds]))
+    share = kept(found, old, new)
+    parts = _listed(_parts(found))
+    if share < _MOSTLY:
+        return say("diff.rewritten", percent=round(100 * share), parts=parts)
+    return say("diff.apart", parts=parts)
+
+
+def kept(found: Sequence[Hunk], old: Stream, new: Stream) -> float:
+    """Return which share (0..1) of both texts is in both; what moved counts as kept."""
+    lost = 0
+    for hunk in found:
+        for part in hunk.inner if hunk.operation == "move" else (hunk,):
+            lost += _visible(part.core_old) + _visible(part.core_new)
+    return max(0.0, 1 - lost / max(1, len(old.text) + len(new.text)))
+
+
+def _visible(text: str) -> int:
+    return len("".join(text.split()))
+
+
+def _any(ignored: Sequence[Hunk], kind: str) -> bool:
+    return any(hunk.kind == kind for hunk in ignored)
+
+
+def _parts(found: Sequence[Hunk]) -> list[str]:
+    flat = [
+        part for hunk in found for part in (hunk.inner if hunk.operation == "move" else (hunk,))
+    ]
+    suspects = [hunk for hunk in flat if hunk.suspect is not None]
+    turns = [hunk for hunk in flat if hunk.note in _TURNS and hunk.suspect is None]
+    plain = [hunk for hunk in flat if hunk.suspect is None and hunk.note not in _TURNS]
+    parts = []
+    for note in _TURNS:
+        some = [hunk for hunk in turns if hunk.note == note]
+        if some:
+            parts.append(say(f"diff.part-{note}", count=len(some), examples=_examples(some)))
+    counts = Counter(_part(hunk) for hunk in plain)
+    counts["moved"] = sum(hunk.operation == "move" for hunk in found)
+    for name in (*_KINDS, "inserted", "deleted", "moved"):
+        if counts[name]:
+            parts.append(say(f"diff.part-{name}", count=counts[name]))
+    if suspects:
+        parts.append(say("diff.part-suspect", count=len(suspects), examples=_examples(suspects)))
+    return parts
+
+
+def _part(hunk: Hunk) -> str:
+    if hunk.kind == "wording" and hunk.note == "sentence" and hunk.operation != "replace":
+        return "inserted" if hunk.operation == "insert" else "deleted"
+    return hunk.kind
+
+
+def _examples(some: Sequence[Hunk]) -> str:
+    quoted = [
+        say("diff.example", old=_quoted(hunk.old.text), new=_quoted(hunk.new.text))
+        for hunk in some[:_QUOTED]
+    ]
+    return say("diff.comma").join(quoted) + (say("diff.more") if len(some) > _QUOTED else "")
+
+
+def _quoted(text: str) -> str:
+    line = " ".join(text.split())
+    if not line:
+        return say("diff.nothing")
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+
+
+def _listed(parts: Sequence[str]) -> str:
+    if len(parts) < 2:
+        return "".join(parts)
+    return say("diff.comma").join(parts[:-1]) + say("diff.and") + parts[-1]

@@ -33,13 +33,19 @@ _NUMERAL = re.compile(f"第?(?:{_D}+|[A-Za-z]?{_D}+)(?:[-‐–−－,.，．:�
 _ORDINAL_TAIL = re.compile(
     "の[0-9０-９]+(?![0-9０-９月日年])|の[二三四五六七八九十]+(?=[^一-龠]|$)"
 )
+_CIRCLED = re.compile("[①-⑳㉑-㉟㊱-㊿❶-❿]")
 _CALLED = re.compile(
-    "(?:^|(?<=[\\s、。・「（(]))"
-    "(?P<name>[一-龠々ヶぁ-んァ-ヶー]{1,4}[ \u3000]?[一-龠々ヶぁ-んァ-ヶー]{0,5})"
+    "(?<![一-龠々ァ-ヶー])(?P<name>[一-龠々ヶ]{1,7}(?:[ \u3000][一-龠々ヶぁ-んァ-ヶー]{1,5})?"
+    "|[ァ-ヶー]{2,8}(?:[・ \u3000][ァ-ヶー]{2,8})?)"
     "[ \u3000]*(?:様|殿|氏(?!名)|先生|君(?=[\\s、。]|$))"
 )
-_ROLE = re.compile("(?:長|員|役|事|部|課|係|局|会|社|省|市|町|村|県|皆|各|者|人|任|師|士|護|客)$")
+_ROLE = re.compile(
+    "(?:(?:中央)?(?:執行)?委員|事務局|書記|理事|会|社|部|課|局|係|市|町|村|区|校|園|所|館|議|院|室|隊|団|支部|支店|病院|学)長"
+    "|代表(?:取締役|理事|者)?|取締役|知事|教授|大臣|議員|委員|理事|監事|幹事|顧問|主任|主事|教諭|担当者?|弁護士|税理士"
+    "|保護者|関係者|組合員|会員|皆|各位|御一同|奥|殿|客|何|同|誰|両|諸|王|神|仏|嬢|子|貴"
+)
 _HONORIFICS = frozenset(("様", "殿", "御中", "氏", "さん", "君", "先生", "各位", "さま", "どの"))
+_LOOSE_SUFFIXES = frozenset(("内", "等", "など", "側", "間", "外", "達", "たち", "ら"))
 _SURU = frozenset(("為る", "出来る", "致す", "為さる", "下さる", "頂く"))
 
 
@@ -72,6 +78,18 @@ class Reading:
         low = bisect_left(self.offsets, start)
         high = bisect_left(self.offsets, end)
         return "".join(self.text[low:high].split())
+
+    def units_in(self, start: int, end: int) -> list[Unit]:
+        """Return the units that begin at stream offsets [start, end)."""
+        return [unit for unit in self.units if start <= unit.start < end]
+
+    def words_in(self, start: int, end: int) -> list[Token]:
+        """Return the tokens that stand whole at stream offsets [start, end)."""
+        return [
+            word
+            for word, (left, right) in zip(self.tokens, self.places, strict=True)
+            if start <= left and right <= end
+        ]
 
 
 def read(stream: Stream, start: int, end: int) -> Reading:
@@ -144,11 +162,12 @@ def _fixed(text: str) -> Iterator[Unit]:
     ]
     found += [Unit(*match.span(), "time") for match in _TIME.finditer(text)]
     found += [_ordinal(text, number.start, number.end) for number in find_numbers(text)]
+    found += [Unit(*match.span(), "number") for match in _CIRCLED.finditer(text)]
     found += [_ordinal(text, *match.span()) for match in _NUMERAL.finditer(text)]
     found += [
-        Unit(*match.span("name"), "name")
+        Unit(*span, "name")
         for match in _CALLED.finditer(text)
-        if not _ROLE.search(match["name"].split()[0]) and not _ROLE.search(match["name"])
+        if (span := _called(match))[0] < span[1]
     ]
     found.sort(key=lambda unit: (unit.start, -unit.end))
     end = 0
@@ -156,6 +175,17 @@ def _fixed(text: str) -> Iterator[Unit]:
         if unit.start >= end and unit.end > unit.start:
             yield unit
             end = unit.end
+
+
+def _called(match: re.Match[str]) -> tuple[int, int]:
+    """Return where in a match of _CALLED the name stands: behind the role, which is none."""
+    start, end = match.span("name")
+    place = start
+    while role := _ROLE.match(match.string, place, end):
+        place = role.end()
+        while place < end and match.string[place].isspace():
+            place += 1
+    return place, end
 
 
 def _ordinal(text: str, start: int, end: int) -> Unit:
@@ -222,9 +252,11 @@ def _class(word: Token) -> UnitKind:
     if word.surface in _HONORIFICS:
         return "word"
     if pos1 == "名詞":
-        return "word" if pos3 in ("副詞可能", "助数詞可能") and word.surface != "中" else "noun"
+        return "word" if pos3 == "副詞可能" else "noun"
+    if pos1 == "接尾辞" and (pos3 == "副詞可能" or word.surface in _LOOSE_SUFFIXES):
+        return "word"
     if pos1 == "接頭辞" or (pos1 == "接尾辞" and pos2 in ("名詞的", "形状詞的")):
-        return "noun" if pos3 != "副詞可能" else "word"
+        return "noun"
     if pos1 in ("記号", "形状詞"):
         return "noun" if pos1 == "記号" and pos2 == "文字" else "word"
     if pos1 in ("動詞", "形容詞"):
