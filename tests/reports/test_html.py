@@ -9,11 +9,11 @@ from hashlib import sha256
 from io import StringIO
 
 import pytest
-from edit_scripts import arrive, change, collation, keep, leave
-from html_check import foreign, tree
-from html_payloads import PAYLOADS
 
 from reports import diff_html
+from tests.reports.edit_scripts import arrive, change, collation, keep, leave
+from tests.reports.html_check import foreign, tree
+from tests.reports.html_payloads import PAYLOADS
 
 
 def _diff(payload: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from edit_scripts import arrive, change, collation, keep, leave, random_collation
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.account import IncompleteAccount, walk
 from reports.rows import Row, rows
+from tests.reports.edit_scripts import arrive, change, collation, keep, leave, random_collation
 from text.model import Collation
 
 
