@@ -7,18 +7,25 @@ from typing import TYPE_CHECKING
 
 from indexer.index import Index, open_index
 from readers.corpus import Corpus
+from text.errors import KyogoError
 
 if TYPE_CHECKING:
     from indexer.update import Changes
 
 
 def bring_up_to_date(corpus: Corpus, rebuild: bool = False) -> Changes:
-    """Bring the index of `corpus` up to date and return what changed."""
+    """Bring the index of `corpus` up to date and return what changed.
+
+    Raises KyogoError if the folder holds nothing that could be a document.
+    """
     from indexer.update import update
 
-    return update(
+    changes = update(
         corpus.root, corpus.scan(), corpus.document, context=_context(corpus), rebuild=rebuild
     )
+    if not changes.documents and not changes.skipped:
+        raise KyogoError("error.no-documents", path=str(corpus.root))
+    return changes
 
 
 def fresh_index(corpus: Corpus) -> Index:
