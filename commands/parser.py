@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Iterable
 from typing import NoReturn
 
 from text import messages
-from text.cells import wrapped
+from text.cells import cells, wrapped
 from text.errors import UsageError
 from text.messages import say
 
@@ -64,12 +65,16 @@ class HelpFormatter(argparse.HelpFormatter):
         return wrapped(" ".join(text.split()), width)
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
-        lines = [line for part in text.splitlines() for line in wrapped(part, width - len(indent))]
-        return "\n".join(indent + line for line in lines)
+        return "\n".join(
+            indent + line for part in text.splitlines() for line in _in_width(part, width)
+        )
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose errors are Kyogo's own: one sentence in the user's language, exit code 2."""
+    """A parser whose errors are Kyogo's own: one sentence in the user's language, exit code 2.
+
+    Its `epilog` is the key of a message, looked up when help is asked for.
+    """
 
     def __init__(self, prog: str, description: str, usage: str | None = None) -> None:
         super().__init__(
@@ -79,6 +84,14 @@ class Parser(argparse.ArgumentParser):
             formatter_class=HelpFormatter,
             allow_abbrev=False,
         )
+
+    def format_help(self) -> str:
+        """Return the help, with the message of `epilog` below."""
+        key, self.epilog = self.epilog, say(self.epilog) if self.epilog else None
+        try:
+            return super().format_help()
+        finally:
+            self.epilog = key
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError with argparse's (translated) message."""
@@ -94,6 +107,17 @@ def add_global_options(parser: argparse.ArgumentParser) -> None:
         "--color", choices=("auto", "always", "never"), default="auto", help=say("cli.color")
     )
     group.add_argument("--debug", action="store_true", help=say("cli.debug"))
+
+
+def _in_width(line: str, width: int) -> list[str]:
+    """Return `line` as it is where it fits, else wrapped under its indentation or second column."""
+    if cells(line) <= width:
+        return [line]
+    column = re.match(r" *(?:\S.*\S {2,})?", line)
+    head = column.group() if column else ""
+    room = width - cells(head)
+    first, *rest = wrapped(line[len(head) :], room)
+    return [head + first, *(" " * cells(head) + part for part in rest)]
 
 
 def _help_width() -> int:

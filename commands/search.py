@@ -18,8 +18,7 @@ FORMATS = ("text", "kwic", "json", "tsv")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `search`."""
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = say("search.language")
+    parser.epilog = "language.help"
     parser.add_argument("query", metavar="QUERY", nargs="+", help=say("search.query"))
     add_manner_arguments(parser)
     parser.add_argument(
