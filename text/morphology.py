@@ -29,9 +29,9 @@ _UNKNOWN_FORMAT = rf"%M\t\t\t\t\t{_POS}\n"
 
 def dictionary() -> tuple[str, str]:
     """Return (name, version) of the dictionary; an index made with another one is outdated."""
-    from importlib.metadata import version
+    from unidic_lite import VERSION
 
-    return "unidic-lite", version("unidic-lite")
+    return "unidic-lite", VERSION
 
 
 def tokens(text: str) -> Iterator[Token]:

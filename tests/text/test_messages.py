@@ -26,6 +26,7 @@ SOURCES = [
     *(path for room in ROOMS.split() for path in (ROOT / room).rglob("*.py")),
 ]
 EXAMPLES = (".bad", ".good")
+PAGE = {"summary", "why", "bad", "good"}
 
 
 def _placeholders(key: str, text: str) -> list[str]:
@@ -55,11 +56,12 @@ def _used(key: str, mentioned: set[str]) -> bool:
     file, _, name = key.removesuffix(".hint").partition(".")
     if file == "argparse" or key in mentioned:
         return True
-    if file.startswith("rules/"):
-        # A rule names its messages without their file; every rule has a page.
-        return name in mentioned | {"summary", "why", "bad", "good"}
-    patterns = (re.escape(p).replace(r"\*", ".*") for p in mentioned if p.startswith(f"{file}."))
-    return any(re.fullmatch(pattern, f"{file}.{name}") for pattern in patterns)
+    # A rule names its messages without their file, and every rule has a page.
+    whole, names = (name, PAGE) if file.startswith("rules/") else (f"{file}.{name}", set())
+    if whole in mentioned | names:
+        return True
+    prefixed = (text for text in mentioned if text.partition("*")[0])
+    return any(re.fullmatch(re.escape(p).replace(r"\*", ".*"), whole) for p in prefixed)
 
 
 @pytest.mark.parametrize("key", CATALOGUE)
