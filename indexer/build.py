@@ -1,9 +1,9 @@
-"""Documents → the arrays of one part.
+"""Documents → the arrays of one part (`indexer.part` reads them).
 
-What is kept of a document: its raw text; the *tight view* (`text.normalise.tight`, all white space
-dropped) in UTF-16 units with its map back; its tokens as a stream of type numbers with their raw
-places. A *type* is what MeCab says of a surface (surface, reading, lemma, parts of speech,
-conjugation); types are numbered in the order of their terms, so the types of one term are a range.
+What is kept of a document: its raw text; its *tight text* (`text.normalise.tight`: folded, without
+white space) in UTF-16 units with the map back; its tokens as a stream of types with their places in
+the tight text. The tight texts of a part stand one after the other; a *place* is an offset, in
+units, into the whole.
 """
 
 from __future__ import annotations
@@ -16,28 +16,19 @@ from typing import Any
 
 import numpy as np
 
-from indexer.analysis import term_of
+from indexer.folding import SPACES, Array, Folded, fold_units
 from indexer.partfile import Code
+from indexer.postings import postings
 from indexer.symbols import bare_units
+from indexer.tokenstream import TokenStream, Types
 from text.model import Document
-from text.morphology import entry, token_lines
-from text.normalise import fold, folded, tightened
 from text.running import running
 from text.sections import sections
-from text.view import View, without
+from text.view import View
 
-BORDER = ""
-"""The type between two documents: no phrase reaches over it."""
+_WORDS = ("name", "title", "kind", "date", "sender", "addressee", "source", "format", "encoding")
 
 Arrays = dict[str, tuple[Code, Any]]
-
-
-class _Types(dict[str, int]):
-    """Type line → number, in the order of first sight."""
-
-    def __missing__(self, line: str) -> int:
-        number = self[line] = len(self)
-        return number
 
 
 class PartBuilder:
@@ -46,24 +37,17 @@ class PartBuilder:
     def __init__(self) -> None:
         self.documents = 0
         self.code_points = 0
-        self._types = _Types({BORDER: 0})
         self._records: list[dict[str, Any]] = []
         self._raw: list[bytes] = []
         self._more: list[bytes] = []
-        self._tight: list[bytes] = []
-        self._pieces = (array("I"), array("I"), array("I"))
-        self._piece_bounds = array("I", [0])
-        self._stream: list[Any] = []
-        self._token_start: list[Any] = []
-        self._token_end: list[Any] = []
-        self._token_bounds = array("I", [0])
-        self._section_bounds = array("I", [0])
-        self._section_token = array("I")
+        self._tight: list[Folded] = []
+        self._tokens = TokenStream()
+        self._running_units: list[int] = []
+        self._unaligned: dict[int, tuple[Array, Array]] = {}
+        self._section_places: list[Array] = []
 
     def add(self, document: Document) -> str:
         """Add one document and return its `content_hash`. O(length)."""
-        self.documents += 1
-        self.code_points += len(document.raw)
         whole = running(document)
         parts = sections(document, whole)
         raw, record, more = _parts(document)
@@ -71,98 +55,175 @@ class PartBuilder:
         self._records.append(record | {"sections": found})
         self._raw.append(raw)
         self._more.append(more)
-        self._add_tight(document)
-        starts = self._add_tokens(document, whole)
-        base = self._token_bounds[-2]
-        for section in parts:
-            self._section_token.append(base + int(np.searchsorted(starts, section.start)))
-        self._section_bounds.append(len(self._section_token))
+        tight = tight_units(document)
+        self._add_tokens(whole, tight)
+        starts = np.array([section.start for section in parts[1:]], np.uint32)
+        self._section_places.append(np.searchsorted(tight.end, starts, side="right"))
+        self._tight.append(tight)
+        self.documents += 1
+        self.code_points += len(document.raw)
         return _hash(raw, record, more)
 
-    def _add_tight(self, document: Document) -> None:
-        base = without(document.raw, document.skips)
-        view = base.then(tightened(base.text))
-        self._tight.append(view.text.encode("utf-16-le", "surrogatepass"))
-        units = _unit_offsets(view.text)
-        starts, origins, ends = self._pieces
-        for piece in view.pieces:
-            starts.append(piece.start if units is None else units[piece.start])
-            origins.append(piece.origin)
-            ends.append(0 if piece.linear else piece.origin_end)
-        self._piece_bounds.append(len(starts))
-
-    def _add_tokens(self, document: Document, whole: View) -> Any:
-        view = whole if fold(whole.text) == whole.text else whole.then(folded(whole.text))
-        numbers, starts, ends = [], array("I"), array("I")
-        lengths: dict[int, tuple[int, int]] = {}
-        get = self._types.__getitem__
-        for place, lines in token_lines(view.text):
-            for line in lines:
-                number = get(line)
-                numbers.append(number)
-                blanks, length = lengths.get(number) or lengths.setdefault(number, _extent(line))
-                place += blanks
-                start, end = view.raw_span(place, place + length)
-                starts.append(start)
-                ends.append(end)
-                place += length
-        numbers.append(0)
-        starts.append(len(document.raw))
-        ends.append(len(document.raw))
-        self._stream.append(np.array(numbers, np.uint32))
-        self._token_start.append(np.frombuffer(starts, np.uint32))
-        self._token_end.append(np.frombuffer(ends, np.uint32))
-        self._token_bounds.append(self._token_bounds[-1] + len(numbers))
-        return self._token_start[-1]
+    def _add_tokens(self, whole: View, tight: Folded) -> None:
+        folded = fold_units(whole.text)
+        self._tokens.add(folded.text())
+        words = folded.kept(~SPACES[folded.units])
+        self._running_units.append(len(words.units))
+        if not np.array_equal(words.units, tight.units):
+            # A hyphen at a line's end, say, is in the tight text and not in the running text.
+            start, end = _through(whole, words)
+            self._unaligned[self.documents] = (
+                np.searchsorted(tight.end, start, side="right"),
+                np.searchsorted(tight.start, end, side="left"),
+            )
 
     def arrays(self) -> Arrays:
         """Return the part. O(n log n) in tokens; the builder is used up."""
-        lines = list(self._types)
-        words = [None if line == BORDER else entry(line)[1] for line in lines]
-        terms = [
-            "" if word is None else term_of(word.lemma, word.pos[0], word.conjugation_type)
-            for word in words
-        ]
-        order = sorted(range(len(lines)), key=lambda number: (terms[number], lines[number]))
-        rank = np.empty(len(order), np.uint32)
-        rank[order] = np.arange(len(order), dtype=np.uint32)
-        stream = rank[np.concatenate([*self._stream, np.empty(0, np.uint32)])]
-        lexicon = sorted(set(terms))
-        term_number = {term: number for number, term in enumerate(lexicon)}
-        type_term = np.array([term_number[terms[number]] for number in order], np.uint32)
-        term_type = np.searchsorted(type_term, np.arange(len(lexicon) + 1)).astype(np.uint32)
-        tight = b"".join(self._tight)
-        bare, dropped = bare_units(np.frombuffer(tight, np.uint16))
+        types = self._tokens.finish()
+        tokens = np.array(self._tokens.bounds, np.int64)
+        lengths = [len(tight.units) for tight in self._tight]
+        bounds = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])
+        token_place, odd = self._token_places(types, tokens, bounds)
+        section_place, section_token, section_bounds = self._section_table(
+            token_place, tokens, bounds
+        )
+        units = np.concatenate([*(tight.units for tight in self._tight), np.empty(0, np.uint16)])
+        bare, dropped = bare_units(units)
+        term_types = np.searchsorted(types.term, np.arange(len(types.lexicon) + 1))
         arrays: Arrays = {
-            "records": ("B", json.dumps(self._records, ensure_ascii=True).encode()),
-            "raw": ("B", b"".join(self._raw)),
-            "raw_bounds": ("Q", _bounds(map(len, self._raw))),
-            "more": ("B", b"".join(self._more)),
-            "more_bounds": ("Q", _bounds(map(len, self._more))),
-            "tight": ("H", tight),
+            "records": ("B", json.dumps(self._records).encode()),
+            **_texts("raw", self._raw),
+            **_texts("more", self._more),
+            "tight": ("H", units),
+            "tight_bounds": ("I", bounds.astype(np.uint32)),
             "bare": ("H", bare),
             "dropped": ("I", dropped),
-            "tight_bounds": ("I", _bounds((len(text) // 2 for text in self._tight), "I")),
-            "piece_start": ("I", self._pieces[0]),
-            "piece_origin": ("I", self._pieces[1]),
-            "piece_end": ("I", self._pieces[2]),
-            "piece_bounds": ("I", self._piece_bounds),
-            "stream": ("I", stream),
-            "token_start": ("I", np.concatenate([*self._token_start, np.empty(0, np.uint32)])),
-            "token_end": ("I", np.concatenate([*self._token_end, np.empty(0, np.uint32)])),
-            "token_bounds": ("I", self._token_bounds),
-            "section_bounds": ("I", self._section_bounds),
-            "section_token": ("I", array("I", [*self._section_token, len(stream)])),
-            "type_term": ("I", type_term),
-            "term_type": ("I", term_type),
-            **_texts("type", [lines[number] for number in order]),
-            **_texts("term", lexicon),
+            **_pieces(self._tight),
+            "stream": ("I", types.stream),
+            "token_place": ("I", token_place),
+            "odd_token": ("I", odd[0]),
+            "odd_end": ("I", odd[1]),
+            "token_bounds": ("I", tokens.astype(np.uint32)),
+            "section_bounds": ("I", section_bounds),
+            "section_place": ("I", section_place),
+            "section_token": ("I", section_token),
+            **_texts("type", [text.encode() for text in types.texts]),
+            "type_length": ("I", types.lengths),
+            "type_term": ("I", types.term),
+            **_texts("term", [term.encode() for term in types.lexicon]),
+            "term_type": ("I", term_types.astype(np.uint32)),
+            **_texts("reading", [reading.encode() for reading, _ in types.readings]),
+            "reading_term": ("I", array("I", [n for _, terms in types.readings for n in terms])),
+            "reading_terms": ("I", _bounds((len(terms) for _, terms in types.readings), "I")),
         }
-        arrays |= _postings(stream, type_term, len(lexicon), arrays["section_token"][1])
-        return arrays
+        found = postings(types.stream, types.term, len(types.lexicon), section_token)
+        return arrays | {name: ("I", values) for name, values in found.items()}
+
+    def _token_places(
+        self, types: Types, tokens: Array, bounds: Array
+    ) -> tuple[Array, tuple[Array, Array]]:
+        """Return where each token starts, and the tokens with ends other than their lengths say."""
+        length = types.lengths[types.stream]
+        end = np.cumsum(length, dtype=np.int64)
+        start = end - length
+        origin = np.concatenate([[0], np.cumsum(self._running_units, dtype=np.int64)])
+        if not np.array_equal(end[tokens[1:] - 1], origin[1:]):
+            raise AssertionError("the tokens do not cover the text")
+        start += np.repeat(bounds[:-1] - origin[:-1], np.diff(tokens))
+        odd_token = [np.empty(0, np.int64)]
+        odd_end = [np.empty(0, np.int64)]
+        for document, (first, last) in self._unaligned.items():
+            base = int(bounds[document])
+            here = slice(tokens[document], tokens[document + 1] - 1)
+            within, size = start[here] - base, length[here]
+            places = np.append(first, bounds[document + 1] - base)[within]
+            ends = np.where(size, np.append(0, last)[within + size], places)
+            start[here] = base + places
+            start[here.stop] = bounds[document + 1]
+            strange = np.flatnonzero(ends != places + size)
+            odd_token.append(here.start + strange)
+            odd_end.append(base + ends[strange])
+        return start.astype(np.uint32), (
+            np.concatenate(odd_token).astype(np.uint32),
+            np.concatenate(odd_end).astype(np.uint32),
+        )
+
+    def _section_table(
+        self, token_place: Array, tokens: Array, bounds: Array
+    ) -> tuple[Array, Array, Array]:
+        """Return the first place and token of each section, with the end, and their bounds."""
+        counts = np.array([len(places) + 1 for places in self._section_places], np.int64)
+        place = [
+            np.append(0, places) + base
+            for places, base in zip(self._section_places, bounds, strict=False)
+        ]
+        places = np.concatenate([*place, bounds[-1:]])
+        owner = np.repeat(np.arange(len(counts)), counts)
+        # Of tokens at one place, those of the document itself: a border may stand there too.
+        first = np.maximum(np.searchsorted(token_place, places[:-1]), tokens[owner])
+        section_token = np.append(first, len(token_place))
+        return (
+            places.astype(np.uint32),
+            section_token.astype(np.uint32),
+            np.concatenate([[0], np.cumsum(counts)]).astype(np.uint32),
+        )
 
 
-_WORDS = ("name", "title", "kind", "date", "sender", "addressee", "source", "format", "encoding")
+def tight_units(document: Document) -> Folded:
+    """Return the tight text of `document` in units, each with its stretch of the raw text."""
+    if not document.skips:
+        folded = fold_units(document.raw)
+        return folded.kept(~SPACES[folded.units])
+    keep = np.ones(len(document.raw), bool)
+    for start, end in document.skips:
+        keep[start:end] = False
+    origin = np.flatnonzero(keep).astype(np.uint32)
+    parts = []
+    place = 0
+    for start, end in document.skips:
+        parts.append(document.raw[place:start])
+        place = max(place, end)
+    parts.append(document.raw[place:])
+    folded = fold_units("".join(parts))
+    folded = folded.kept(~SPACES[folded.units])
+    return Folded(folded.units, origin[folded.start], origin[folded.end - 1] + 1, folded.piece)
+
+
+def _through(view: View, folded: Folded) -> tuple[Array, Array]:
+    """Return the raw [start, end) of each unit of a text folded from that of `view`."""
+    starts = np.array([piece.start for piece in view.pieces], np.int64)
+    origins = np.array([piece.origin for piece in view.pieces], np.int64)
+    ends = np.array([piece.origin_end for piece in view.pieces], np.int64)
+    linear = np.array([piece.linear for piece in view.pieces], bool)
+    first = np.searchsorted(starts, folded.start, side="right") - 1
+    last = np.searchsorted(starts, folded.end.astype(np.int64) - 1, side="right") - 1
+    start = np.where(linear[first], origins[first] + folded.start - starts[first], origins[first])
+    end = np.where(linear[last], origins[last] + folded.end - starts[last], ends[last])
+    return start, end
+
+
+def _pieces(texts: list[Folded]) -> Arrays:
+    """Return the maps of the tight texts to the raw ones; `piece_end` is 0 for a linear piece."""
+    starts, origins, ends, counts = [], [], [], []
+    for text in texts:
+        opening = text.piece != 1
+        opening[1:] |= (text.piece[:-1] != 1) | (text.start[1:] != text.end[:-1])
+        opening[:1] = True
+        # What goes on with a block piece opens none, unless the block's beginning was white space.
+        going_on = text.piece == 0
+        going_on[:1] = False
+        going_on[1:] &= text.start[1:] == text.start[:-1]
+        first = np.flatnonzero(opening & ~going_on).astype(np.uint32)
+        starts.append(first)
+        origins.append(text.start[first])
+        ends.append(np.where(text.piece[first] == 1, 0, text.end[first]).astype(np.uint32))
+        counts.append(len(first))
+    return {
+        "piece_start": ("I", np.concatenate([*starts, np.empty(0, np.uint32)])),
+        "piece_origin": ("I", np.concatenate([*origins, np.empty(0, np.uint32)])),
+        "piece_end": ("I", np.concatenate([*ends, np.empty(0, np.uint32)])),
+        "piece_bounds": ("I", _bounds(counts, "I")),
+    }
 
 
 def _parts(document: Document) -> tuple[bytes, dict[str, Any], bytes]:
@@ -192,50 +253,12 @@ def content_hash(document: Document) -> str:
     return _hash(*_parts(document))
 
 
-def _postings(stream: Any, type_term: Any, terms: int, section_token: array[int]) -> Arrays:
-    """Return per term its positions, and the sections that hold it with how often they do."""
-    of_term = type_term[stream] if len(stream) else np.empty(0, np.uint32)
-    positions = np.argsort(of_term, kind="stable").astype(np.uint32)
-    bounds = np.searchsorted(of_term[positions], np.arange(terms + 1)).astype(np.uint32)
-    borders = np.frombuffer(section_token, np.uint32)
-    section = np.searchsorted(borders, positions, side="right").astype(np.int64) - 1
-    key = of_term[positions].astype(np.int64) * len(borders) + section
-    first = np.flatnonzero(np.diff(key, prepend=-1))
-    counts = np.diff(np.append(first, len(key)))
-    starts = np.searchsorted(first, bounds).astype(np.uint32)
-    words = np.diff(np.concatenate([[0], np.cumsum(of_term != 0)])[borders])
-    return {
-        "positions": ("I", positions),
-        "position_bounds": ("I", bounds),
-        "posting_section": ("I", section[first].astype(np.uint32)),
-        "posting_count": ("I", counts.astype(np.uint32)),
-        "posting_bounds": ("I", starts),
-        "section_words": ("I", words.astype(np.uint32)),
-    }
-
-
-def _extent(line: str) -> tuple[int, int]:
-    blanks, token = entry(line)
-    return blanks, token.end
-
-
-def _unit_offsets(text: str) -> list[int] | None:
-    """Return the UTF-16 offset of every code point, or None where the two are the same."""
-    if not text or max(text) < "\U00010000":
-        return None
-    return list(_bounds(1 + (char > "\uffff") for char in text))
-
-
-def _bounds(lengths: Iterable[int], code: str = "Q") -> array[int]:
+def _bounds(lengths: Iterable[int], code: Code = "Q") -> array[int]:
     bounds = array(code, [0])
     for length in lengths:
         bounds.append(bounds[-1] + length)
     return bounds
 
 
-def _texts(name: str, texts: list[str]) -> Arrays:
-    encoded = [text.encode() for text in texts]
-    return {
-        f"{name}": ("B", b"".join(encoded)),
-        f"{name}_bounds": ("Q", _bounds(map(len, encoded))),
-    }
+def _texts(name: str, texts: list[bytes]) -> Arrays:
+    return {name: ("B", b"".join(texts)), f"{name}_bounds": ("Q", _bounds(map(len, texts)))}

@@ -166,7 +166,7 @@ class Evaluation:
         for count, (start, end, rank) in enumerate(places):
             if not count % 1_000:
                 self.clock.check(position)
-            if self.view.cuts_word(start, ending=False) or self.view.cuts_word(end, ending=True):
+            if self.view.cuts_word(start) or self.view.cuts_word(end):
                 continue
             found.add(start, end, rank)
         return found

@@ -13,7 +13,7 @@ from indexer.partview import PartView, hiragana
 from indexer.places import LAYERS, Places
 from indexer.romaji import to_hiragana
 from text.model import Token
-from text.morphology import entry, tokens
+from text.morphology import tokens
 
 _KANA = re.compile("[ぁ-ゖァ-ヺー]{2,}")
 _ROMAJI = re.compile("[a-zāīūēōâîûêô'-]{3,}")
@@ -88,7 +88,7 @@ def kana_written(view: PartView, text: str) -> Places:
         kana = {
             kind
             for kind in view.part.types_of(number)
-            if not _KANJI.search(entry(view.part.type_line(kind))[1].surface)
+            if not _KANJI.search(view.part.type_token(kind).surface)
         }
         for position in view.part.positions_of(number) if kana else ():
             if view.part.stream[position] in kana:

@@ -15,7 +15,8 @@ from typing import Any
 
 from indexer.partfile import PartFile
 from text.errors import IndexDamaged
-from text.model import Annotation, Document, Section
+from text.model import Annotation, Document, Section, Token
+from text.morphology import entry
 
 
 class Part:
@@ -25,8 +26,8 @@ class Part:
         self.file = PartFile(path)
         array = self.file.array
         self.stream = array("stream")
-        self.token_start = array("token_start")
-        self.token_end = array("token_end")
+        self.token_place = array("token_place")
+        self.section_place = array("section_place")
         self.token_bounds = array("token_bounds")
         self.tight_bounds = array("tight_bounds")
         self.section_bounds = array("section_bounds")
@@ -35,6 +36,7 @@ class Part:
         self.positions = array("positions")
         self._term_type = array("term_type")
         self._type_term = array("type_term")
+        self._type_length = array("type_length")
 
     @cached_property
     def records(self) -> list[dict[str, Any]]:
@@ -121,9 +123,9 @@ class Part:
 
     # Tokens and terms
 
-    def type_line(self, number: int) -> str:
-        """Return what MeCab says of type `number`, a line for `text.morphology.entry`."""
-        return self._slice("type", number).decode() if number else ""
+    def type_token(self, number: int) -> Token:
+        """Return what MeCab says of type `number` (not 0, the border), as a token at 0."""
+        return entry(self._slice("type", number).decode())[1]
 
     def term_text(self, number: int) -> str:
         """Return term `number`; 0 is "", the term of marks and borders."""
@@ -139,18 +141,40 @@ class Part:
         """The number of types."""
         return len(self._type_term)
 
+    def token_span(self, position: int) -> tuple[int, int]:
+        """Return the places [start, end) of the token at `position`."""
+        start = self.token_place[position]
+        odd = self.file.array("odd_token")
+        known = bisect_left(odd, position)
+        if known < len(odd) and odd[known] == position:
+            return start, self.file.array("odd_end")[known]
+        return start, start + self._type_length[self.stream[position]]
+
+    def terms_read(self, reading: str) -> Sequence[int]:
+        """Return the terms that are read `reading` (hiragana of the 語彙素読み), () if none."""
+        number = self._number("reading", reading)
+        if number is None:
+            return ()
+        bounds = self.file.array("reading_terms")
+        return self.file.array("reading_term")[bounds[number] : bounds[number + 1]]
+
     def term_of_type(self, number: int) -> int:
         """Return the term of type `number`."""
         return self._type_term[number]
 
     def term_number(self, term: str) -> int | None:
         """Return the number of `term`, or None if no document has it. O(log terms)."""
-        bounds, text = self.file.array("term_bounds"), self.file.array("term")
-        sought = term.encode()
+        return self._number("term", term)
+
+    def _number(self, name: str, wanted: str) -> int | None:
+        """Return the number of `wanted` among the sorted texts called `name`."""
+        bounds, text = self.file.array(f"{name}_bounds"), self.file.array(name)
+        sought = wanted.encode("utf-8", "surrogatepass")
+        count = len(bounds) - 1
         number = bisect_left(
-            range(self.terms), sought, key=lambda n: bytes(text[bounds[n] : bounds[n + 1]])
+            range(count), sought, key=lambda n: text[bounds[n] : bounds[n + 1]].tobytes()
         )
-        if number < self.terms and self.term_text(number) == term:
+        if number < count and text[bounds[number] : bounds[number + 1]] == sought:
             return number
         return None
 

@@ -14,7 +14,6 @@ from functools import cached_property
 from typing import Any
 
 from indexer.part import Part
-from text.morphology import entry
 
 
 def units(text: str) -> str:
@@ -31,7 +30,6 @@ class PartView:
         self.part = part
         self.numbers = numbers
         """The number in the index of each document of the part; None for one that has gone."""
-        self._sections: dict[int, list[int]] = {}
 
     @cached_property
     def tight(self) -> str:
@@ -61,23 +59,14 @@ class PartView:
         """Return where the document in which `place` lies ends."""
         return self.part.tight_bounds[self.document_at(place) + 1]
 
-    def section_bounds(self, document: int) -> list[int]:
+    def section_bounds(self, document: int) -> Sequence[int]:
         """Return where the sections of `document` start, and where the last one ends."""
-        known = self._sections.get(document)
-        if known is None:
-            starts = [section[2] for section in self.part.records[document]["sections"]]
-            base = self.part.tight_bounds[document]
-            known = [base, *(self.place(document, start) for start in starts[1:])]
-            known.append(self.part.tight_bounds[document + 1])
-            self._sections[document] = known
-        return known
+        first, last = self.part.section_bounds[document : document + 2]
+        return self.part.section_place[first : last + 1]
 
     def section_at(self, place: int) -> int:
         """Return the number, in the part, of the section in which `place` lies."""
-        document = self.document_at(place)
-        within = bisect_right(self.section_bounds(document), place) - 1
-        first = self.part.section_bounds[document]
-        return first + min(within, self.part.section_bounds[document + 1] - first - 1)
+        return bisect_right(self.part.section_place, place, 0, self.part.section_bounds[-1]) - 1
 
     def is_live(self, section: int) -> bool:
         """Whether the document of `section` is still in the corpus."""
@@ -99,10 +88,8 @@ class PartView:
 
     def section_range(self, section: int) -> tuple[int, int]:
         """Return [start, end) of `section`."""
-        document = self.part.document_of_section(section)
-        bounds = self.section_bounds(document)
-        within = section - self.part.section_bounds[document]
-        return bounds[within], bounds[within + 1]
+        start, end = self.part.section_place[section : section + 2]
+        return start, end
 
     def place(self, document: int, raw: int) -> int:
         """Return the first place of `document` whose raw text ends after the offset `raw`."""
@@ -127,38 +114,18 @@ class PartView:
         base = self.part.tight_bounds[document]
         return (document, *self.part.raw_span(document, start - base, end - base))
 
-    def cuts_word(self, place: int, *, ending: bool) -> bool:
-        """Whether a stretch that starts (or is `ending`) at `place` cuts a token there in two."""
-        if ending:
-            document, _, raw = self.raw_span(place - 1, place)
-        else:
-            document, raw, _ = self.raw_span(place, place + 1)
-        low, high = self.part.token_bounds[document : document + 2]
-        token = bisect_left(self.part.token_start, raw, low, high) - 1
-        return token >= low and self.part.token_start[token] < raw < self.part.token_end[token]
+    def cuts_word(self, place: int) -> bool:
+        """Whether a stretch that starts or ends at `place` cuts a token in two."""
+        token = bisect_left(self.part.token_place, place) - 1
+        return token >= 0 and place < self.part.token_span(token)[1]
 
     def token_place(self, position: int, last: int) -> tuple[int, int]:
         """Return the places [start, end) of the tokens from `position` to `last`."""
-        document = bisect_right(self.part.token_bounds, position) - 1
-        start = self.place(document, self.part.token_start[position])
-        return start, self.place(document, self.part.token_end[last] - 1) + 1
-
-    @cached_property
-    def _readings(self) -> dict[str, list[int]]:
-        """Reading in hiragana → the terms that have it."""
-        table: dict[str, list[int]] = {}
-        for number in range(1, self.part.types):
-            token = entry(self.part.type_line(number))[1]
-            if token.reading:
-                terms = table.setdefault(hiragana(token.reading), [])
-                term = self.part.term_of_type(number)
-                if term and term not in terms:
-                    terms.append(term)
-        return table
+        return self.part.token_span(position)[0], self.part.token_span(last)[1]
 
     def terms_read(self, reading: str) -> Sequence[int]:
         """Return the terms that are read `reading` (hiragana), () if none."""
-        return self._readings.get(reading, ())
+        return self.part.terms_read(reading)
 
 
 def _text(encoded: bytes) -> str:

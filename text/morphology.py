@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import fugashi
@@ -25,6 +26,8 @@ _BLANK = re.compile("[\t\n\v\f\r]")
 _POS = r"%f[0]\t%f[1]\t%f[2]\t%f[3]\t%f[4]\t%f[5]"
 _FORMAT = rf"%M\t%f[6]\t%f[7]\t%f[17]\t%f[10]\t{_POS}\n"
 _UNKNOWN_FORMAT = rf"%M\t\t\t\t\t{_POS}\n"
+_BRIEF_FORMAT = r"%m\t%phl\t%phr\t%c\n"
+_BRIEF_UNKNOWN_FORMAT = rf"%m\t\t\t\t\t{_POS}\n"
 
 
 def dictionary() -> tuple[str, str]:
@@ -45,24 +48,43 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(text[start:place], start, place, *features)
 
 
-@lru_cache(maxsize=1)
-def _formatter() -> Any:
-    options = ("-O", "", "-F", _FORMAT, "-U", _UNKNOWN_FORMAT, "-B", "", "-E", "E")
+@lru_cache(maxsize=2)
+def _formatter(known: str, unknown: str) -> Any:
+    options = ("-O", "", "-F", known, "-U", unknown, "-B", "", "-E", "E")
     return fugashi.Tagger(" ".join(f"'{option}'" for option in options))
 
 
 def token_lines(text: str) -> Iterator[tuple[int, list[str]]]:
     """Yield (offset, lines) for each chunk of `text`: one line per token, read by `entry`.
 
-    For bulk work: a third of the time of `tokens`. The surfaces in the lines of one chunk, joined,
-    are the chunk itself but for blanks at its end (and for unsafe code points, see above).
+    For bulk work: a third of the time of node objects. The surfaces in the lines of one chunk,
+    joined, are the chunk itself but for blanks at its end (and for unsafe code points, see above).
     """
-    parse = _formatter().parse
+    return _lines(text, _formatter(_FORMAT, _UNKNOWN_FORMAT))
+
+
+def brief_lines(text: str) -> Iterator[list[str]]:
+    """Yield, for each chunk of `text`, one line per token, without the blanks before it.
+
+    A word of the dictionary has three numbers instead of features: the left and right context and
+    the cost of its entry in `dictionary_file`. Two thirds of the time of `token_lines`.
+    """
+    tagger = _formatter(_BRIEF_FORMAT, _BRIEF_UNKNOWN_FORMAT)
+    return (lines for _, lines in _lines(text, tagger))
+
+
+def _lines(text: str, tagger: Any) -> Iterator[tuple[int, list[str]]]:
     for chunk in chunks(text):
         piece = _UNSAFE.sub("\ufffd", text[chunk.start : chunk.end])
-        lines = parse(_BLANK.sub(" ", piece)).split("\n")
+        lines = tagger.parse(_BLANK.sub(" ", piece)).split("\n")
         lines.pop()
         yield chunk.start, lines
+
+
+def dictionary_file() -> Path | None:
+    """Return the compiled dictionary; None where MeCab works with more than the one."""
+    used = [info["filename"] for info in _formatter(_FORMAT, _UNKNOWN_FORMAT).dictionary_info]
+    return Path(used[0]) if len(used) == 1 else None
 
 
 def entry(line: str) -> tuple[int, Token]:
