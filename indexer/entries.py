@@ -116,7 +116,7 @@ def system_dictionary() -> SystemDictionary | None:
 
 
 def features(lines: list[str]) -> list[tuple[str, Sequence[str]]]:
-    """Return, for each brief or full line, its surface and what `SystemDictionary.features` says."""
+    """Return the surface and the features of each line of `text.morphology.brief_lines`."""
     found: list[tuple[str, Sequence[str]]] = []
     places, surfaces, numbers = [], [], []
     for place, line in enumerate(lines):

@@ -1,4 +1,4 @@
-"""`text.normalise.folded` for whole documents at once, in arrays: the speed of building rests on it.
+"""`text.normalise.folded` for whole documents, in arrays: the speed of building rests on it.
 
 The folded text comes in UTF-16 units, each with the stretch of the source that it came from. What
 maps code point by code point goes through a table of 65,536 entries, filled in as code points are
@@ -8,7 +8,6 @@ U+FFFF) go through `text.normalise.folded` itself. A test holds the two equal.
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,7 +59,8 @@ class Folded:
 
     def text(self) -> str:
         """Return the folded text."""
-        return self.units.tobytes().decode("utf-16-le", "surrogatepass")
+        content: bytes = self.units.tobytes()
+        return content.decode("utf-16-le", "surrogatepass")
 
 
 def fold_units(text: str) -> Folded:
@@ -133,11 +133,3 @@ def _learn(codes: Array) -> None:
         _kind[code] = _SIMPLE if plain else _CLUSTER
         if plain:
             _image[code] = ord(image)
-
-
-def spaces_agree() -> bool:
-    """Whether `SPACES` is what this Python's `str.isspace` says; for the tests."""
-    return all(bool(SPACES[code]) == chr(code).isspace() for code in range(0x10000))
-
-
-VERSION = unicodedata.unidata_version
