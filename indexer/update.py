@@ -7,15 +7,17 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from indexer.build import PartBuilder
 from indexer.lock import writing
 from indexer.manifest import DocumentEntry, Manifest, PartEntry, SkippedEntry, versions
 from indexer.partfile import write
 from indexer.store import Store, seal
 from text.errors import IndexDamaged, IndexOutdated, KyogoError
 from text.model import Document
+
+if TYPE_CHECKING:
+    from indexer.build import PartBuilder
 
 
 class Listed(Protocol):
@@ -90,9 +92,15 @@ def update(
                 if file and settled and (file.size, file.mtime_ns) == (entry.size, entry.mtime_ns):
                     kept[entry.name] = entry
         known = {entry.name for entry in old.documents} if old else set()
+        changes.removed = sorted(known - listed.keys())
+        todo = [name for name in sorted(listed) if name not in kept]
+        if old is not None and not todo and not changes.removed:
+            changes.documents = len(kept)
+            return changes
+        from indexer.build import PartBuilder  # brings numpy, half the time of a search
+
         builder = PartBuilder()
         fresh: list[DocumentEntry] = []
-        todo = [name for name in sorted(listed) if name not in kept]
         parts = old.parts if old else ()
         for done, name in enumerate(todo):
             if progress:
@@ -110,14 +118,11 @@ def update(
             digest = builder.add(document)
             fresh.append(DocumentEntry(name, len(parts), local, file.size, file.mtime_ns, digest))
             (changes.changed if name in known else changes.added).append(name)
-        changes.removed = sorted(known - listed.keys())
         generation = old.generation + 1 if old else _next_generation(store)
         if fresh:
             parts = (*parts, _write_part(store, builder, f"part-{generation}-0.kyogo"))
         documents = sorted([*kept.values(), *fresh], key=lambda entry: entry.name)
         changes.documents = len(documents)
-        if old is not None and not changes and not todo:
-            return changes
         manifest = Manifest(
             generation,
             versions(),

@@ -11,7 +11,6 @@ from readers.catalogue import Catalogue
 from readers.registry import read_file, suffixes
 from text.errors import KyogoError, UnreadableDocument, UsageError
 from text.model import Document
-from text.sections import find_section
 
 MARKER = "kyogo.toml"
 SHIPPED = Path(__file__).resolve().parent.parent / "corpus"
@@ -106,6 +105,8 @@ def locate(name: str, corpus: Corpus) -> Document:
     """
     path, _, heading = name.rpartition("#")
     if path and not Path(name).exists():
+        from text.sections import find_section
+
         document = locate(path, corpus)
         place = find_section(document, heading)
         if place is None:

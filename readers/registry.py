@@ -7,7 +7,6 @@ from pathlib import Path
 
 from readers.files import read_bytes
 from readers.plain import read_plain
-from text.metadata import described
 from text.model import Document
 
 
@@ -21,9 +20,16 @@ def read_file(path: Path, name: str) -> Document:
 
     Raises KyogoError for a missing file or a folder, UnreadableDocument where no text comes out.
     """
-    return described(read_plain(read_bytes(path, name), name))
+    return _described(read_plain(read_bytes(path, name), name))
 
 
 def read_standard_input() -> Document:
     """Return the text on standard input as a document called "-"."""
-    return described(read_plain(sys.stdin.buffer.read(), "-"))
+    return _described(read_plain(sys.stdin.buffer.read(), "-"))
+
+
+def _described(document: Document) -> Document:
+    # Imported late: a search of a fresh index knows its documents' names and reads none of them.
+    from text.metadata import described
+
+    return described(document)
