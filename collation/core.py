@@ -12,8 +12,8 @@ _NUMERAL = frozenset("0123456789,.")
 
 def differing_words(edit: Edit, one: Reading, other: Reading, old: Stream, new: Stream) -> Edit:
     """Return `edit` without the words that both sides have at either end."""
-    left = _places(one, edit.old_start, edit.old_end)
-    right = _places(other, edit.new_start, edit.new_end)
+    left = one.word_places(edit.old_start, edit.old_end)
+    right = other.word_places(edit.new_start, edit.new_end)
     head = 0
     while head < min(len(left), len(right)) and left[head][2] == right[head][2]:
         head += 1
@@ -28,21 +28,13 @@ def differing_words(edit: Edit, one: Reading, other: Reading, old: Stream, new: 
     return Edit(i, k, j, m) if clean else edit
 
 
-def _places(reading: Reading, start: int, end: int) -> list[tuple[int, int, str]]:
-    return [
-        (left, right, word.surface)
-        for word, (left, right) in zip(reading.tokens, reading.places, strict=True)
-        if start <= left and right <= end
-    ]
-
-
 def core(edit: Edit, one: Reading, other: Reading, old: Stream, new: Stream) -> Edit:
     """Return the differing part of `edit`; a numeral differs as a whole (202 → 2022, not +2)."""
     words = differing_words(edit, one, other, old, new)
     i, k, j, m = words.old_start, words.old_end, words.new_start, words.new_end
     single = max(
-        len(_places(one, i, k)),
-        len(_places(other, j, m)),
+        len(one.words_in(i, k)),
+        len(other.words_in(j, m)),
     )
     if single <= 1:
         before, after = old.text[i:k], new.text[j:m]

@@ -6,6 +6,7 @@ What is left is widened to whole units on both sides at once.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ _SHORT = 20
 """Characters of content up to which one common word makes two lines versions of one another."""
 _KEPT = 0.25
 """Share of the content, in characters, that a longer sentence keeps if it is a version."""
+_CONTEXT = 12
+"""Characters on either side of a change that are read with it at the least."""
+_CLAUSE_END = re.compile("[、。！？]")
 _FIXED = {"date", "time", "number", "name"}
 _WEAK = ("助詞", "助動詞", "補助記号", "記号", "空白")
 
@@ -46,6 +50,35 @@ def edits(old: Stream, new: Stream, stretch: Stretch, one: Reading, other: Readi
     bounds = _Bounds(old, new, one, other)
     grown = _widened(bounds, list(_trimmed(old, new, _changed(one, other, stretch))), stretch)
     return [part for edit in grown for part in _split(edit, one, other, bounds)]
+
+
+def around(old: Stream, new: Stream, stretch: Stretch) -> Stretch:
+    """Return `stretch` without the clauses at either end that are the same on both sides.
+
+    Only what is left has to be read word by word; some context stays on both sides of a change.
+    """
+    one = old.text[stretch.old_start : stretch.old_end]
+    other = new.text[stretch.new_start : stretch.new_end]
+    head = max(0, common_head(one, other) - _CONTEXT)
+    head = max((match.end() for match in _CLAUSE_END.finditer(one, 0, head)), default=0)
+    tail = max(0, common_tail(one[head:], other[head:]) - _CONTEXT)
+    match = _CLAUSE_END.search(one, len(one) - tail)
+    tail = len(one) - match.end() if match else 0
+    while head and not _divides(old, new, stretch.old_start + head, stretch.new_start + head):
+        head -= 1
+    while tail and not _divides(old, new, stretch.old_end - tail, stretch.new_end - tail):
+        tail -= 1
+    return Stretch(
+        stretch.old_start + head,
+        stretch.old_end - tail,
+        stretch.new_start + head,
+        stretch.new_end - tail,
+        "edited",
+    )
+
+
+def _divides(old: Stream, new: Stream, i: int, j: int) -> bool:
+    return old.divides(i) and new.divides(j)
 
 
 def _rewritten(one: Reading, other: Reading) -> bool:
@@ -137,8 +170,8 @@ def _widened(bounds: _Bounds, changed: Sequence[Edit], stretch: Stretch) -> list
 
 def _split(edit: Edit, one: Reading, other: Reading, bounds: _Bounds) -> Iterator[Edit]:
     """Yield `edit`, or one edit a unit where both sides are one row of dates, names, numbers."""
-    old = [unit for unit in one.units if edit.old_start <= unit.start < edit.old_end]
-    new = [unit for unit in other.units if edit.new_start <= unit.start < edit.new_end]
+    old = one.units_in(edit.old_start, edit.old_end)
+    new = other.units_in(edit.new_start, edit.new_end)
     kinds = [unit.kind for unit in old]
     if len(old) < 2 or kinds != [unit.kind for unit in new] or not _FIXED & set(kinds):
         yield edit

@@ -9,7 +9,7 @@ from collation.account import Place, account, raw_places
 from collation.align import Stretch, align
 from collation.arrange import changes
 from collation.core import core, differing_words
-from collation.edits import Edit, edits
+from collation.edits import Edit, around, edits
 from collation.kinds import kind_of
 from collation.moves import Move, find_moves
 from collation.notes import note
@@ -17,10 +17,12 @@ from collation.pairing import likeness, pairs_of
 from collation.stream import Stream
 from collation.suspects import suspicion
 from collation.units import Reading, read
-from text.model import Hunk, Kind, Operation, Span, Suspicion
+from text.model import Hunk, Kind, Operation, Span, Suspicion, Token
 
 _LINE = 60
 """Longest line (code points) that is read word by word where nothing in it has a partner."""
+_CLAUSE = 40
+"""Longest wording (code points) of which it can be told how it turns the sense."""
 _UNLIKE = 0.15
 """Dice share of character pairs below which two long stretches are simply two texts."""
 
@@ -73,6 +75,8 @@ def _drafts(
     if longest > _LINE and (stretch.standing == "loose" or _unlike(old, new, stretch)):
         yield _Draft(whole, "wording", note="sentence")
         return
+    if stretch.standing == "edited":
+        stretch = around(old, new, stretch)
     one = read(old, stretch.old_start, stretch.old_end)
     other = read(new, stretch.new_start, stretch.new_end)
     if stretch.standing == "loose":
@@ -111,26 +115,39 @@ def _draft(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) -
     kind = kind_of(old, new, edit, one, other)
     if kind == "orthographic":
         edit = differing_words(edit, one, other, old, new)
-    before = old.text[edit.old_start : edit.old_end]
-    after = new.text[edit.new_start : edit.new_end]
     words = (
         one.words_in(edit.old_start, edit.old_end),
         other.words_in(edit.new_start, edit.new_end),
     )
-    finer: str = note(*words, before, after) if kind == "wording" and before and after else ""
-    if kind == "wording" and not finer and _is_sentence(before, after):
-        finer = "sentence"
     return _Draft(
         edit,
         kind,
         suspicion(edit, one, other),
-        finer,
+        _note(old, new, edit, words) if kind == "wording" else "",
         core=core(edit, one, other, old, new),
     )
 
 
-def _is_sentence(before: str, after: str) -> bool:
-    return (not before or not after) and (before or after).endswith(("。", "！", "？", "!", "?"))
+def _note(
+    old: Stream, new: Stream, edit: Edit, words: tuple[Sequence[Token], Sequence[Token]]
+) -> str:
+    before = old.text[edit.old_start : edit.old_end]
+    after = new.text[edit.new_start : edit.new_end]
+    if before and after:
+        longest = max(len(before), len(after))
+        return note(*words, before, after) if longest <= _CLAUSE else ""
+    if before:
+        whole = _is_whole(old, edit.old_start, edit.old_end)
+    else:
+        whole = _is_whole(new, edit.new_start, edit.new_end)
+    return "sentence" if whole else note(*words, before, after)
+
+
+def _is_whole(stream: Stream, start: int, end: int) -> bool:
+    """Return whether [start, end) is whole sentences."""
+    return start in stream.sentence_starts and (
+        end == len(stream.text) or end in stream.sentence_starts
+    )
 
 
 def _hunk(old: Stream, new: Stream, draft: _Draft, place: Place) -> Hunk:

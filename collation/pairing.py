@@ -11,6 +11,8 @@ _POSTINGS = 24
 """A character pair that stands in more sentences than this says nothing about which belong."""
 _ALIKE = 0.4
 """Dice share of common character pairs from which two sentences are versions of one another."""
+_SURELY = 0.6
+"""Dice share from which sentences in the same places need no better partner."""
 _CONTAINED = 0.7
 """Share of the shorter one's pairs from which it is a part of the longer."""
 _PART = 6
@@ -44,6 +46,8 @@ def linked(old: Sequence[str], new: Sequence[str]) -> list[Group]:
         return []
     old_pairs = [pairs_of(sentence) for sentence in old]
     new_pairs = [pairs_of(sentence) for sentence in new]
+    if len(old) == len(new) and all(map(_alike, old_pairs, new_pairs)):
+        return [Group(i, i + 1, i, i + 1) for i in range(len(old))]
     links: list[tuple[int, int, float]] = []
     for i, near in enumerate(candidates(old_pairs, new_pairs)):
         for j in near:
@@ -75,6 +79,10 @@ def candidates(
 def likeness(one: Counter[str], other: Counter[str]) -> float:
     """Return the Dice share (0..1) of the character pairs that two sentences have in common."""
     return 2 * (one & other).total() / max(1, one.total() + other.total())
+
+
+def _alike(one: Counter[str], other: Counter[str]) -> bool:
+    return likeness(one, other) >= _SURELY
 
 
 def _weight(one: Counter[str], other: Counter[str]) -> float:
@@ -131,20 +139,30 @@ def _grouped(
     for i, j in chain:
         last = groups[-1] if groups else None
         if last is not None and (i < last.old_end or j < last.new_end):
-            wider = Group(last.old_start, i + 1, last.new_start, j + 1)
-            if _of_group(wider, old, new) > _of_group(last, old, new):
-                groups[-1] = wider
-            elif _of_group(Group(i, i + 1, j, j + 1), old, new) > _of_group(last, old, new):
-                groups[-1] = _alone(groups, i, j)
+            groups[-1] = _best(groups, i, j, old, new)
         else:
             groups.append(Group(i, i + 1, j, j + 1))
     return groups
 
 
-def _alone(groups: Sequence[Group], i: int, j: int) -> Group:
-    before = groups[-2] if len(groups) > 1 else None
-    clear = before is None or (i >= before.old_end and j >= before.new_end)
-    return Group(i, i + 1, j, j + 1) if clear else groups[-1]
+def _best(
+    groups: Sequence[Group],
+    i: int,
+    j: int,
+    old: Sequence[Counter[str]],
+    new: Sequence[Counter[str]],
+) -> Group:
+    """Return the last group as it is, or widened by the link (i, j), or the link in its place."""
+    last = groups[-1]
+    before = groups[-2] if len(groups) > 1 else Group(0, 0, 0, 0)
+    choices = [last, Group(last.old_start, i + 1, last.new_start, j + 1)]
+    if i >= before.old_end and j >= before.new_end:
+        choices.append(Group(i, i + 1, j, j + 1))
+    return max(choices, key=lambda group: (_of_group(group, old, new), -_sentences(group)))
+
+
+def _sentences(group: Group) -> int:
+    return group.old_end - group.old_start + group.new_end - group.new_start
 
 
 def _of_group(group: Group, old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> float:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from collation.fold import same_form
 from text.lines import LineIndex
@@ -39,6 +40,11 @@ class Stream:
     sentences: Sequence[int]
     paragraphs: Sequence[int]
     lines: LineIndex
+
+    @cached_property
+    def sentence_starts(self) -> frozenset[int]:
+        """`sentences` as a set."""
+        return frozenset(self.sentences)
 
     @property
     def scope(self) -> tuple[int, int]:

@@ -35,10 +35,9 @@ def summary(found: Sequence[Hunk], ignored: Sequence[Hunk], old: Stream, new: St
             return say("diff.identical")
         return say("diff.same", kinds=_listed([say(f"diff.only-{kind}") for kind in kinds]))
     share = kept(found, old, new)
-    parts = _listed(_parts(found))
     if share < _MOSTLY:
-        return say("diff.rewritten", percent=round(100 * share), parts=parts)
-    return say("diff.apart", parts=parts)
+        return say("diff.rewritten", percent=round(100 * share), count=len(found))
+    return say("diff.apart", parts=_listed(_parts(found)))
 
 
 def kept(found: Sequence[Hunk], old: Stream, new: Stream) -> float:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collation.edits import Edit
 from collation.units import Reading
-from text.dates import find_dates
 from text.messages import say
 from text.model import Suspicion
 
@@ -32,7 +31,7 @@ def suspicion(edit: Edit, one: Reading, other: Reading) -> Suspicion | None:
 
 def _problem(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
     """Return the rule that [start, end) breaks, and the words that break it."""
-    for mention in find_dates(reading.text):
+    for mention in reading.dates:
         low, high = reading.offsets[mention.start], reading.offsets[mention.end - 1]
         if mention.problem and low < end and start <= high:
             return _RULES[mention.problem], reading.text[mention.start : mention.end]

@@ -7,13 +7,13 @@ whole units on both sides, so that 1,000円 → 10,000円 is one change of a num
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from collation.stream import Stream
-from text.dates import find_dates
+from text.dates import DateMention, find_dates
 from text.model import Token
 from text.morphology import tokens
 from text.numbers import find_numbers
@@ -63,7 +63,8 @@ class Reading:
     """A stretch of a stream as it is read: blanks between words put back, with its tokens.
 
     `text` is the stretch with one blank wherever the raw text has one; `offsets[k]` is the stream
-    offset of text[k] (a blank has that of what follows). `units` and `tokens` are in order;
+    offset of text[k] (a blank has that of what follows). `dates` are at offsets of `text`. `units`
+    and `tokens` are in order;
     `tokens[n]` stands at stream offsets `places[n]`.
     """
 
@@ -72,6 +73,7 @@ class Reading:
     tokens: Sequence[Token]
     places: Sequence[tuple[int, int]]
     units: Sequence[Unit]
+    dates: Sequence[DateMention]
 
     def content(self, start: int, end: int) -> str:
         """Return the visible characters at stream offsets [start, end)."""
@@ -79,29 +81,44 @@ class Reading:
         high = bisect_left(self.offsets, end)
         return "".join(self.text[low:high].split())
 
-    def units_in(self, start: int, end: int) -> list[Unit]:
+    def units_in(self, start: int, end: int) -> Sequence[Unit]:
         """Return the units that begin at stream offsets [start, end)."""
-        return [unit for unit in self.units if start <= unit.start < end]
+        low = bisect_left(self.units, start, key=_start)
+        return self.units[low : bisect_left(self.units, end, key=_start)]
 
-    def words_in(self, start: int, end: int) -> list[Token]:
+    def words_in(self, start: int, end: int) -> Sequence[Token]:
         """Return the tokens that stand whole at stream offsets [start, end)."""
-        return [
-            word
-            for word, (left, right) in zip(self.tokens, self.places, strict=True)
-            if start <= left and right <= end
-        ]
+        return self.tokens[slice(*self._word_numbers(start, end))]
+
+    def word_places(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Return start, end and surface of the tokens that stand whole at [start, end)."""
+        low, high = self._word_numbers(start, end)
+        return [(*self.places[number], self.tokens[number].surface) for number in range(low, high)]
+
+    def _word_numbers(self, start: int, end: int) -> tuple[int, int]:
+        low = bisect_left(self.places, (start, start))
+        return low, max(low, bisect_right(self.places, end, key=_end))
+
+
+def _start(unit: Unit) -> int:
+    return unit.start
+
+
+def _end(place: tuple[int, int]) -> int:
+    return place[1]
 
 
 def read(stream: Stream, start: int, end: int) -> Reading:
     """Return the stretch [start, end) of `stream` with its tokens and units."""
     text, offsets = _spaced(stream, start, end)
     words = list(tokens(text))
+    dates = find_dates(text)
     places = [(offsets[word.start], offsets[word.end - 1] + 1) for word in words]
     cut = [
         Unit(offsets[unit.start], offsets[unit.end - 1] + 1, unit.kind)
-        for unit in units_of(text, words)
+        for unit in units_of(text, words, dates)
     ]
-    return Reading(text, offsets, words, places, cut)
+    return Reading(text, offsets, words, places, cut, dates)
 
 
 def _spaced(stream: Stream, start: int, end: int) -> tuple[str, list[int]]:
@@ -109,7 +126,7 @@ def _spaced(stream: Stream, start: int, end: int) -> tuple[str, list[int]]:
     parts: list[str] = []
     offsets: list[int] = []
     starts, ends, text = stream.starts, stream.ends, stream.text
-    begins = set(stream.sentences)
+    begins = stream.sentence_starts
     for offset in range(start, end):
         if offset > start and starts[offset] > ends[offset - 1]:
             gap = raw[ends[offset - 1] : starts[offset]]
@@ -129,9 +146,9 @@ def _spaced(stream: Stream, start: int, end: int) -> tuple[str, list[int]]:
     return "".join(parts), offsets
 
 
-def units_of(text: str, words: Sequence[Token]) -> list[Unit]:
+def units_of(text: str, words: Sequence[Token], dates: Sequence[DateMention]) -> list[Unit]:
     """Return the units of `text`, in order and disjoint, at offsets of `text`."""
-    fixed = list(_fixed(text))
+    fixed = list(_fixed(text, dates))
     found = list(fixed)
     place = 0
     run: list[Token] = []
@@ -153,12 +170,12 @@ def units_of(text: str, words: Sequence[Token]) -> list[Unit]:
     return sorted(found, key=lambda unit: unit.start)
 
 
-def _fixed(text: str) -> Iterator[Unit]:
+def _fixed(text: str, dates: Sequence[DateMention]) -> Iterator[Unit]:
     """Yield the units that patterns find surer than a dictionary: dates, numbers, names."""
     found = [
         # 2022年度 counts as a number: a term, like 第3期, and not a day.
         Unit(date.start, date.end, "number" if date.fiscal and not date.month else "date")
-        for date in find_dates(text)
+        for date in dates
     ]
     found += [Unit(*match.span(), "time") for match in _TIME.finditer(text)]
     found += [_ordinal(text, number.start, number.end) for number in find_numbers(text)]
