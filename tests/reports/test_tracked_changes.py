@@ -9,14 +9,14 @@ from io import BytesIO
 import docx
 import pytest
 from docx.oxml.ns import qn
-from edit_scripts import arrive, change, collation, keep, leave, random_collation
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from word_reading import settled
 
 from reports import diff_docx
 from reports.changes import line_feeds, trackable_move
 from reports.word import legal
+from tests.reports.edit_scripts import arrive, change, collation, keep, leave, random_collation
+from tests.reports.word_reading import settled
 from text.model import Collation
 
 MOMENT = datetime(2020, 1, 2, 3, 4, 5, tzinfo=UTC)
