@@ -1,30 +1,29 @@
 """What is counted of a text: words, spellings, and what stands beside what.
 
 Neighbours are counted three times: as words (pairs), as word classes where content words stand for
-their class (classes), and as pairs of hiragana (kana).
+their class (classes), and as pairs of hiragana (kana). Runs of katakana are counted whole.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from proofreading.classes import BREAK, CLASS, spelling_key
 from proofreading.draft import Draft
-from text.model import Token
 
-_DIGIT = re.compile("[0-9０-９]")
 _HIRAGANA_PAIR = re.compile("(?=([ぁ-ん])([ぁ-ん]))")
-_FUNCTION = frozenset(["助詞", "助動詞", "接続詞", "接尾辞", "接頭辞", "代名詞", "連体詞"])
+_DIGITS = re.compile("[0-9０-９]+")
+_KATAKANA = re.compile("[ァ-ヴー]{3,}")
 _UNSPELT = frozenset(["助詞", "助動詞", "補助記号"])
-_KEPT_MARKS = frozenset("。、「」（）()")
-BREAK = "\n"
-"""The neighbour of the first and last word of a line."""
+
 JOINT = "\t"
 """What stands between the words of a pair."""
-CLASS = "\x01"
-"""What a class's name begins with, so that it is never taken for a word."""
+RUN = CLASS + "カ:"
+"""What the name of a run of katakana begins with."""
 
 
 @dataclass
@@ -48,50 +47,49 @@ class Counts:
         self.spellings.update(other.spellings)
 
 
-def key(token: Token) -> str:
-    """Return the form under which a token is counted: any digit is 0, Latin is lower case."""
-    surface = token.surface
-    if surface.isascii() or _DIGIT.match(surface):
-        surface = _DIGIT.sub("0", surface.lower())
-    return surface.encode("utf-8", "replace").decode("utf-8")
-
-
-def spelling_key(token: Token) -> str:
-    """Return lemma, reading and word class of a token, the key of its spellings."""
-    return f"{token.lemma}/{token.reading}/{token.pos[0]}"
-
-
-def word_class(token: Token) -> str:
-    """Return the class of a token: function words are their own, content words a part of speech.
-
-    Inflected words carry their form: さ and し are the same verb and take different neighbours.
-    """
-    first, second, third, _ = token.pos
-    if first in _FUNCTION or second == "非自立可能":
-        return f"{CLASS}{token.surface}/{token.conjugation_form[:3]}"
-    if first == "補助記号":
-        return CLASS + (token.surface if token.surface in _KEPT_MARKS else "記号")
-    if first == "名詞":
-        return f"{CLASS}名詞-{second[:1]}{third[:1]}"
-    if first in ("動詞", "形容詞"):
-        return f"{CLASS}{first}-{token.conjugation_form[:3]}"
-    return CLASS + first
-
-
 def kana_pairs(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield (place, left, right) for every two hiragana that stand together."""
     for match in _HIRAGANA_PAIR.finditer(text):
         yield match.start(), CLASS + match[1], CLASS + match[2]
 
 
-def count(draft: Draft) -> Counts:
-    """Return the counts of one document. O(tokens)."""
-    counts = Counts()
+def katakana_runs(text: str) -> Iterator[tuple[int, str]]:
+    """Yield (place, run) for every run of three katakana or more."""
+    for match in _KATAKANA.finditer(text):
+        yield match.start(), match.group()
+
+
+def line_hashes(draft: Draft) -> dict[int, int]:
+    """Return for each distinct line of the text its hash and the number of its paragraph.
+
+    Letters are made from letters: a line that stands in a hundred of them, whatever its figures, is
+    counted once, or the corpus would seem to know a hundred times more than it does.
+    """
     text = draft.text
+    hashes: dict[int, int] = {}
+    for number, line in enumerate(draft.paragraphs):
+        written = _DIGITS.sub("0", text[line.start : line.end]).encode("utf-8", "replace")
+        digest = hashlib.blake2b(written, digest_size=8).digest()
+        hashes.setdefault(int.from_bytes(digest, "big", signed=True), number)
+    return hashes
+
+
+def count(draft: Draft, lines: Iterable[int]) -> Counts:
+    """Return the counts of the paragraphs of these numbers. O(tokens)."""
+    counts = Counts()
+    for number in lines:
+        line = draft.paragraphs[number]
+        first, last = draft.token_range(line.start, line.end)
+        _count_words(counts, draft, first, last)
+        _count_kana(counts, draft.text[line.start : line.end])
+    return counts
+
+
+def _count_words(counts: Counts, draft: Draft, first: int, last: int) -> None:
     pairs, surfaces = counts.pairs, counts.surfaces
-    previous, before, place = BREAK, CLASS, 0
-    for token in draft.tokens:
-        name, kind = key(token), word_class(token)
+    previous, before = BREAK, CLASS
+    for at in range(first, last):
+        token, name, kind = draft.tokens[at], draft.keys[at], draft.classes[at]
         surfaces[name] += 1
         surfaces[kind] += 1
         if name not in counts.words:
@@ -99,18 +97,19 @@ def count(draft: Draft) -> Counts:
             counts.words[name] = (token.kana, f"{known}-{token.pos[1]}")
         if kind not in counts.words:
             counts.words[kind] = ("", "")
-        if previous != BREAK and "\n" in text[place : token.start]:
-            pairs[previous + JOINT + BREAK] += 1
-            previous, before = BREAK, CLASS
         pairs[previous + JOINT + name] += 1
         pairs[before + JOINT + kind] += 1
-        previous, before, place = name, kind, token.end
+        previous, before = name, kind
         if token.known and token.reading and token.pos[0] not in _UNSPELT:
             counts.spellings[spelling_key(token), token.base] += 1
-    if previous != BREAK:
-        pairs[previous + JOINT + BREAK] += 1
+    pairs[previous + JOINT + BREAK] += 1
+
+
+def _count_kana(counts: Counts, text: str) -> None:
     for _, left, right in kana_pairs(text):
-        pairs[left + JOINT + right] += 1
-        surfaces[left] += 1
+        counts.pairs[left + JOINT + right] += 1
+        counts.surfaces[left] += 1
         counts.words.setdefault(left, ("", ""))
-    return counts
+    for run in katakana_runs(text):
+        counts.surfaces[RUN + run[1]] += 1
+        counts.words.setdefault(RUN + run[1], ("", ""))

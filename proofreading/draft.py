@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
+from proofreading.classes import key, word_class
 from text.dates import DateMention, find_dates
 from text.lines import LineIndex
 from text.model import Document, Evidence, Section, Segment, Span, Token
@@ -58,8 +59,31 @@ class Draft:
 
     @cached_property
     def tokens(self) -> Sequence[Token]:
-        """The tokens of the running text, in order."""
-        return list(tokens(self.text))
+        """The tokens of the running text, in order; each line is analysed for itself."""
+        return [
+            token
+            for line in self.paragraphs
+            for token in tokens(self.text[line.start : line.end], line.start)
+        ]
+
+    @cached_property
+    def keys(self) -> Sequence[str]:
+        """The names under which the tokens are counted."""
+        return [key(token) for token in self.tokens]
+
+    @cached_property
+    def classes(self) -> Sequence[str]:
+        """The names under which the tokens' classes are counted."""
+        return [word_class(token) for token in self.tokens]
+
+    @cached_property
+    def adjacent(self) -> Sequence[bool]:
+        """Whether the token of that number and the next stand on one line."""
+        pairs = zip(self.tokens, self.tokens[1:], strict=False)
+        return [
+            one.end == other.start or "\n" not in self.text[one.end : other.start]
+            for one, other in pairs
+        ] + [False]
 
     @cached_property
     def dates(self) -> Sequence[DateMention]:
@@ -81,8 +105,13 @@ class Draft:
 
     def tokens_between(self, start: int, end: int) -> Sequence[Token]:
         """Return the tokens that start in [start, end). O(log n + tokens returned)."""
-        first = bisect_right(self._token_starts, start - 1)
-        return self.tokens[first : bisect_right(self._token_starts, end - 1)]
+        first, last = self.token_range(start, end)
+        return self.tokens[first:last]
+
+    def token_range(self, start: int, end: int) -> tuple[int, int]:
+        """Return the numbers [first, last) of the tokens that start in [start, end). O(log n)."""
+        starts = self._token_starts
+        return bisect_left(starts, start), bisect_left(starts, end)
 
     def sentence_at(self, offset: int) -> Segment:
         """Return the sentence around `offset`; an empty one where only blanks stand. O(log n)."""

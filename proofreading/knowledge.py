@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from proofreading.counting import CLASS, JOINT, Counts, count
+from proofreading.classes import CLASS
+from proofreading.counting import JOINT, RUN, Counts, count, line_hashes
 from proofreading.draft import Draft
 from proofreading.mentions import Mention
 from proofreading.store import Source, connect, update
@@ -51,6 +52,7 @@ class Knowledge:
         self._store = store or connect(None)
         self._read = read
         self._own = own
+        self._drafts: dict[str, Draft] = {}
         self._words: dict[str, int] = {}
         self._pairs: dict[str, int] = {}
 
@@ -103,11 +105,35 @@ class Knowledge:
         query = "SELECT text FROM document WHERE name = ?"
         row = self._store.execute(query, (self._own,)).fetchone()
         raw = zlib.decompress(row[0]).decode("utf-8")
-        return count(Draft(Document(name=self._own, raw=raw), wrapped=False))
+        draft = Draft(Document(name=self._own, raw=raw), wrapped=False)
+        query = "SELECT count FROM line WHERE hash = ?"
+        alone = [
+            number
+            for value, number in line_hashes(draft).items()
+            if self._store.execute(query, (value,)).fetchone() == (1,)
+        ]
+        return count(draft, alone)
 
     def document(self, name: str) -> Draft:
         """Return the document `name`, read again and ready to be analysed."""
-        return Draft(self._read(name))
+        if name not in self._drafts:
+            self._drafts[name] = Draft(self._read(name))
+        return self._drafts[name]
+
+    def passage(self, written: str) -> list[Evidence]:
+        """Return the first place of the corpus that has `written`, as evidence; [] if none has."""
+        for name, text in self._texts():
+            if written in text:
+                draft = self.document(name)
+                place = draft.text.find(written)
+                if place >= 0:
+                    return [draft.evidence(place, place + len(written))]
+        return []
+
+    def _texts(self) -> Iterator[tuple[str, str]]:
+        query = "SELECT name, text FROM document WHERE name <> ? ORDER BY name"
+        for name, packed in self._store.execute(query, (self._own,)).fetchall():
+            yield name, zlib.decompress(packed).decode("utf-8")
 
     @cached_property
     def size(self) -> int:
@@ -137,6 +163,19 @@ class Knowledge:
             found = (row[0] if row else 0) - self._own_counts.pairs[pair]
             self._pairs[pair] = found
         return found
+
+    def rate(self, left: str, right: str) -> tuple[int, float]:
+        """Return how often the pair occurs and how often it would by chance alone."""
+        return self.pair(left, right), self.word(left) * self.word(right) / max(1, self.size)
+
+    @cached_property
+    def katakana(self) -> dict[str, int]:
+        """How often each run of katakana occurs in the corpus."""
+        query = "SELECT surface, count FROM word WHERE surface >= ? AND surface < ?"
+        own = self._own_counts.surfaces
+        rows = self._store.execute(query, (RUN, RUN + "\U0010ffff"))
+        runs = ((name[len(RUN) :], number - own[name]) for name, number in rows)
+        return {run: number for run, number in runs if number > 0}
 
     def homophones(self, kana: str) -> list[tuple[str, int]]:
         """Return the words read `kana`, with their counts, the most frequent first."""

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from proofreading.counting import Counts, count
+from proofreading.counting import Counts, count, line_hashes
 from proofreading.draft import Draft
 from proofreading.mentions import Mention, mentions
 from proofreading.sketch import sketch
@@ -21,7 +21,7 @@ from text.errors import KyogoError
 from text.model import Document
 from text.morphology import dictionary
 
-FORMAT = 2
+FORMAT = 6
 _FLUSH = 200_000  # distinct pairs held in memory before they are written
 
 _SCHEMA = """
@@ -31,13 +31,14 @@ CREATE TABLE document (id INTEGER PRIMARY KEY, name TEXT UNIQUE, size INTEGER, m
 CREATE TABLE word (surface TEXT PRIMARY KEY, kana TEXT, class TEXT, count INTEGER) WITHOUT ROWID;
 CREATE INDEX word_kana ON word (kana);
 CREATE TABLE pair (pair TEXT PRIMARY KEY, count INTEGER) WITHOUT ROWID;
+CREATE TABLE line (hash INTEGER PRIMARY KEY, count INTEGER);
 CREATE TABLE spelling (lemma TEXT, base TEXT, count INTEGER,
   PRIMARY KEY (lemma, base)) WITHOUT ROWID;
 CREATE TABLE mention (document INTEGER, kind TEXT, key TEXT, value TEXT, line INTEGER, text TEXT);
 CREATE INDEX mention_key ON mention (kind, key);
 CREATE INDEX mention_document ON mention (document);
 """
-_TABLES = ("meta", "document", "word", "pair", "spelling", "mention")
+_TABLES = ("meta", "document", "word", "pair", "line", "spelling", "mention")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +122,11 @@ def _remove(store: sqlite3.Connection, numbers: list[int]) -> None:
     for number in numbers:
         row = store.execute("SELECT text FROM document WHERE id = ?", (number,)).fetchone()
         old = Draft(Document(name="", raw=zlib.decompress(row[0]).decode("utf-8")), wrapped=False)
-        _write(store, count(old), -1)
+        _write(store, count(old, _lines(store, old, -1)), -1)
         store.execute("DELETE FROM mention WHERE document = ?", (number,))
         store.execute("DELETE FROM document WHERE id = ?", (number,))
     if numbers:
-        for table in ("word", "pair", "spelling"):
+        for table in ("word", "pair", "line", "spelling"):
             store.execute(f"DELETE FROM {table} WHERE count <= 0")
 
 
@@ -161,13 +162,28 @@ def _add(store: sqlite3.Connection, sources: list[Source], read: Reader) -> int:
             "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?)",
             (_row(number, mention) for mention in mentions(draft)),
         )
-        total.add(count(draft))
+        total.add(count(draft, _lines(store, draft, 1)))
         added += 1
         if len(total.pairs) > _FLUSH:
             _write(store, total, 1)
             total = Counts()
     _write(store, total, 1)
     return added
+
+
+def _lines(store: sqlite3.Connection, draft: Draft, sign: int) -> list[int]:
+    """Count the lines of `draft` in or out; return the paragraphs that no other document has."""
+    hashes = line_hashes(draft)
+    store.executemany(
+        "INSERT INTO line VALUES (?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count",
+        ((value, sign) for value in hashes),
+    )
+    alone = 1 if sign > 0 else 0
+    return [
+        number
+        for value, number in hashes.items()
+        if store.execute("SELECT count FROM line WHERE hash = ?", (value,)).fetchone()[0] == alone
+    ]
 
 
 def _readable(sources: list[Source], read: Reader) -> Iterator[tuple[Source, Draft]]:

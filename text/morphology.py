@@ -37,15 +37,18 @@ def dictionary() -> tuple[str, str]:
     return "unidic-lite", VERSION
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """Yield the tokens of `text` in order, with offsets into `text`; white space is no token."""
+def tokens(text: str, origin: int = 0) -> Iterator[Token]:
+    """Yield the tokens of `text` in order, with offsets into `text`; white space is no token.
+
+    Where `text` stands in a longer one, `origin` is its place there, and offsets count from there.
+    """
     for offset, lines in token_lines(text):
-        place = offset
+        place = origin + offset
         for line in lines:
             blanks, length, features = _read(line)
             start = place + blanks
             place = start + length
-            yield Token(text[start:place], start, place, *features)
+            yield Token(text[start - origin : place - origin], start, place, *features)
 
 
 @lru_cache(maxsize=2)

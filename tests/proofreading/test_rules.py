@@ -3,8 +3,8 @@
 A table has `valid`, texts in which the rule finds nothing, and `[[invalid]]` entries: a text, what
 is `found` (the raw texts of the findings in order) and, where wanted, `suggestions` (the first of
 each) and `severities`. A case may carry a `document` table (date, addressee, …) and a `corpus`
-table (name = text, or name = a table with `raw` and more); so may the whole file, for all of its
-cases.
+table (name = text, or name = a table with `raw` and more; `times` repeats the text, each time
+with another word for {n}, for equal lines count once); so may the whole file, for all of its cases.
 """
 
 import tomllib
@@ -58,11 +58,17 @@ def _document(name: str, raw: str, known: dict[str, str]) -> Document:
     return replace(found, **{key: value for key, value in known.items() if key != "raw"})
 
 
+def _word(number: int) -> str:
+    return "".join("アイウエオカキクケコ"[int(digit)] for digit in f"{number:03}")
+
+
 def _knowledge(case: dict[str, Any]) -> Knowledge:
     documents = {}
     for name, entry in case.get("corpus", {}).items():
-        known = {"raw": entry} if isinstance(entry, str) else entry
-        documents[name] = _document(name, known["raw"] * known.pop("times", 1), known)
+        known = {"raw": entry} if isinstance(entry, str) else dict(entry)
+        times = range(known.pop("times", 1))
+        raw = "".join(known["raw"].replace("{n}", _word(number)) for number in times)
+        documents[name] = _document(name, raw, known)
     sources = [Source(name, len(document.raw), 0) for name, document in documents.items()]
     return Knowledge.of(sources, documents.__getitem__)
 

@@ -1,0 +1,90 @@
+"""A word or a phrase written twice: をを, するする, オプションオプション.
+
+Repeating is a means of the language (一人一人, ますます, 返す返す), so only particles, auxiliaries,
+する and the like, and nouns count, and none that the corpus doubles as a matter of course.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from proofreading.draft import Draft
+from proofreading.knowledge import Knowledge
+from proofreading.rule import Rule
+from text.model import Finding, Token
+
+RULE = Rule(__name__, severity="error")
+
+_LONGEST = 5  # tokens
+_NEVER = re.compile(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ!-~\s〇○●■□＊※…―─ー・〜～々Ｘ、！？]+")
+_NUMBER = re.compile("[0-9０-９一二三四五六七八九十百千万億兆数何]")
+_KATAKANA = re.compile("([ァ-ヴー]{4,})\\1")
+"""The dictionary may take a doubled foreign word for one; the shorter are sounds (ガタンガタン)."""
+_FINAL = re.compile("[ねよぞなわさかへとばや]")
+"""Particles that a speaker may repeat (ねね, よよ) or that follow themselves (「…」と, と)."""
+_SELDOM = 300
+"""A pair that the corpus has less often than chance would have it by this factor is a slip there,
+too: among 2,000 expected のの two or three are typing errors of the corpus itself."""
+
+
+def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    """Yield the second of two equal runs of up to 5 words that stand side by side."""
+    words, keys, adjacent = draft.tokens, draft.keys, draft.adjacent
+    done = 0
+    for match in _KATAKANA.finditer(draft.text):
+        period = len(match[1])
+        end = match.end()
+        while draft.text[end : end + 1] == draft.text[end - period : end - period + 1] != "":
+            end += 1  # ンオプショ|ンオプショ|ン is オプション twice
+        yield _finding(draft, end - 2 * period, end, draft.text[end - period : end])
+    for at in range(1, len(words)):
+        if not adjacent[at - 1] or words[at - 1].end != words[at].start or at < done:
+            continue
+        for length in range(min(_LONGEST, at, len(words) - at), 0, -1):
+            if keys[at - length : at] != keys[at : at + length]:
+                continue
+            run = words[at : at + length]
+            if _may_be_meant(run, words[at - length : at]) or _is_usual(
+                corpus, keys[at - 1], keys[at]
+            ):
+                continue
+            start, end = words[at - length].start, run[-1].end
+            written = draft.text[run[0].start : end]
+            if draft.text[end : end + len(written)] == written and length == 1:
+                break  # three and more: a rhythm, a scream, a row of marks
+            done = at + length
+            yield _finding(draft, start, end, written)
+            break
+
+
+def _finding(draft: Draft, start: int, end: int, word: str) -> Finding:
+    return RULE.finding(draft, start, end, "doubled", suggestions=[word], word=word)
+
+
+def _may_be_meant(run: Sequence[Token], before: Sequence[Token]) -> bool:
+    written = "".join(token.surface for token in run)
+    if _NEVER.fullmatch(written) or _NUMBER.search(written):
+        return True
+    if before[0].end - before[0].start != run[0].end - run[0].start:
+        return True
+    if len(run) > 1:
+        return len(written) < 3 or any(token.pos[0] == "感動詞" for token in run)
+    (token,) = run
+    first, second = token.pos[:2]
+    if first == "助詞":
+        return bool(_FINAL.fullmatch(written))
+    if first == "名詞":
+        return (
+            len(written) < 2 or second == "固有名詞" or (len(written) < 4 and not _kanji(written))
+        )
+    return not (first == "助動詞" or second == "非自立可能" or written == "。")
+
+
+def _kanji(text: str) -> bool:
+    return any("一" <= char <= "鿿" for char in text)
+
+
+def _is_usual(corpus: Knowledge, left: str, right: str) -> bool:
+    count, expected = corpus.rate(left, right)
+    return count > expected / _SELDOM

@@ -1,0 +1,131 @@
+"""A word never seen between its neighbours, where one that sounds the same stands all the time.
+
+摘要 for 適用, 懸賞 for 検証: what a conversion slips in. Judged by the neighbours in the corpus.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from proofreading.classes import BREAK, spelling_key
+from proofreading.draft import Draft
+from proofreading.knowledge import Knowledge
+from proofreading.rule import Rule
+from text.model import Finding, Token
+
+RULE = Rule(__name__, severity="question", corpus=True)
+
+_KANJI = re.compile("[一-鿿]")
+_CLASSES = frozenset(["名詞", "形状詞", "副詞", "接尾辞"])
+_VAGUE = frozenset(["助詞", "助動詞", "補助記号"])
+_ODDS = 4.5
+"""Log odds from which the other word is taken to be meant."""
+_SELDOM = 8
+"""How many times rarer than the other word the written one must be."""
+_KNOWN = 2
+_PRIOR = 20.0
+"""Weight, in occurrences, of a word's own frequency against that of its neighbours."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A word's neighbours, one and two words away: names and, for those further off, the text."""
+
+    before: str
+    after: str
+    left: str
+    right: str
+    vague: bool
+    """Whether both neighbours are function words, which stand beside any noun."""
+
+
+def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    """Yield words with a homophone that fits their neighbours far better."""
+    if not corpus.size:
+        return
+    for at, token in enumerate(draft.tokens):
+        if not _may_be_wrong(token):
+            continue
+        place = _place(draft, at)
+        meant = _meant(token, draft.keys[at], place, corpus)
+        if meant is None:
+            continue
+        evidence = corpus.passage(place.left + meant) or corpus.passage(meant + place.right)
+        if not evidence and place.vague and corpus.word(draft.keys[at]) < _KNOWN:
+            continue  # a new word: 正弦 is not 制限 because の and を stand beside it
+        yield RULE.finding(
+            draft,
+            token.start,
+            token.end,
+            "sounds-alike",
+            suggestions=[meant],
+            evidence=evidence or corpus.passage(meant),
+            written=token.surface,
+            meant=meant,
+        )
+
+
+def _place(draft: Draft, at: int) -> _Place:
+    words, adjacent = draft.tokens, draft.adjacent
+    first = last = at
+    while first > max(0, at - 2) and adjacent[first - 1]:
+        first -= 1
+    while last < at + 2 and adjacent[last]:
+        last += 1
+    beside = [words[n] for n in (at - 1, at + 1) if first <= n <= last]
+    return _Place(
+        draft.keys[at - 1] if first < at else BREAK,
+        draft.keys[at + 1] if last > at else BREAK,
+        draft.text[words[first].start : words[at].start],
+        draft.text[words[at].end : words[last].end],
+        all(token.pos[0] in _VAGUE for token in beside),
+    )
+
+
+def _may_be_wrong(token: Token) -> bool:
+    return (
+        token.pos[0] in _CLASSES
+        and len(token.kana) >= 2
+        and token.pos[1] not in ("固有名詞", "数詞")
+        and _KANJI.search(token.surface) is not None
+    )
+
+
+def _meant(token: Token, written: str, place: _Place, corpus: Knowledge) -> str | None:
+    seen = corpus.word(written)
+    if corpus.pair(place.before, written) and corpus.pair(written, place.after):
+        return None
+    best: tuple[float, str] | None = None
+    own_spellings = corpus.spellings(spelling_key(token))
+    for other, count in corpus.homophones(token.kana):
+        if other == written or not _KANJI.search(other) or count < max(2, _SELDOM * seen):
+            continue
+        if other in own_spellings or token.lemma == other:
+            continue  # another spelling of the same word
+        left = place.before != BREAK and corpus.pair(place.before, other) > 0
+        right = place.after != BREAK and corpus.pair(other, place.after) > 0
+        if not (left and right) and (seen or len(written) < 2 or not (left or right)):
+            continue
+        odds = _odds(written, other, place, corpus)
+        if odds >= _ODDS and (best is None or odds > best[0]):
+            best = odds, other
+    return best[1] if best else None
+
+
+def _odds(written: str, other: str, place: _Place, corpus: Knowledge) -> float:
+    """Log odds of `other` against `written` between these neighbours: word pairs, each smoothed
+    towards the frequency of its second word (Dirichlet prior).
+    """
+
+    def chance(left: str, right: str) -> float:
+        total = corpus.word(left)
+        share = (corpus.word(right) + 0.2) / corpus.size
+        return (corpus.pair(left, right) + _PRIOR * share) / (total + _PRIOR)
+
+    def fit(word: str) -> float:
+        return math.log(chance(place.before, word)) + math.log(chance(word, place.after))
+
+    return fit(other) - fit(written)

@@ -1,0 +1,63 @@
+"""A katakana word that nobody writes, one slip away from one that the corpus writes often.
+
+コントール for コントロール, プロバティ for プロパティ. A word that the dictionary has is left
+alone, and so is one that the draft itself writes three times: it will be a name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from proofreading.counting import katakana_runs
+from proofreading.draft import Draft
+from proofreading.knowledge import Knowledge
+from proofreading.near import Neighbours
+from proofreading.rule import Rule
+from text.model import Finding
+from text.morphology import tokens
+
+RULE = Rule(__name__, severity="question", corpus=True)
+_OFTEN = 3
+_SHORTEST = 4
+_MEANT = 3
+
+
+def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    """Yield the unknown runs of katakana, with the nearest frequent word as the suggestion."""
+    runs = [run for run in katakana_runs(draft.text) if run[1] not in corpus.katakana]
+    if not runs or not corpus.katakana:
+        return
+    times = Counter(word for _, word in runs)
+    often = {word: n for word, n in corpus.katakana.items() if n >= _OFTEN}
+    near = Neighbours(often)
+    for place, word in runs:
+        if len(word) < _SHORTEST or times[word] >= _MEANT or _is_word(word):
+            continue
+        found = sorted(near.of(word), key=lambda other: (-often[other], other))
+        found = [other for other in found if not _is_part(word, other)]
+        if found:
+            yield RULE.finding(
+                draft,
+                place,
+                place + len(word),
+                "near",
+                suggestions=found[:2],
+                evidence=corpus.passage(found[0]),
+                written=word,
+                known=found[0],
+                count=often[found[0]],
+            )
+
+
+def _is_word(text: str) -> bool:
+    """Whether the dictionary has `text` as one word."""
+    found = list(tokens(text))
+    return len(found) == 1 and found[0].known
+
+
+def _is_part(word: str, other: str) -> bool:
+    """Whether the two differ only by a long vowel or a mark of plurality at the end."""
+    return (
+        word + "ー" == other or other + "ー" == word or word + "ズ" == other or other + "ズ" == word
+    )
