@@ -6,12 +6,14 @@ import argparse
 import importlib
 
 from collation.collate import IGNORED, collate
-from commands.console import add_output_argument, open_output
+from commands.console import FOR_EYES, add_output_argument, open_output
 from readers.corpus import find_corpus, locate
 from text.errors import UsageError
 from text.messages import say
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "side-by-side", "json", "html")
+_COMPLETE = frozenset(("side-by-side", "html"))
+"""The formats that lay out both texts whole, and so need every difference there is."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,9 +31,14 @@ def run(arguments: argparse.Namespace) -> int:
     for kind in sorted(show - set(IGNORED)):
         raise UsageError("diff.unknown-kind", kind=kind, known=", ".join(IGNORED))
     corpus = find_corpus(arguments.corpus)
-    collation = collate(locate(arguments.old, corpus), locate(arguments.new, corpus), show)
+    every = frozenset(IGNORED) if arguments.format in _COMPLETE else show
+    collation = collate(locate(arguments.old, corpus), locate(arguments.new, corpus), every)
     with open_output(arguments) as output:
         report = importlib.import_module(f"reports.diff_{arguments.format.replace('-', '_')}")
-        extra = {"color": output.color} if arguments.format == "text" else {}
-        report.render(collation, output.stream, **extra)
+        options: dict[str, object] = {}
+        if arguments.format in FOR_EYES:
+            options = {"color": output.color, "width": output.width}
+        if arguments.format in _COMPLETE:
+            options["show"] = show
+        report.render(collation, output.stream, **options)
     return 0 if collation.same else 1

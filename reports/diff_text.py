@@ -1,78 +1,109 @@
-"""`diff --format text`: numbered differences in their lines, readable with no colour at all.
-
-What was is {-…-}, what is is {+…+}; colour, where there is any, only repeats the marks, in blue and
-yellow, which every kind of colour blindness tells apart.
-"""
+"""`diff --format text`: numbered differences in their lines, readable with no colour at all."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TextIO
 
+from reports.runs import Run, folded, marked, painted, run, shortened
 from text.messages import say
 from text.model import Collation, Hunk
 from text.printable import printable_line
 
 _AROUND = 24
 """Code points of context on either side."""
-_OLD, _NEW, _STRONG, _PLAIN = "\x1b[33m", "\x1b[34m", "\x1b[1;4m", "\x1b[0m"
+_LONGEST = 400
+"""Code points of a side that are shown before its middle is left out."""
+_INDENT = "    "
 
 
-def render(collation: Collation, stream: TextIO, color: bool = False) -> None:
-    """Write the summary, then every hunk with its place and its line, then what was ignored."""
+def render(collation: Collation, stream: TextIO, color: bool = False, width: int = 80) -> None:
+    """Write the summary, then every hunk with its places and its line, then what was ignored.
+
+    `width` is that of the terminal, in cells.
+    """
     old, new = printable_line(collation.old.name), printable_line(collation.new.name)
     stream.write(f"{old} → {new}\n{printable_line(collation.summary)}\n")
     for hunk in collation.hunks:
-        stream.write("\n" + "\n".join(_block(collation, hunk, color)) + "\n")
-    ignored = [
-        say(f"diff.ignored-{kind}", count=count)
+        stream.write("\n")
+        for line in _block(collation, hunk, width):
+            stream.write(painted(line, color) + "\n")
+    left = ignored(collation)
+    if left:
+        stream.write(f"\n{left}\n")
+
+
+def ignored(collation: Collation) -> str:
+    """Return the sentence that says what is not shown, "" if nothing is."""
+    hidden = {
+        kind: count
         for kind, count in collation.ignored.items()
         if count and not any(hunk.kind == kind for hunk in collation.hunks)
-    ]
-    if ignored:
-        kinds = ",".join(kind for kind, count in collation.ignored.items() if count)
-        stream.write("\n" + say("diff.ignored", parts=say("diff.comma").join(ignored), kinds=kinds))
-        stream.write("\n")
-
-
-def _block(collation: Collation, hunk: Hunk, color: bool) -> list[str]:
-    kind = say("diff.kind-move" if hunk.operation == "move" else f"report.kind-{hunk.kind}")
-    note = f"・{say(f'diff.note-{hunk.note}')}" if hunk.note else ""
-    places = (
-        f"{printable_line(collation.old.name)}:{hunk.old.line}"
-        f" → {printable_line(collation.new.name)}:{hunk.new.line}"
-    )
-    block = [f"{hunk.number}  {kind}{note}  {places}"]
-    block.append(f"    {_passage(collation, hunk, color)}")
-    if hunk.suspect is not None:
-        side = say(f"report.{hunk.suspect.side}")
-        message = printable_line(hunk.suspect.message)
-        block.append("    " + say("diff.suspect", side=side, message=message))
-    return block
-
-
-def _passage(collation: Collation, hunk: Hunk, color: bool) -> str:
-    raw, scope = collation.new.raw, collation.new.scope or (0, len(collation.new.raw))
-    before = raw[max(scope[0], hunk.new.start - _AROUND) : hunk.new.start]
-    after = raw[hunk.new.end : min(scope[1], hunk.new.end + _AROUND)]
-    before = before.rpartition("\n")[2].lstrip()
-    after = after.partition("\n")[0].rstrip()
-    return "".join(
-        [
-            printable_line(before),
-            _side(hunk.old.text, hunk.core_old_start - hunk.old.start, hunk.core_old, "-", color),
-            _side(hunk.new.text, hunk.core_new_start - hunk.new.start, hunk.core_new, "+", color),
-            printable_line(after),
-        ]
-    )
-
-
-def _side(text: str, core: int, differing: str, mark: str, color: bool) -> str:
-    if not text:
+    }
+    if not hidden:
         return ""
-    head, tail = text[:core], text[core + len(differing) :]
-    parts = [printable_line(part) for part in (head, differing, tail)]
-    if not color:
-        return f"{{{mark}{''.join(parts)}{mark}}}"
-    paint = _OLD if mark == "-" else _NEW
-    middle = f"{_STRONG}{parts[1]}{_PLAIN}{paint}" if parts[1] else ""
-    return f"{paint}{{{mark}{parts[0]}{middle}{parts[2]}{mark}}}{_PLAIN}"
+    parts = [say(f"diff.ignored-{kind}", count=count) for kind, count in hidden.items()]
+    return say("diff.ignored", parts=say("diff.comma").join(parts), kinds=",".join(hidden))
+
+
+def heading(hunk: Hunk) -> str:
+    """Return what kind of difference `hunk` is, in words."""
+    kind = say(f"report.kind-{'move' if hunk.operation == 'move' else hunk.kind}")
+    return (
+        say("diff.kind-note", kind=kind, note=say(f"diff.note-{hunk.note}")) if hunk.note else kind
+    )
+
+
+def alarm(hunk: Hunk) -> str:
+    """Return why one side of `hunk` looks wrong, "" if neither does."""
+    if hunk.suspect is None:
+        return ""
+    side = say(f"report.{hunk.suspect.side}")
+    return say("diff.suspect", side=side, message=printable_line(hunk.suspect.message))
+
+
+def _block(collation: Collation, hunk: Hunk, width: int) -> Iterator[list[Run]]:
+    place = f"{collation.old.name}:{hunk.old.line} → {collation.new.name}:{hunk.new.line}"
+    yield [Run(f"{hunk.number:>2}  {heading(hunk)}  ", "alarm"), run(place, "faint")]
+    for line in folded(_passage(collation, hunk), max(20, width - len(_INDENT))):
+        yield [Run(_INDENT), *line]
+    for part in (hunk, *hunk.inner):
+        if part.suspect is not None:
+            yield [Run(_INDENT), Run(alarm(part), "alarm")]
+
+
+def _passage(collation: Collation, hunk: Hunk) -> Iterator[Run]:
+    raw = collation.new.raw
+    start, end = collation.new.scope or (0, len(raw))
+    before = raw[max(start, hunk.new.start - _AROUND) : hunk.new.start]
+    after = raw[hunk.new.end : min(end, hunk.new.end + _AROUND)]
+    if hunk.operation == "move":
+        yield from _moved(hunk)
+        return
+    yield run(before.rpartition("\n")[2].lstrip())
+    yield from _sides(hunk)
+    yield run(after.partition("\n")[0].rstrip())
+
+
+def _sides(hunk: Hunk) -> Iterator[Run]:
+    core = hunk.core_old_start - hunk.old.start
+    if len(hunk.old.text) > _LONGEST:
+        yield from marked("old", shortened(hunk.old.text, _LONGEST), 0, 0)
+    else:
+        yield from marked("old", hunk.old.text, core, core + len(hunk.core_old))
+    core = hunk.core_new_start - hunk.new.start
+    if len(hunk.new.text) > _LONGEST:
+        yield from marked("new", shortened(hunk.new.text, _LONGEST), 0, 0)
+    else:
+        yield from marked("new", hunk.new.text, core, core + len(hunk.core_new))
+
+
+def _moved(hunk: Hunk) -> Iterator[Run]:
+    """Yield what was moved, with what changed on the way inside it."""
+    place = 0
+    for inner in hunk.inner:
+        start = inner.new.start - hunk.new.start
+        yield run(shortened(hunk.new.text[place:start], _LONGEST // 4), "new")
+        yield from _sides(inner)
+        place = inner.new.end - hunk.new.start
+    yield run(shortened(hunk.new.text[place:], _LONGEST // 4), "new")
