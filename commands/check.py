@@ -15,7 +15,7 @@ from text.errors import KyogoError
 from text.messages import say
 from text.model import Document, Finding
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "sarif", "github", "checkstyle", "rdjson", "csv")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from text.printable import printable_line
 
-_FORMULA = tuple("=+-@")
+_FORMULA = tuple("=+-@＝＋－＠")
 
 
 def row(values: Iterable[object]) -> str:
@@ -15,13 +15,14 @@ def row(values: Iterable[object]) -> str:
     Tabs and line breaks inside a value are shown as symbols; a text that a spreadsheet would take
     for a formula gets an apostrophe before it. Numbers stay numbers.
     """
-    return "\t".join(map(_cell, values)) + "\n"
+    return "\t".join(map(inert, values)) + "\n"
 
 
-def _cell(value: object) -> str:
+def inert(value: object) -> str:
+    """Return `value` as the text of one cell: nothing in it is acted on, nor breaks the line."""
     if isinstance(value, float):
         return f"{value:.4f}"
     text = printable_line(str(value))
-    if isinstance(value, int) or not text.startswith(_FORMULA):
+    if isinstance(value, int) or not text.lstrip().startswith(_FORMULA):
         return text
     return f"'{text}"
