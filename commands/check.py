@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import argparse
 import importlib
+from collections.abc import Sequence
+from pathlib import Path
 
-from commands.console import add_output_argument, complain, open_output
-from proofreading.check import SEVERITIES, check
+from commands.console import add_output_argument, complain, open_output, whole_file
+from commands.mending import add_mending_arguments, mend, preview
+from proofreading import baseline, settings, suppressions
+from proofreading.check import SEVERITIES
+from proofreading.house import House, validate
 from proofreading.knowledge import Knowledge
-from proofreading.registry import chosen
+from proofreading.passages import Passage, since, without
 from proofreading.store import Source
 from readers.corpus import Corpus, find_corpus, locate
-from text.errors import KyogoError
+from text.errors import KyogoError, UsageError
 from text.messages import say
 from text.model import Document, Finding
 
 FORMATS = ("text", "json", "sarif", "github", "checkstyle", "rdjson", "csv")
+
+Pairs = Sequence[tuple[Passage, Finding]]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,31 +33,55 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
             f"--{name}", metavar="RULE", action="append", default=[], help=say(f"check.{name}")
         )
-    parser.add_argument(
-        "--severity", choices=SEVERITIES, default="question", help=say("check.severity")
-    )
+    parser.add_argument("--severity", choices=SEVERITIES, help=say("check.severity"))
+    parser.add_argument("--since", metavar="OLD", help=say("check.since"))
+    parser.add_argument("--baseline", metavar="FILE", help=say("check.baseline"))
+    parser.add_argument("--write-baseline", metavar="FILE", help=say("check.write-baseline"))
+    parser.add_argument("--let-stand", action="store_true", help=say("check.let-stand"))
+    add_mending_arguments(parser)
     add_output_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check every draft and write one report; 1 if anything was found, 2 if a draft failed."""
-    rules = chosen(_listed(arguments.select), _listed(arguments.ignore))
+    if arguments.since and len(arguments.drafts) > 1:
+        raise UsageError("check.since-one-draft")
     corpus = find_corpus(arguments.corpus)
-    knowledge = corpus_knowledge(corpus)
-    checked: list[tuple[Document, list[Finding]]] = []
+    house = house_of(corpus, arguments)
+    known = baseline.load(Path(arguments.baseline)) if arguments.baseline else {}
+    checked: list[tuple[Document, Pairs]] = []
     code = 0
     for name in arguments.drafts:
         try:
             draft = locate(name, corpus)
+            if arguments.fix or arguments.diff:
+                draft = mend(draft, name, corpus, house, write=not arguments.diff)
+            pairs = house.passages(draft)
+            if arguments.since:
+                old = locate(arguments.since, corpus)
+                pairs = since(draft, pairs, old, [passage for passage, _ in house.passages(old)])
+            checked.append((draft, without(pairs, known.get(draft.name, ()))))
         except KyogoError as error:
             complain(error)
             code = 2
-            continue
-        checked.append((draft, check(draft, knowledge, rules, arguments.severity)))
+    if arguments.diff:
+        return code or preview(arguments, [draft for draft, _ in checked], corpus)
+    if arguments.write_baseline or arguments.let_stand:
+        _record(arguments, house, checked)
+        return code
+    found = [(draft, [finding for _, finding in pairs]) for draft, pairs in checked]
     with open_output(arguments) as output:
         report = importlib.import_module(f"reports.check_{arguments.format}")
-        report.render(checked, output.stream)
-    return code or int(any(findings for _, findings in checked))
+        report.render(found, output.stream)
+    return code or int(any(findings for _, findings in found))
+
+
+def house_of(corpus: Corpus, arguments: argparse.Namespace) -> House:
+    """Return the corpus, its settings and what the command line says, ready to check drafts."""
+    wanted = settings.load(corpus.root)
+    validate(wanted)
+    select, ignore = _listed(arguments.select), _listed(arguments.ignore)
+    return House(corpus_knowledge(corpus), wanted, select, ignore, arguments.severity)
 
 
 def corpus_knowledge(corpus: Corpus) -> Knowledge:
@@ -59,5 +90,22 @@ def corpus_knowledge(corpus: Corpus) -> Knowledge:
     return Knowledge.of(sources, corpus.document, corpus.root / ".kyogo" / "statistics.sqlite")
 
 
-def _listed(options: list[str]) -> list[str]:
-    return [name.strip() for option in options for name in option.split(",") if name.strip()]
+def _record(
+    arguments: argparse.Namespace, house: House, checked: Sequence[tuple[Document, Pairs]]
+) -> None:
+    """Write what was found to the baseline or the side file instead of reporting it."""
+    if arguments.write_baseline:
+        found = [(draft.name, [passage for passage, _ in pairs]) for draft, pairs in checked]
+        with whole_file(arguments.write_baseline) as file:
+            file.write(baseline.dumped(found).encode("utf-8"))
+    if arguments.let_stand:
+        side = house.settings.suppressions
+        before = side.read_bytes() if side.exists() else b""
+        added = suppressions.written(pair for _, pairs in checked for pair in pairs)
+        with whole_file(str(side)) as file:
+            file.write(before + added.encode("utf-8"))
+
+
+def _listed(options: list[str]) -> tuple[str, ...]:
+    names = (name.strip() for option in options for name in option.split(","))
+    return tuple(name for name in names if name)

@@ -81,7 +81,7 @@ def open_output(arguments: argparse.Namespace) -> Iterator[Output]:
     width = _width()
     target: str | None = getattr(arguments, "output", None)
     if target is not None and target != "-":
-        with _whole_file(target) as file, TextIOWrapper(file, "utf-8", HANDLER) as stream:
+        with whole_file(target) as file, TextIOWrapper(file, "utf-8", HANDLER) as stream:
             yield Output(stream, arguments.color == "always", width)
         return
     if getattr(arguments, "format", "text") not in FOR_EYES and isinstance(
@@ -100,7 +100,7 @@ def open_binary_output(arguments: argparse.Namespace) -> Iterator[BinaryIO]:
     """
     target: str | None = getattr(arguments, "output", None)
     if target is not None and target != "-":
-        with _whole_file(target) as file:
+        with whole_file(target) as file:
             yield file
     elif sys.stdout.isatty():
         raise UsageError("error.binary-to-terminal", format=arguments.format)
@@ -120,7 +120,11 @@ def _width() -> int:
 
 
 @contextmanager
-def _whole_file(target: str) -> Iterator[BinaryIO]:
+def whole_file(target: str) -> Iterator[BinaryIO]:
+    """Yield a file that takes the place of `target` when the block ends, and not if it raises.
+
+    The mode of the file that was there stays. Raises KyogoError if it cannot be written.
+    """
     import tempfile  # 10 ms, wanted by few runs
 
     path = Path(os.path.realpath(target))

@@ -9,6 +9,7 @@ from functools import cached_property
 from proofreading.classes import key, word_class
 from text.dates import DateMention, find_dates
 from text.lines import LineIndex
+from text.metadata import described
 from text.model import Document, Evidence, Section, Segment, Span, Token
 from text.morphology import tokens
 from text.numbers import NumberMention, find_numbers
@@ -31,6 +32,11 @@ class Draft:
         self.document = document
         self.name = document.name
         self._wrapped = wrapped
+
+    @cached_property
+    def described(self) -> Document:
+        """The document with its date, sender and addressee, read off the text where not given."""
+        return described(self.document)
 
     @cached_property
     def view(self) -> View:

@@ -20,7 +20,8 @@ RULE = Rule(__name__, severity="error")
 
 KINDS: dict[str, re.Pattern[str]] = {
     "company": re.compile(
-        r"株式会社|有限会社|合同会社|合名会社|合資会社|[(（][株有][)）]|㈱|㈲|ホールディングス|商事|製作所|工業$"
+        r"株式会社|有限会社|合同会社|合名会社|合資会社|[(（][株有][)）]|㈱|㈲|ホールディングス|商事|製作所"
+        r"|工業(?=$|[ \u3000]|御中)"
     ),
     "bank": re.compile(r"銀行|信用金庫|信用組合|信金|農協"),
     "union": re.compile(r"労働組合|労組|組合(?!連合会)|労連|自治労|組合連合"),
@@ -29,13 +30,18 @@ KINDS: dict[str, re.Pattern[str]] = {
     ),
     "hospital": re.compile(r"病院|医院|クリニック|診療所|医療センター"),
     "office": re.compile(
-        r"[都道府県市区町村]長|知事|大臣|[省庁]$|市役所|区役所|町役場|村役場|県庁|[省庁局部課]長|教育委員会|議長|議会"
+        r"[都道府県市区町村]長|知事|大臣|[省庁](?=$|[ \u3000]|御中)|長官|市役所|区役所"
+        r"|町役場|村役場|県庁"
+        r"|教育委員会|議長|議会"
     ),
     "museum": re.compile(r"博物館|美術館|図書館|資料館|文学館"),
     "press": re.compile(r"新聞社|放送局|出版|編集部|雑誌"),
     "hotel": re.compile(r"ホテル|旅館"),
     "group": re.compile(
-        r"協会|連合会?|連盟|協議会|委員会|市民|の会|会$|ネットワーク?|団体|NPO|ＮＰＯ|法人|財団|社団|クラブ|サークル|友の会|自治会|町内会|総連|同盟|センター"
+        r"協会|連合会?|連盟|協議会|委員会|市民|の会"
+        r"|会(?=$|[ \u3000]|代表|会長|理事|事務局|委員|御中)"
+        r"|ネットワーク?|団体|NPO|ＮＰＯ|法人|財団|社団|クラブ"
+        r"|サークル|自治会|町内会|総連|同盟|センター"
     ),
 }
 """What in an addressee's name tells its kind; a name may be of several."""
@@ -81,8 +87,8 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
     places = [match for match in _WORD.finditer(draft.text) if match.group() != "貴職"]
     if not places:
         return
-    lines = addressee(draft)
-    kinds = frozenset[str]().union(*(kinds_of(line.rstrip(" 　様殿御中")) for line in lines))
+    known = addressee(draft)
+    kinds = kinds_of(known)
     if kinds:
         for match in places:
             if not HONORIFICS[match.group()] & kinds:
@@ -92,7 +98,7 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
                     "other-kind",
                     suggestions=_fitting(kinds),
                     word=match.group(),
-                    addressee=lines[0].strip(),
+                    addressee=known,
                 )
         return
     counts = Counter(match.group() for match in places)

@@ -24,11 +24,11 @@ _FIRST_YEAR = 1998
 
 def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
     """Yield every postal code of another shape than 123-4567 or 1234567."""
+    letter = written_on(draft)
     for match in _CODE.finditer(draft.text):
         groups = [len(group) for group in re.findall("[0-9０-９]+", match["code"])]
         if groups in ([3, 4], [7]):
             continue
-        letter = written_on(draft)
         if groups in ([3], [3, 2], [5]) and (letter is None or letter.year < _FIRST_YEAR):
             continue
         yield RULE.finding(

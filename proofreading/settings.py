@@ -1,0 +1,121 @@
+"""How a house wants its drafts checked: the `[check]` table of `kyogo.toml`.
+
+    [check]
+    ignore = ["season"]                    # rules that are never used
+    select = ["brackets", "weekday"]       # only these (without it: all that are on by default)
+    severity = "question"                  # the least that is shown
+    words = ["words.txt"]                  # lists of accepted words, one a line
+    dictionaries = ["prh.yml"]             # the user's own dictionaries
+    suppressions = "kyogo-suppressions.toml"
+
+    [check.severities]
+    half-width-kana = "error"              # what a rule's findings count as
+
+    [[check.paths]]
+    match = "leaflets/*"                   # for these documents, in addition
+    ignore = ["list-ends"]
+
+File names are relative to the folder of `kyogo.toml`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+from text.errors import KyogoError
+from text.model import Severity
+
+FILE = "kyogo.toml"
+SIDE_FILE = "kyogo-suppressions.toml"
+_SEVERITIES = ("error", "question", "style")
+_LISTS = ("select", "ignore", "words")
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What is wanted of the documents whose names match `match` (a pattern with * and ?)."""
+
+    match: str = "*"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Severity | None = None
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The `[check]` table: the scopes in the order of the file, the general one first."""
+
+    folder: Path
+    scopes: tuple[Scope, ...] = (Scope(),)
+    suppressions: Path = Path(SIDE_FILE)
+    dictionaries: tuple[str, ...] = ()
+
+    def of(self, name: str) -> Scope:
+        """Return what is wanted of the document `name`: all scopes that match, put together.
+
+        `select`, `severity` and a rule's severity of a later scope win; the other lists add up.
+        """
+        scopes = [scope for scope in self.scopes if fnmatchcase(name, scope.match)]
+        severities: dict[str, Severity] = {}
+        for scope in scopes:
+            severities.update(scope.severities)
+        return Scope(
+            name,
+            select=next((scope.select for scope in reversed(scopes) if scope.select), ()),
+            ignore=tuple(rule for scope in scopes for rule in scope.ignore),
+            severity=next((s.severity for s in reversed(scopes) if s.severity), None),
+            severities=severities,
+            words=tuple(word for scope in scopes for word in scope.words),
+        )
+
+
+def load(folder: Path) -> Settings:
+    """Return the settings in `folder`/kyogo.toml; those of a folder without one are empty.
+
+    Raises KyogoError, which names the file and what is wrong, for anything it does not understand.
+    """
+    path = folder / FILE
+    side = folder / SIDE_FILE
+    if not path.is_file():
+        return Settings(folder, suppressions=side)
+    try:
+        table: Any = tomllib.loads(path.read_text("utf-8")).get("check", {})
+        scopes = [_scope({**table, "match": "*"}, ("suppressions", "dictionaries", "paths"))]
+        scopes += [_scope(entry, ()) for entry in table.get("paths", [])]
+        side = folder / str(table.get("suppressions", SIDE_FILE))
+        dictionaries = tuple(_strings(table.get("dictionaries", []), "dictionaries"))
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise KyogoError("check.bad-settings", path=str(path), reason=str(error)) from error
+    return Settings(folder, tuple(scopes), side, dictionaries)
+
+
+def _scope(table: Mapping[str, Any], besides: tuple[str, ...]) -> Scope:
+    known = {"match", "severity", "severities", *_LISTS, *besides}
+    for key in table:
+        if key not in known:
+            raise ValueError(f"[check] {key}?")
+    lists = {name: tuple(_strings(table.get(name, []), name)) for name in _LISTS}
+    severities = {rule: _severity(value) for rule, value in table.get("severities", {}).items()}
+    severity = _severity(table["severity"]) if "severity" in table else None
+    match = str(table.get("match", "*"))
+    return Scope(match, severity=severity, severities=severities, **lists)
+
+
+def _strings(value: object, name: str) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ValueError(f'[check] {name} = ["…"]')
+    return value
+
+
+def _severity(value: object) -> Severity:
+    for severity in _SEVERITIES:
+        if value == severity:
+            return severity  # type: ignore[return-value]
+    raise ValueError(f"severity = {value!r}: {' | '.join(_SEVERITIES)}")
