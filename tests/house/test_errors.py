@@ -22,7 +22,7 @@ TROUBLES = [
     (["show", DRAFT + "#第九条"], "「第九条」という見出しの節はありません", "no section headed"),
     (["search", ""], "検索する語がありません", "the query is empty"),
     (["search", "　"], "検索する語がありません", "the query is empty"),
-    (["search", '"甲'], "引用符 \" が閉じられていません", "the quotation mark is never closed"),
+    (["search", '"甲'], '引用符 " が閉じられていません', "the quotation mark is never closed"),
     (["check", DRAFT, "--select", "no-such"], "no-such", "no-such"),
     (["check", DRAFT, "--ignore", "no-such"], "no-such", "no-such"),
     (["explain", "no-such"], "no-such", "no-such"),
