@@ -61,6 +61,16 @@ class Index:
         number = self._numbers[part][local]
         return None if number < 0 else number
 
+    def sections_gone(self, part: int) -> list[int]:
+        """Return the sections of part number `part` whose documents have gone."""
+        bounds = self.parts[part].section_bounds
+        return [
+            section
+            for local, number in enumerate(self._numbers[part])
+            if number < 0
+            for section in range(bounds[local], bounds[local + 1])
+        ]
+
     def number(self, name: str) -> int | None:
         """Return the number of the document called `name`, or None."""
         place = bisect_left(self.documents, name, key=lambda entry: entry.name)

@@ -213,6 +213,11 @@ class Part:
                 places = [place for place in places if stream[place + other]]
         return places
 
+    @cached_property
+    def longest_section(self) -> int:
+        """The number of words of the longest section."""
+        return max(self.section_words, default=0)
+
     def section_of(self, position: int) -> int:
         """Return the section in which the token at `position` stands."""
         return bisect_right(self.section_token, position) - 1
