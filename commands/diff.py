@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import argparse
-import importlib
 
 from collation.collate import IGNORED, collate
-from commands.console import FOR_EYES, add_output_argument, open_output
+from commands.console import add_output_argument
+from commands.reporting import write_report
 from readers.corpus import find_corpus, locate
+from reports.formats import formats, report
 from text.errors import UsageError
 from text.messages import say
-
-FORMATS = ("text", "side-by-side", "json", "html")
-_COMPLETE = frozenset(("side-by-side", "html"))
-"""The formats that lay out both texts whole, and so need every difference there is."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `diff`."""
     parser.add_argument("old", metavar="OLD", help=say("diff.old"))
     parser.add_argument("new", metavar="NEW", help=say("diff.new"))
-    parser.add_argument("--format", choices=FORMATS, default="text", help=say("diff.format"))
+    parser.add_argument(
+        "--format", choices=formats("diff"), default="text", help=say("diff.format")
+    )
     parser.add_argument("--show", metavar="KINDS", default="", help=say("diff.show"))
+    parser.add_argument("--author", default="Kyogo", help=say("diff.author"))
+    parser.add_argument("--old-first", action="store_true", help=say("diff.old-first"))
+    parser.add_argument("--remarks", action="store_true", help=say("diff.remarks"))
     add_output_argument(parser)
 
 
@@ -30,15 +32,16 @@ def run(arguments: argparse.Namespace) -> int:
     show = frozenset(filter(None, arguments.show.split(",")))
     for kind in sorted(show - set(IGNORED)):
         raise UsageError("diff.unknown-kind", kind=kind, known=", ".join(IGNORED))
+    form = report("diff", arguments.format, arguments.output)
+    # What lays out both texts whole needs every difference there is.
+    every = frozenset(IGNORED) if getattr(form, "WHOLE", False) else show
     corpus = find_corpus(arguments.corpus)
-    every = frozenset(IGNORED) if arguments.format in _COMPLETE else show
     collation = collate(locate(arguments.old, corpus), locate(arguments.new, corpus), every)
-    with open_output(arguments) as output:
-        report = importlib.import_module(f"reports.diff_{arguments.format.replace('-', '_')}")
-        options: dict[str, object] = {}
-        if arguments.format in FOR_EYES:
-            options = {"color": output.color, "width": output.width}
-        if arguments.format in _COMPLETE:
-            options["show"] = show
-        report.render(collation, output.stream, **options)
+    offered = {
+        "show": show,
+        "author": arguments.author,
+        "old_first": arguments.old_first,
+        "remarks": arguments.remarks,
+    }
+    write_report(arguments, form, collation, offered)
     return 0 if collation.same else 1

@@ -16,6 +16,8 @@ from reports.word import blank_document, stamp
 from text.model import Collation
 
 BINARY = True
+WHOLE = True
+OPTIONS = ("author",)
 _AUTHOR = "Kyogo"
 
 

@@ -17,6 +17,8 @@ from reports.rows import Piece, Row, Side, rows
 from text.messages import say
 from text.model import Collation, Hunk
 
+WHOLE = True
+OPTIONS = ("show",)
 IGNORABLE = ("whitespace", "width", "wrap")
 KINDS = ("addressee", "name", "number", "date", "orthographic", "punctuation", "wording")
 _CONTEXT = 2

@@ -18,6 +18,8 @@ from text.messages import say
 from text.model import Collation, Hunk
 from text.printable import printable_line
 
+WHOLE = True
+OPTIONS = ("show",)
 _IGNORABLE = frozenset(("whitespace", "width", "wrap"))
 _CONTEXT = 1
 """Unchanged rows shown on either side of a difference."""
