@@ -34,8 +34,10 @@ RERANKED: Final = 300
 """So many of the best sections by lemma get their bigrams counted, ..."""
 SCANNED: Final = 3_000_000
 """... as long as these code units of text are enough for them."""
-SAMPLED: Final = 2_000
-"""Sections, evenly spread, from which the rarity of a bigram is estimated."""
+SAMPLED: Final = 1_000_000
+"""Code units of text, evenly spread, from which the rarity of a bigram is estimated."""
+RELEVANT: Final = 0.2
+"""Of the best score by words; what has less shares a common word with the query by chance."""
 
 
 def idf(total: int, having: int) -> float:
@@ -58,6 +60,7 @@ class Ranking:
         words = sum(sum(view.part.section_words) for view in views)
         self.average = words / max(self.sections, 1)
         self._sample: list[str] | None = None
+        self._having: dict[str, int] = {}
 
     def by_atoms(self, evaluations: Sequence[Evaluation]) -> dict[Key, float]:
         """Return the score of every section in which an atom of the query stands."""
@@ -90,7 +93,8 @@ class Ranking:
                 for section, count in zip(sections, counts, strict=True):
                     gain = weight * saturated(count, words[section], self.average)
                     scores[part, section] = scores.get((part, section), 0.0) + gain
-        return scores
+        least = RELEVANT * max(scores.values(), default=0.0)
+        return {key: score for key, score in scores.items() if score >= least}
 
     def with_bigrams(self, scores: dict[Key, float], text: str) -> dict[Key, float]:
         """Return the best of `scores` with the character bigrams of `text` (tight) counted in."""
@@ -100,7 +104,7 @@ class Ranking:
         sample = self._sampled()
         average = sum(map(len, sample)) / max(len(sample), 1)
         weights = {
-            bigram: idf(len(sample), sum(bigram in section for section in sample)) * count
+            bigram: idf(len(sample), self._sections_with(bigram)) * count
             for bigram, count in bigrams.items()
         }
         budget = SCANNED
@@ -118,9 +122,16 @@ class Ranking:
             ranked[part, section] += BIGRAM_WEIGHT * gain
         return ranked
 
+    def _sections_with(self, bigram: str) -> int:
+        having = self._having.get(bigram)
+        if having is None:
+            having = self._having[bigram] = [bigram in text for text in self._sampled()].count(True)
+        return having
+
     def _sampled(self) -> list[str]:
+        """Return the texts of all sections, or of as many of them as SAMPLED allows."""
         if self._sample is None:
-            step = max(1, self.sections // SAMPLED)
+            step = 1 + sum(len(view.tight) for view in self.views) // SAMPLED
             self._sample = [
                 view.tight[slice(*view.section_range(section))]
                 for view in self.views
