@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from indexer.clock import Clock
 from indexer.lexical import in_a_row, inflections, kana_of, kana_written, lemmas, read_as
-from indexer.literal import exact, spelled, symbols
+from indexer.literal import exact, literal, spelled, symbols
 from indexer.partview import PartView
 from indexer.places import LAYERS, Places, united
 from indexer.query.tree import (
@@ -123,12 +123,11 @@ class Evaluation:
         if leaf.field == "reading":
             kana = kana_of(wanted)
             return read_as(view, kana, position, clock) if kana else Places()
-        layers = [exact(view, wanted, position, clock)]
         if leaf.field == "raw":
-            return self._as_typed(layers[0], leaf.text)
+            return self._as_typed(exact(view, wanted, position, clock), leaf.text)
         if self.manner.exact:
-            return layers[0]
-        layers.append(symbols(view, wanted, LAYERS.index("symbols"), position, clock))
+            return exact(view, wanted, position, clock)
+        layers = [literal(view, wanted, position, clock)]
         if self.manner.variants:
             layers.extend(self._variants(wanted, position))
         return united(layers)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from indexer.clock import Clock
 from indexer.partview import PartView, units
-from indexer.places import LAYERS, Places
+from indexer.places import LAYERS, Places, united
 from indexer.spellings import Spelling
 from indexer.symbols import bare
 
 _BATCH = 4_096
+_CLOSED_BY = dict(zip("」』)]】〉》〕”’", "「『([【〈《〔“‘", strict=True))
 _NUMBER = frozenset("0123456789〇一二三四五六七八九十百千万億兆")
 
 
@@ -43,26 +44,63 @@ def exact(view: PartView, wanted: str, position: int, clock: Clock) -> Places:
     return found
 
 
+def literal(view: PartView, wanted: str, position: int, clock: Clock) -> Places:
+    """Return the occurrences of the tight text `wanted`, exact or with marks ignored."""
+    if len(wanted) == 1:
+        return exact(view, wanted, position, clock)
+    rank = LAYERS.index("symbols")
+    if bare(wanted) != wanted:
+        return united(
+            [exact(view, wanted, position, clock), symbols(view, wanted, rank, position, clock)]
+        )
+    # Without marks of its own the query stands in the bare text wherever it stands in the tight
+    # one: one scan for both, and the length tells them apart.
+    found = symbols(view, wanted, rank, position, clock)
+    length = len(units(wanted))
+    for index, (start, end, _) in enumerate(found):
+        if end - start == length:
+            found.ranks[index] = 0
+    return found
+
+
 def symbols(view: PartView, wanted: str, rank: int, position: int, clock: Clock) -> Places:
-    """Return the occurrences of `wanted` where marks are ignored on both sides."""
+    """Return the occurrences of `wanted` where marks are ignored on both sides.
+
+    A match that takes in an opening bracket takes in the closing one that follows it.
+    """
     needle = units(bare(wanted))
     found = Places()
     if not needle:
         return found
     # A long mark that the query's end lost (サーバー) must not find the beginning of サーバル.
     shortened = wanted[-1:] == "ー" and not needle.endswith("ー")
-    text = view.bare
+    text, tight, length = view.bare, view.tight, len(needle)
+    limit = 0
     for count, place in enumerate(scan(text, needle), 1):
         if not count % _BATCH:
             clock.check(position, _BATCH)
-        end = place + len(needle)
+        end = place + length
         if shortened and "ァ" <= text[end : end + 1] <= "ヺ":
             continue
         start, stop = view.from_bare(place, end)
-        if stop <= view.document_end(start):
-            found.add(start, stop, rank)
+        if start >= limit:
+            limit = view.document_end(start)
+        if stop > limit:
+            continue  # begins in one document and would end in the next
+        if stop - start > length:
+            stop = _balanced(tight, start, stop)
+        found.add(start, stop, rank)
     clock.check(position, len(found) % _BATCH)
     return found
+
+
+def _balanced(text: str, start: int, end: int) -> int:
+    """Return `end`, or the place after the bracket there that closes one opened since `start`."""
+    closing = _CLOSED_BY.get(text[end : end + 1])
+    stretch = text[start:end]
+    if closing and stretch.count(closing) > stretch.count(text[end]):
+        return end + 1
+    return end
 
 
 def spelled(view: PartView, spelling: Spelling, position: int, clock: Clock) -> Places:
