@@ -91,23 +91,6 @@ class PartView:
         start, end = self.part.section_place[section : section + 2]
         return start, end
 
-    def place(self, document: int, raw: int) -> int:
-        """Return the first place of `document` whose raw text ends after the offset `raw`."""
-        file, part = self.part.file, self.part
-        low, high = file.array("piece_bounds")[document : document + 2]
-        starts, origins = file.array("piece_start"), file.array("piece_origin")
-        base = part.tight_bounds[document]
-        piece = bisect_right(origins, raw, low, high) - 1
-        if piece < low:
-            return base
-        start, origin, end = starts[piece], origins[piece], file.array("piece_end")[piece]
-        following = (
-            starts[piece + 1] if piece + 1 < high else part.tight_bounds[document + 1] - base
-        )
-        if end:
-            return base + (start if raw < end else following)
-        return base + min(start + raw - origin, following)
-
     def raw_span(self, start: int, end: int) -> tuple[int, int, int]:
         """Return (document, raw start, raw end) of the places [start, end)."""
         document = self.document_at(start)
