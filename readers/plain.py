@@ -1,15 +1,19 @@
-"""Plain text."""
+"""Plain text, in any encoding, with Aozora Bunko's notation where it is used."""
 
 from __future__ import annotations
 
+from readers.aozora import is_aozora, read_notation
+from readers.encoding import decode
 from text.model import Document
 
 
-def read_plain(content: bytes, name: str) -> Document:
-    """Return the document whose bytes are `content`: UTF-8, else CP932."""
-    for encoding in ("utf-8", "cp932"):
-        try:
-            return Document(name=name, raw=content.decode(encoding), encoding=encoding)
-        except UnicodeDecodeError:
-            continue
-    return Document(name=name, raw=content.decode("cp932", "replace"), encoding="cp932")
+def read_plain(content: bytes, name: str, encoding: str | None = None) -> Document:
+    """Return the document whose bytes are `content`, in `encoding` or the one that they show.
+
+    Raises UnreadableDocument for a binary file.
+    """
+    found = decode(content, name, encoding)
+    document = Document(
+        name=name, raw=found.text, encoding=found.encoding, undecodable=found.undecodable
+    )
+    return read_notation(document) if is_aozora(found.text) else document

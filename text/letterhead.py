@@ -18,7 +18,8 @@ _LABEL = re.compile(
 )
 _LABELLED = re.compile(rf"(?:{_LABEL.pattern})\s*[:：]\s*(?P<value>.+)$", re.IGNORECASE)
 _MAY_BE_DATE = re.compile(r"[0-9０-９〇一二三四五六七八九十元]{1,4}\s*[年./．／-]")
-_DATE_FRAME = re.compile(r"(?:日付|発行日?|作成日?)?\s*[:：]?\s*$|\s*(?:付け?|現在|発行)?$")
+_BEFORE_DATE = re.compile(r"(?:日付|発行日?|作成日?)?\s*[:：]?\s*$")
+_AFTER_DATE = re.compile(r"\s*(?:付け?|現在|発行)?$")
 _OPENING = re.compile("拝啓|謹啓|前略|拝復|冠省|急啓|お疲れ|お世話|いつも")
 TITLE_WORDS = re.compile(
     "要請|お?願い|について|に関する|通知|案内|の件|申し?入れ?|抗議|声明|質問|回答|報告|依頼|お?知らせ"
@@ -47,7 +48,7 @@ def date_line(line: str) -> str | None:
     if len(found) != 1 or found[0].day is None or found[0].iso is None:
         return None
     mention = found[0]
-    framed = _DATE_FRAME.match(line[: mention.start]) and _DATE_FRAME.match(line[mention.end :])
+    framed = _BEFORE_DATE.match(line[: mention.start]) and _AFTER_DATE.match(line[mention.end :])
     return mention.iso if framed else None
 
 

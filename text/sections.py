@@ -54,6 +54,8 @@ def sections(document: Document, view: View | None = None) -> tuple[Section, ...
         else:
             place = start
         start, heading, level, role = place, mark.heading, mark.level, mark.role
+        if mark.line == 0 and document.title and heading.startswith(document.title):
+            heading = document.title
     cut.append(Section(heading, level, start, len(document.raw), role))
     return tuple(cut)
 

@@ -1,26 +1,36 @@
 """Hard-wrapped lines → running text, with a map back.
 
-A *block* is a run of lines between blank lines. Where most lines of a block end near the same right
-edge and not with a full stop, the line breaks are typographic and go; breaks that mean something
-(list items, headings, addresses, short lines) stay.
+A *block* is a run of lines between blank lines. Where a block's lines end at a common right edge,
+the breaks that the edge explains (see `text.wrapping`) go; breaks that mean something stay: short
+lines, list items, headings, tables, addresses, verse. Text that is not wrapped does not change.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
+from itertools import accumulate, pairwise
 
-from text.view import View, ViewBuilder
-
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|$)")
-_ITEM = re.compile(
-    r"[ \t\u3000]*(?:[●○◎■□◆◇▼▽▲△★☆・※＊*\-–—]|[①-⑳]"
-    r"|[(（][0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[)）]"
-    r"|[0-9０-９]{1,3}[.．、)）]|第[0-9０-９一二三四五六七八九十百]+[条章節項]|[QA][0-9０-９]|記$)"
+from text.view import View, ViewBuilder, identity
+from text.wrapping import (
+    NARROWEST,
+    SLACK,
+    WIDEST,
+    Edge,
+    Line,
+    counted,
+    edge_of,
+    is_item,
+    is_prose,
+    line_of,
+    opens_quotation,
 )
-_FULL_STOP = tuple("。．！？!?")
-_LATIN = re.compile(r"[0-9A-Za-z,.;:!?)\]'\"]")
-_LATIN_START = re.compile(r"[0-9A-Za-z(\['\"]")
+
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
+_LATIN_END = re.compile(r"[0-9A-Za-z,.;:!?)\]'\"%]")
+_LATIN_START = re.compile(r"[0-9A-Za-z(\['\"&]")
+_HYPHEN = re.compile(r"[A-Za-z][-\u2010\u00ad]$")
 
 
 def width(text: str) -> int:
@@ -34,42 +44,137 @@ def unwrapped(text: str) -> View:
     Between Japanese nothing is put in place of the break, between Latin words one blank, and a
     hyphen at the end of a Latin line goes with it. Meaningful breaks remain as they are.
     """
+    joins = _joins(text)
+    if not joins:
+        return identity(text)
     builder = ViewBuilder()
-    block: list[tuple[int, str, str]] = []
     place = 0
-    for match in _LINE.finditer(text):
-        line, end = match.groups()
-        if not line and not end:
-            break
-        block.append((place, line, end))
-        place = match.end()
-        if not line.strip():
-            _add_block(builder, block)
-            block = []
-    _add_block(builder, block)
+    for line, following in joins:
+        _join(builder, text, place, line, following)
+        place = following.start + len(following.body) - len(following.body.lstrip(" \t"))
+    builder.keep(text[place:], place)
     return builder.view()
 
 
-def _add_block(builder: ViewBuilder, block: list[tuple[int, str, str]]) -> None:
-    edge = max((width(line.rstrip()) for _, line, _ in block), default=0)
-    for index, (start, line, end) in enumerate(block):
-        following = block[index + 1][1] if index + 1 < len(block) else ""
-        if not following.strip() or not _is_wrap(line, following, edge):
-            builder.keep(line + end, start)
+def _join(builder: ViewBuilder, text: str, place: int, line: Line, following: Line) -> None:
+    end = line.start + len(line.body)
+    head = following.body.lstrip(" \t")[:1]
+    if _HYPHEN.search(line.body) and (head.islower() or line.body[-1] == "\u00ad"):
+        builder.keep(text[place : end - 1], place)
+    elif _LATIN_END.match(line.body[-1]) and _LATIN_START.match(head):
+        builder.keep(text[place:end], place)
+        builder.replace(" ", end, following.start)
+    else:
+        builder.keep(text[place:end], place)
+
+
+def _joins(text: str) -> list[tuple[Line, Line]]:
+    """Return the pairs of neighbouring lines whose break is typographic, in order."""
+    blocks, overlong = _blocks(text)
+    measured = [_measured(block) for block in blocks]
+    explained = sum(edge.explained for _, edge in measured)
+    midword = sum(edge.midword for _, edge in measured)
+    if not Edge(0, explained, 0, midword).cuts_words:
+        return []
+    reach = _Reach(measured, overlong)
+    # Beside long lines, three even ones are rather verse than wrapped, unless a word is cut.
+    unwrapped_beside = overlong * 2 > len(text)
+    trusted = [
+        edge.is_sure and (edge.midword > 0 or not unwrapped_beside) and is_prose(block)
+        for block, edge in measured
+    ]
+    sure = sorted({edge.cells for (_, edge), sure in zip(measured, trusted, strict=True) if sure})
+    found: list[tuple[Line, Line]] = []
+    for (block, edge), is_sure in zip(measured, trusted, strict=True):
+        if is_sure:
+            found.extend(_typographic(block, edge.cells))
             continue
-        body = line.rstrip(" \t\u3000")
-        head = following.lstrip(" \t")
-        if _LATIN.match(body[-1:]) and _LATIN_START.match(head[:1]):
-            builder.keep(body, start)
-            builder.replace(" ", start + len(body), start + len(line) + len(end))
-        else:
-            builder.keep(body, start)
+        # Too few breaks to tell by themselves: the rest of the text decides.
+        widest = max(line.hung for line in block)
+        near = next((cells for cells in sure if widest <= cells + 1), 0)
+        if near:
+            found.extend(max(_by_measure(block, near), key=len))
+        elif (
+            edge.explained > edge.against
+            and edge.cells >= NARROWEST
+            and is_prose(block)
+            and not reach.beyond(edge.cells)
+        ):
+            found.extend(pair for pair in _typographic(block, edge.cells) if _runs_on(*pair))
+    return found
 
 
-def _is_wrap(line: str, following: str, edge: int) -> bool:
-    body = line.rstrip()
-    if edge < 16 or edge > 100 or _ITEM.match(following):
-        return False
-    if following[:1] in ("\u3000", " "):
-        return False
-    return width(body) >= edge - 4 and not (body.endswith(_FULL_STOP) and width(body) < edge - 1)
+def _measured(block: list[Line]) -> tuple[list[Line], Edge]:
+    """Return the block and its edge, in cells or in characters, whichever explains more breaks."""
+    edge = edge_of(block)
+    points = counted(block)
+    if points is not None:
+        other = edge_of(points)
+        if other.score > edge.score:
+            return points, other
+    return block, edge
+
+
+def _by_measure(block: list[Line], edge: int) -> list[list[tuple[Line, Line]]]:
+    points = counted(block)
+    return [_typographic(lines, edge) for lines in (block, points) if lines is not None]
+
+
+class _Reach:
+    """How much of the text stands in lines that an edge would have broken."""
+
+    def __init__(self, measured: list[tuple[list[Line], Edge]], overlong: int) -> None:
+        self._widths = sorted(line.hung for block, _ in measured for line in block)
+        self._sums = [0, *accumulate(self._widths)]
+        self._overlong = 2 * overlong
+
+    def beyond(self, edge: int) -> bool:
+        """Return whether a twentieth of the text lies in such lines. O(log lines)."""
+        total = self._sums[-1] + self._overlong
+        within = self._sums[bisect_right(self._widths, edge + SLACK)]
+        return (total - within) * 20 > total
+
+
+def _runs_on(line: Line, following: Line) -> bool:
+    return not line.ends and following.body[0] not in "「『（【〔〈《“‘([―─—"
+
+
+def _typographic(block: list[Line], edge: int) -> list[tuple[Line, Line]]:
+    pairs: list[tuple[Line, Line]] = []
+    for index, (line, following) in enumerate(pairwise(block)):
+        if following.anew or line.hung > edge + SLACK:
+            continue
+        room = edge - line.width - following.unit
+        if room > SLACK:
+            continue
+        # A quotation or a note may begin a line of its own, if what stands above is complete.
+        if (line.ends or room >= 0) and ((room >= 0 and line.ends) or opens_quotation(following)):
+            continue
+        if is_item(block, index + 1):
+            continue
+        pairs.append((line, following))
+    return pairs
+
+
+def _blocks(text: str) -> tuple[list[list[Line]], int]:
+    """Return the blocks of two lines or more, and how many code points stand in other lines."""
+    blocks: list[list[Line]] = []
+    block: list[Line] = []
+    other = 0
+    for match in _LINE.finditer(text):
+        body = match.group(1)
+        line = None
+        if len(body) <= WIDEST and not body.isspace() and body:
+            line = line_of(match.start(), match.end(), body)
+        if line is not None:
+            block.append(line)
+            continue
+        other += len(body)
+        if len(block) > 1:
+            blocks.append(block)
+        elif block:
+            other += len(block[0].body)
+        block = []
+    if len(block) > 1:
+        blocks.append(block)
+    return blocks, other

@@ -1,0 +1,133 @@
+"""How well hard wraps are undone: `python bench/unwrap.py FOLDER` (one line a paragraph).
+
+Every text is wrapped at several widths with line-breaking rules (kinsoku), unwrapped, and compared
+break by break: precision and recall of the joins. The texts as they are must not change.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from readers.registry import read_file
+from text.unwrap import unwrapped
+from text.view import without
+
+COLUMNS = (15, 20, 27, 35, 40)
+"""Full-width characters a line."""
+NO_START = set("、。，．・：；？！」』）】〕〉》ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々…‥")
+NO_END = set("「『（【〔〈《")
+
+
+def wrap(paragraph: str, columns: int, hanging: bool) -> list[str]:
+    """Break `paragraph` into lines of at most `columns` characters, by the rules of kinsoku.
+
+    With `hanging` one 、 or 。 may stand beyond the edge; else it takes its neighbour down with it.
+    """
+    lines: list[str] = []
+    rest = paragraph
+    while len(rest) > columns:
+        at = columns
+        if hanging and rest[at] in "、。":
+            at += 1
+        while at > 1 and at < len(rest) and (rest[at] in NO_START or rest[at - 1] in NO_END):
+            at -= 1
+        lines.append(rest[:at])
+        rest = rest[at:]
+    return [*lines, rest] if rest else lines
+
+
+def wrapped(text: str, columns: int, hanging: bool, gap: str) -> tuple[str, set[int]]:
+    """Return the wrapped text and the offsets of the breaks that should be undone."""
+    out: list[str] = []
+    joins: set[int] = set()
+    length = 0
+    for paragraph in text.splitlines():
+        lines = wrap(paragraph, columns, hanging)
+        for number, line in enumerate(lines):
+            out.append(line)
+            length += len(line)
+            if number < len(lines) - 1:
+                joins.add(length)
+                out.append("\n")
+                length += 1
+        out.append(gap)
+        length += len(gap)
+    return "".join(out), joins
+
+
+def undone(text: str) -> set[int]:
+    """Return the offsets of the line breaks that unwrapping drops."""
+    view = unwrapped(text)
+    kept = {
+        piece.origin + at
+        for piece in view.pieces
+        if piece.linear
+        for at, char in enumerate(view.text[piece.start : piece.end])
+        if char == "\n"
+    }
+    return {at for at, char in enumerate(text) if char == "\n"} - kept
+
+
+def texts(folder: Path, limit: int) -> Iterator[str]:
+    for path in sorted(folder.iterdir())[:limit]:
+        document = read_file(path, path.name)
+        yield without(document.raw, document.skips).text.replace("\r\n", "\n")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--limit", type=int, default=100_000, help="read this many texts")
+    parser.add_argument("--show", type=int, default=0, help="print this many wrong breaks a row")
+    arguments = parser.parse_args()
+    originals = list(texts(arguments.folder, arguments.limit))
+    changed = [text for text in originals if unwrapped(text).text != text]
+    lost = sum(len(undone(text)) for text in changed)
+    print(f"{len(originals)} texts as they are: {len(changed)} changed, {lost} breaks lost")
+    print("columns  kinsoku   paragraphs      joins  precision   recall  us/char")
+    for text in changed[: arguments.show]:
+        _show(text, undone(text), set())
+    for columns in COLUMNS:
+        for hanging in (False, True):
+            for gap in ("\n", "\n\n"):
+                _row(originals, columns, hanging, gap, arguments.show)
+
+
+def _row(originals: list[str], columns: int, hanging: bool, gap: str, show: int) -> None:
+    right = found = wanted = size = 0
+    spent = 0.0
+    for text in originals:
+        hard, joins = wrapped(text, columns, hanging, gap)
+        start = time.perf_counter()
+        unwrapped(hard)
+        spent += time.perf_counter() - start
+        size += len(hard)
+        got = undone(hard)
+        right += len(got & joins)
+        found += len(got)
+        wanted += len(joins)
+        if show and got != joins:
+            _show(hard, got, joins)
+            show -= 1
+    style = "hanging" if hanging else "carried"
+    apart = "blank line" if len(gap) > 1 else "next line"
+    print(
+        f"{columns:7}  {style}   {apart:10}  {wanted:9}  "
+        f"{right / max(found, 1):9.3%}  {right / max(wanted, 1):7.3%}  {spent / size * 1e6:7.3f}"
+    )
+
+
+def _show(text: str, got: set[int], wanted: set[int]) -> None:
+    for at in sorted(got ^ wanted)[:3]:
+        kind = "joined" if at in got else "missed"
+        print(f"  {kind}: {text[max(0, at - 45) : at + 45]!r}")
+
+
+if __name__ == "__main__":
+    main()

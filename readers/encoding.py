@@ -1,0 +1,185 @@
+"""Bytes → text: the encoding that a file shows, with every undecodable byte kept visible.
+
+The order is from proof to guess: a byte order mark, the escapes of ISO-2022-JP, valid UTF-8, then
+CP932 against EUC-JP. No byte 80–8D or 90–A0 occurs in EUC-JP, and CP932 cannot write a sentence
+without one (its kana begin with 82 or 83), so that one search decides.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from text.errors import UnreadableDocument, UsageError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_ESCAPE = re.compile(rb"\x1b(?:\$[@B]|\([BJI]|\$\([DOPQ])")
+_SHIFTED = re.compile(rb"(\x1b(?:\$[@B]|\([BJI]))")
+_NOT_EUC = re.compile(rb"[\x80-\x8d\x90-\xa0]")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_KANA = re.compile("[ぁ-んァ-ヶー、。]")
+_UNLIKELY = re.compile("[\uff61-\uff9f\ue000-\uf8ff\x80-\x9f\ufffd]")
+_ALIASES = {
+    "sjis": "cp932",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "windows-31j": "cp932",
+    "ms932": "cp932",
+    "jis": "iso-2022-jp",
+    "euc": "euc-jp",
+    "eucjp": "euc-jp",
+}
+# What a wider table of the same encoding can read: ① and ㈱ in EUC-JP, JIS X 0213 in both.
+_WIDER = {"cp932": ("cp932", "shift_jis_2004"), "euc-jp": ("euc_jp", "euc_jis_2004")}
+_BINARY = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x7fELF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\xd0\xcf\x11\xe0",
+)
+
+_preferred: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, the encoding that it was read in and how many bytes that encoding could not read.
+
+    Each such byte stands in the text as one U+FFFD.
+    """
+
+    text: str
+    encoding: str
+    undecodable: int = 0
+
+
+def _visible(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    return "\ufffd" * (error.end - error.start), error.end
+
+
+codecs.register_error("kyogo-visible", _visible)
+
+
+def prefer(name: str | None) -> None:
+    """Read everything that follows in the encoding `name`; None goes back to what each file shows.
+
+    Raises UsageError for a name that Python does not know as a text encoding.
+    """
+    global _preferred
+    _preferred = None if name is None else canonical(name)
+
+
+def canonical(name: str) -> str:
+    """Return the name that Kyogo shows for the encoding `name`; "sjis" and the like are CP932.
+
+    Raises UsageError for an unknown one.
+    """
+    given = name.strip().lower()
+    known = _ALIASES.get(given, given)
+    try:
+        b"".decode(known)
+    except (LookupError, ValueError):
+        raise UsageError("error.unknown-encoding", name=name) from None
+    return known
+
+
+def decode(content: bytes, name: str, encoding: str | None = None) -> Decoded:
+    """Return the text of `content`, in `encoding` where it is given. O(len(content)).
+
+    Raises UnreadableDocument for what is no text (NUL bytes, the signature of a binary format),
+    unless an encoding was asked for.
+    """
+    asked = encoding or _preferred
+    if asked:
+        return _in(content, canonical(asked))
+    for mark, found in _MARKS:
+        if content.startswith(mark):
+            return _in(content, found)
+    if content.startswith(_BINARY):
+        raise UnreadableDocument("error.binary", path=name)
+    if b"\0" in content:
+        return _wide(content, name)
+    if b"\x1b" in content and _ESCAPE.search(content) and _is_mostly_ascii(content):
+        return _in(content, "iso-2022-jp")
+    try:
+        return Decoded(content.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return _japanese(content)
+
+
+def _is_mostly_ascii(content: bytes) -> bool:
+    head = content[:10_000]
+    return head.isascii() or len(_HIGH.findall(head)) * 20 < len(head)
+
+
+def _japanese(content: bytes) -> Decoded:
+    """CP932 or EUC-JP where one of them reads it all, else what leaves the best Japanese."""
+    likely = ("cp932", "euc-jp") if _NOT_EUC.search(content) else ("euc-jp", "cp932")
+    read = _in(content, likely[0])
+    if not read.undecodable and _plausibility(read) > 0:
+        return read
+    others = [_in(content, found) for found in (likely[1], "utf-8")]
+    return max(read, *others, key=_plausibility)
+
+
+def _plausibility(found: Decoded) -> float:
+    """Kana and Japanese stops count for a reading, what mojibake is made of counts against it."""
+    if not found.text:
+        return 0.0
+    sample = found.text if found.undecodable else found.text[:2_000]
+    kana = len(_KANA.findall(sample))
+    unlikely = len(_UNLIKELY.findall(sample))
+    return (kana - 2 * unlikely) / len(sample) - 4 * found.undecodable / len(found.text)
+
+
+def _wide(content: bytes, name: str) -> Decoded:
+    """UTF-16 without a mark, else no text."""
+    for found in ("utf-16-le", "utf-16-be"):
+        try:
+            text = content.decode(found)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text and _plausibility(Decoded(text, found)) > 0:
+            return Decoded(text, found)
+    raise UnreadableDocument("error.binary", path=name)
+
+
+def _in(content: bytes, encoding: str) -> Decoded:
+    for table in _WIDER.get(encoding, (encoding,)):
+        try:
+            return Decoded(content.decode(table), encoding)
+        except UnicodeDecodeError:
+            continue
+    if encoding == "iso-2022-jp":
+        return _unshifted(content)
+    text = content.decode(_WIDER.get(encoding, (encoding,))[-1], "kyogo-visible")
+    own = content.count(b"\xef\xbf\xbd") if encoding.startswith("utf-8") else 0
+    return Decoded(text, encoding, text.count("\ufffd") - own)
+
+
+def _unshifted(content: bytes) -> Decoded:
+    """ISO-2022-JP with ①, ㈱ or half-width kana, which Python's table lacks: read as EUC-JP."""
+    out: list[bytes] = []
+    mode = b"\x1b(B"
+    for part in _SHIFTED.split(content):
+        if part.startswith(b"\x1b") and _SHIFTED.fullmatch(part):
+            mode = part
+        elif mode.startswith(b"\x1b$"):
+            out.append(bytes(byte | 0x80 if 0x21 <= byte <= 0x7E else byte for byte in part))
+        elif mode == b"\x1b(I":
+            out.append(b"".join(bytes((0x8E, byte | 0x80)) for byte in part))
+        else:
+            out.append(part)
+    read = _in(b"".join(out), "euc-jp")
+    return Decoded(read.text, "iso-2022-jp", read.undecodable)
