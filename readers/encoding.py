@@ -36,6 +36,7 @@ _ALIASES = {
     "euc": "euc-jp",
     "eucjp": "euc-jp",
 }
+_FREE = re.compile("[\x80\uf8f0-\uf8f3]")
 # What a wider table of the same encoding can read: ① and ㈱ in EUC-JP, JIS X 0213 in both.
 _WIDER = {"cp932": ("cp932", "shift_jis_2004"), "euc-jp": ("euc_jp", "euc_jis_2004")}
 _BINARY = (
@@ -88,7 +89,8 @@ def canonical(name: str) -> str:
     given = name.strip().lower()
     known = _ALIASES.get(given, given)
     try:
-        b"".decode(known)
+        # bytes.decode takes text encodings only; codecs.lookup also knows hex and zip.
+        b"a".decode(known)
     except (LookupError, ValueError):
         raise UsageError("error.unknown-encoding", name=name) from None
     return known
@@ -158,9 +160,14 @@ def _wide(content: bytes, name: str) -> Decoded:
 def _in(content: bytes, encoding: str) -> Decoded:
     for table in _WIDER.get(encoding, (encoding,)):
         try:
-            return Decoded(content.decode(table), encoding)
+            text = content.decode(table)
         except UnicodeDecodeError:
             continue
+        if table == "cp932":
+            # Python reads the five bytes that CP932 leaves free as private characters.
+            text, undecodable = _FREE.subn("\ufffd", text)
+            return Decoded(text, encoding, undecodable)
+        return Decoded(text, encoding)
     if encoding == "iso-2022-jp":
         return _unshifted(content)
     text = content.decode(_WIDER.get(encoding, (encoding,))[-1], "kyogo-visible")

@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from itertools import accumulate, pairwise
 
+from text.callouts import callout_joins, is_in_columns
 from text.view import View, ViewBuilder, identity
 from text.wrapping import (
     NARROWEST,
@@ -21,6 +22,7 @@ from text.wrapping import (
     Line,
     counted,
     edge_of,
+    goes_on,
     is_item,
     is_prose,
     line_of,
@@ -58,6 +60,9 @@ def unwrapped(text: str) -> View:
 
 def _join(builder: ViewBuilder, text: str, place: int, line: Line, following: Line) -> None:
     end = line.start + len(line.body)
+    if line.body[-1] > "\u2e7f":
+        builder.keep(text[place:end], place)
+        return
     head = following.body.lstrip(" \t")[:1]
     if _HYPHEN.search(line.body) and (head.islower() or line.body[-1] == "\u00ad"):
         builder.keep(text[place : end - 1], place)
@@ -71,19 +76,19 @@ def _join(builder: ViewBuilder, text: str, place: int, line: Line, following: Li
 def _joins(text: str) -> list[tuple[Line, Line]]:
     """Return the pairs of neighbouring lines whose break is typographic, in order."""
     blocks, overlong = _blocks(text)
-    measured = [_measured(block) for block in blocks]
+    measured = [part for block in blocks for part in _measured(block)]
     explained = sum(edge.explained for _, edge in measured)
     midword = sum(edge.midword for _, edge in measured)
     if not Edge(0, explained, 0, midword).cuts_words:
         return []
-    reach = _Reach(measured, overlong)
     # Beside long lines, three even ones are rather verse than wrapped, unless a word is cut.
     unwrapped_beside = overlong * 2 > len(text)
     trusted = [
-        edge.is_sure and (edge.midword > 0 or not unwrapped_beside) and is_prose(block)
+        edge.is_sure and (edge.midword > 0 or not unwrapped_beside) and _is_prose(block, edge)
         for block, edge in measured
     ]
     sure = sorted({edge.cells for (_, edge), sure in zip(measured, trusted, strict=True) if sure})
+    reach = _Reach(measured, overlong)
     found: list[tuple[Line, Line]] = []
     for (block, edge), is_sure in zip(measured, trusted, strict=True):
         if is_sure:
@@ -93,19 +98,61 @@ def _joins(text: str) -> list[tuple[Line, Line]]:
         widest = max(line.hung for line in block)
         near = next((cells for cells in sure if widest <= cells + 1), 0)
         if near:
-            found.extend(max(_by_measure(block, near), key=len))
+            found.extend(_by_measure(block, near))
         elif (
             edge.explained > edge.against
             and edge.cells >= NARROWEST
-            and is_prose(block)
+            and _is_prose(block, edge)
             and not reach.beyond(edge.cells)
         ):
-            found.extend(pair for pair in _typographic(block, edge.cells) if _runs_on(*pair))
+            pairs = _typographic(block, edge.cells)
+            # Flush lines under an indented one are its paragraph.
+            plain = edge.explained > 2 or block[0].indented
+            found.extend(pair for pair in pairs if plain or _runs_on(*pair))
+    if is_in_columns(sure):
+        known = {line.start for line, _ in found}
+        callouts = callout_joins(_visible(text))
+        found.extend(pair for pair in callouts if pair[0].start not in known)
+        found.sort(key=lambda pair: pair[0].start)
     return found
 
 
-def _measured(block: list[Line]) -> tuple[list[Line], Edge]:
-    """Return the block and its edge, in cells or in characters, whichever explains more breaks."""
+def _visible(text: str) -> list[tuple[Line, int]]:
+    """Return the lines of `text` that are not overlong, each with how many blank ones are above."""
+    lines: list[tuple[Line, int]] = []
+    gap = 0
+    for match in _LINE.finditer(text):
+        body = match.group(1)
+        if not body or body.isspace():
+            gap += 1
+            continue
+        line = line_of(match.start(), match.end(), body)
+        # What stands above an overlong line does not run on below it.
+        gap = gap if line is not None else 2
+        if line is not None:
+            lines.append((line, gap))
+            gap = 0
+    return lines
+
+
+def _is_prose(block: list[Line], edge: Edge) -> bool:
+    return edge.midword > 1 or is_prose(block)
+
+
+def _measured(block: list[Line]) -> list[tuple[list[Line], Edge]]:
+    """Return the block with its edge; where none holds throughout, its paragraphs with theirs."""
+    whole = _best_measure(block)
+    if not whole[1].against or whole[1].is_sure or len(block) <= 3:
+        return [whole]
+    cuts = [0, *(at for at, line in enumerate(block) if at and line.indented), len(block)]
+    if len(cuts) == 2:
+        return [whole]
+    parts = [block[first:last] for first, last in pairwise(cuts) if last - first > 1]
+    return [_best_measure(part) for part in parts]
+
+
+def _best_measure(block: list[Line]) -> tuple[list[Line], Edge]:
+    """Measure in cells or in characters, whichever explains more breaks."""
     edge = edge_of(block)
     points = counted(block)
     if points is not None:
@@ -115,9 +162,11 @@ def _measured(block: list[Line]) -> tuple[list[Line], Edge]:
     return block, edge
 
 
-def _by_measure(block: list[Line], edge: int) -> list[list[tuple[Line, Line]]]:
+def _by_measure(block: list[Line], edge: int) -> list[tuple[Line, Line]]:
+    pairs = _typographic(block, edge)
     points = counted(block)
-    return [_typographic(lines, edge) for lines in (block, points) if lines is not None]
+    others = _typographic(points, edge) if points is not None else []
+    return others if len(others) > len(pairs) else pairs
 
 
 class _Reach:
@@ -148,7 +197,9 @@ def _typographic(block: list[Line], edge: int) -> list[tuple[Line, Line]]:
         if room > SLACK:
             continue
         # A quotation or a note may begin a line of its own, if what stands above is complete.
-        if (line.ends or room >= 0) and ((room >= 0 and line.ends) or opens_quotation(following)):
+        ends = line.ends and not goes_on(line, following)
+        complete = ends or (room >= 0 and line.body[-1] in "、，と：:―…")
+        if complete and (opens_quotation(following) or (room >= 0 and ends)):
             continue
         if is_item(block, index + 1):
             continue

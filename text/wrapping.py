@@ -23,14 +23,19 @@ NARROWEST = 26
 SLACK = 3
 """Terminal cells by which a justified line may miss the edge."""
 
+_NO_START = frozenset(
+    "\u3099\u309a、。，．・：；？！」』）】〕〉》”’ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々ゝゞヽヾ…‥"
+)
 _UNIT = re.compile(
     r"[「『（【〔〈《“‘(\[]*"
     r"(?:[0-9A-Za-z][0-9A-Za-z.,:;!?)\]'\"%@/_-]*|"
-    r".[\u3099\u309a、。，．・：；？！」』）】〕〉》”’ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々ゝゞヽヾ…‥,.!?)\]}]*)"
+    rf".[{''.join(sorted(_NO_START))},.!?)\]}}]*)"
 )
 _SENTENCE_END = frozenset("。．！？!?」』）)】”")
-_QUOTES = frozenset("「『《〈【※")
-_MIDWORD = frozenset("をんるれろずばりがのてでっゃゅょーッャュョabcdefghijklmnopqrstuvwxyz")
+_QUOTES = frozenset("「『《〈【（※")
+_MIDWORD = frozenset(
+    "をんるれろずばりがのてでにらたけじぬべげっゃゅょーッャュョabcdefghijklmnopqrstuvwxyz"
+)
 _HANGING = frozenset("、。，．")
 _PROSE = re.compile(r"[、。，．」]|[a-z]+ [a-z]+")
 _BULLET = re.compile(r"[●○◎■□◆◇▼▽▲△★☆・＊*►•✓]|[-–—] |記$|<|```|\|")
@@ -74,6 +79,11 @@ class Line:
     anew: bool
     ends: bool
 
+    @property
+    def indented(self) -> bool:
+        """Whether it begins with a blank, as a paragraph does."""
+        return self.body[0] in _BLANKS
+
 
 def line_of(start: int, stop: int, text: str) -> Line | None:
     """Return the line `text` (no break, not blank) that stands at [start, stop) with its break.
@@ -86,7 +96,8 @@ def line_of(start: int, stop: int, text: str) -> Line | None:
     if width > WIDEST + SLACK:
         return None
     last = body[-1]
-    head = _UNIT.match(body)
+    plain = "\u3040" < body[0] < "\uff00" and body[1:2] not in _NO_START
+    head = None if plain else _UNIT.match(body)
     return Line(
         start,
         stop,
@@ -133,6 +144,11 @@ def opens_quotation(line: Line) -> bool:
     return line.body[0] in _QUOTES
 
 
+def goes_on(line: Line, following: Line) -> bool:
+    """Return whether `following` begins as no phrase does, after a bracket that was closed."""
+    return following.body[0] in _MIDWORD and line.body[-1] in "」』）)】”"
+
+
 def is_item(block: list[Line], index: int) -> bool:
     """Return whether block[index] is an item of a list: a neighbour number begins another line."""
     mark = marker(block[index].body)
@@ -175,9 +191,10 @@ class Edge:
     def cuts_words(self) -> bool:
         """Whether breaks fall within words and phrases, as an edge's do and a poet's do not.
 
-        A third of all Japanese line starts, were they left to chance; told from ten breaks on.
+        Three in ten line starts are such where a program broke the lines, three in a hundred in
+        verse: the log likelihood ratio of the two, with some trust in the even edge.
         """
-        return self.explained < 10 or self.midword * 12 >= self.explained
+        return self.midword >= 0.118 * self.explained - 1.2
 
     @property
     def score(self) -> int:
