@@ -9,6 +9,7 @@ from pathlib import Path
 
 from commands.console import add_output_argument, complain, open_output, whole_file
 from commands.mending import add_mending_arguments, mend, preview
+from indexer.store import Store
 from proofreading import baseline, settings, suppressions
 from proofreading.check import SEVERITIES
 from proofreading.house import House, validate
@@ -85,9 +86,11 @@ def house_of(corpus: Corpus, arguments: argparse.Namespace) -> House:
 
 
 def corpus_knowledge(corpus: Corpus) -> Knowledge:
-    """Return what the corpus knows, brought up to date."""
+    """Return what the corpus knows, brought up to date; kept in the user's cache folder."""
     sources = (Source(entry.name, entry.size, entry.mtime_ns) for entry in corpus.scan())
-    return Knowledge.of(sources, corpus.document, corpus.root / ".kyogo" / "statistics.sqlite")
+    index = Store(corpus.root).folder
+    cache = index.with_name(f"{index.name}-check") / "statistics.sqlite"
+    return Knowledge.of(sources, corpus.document, cache)
 
 
 def _record(

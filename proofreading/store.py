@@ -61,7 +61,7 @@ def connect(path: Path | None) -> sqlite3.Connection:
     """
     if path is not None:
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             return _opened(path)
         except (OSError, sqlite3.OperationalError):
             pass

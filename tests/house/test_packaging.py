@@ -45,6 +45,13 @@ class CleanEnvironment:
         _run(sys.executable, "-m", "pip", "--python", self.python, "-q", *arguments)
 
 
+def _findings(clean: CleanEnvironment, command: str, draft: str, cwd: Path) -> str:
+    with pytest.raises(subprocess.CalledProcessError) as ended:
+        _run(clean.kyogo, command, draft, cwd=cwd)
+    assert ended.value.returncode == 1
+    return str(ended.value.stdout)
+
+
 def _run(*command: str | Path, cwd: Path | None = None) -> str:
     environment = {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
     environment.pop("PYTHONPATH", None)
@@ -126,9 +133,12 @@ def test_an_installed_kyogo_leaves_a_foreign_cli_and_indexer_alone(
     offline = ("install", "--no-index", "--no-deps")
     clean.pip(*offline, _foreign_wheel(tmp_path))
     clean.pip(*offline, wheel)
-    found = _run(clean.kyogo, "list", cwd=elsewhere)
-    assert "letters/2019-08-06-jichiro.txt" in found
-    assert clean.run("-m", "kyogo", "list", cwd=elsewhere) == found
+    before = set((clean.site / "kyogo/_app/corpus").rglob("*"))
+    found = _run(clean.kyogo, "search", "取得勧奨", cwd=elsewhere)
+    assert "letters/2019-08-06-jichiro.txt:35:26" in found
+    assert clean.run("-m", "kyogo", "search", "取得勧奨", cwd=elsewhere) == found
+    assert "202年度" in _findings(clean, "check", "letters/2019-08-06-jichiro.txt", elsewhere)
+    assert set((clean.site / "kyogo/_app/corpus").rglob("*")) == before
     foreign = "import cli, indexer; print(cli.FOREIGN, indexer.FOREIGN)"
     assert clean.run("-c", foreign, cwd=elsewhere) == "True True\n"
     clean.pip("uninstall", "-y", "kyogo")
