@@ -26,6 +26,8 @@ _KEPT = 0.25
 _CONTEXT = 12
 """Characters on either side of a change that are read with it at the least."""
 _CLAUSE_END = re.compile("[、。！？]")
+_CRUMB = 2
+"""Most words of a match between two changes that may be chance, if they say nothing."""
 _FIXED = {"date", "time", "number", "name"}
 _WEAK = ("助詞", "助動詞", "補助記号", "記号", "空白")
 
@@ -94,7 +96,7 @@ def _content(reading: Reading) -> Counter[str]:
 
 
 def _changed(one: Reading, other: Reading, stretch: Stretch) -> list[Edit]:
-    blocks = _strong(one.tokens, _blocks(one.tokens, other.tokens), len(other.tokens))
+    blocks = _strong(one.tokens, other.tokens, _blocks(one.tokens, other.tokens))
     found = []
     old_place, new_place = stretch.old_start, stretch.new_start
     for i, j, n in blocks:
@@ -116,19 +118,27 @@ def _blocks(one: Sequence[Token], other: Sequence[Token]) -> list[Block]:
     return [(i, j, n) for i, j, n in matcher.get_matching_blocks() if n]
 
 
-def _strong(words: Sequence[Token], blocks: Sequence[Block], new_count: int) -> list[Block]:
+def _strong(old: Sequence[Token], new: Sequence[Token], blocks: Sequence[Block]) -> list[Block]:
     """Return `blocks` without those that only particles and marks hold between two changes."""
     kept: list[Block] = []
     for index, (i, j, n) in enumerate(blocks):
         before = blocks[index - 1] if index else (0, 0, 0)
-        after = blocks[index + 1] if index + 1 < len(blocks) else (len(words), new_count, 0)
-        left = i - before[0] - before[2], j - before[1] - before[2]
-        right = after[0] - i - n, after[1] - j - n
-        weak = all(word.pos[0] in _WEAK for word in words[i : i + n])
-        if weak and any(left) and any(right) and not (all(left) and all(right)) and n <= 2:
+        after = blocks[index + 1] if index + 1 < len(blocks) else (len(old), len(new), 0)
+        left = old[before[0] + before[2] : i], new[before[1] + before[2] : j]
+        right = old[i + n : after[0]], new[j + n : after[1]]
+        weak = n <= _CRUMB and all(word.pos[0] in _WEAK for word in old[i : i + n])
+        if weak and any(left) and any(right) and not (_is_swap(left) or _is_swap(right)):
             continue
         kept.append((i, j, n))
     return kept
+
+
+def _is_swap(sides: tuple[Sequence[Token], Sequence[Token]]) -> bool:
+    """Return whether one word or number stands in the place of another: a change on its own."""
+    if not all(sides):
+        return False
+    kinds = [{word.pos[0] for word in side} for side in sides]
+    return kinds[0] == kinds[1] or max(map(len, sides)) == 1
 
 
 class _Bounds:

@@ -113,7 +113,11 @@ def _moved(old: Stream, new: Stream, move: Move) -> Hunk:
 
 def _draft(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) -> _Draft:
     kind = kind_of(old, new, edit, one, other)
-    if kind == "orthographic":
+    before = old.text[edit.old_start : edit.old_end]
+    after = new.text[edit.new_start : edit.new_end]
+    if kind == "orthographic" and (
+        _is_predicate(edit, one) or before.casefold() == after.casefold()
+    ):
         edit = differing_words(edit, one, other, old, new)
     words = (
         one.words_in(edit.old_start, edit.old_end),
@@ -122,10 +126,14 @@ def _draft(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) -
     return _Draft(
         edit,
         kind,
-        suspicion(edit, one, other),
+        suspicion(old, new, edit, one, other),
         _note(old, new, edit, words) if kind == "wording" else "",
         core=core(edit, one, other, old, new),
     )
+
+
+def _is_predicate(edit: Edit, reading: Reading) -> bool:
+    return any(unit.kind == "predicate" for unit in reading.units_in(edit.old_start, edit.old_end))
 
 
 def _note(

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from collation.edits import Edit
 from collation.stream import Stream
-from collation.units import Reading
+from collation.units import Reading, Unit
 from text.model import Kind, Token
 from text.numbers import find_numbers
 
@@ -24,7 +24,10 @@ _ORGANISATION = re.compile(
     r"大学|学校|高校|病院|銀行|商店|事務所|センター|支店|支部|本部|財団|社団|会館|ホール|公民館|図書館|"
     r"体育館|会議室|公園|駅|\(株\)|\(有\))$"
 )
+_OURS_AND_YOURS = tuple("貴当弊御本同各我諸両")
 _KANA = re.compile("[ぁ-ゖァ-ヺー]+")
+_LOOSE = str.maketrans("ィェヂヅ", "イエジズ", "ー・")
+_ADDRESS = re.compile(r"^〒?\d{3}-\d{4}|[都道府県市区町村].*(?:\d|丁目|番地)")
 _SHORT_LINE = 40
 _BLOCK_LINES = 4
 
@@ -44,6 +47,8 @@ def kind_of(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) 
     if kinds and kinds <= {"date", "time"}:
         return "date"
     if kinds == {"number"}:
+        if _in_address(old, edit.old_start) or _in_address(new, edit.new_start):
+            return "addressee"
         return "orthographic" if _same_number(before, after) else "number"
     if _bare(before) == _bare(after):
         return "punctuation"
@@ -51,34 +56,60 @@ def kind_of(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) 
         new, edit.new_start, edit.new_end
     ):
         return "addressee"
-    if kinds <= {"number", "date", "time", "mark"}:
-        return "number" if "number" in kinds else "date"
+    counted = _counted(one.units_in(edit.old_start, edit.old_end), before) or _counted(
+        other.units_in(edit.new_start, edit.new_end), after
+    )
+    if counted:
+        return counted
+    named = kinds <= {"name", "noun", "word", "mark"} and before and after
+    if before.casefold() == after.casefold():
+        return "orthographic"
+    if named and "name" in kinds:
+        return "name"
     if before and after and same_words(*words, before, after):
         return "orthographic"
-    if "name" in kinds or any(_is_name(*side) for side in zip((before, after), words, strict=True)):
-        named = kinds <= {"name", "noun", "word", "mark"} and before and after
-        return "name" if named else "wording"
+    if named and any(_is_name(*side) for side in zip((before, after), words, strict=True)):
+        return "name"
     return "wording"
+
+
+def _counted(units: Sequence[Unit], text: str) -> Kind | None:
+    """Return "number" or "date" where a side is nothing else: 500円 became 無料."""
+    kinds = {unit.kind for unit in units if unit.kind != "mark"}
+    if not text or not kinds or not kinds <= {"number", "date", "time"}:
+        return None
+    return "number" if "number" in kinds else "date"
 
 
 def same_words(one: Sequence[Token], other: Sequence[Token], before: str, after: str) -> bool:
     """Return whether two sides are the same words, written otherwise.
 
-    The same lemmas in the same readings (申し入れ, 申入れ); or the same sound where one side is
-    kana or only okurigana differ (子供, 子ども); or nothing but case. 意思 and 意志 sound alike and
-    are two words.
+    The same lemmas in the same form and sound (申し入れ and 申入れ, サーバ and サーバー), or the
+    same sound where one side is kana or only okurigana differ (取消し and 取り消し). 意思 and 意志
+    sound alike and are two words; し and する are two forms of one.
     """
-    if before.casefold() == after.casefold():
-        return True
-    lemmas = ["".join(word.lemma for word in words) for words in (one, other)]
-    readings = ["".join(word.reading for word in words) for words in (one, other)]
-    if lemmas[0] == lemmas[1] and readings[0] == readings[1] != "":
-        return True
-    sounds = ["".join(word.kana for word in words) for words in (one, other)]
-    if sounds[0] != sounds[1] or not sounds[0]:
-        return False
+    sounds = [_loose("".join(word.kana for word in words)) for words in (one, other)]
+    lemmas = [[word.lemma for word in words] for words in (one, other)]
+    forms = [[word.conjugation_form for word in words] for words in (one, other)]
     skeletons = [_KANA.sub("", side) for side in (before, after)]
-    return "" in skeletons or skeletons[0] == skeletons[1]
+    if not sounds[0] or not sounds[1]:
+        return False
+    if lemmas[0] == lemmas[1] and forms[0] == forms[1]:
+        return sounds[0] == sounds[1] or [bool(kanji) for kanji in skeletons].count(False) == 1
+    return sounds[0] == sounds[1] and ("" in skeletons or skeletons[0] == skeletons[1])
+
+
+def _loose(kana: str) -> str:
+    """Return katakana with what spellings of one loan word differ in levelled."""
+    for wide, plain in (
+        ("ヴァ", "バ"),
+        ("ヴィ", "ビ"),
+        ("ヴェ", "ベ"),
+        ("ヴォ", "ボ"),
+        ("ヴ", "ブ"),
+    ):
+        kana = kana.replace(wide, plain)
+    return kana.translate(_LOOSE)
 
 
 def _same_number(before: str, after: str) -> bool:
@@ -99,6 +130,8 @@ def _bare(text: str) -> str:
 
 
 def _is_name(text: str, words: Sequence[Token]) -> bool:
+    if text.startswith(_OURS_AND_YOURS):
+        return False
     return bool(_ORGANISATION.search(text)) or any(word.pos[1] == "固有名詞" for word in words)
 
 
@@ -131,6 +164,17 @@ def _is_addressee(stream: Stream, start: int, end: int) -> bool:
         return True
     number = stream.lines.place(stream.starts[start])[0]
     return _above_honorific(stream, number)
+
+
+def _in_address(stream: Stream, offset: int) -> bool:
+    """Return whether the place is in the postal address of whom a letter is for."""
+    if offset >= len(stream.text):
+        return False
+    low, high = _line(stream, offset)
+    line = stream.text[low:high]
+    if len(line) > _SHORT_LINE or not _ADDRESS.search(line):
+        return False
+    return _above_honorific(stream, stream.lines.place(stream.starts[offset])[0])
 
 
 def _above_honorific(stream: Stream, number: int) -> bool:

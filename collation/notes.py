@@ -28,7 +28,10 @@ _OPPOSITES = frozenset(
         ("増加", "減少"),
         ("含む", "除く"),
         ("開始", "終了"),
-        ("午前", "午後"),
+        ("可決", "否決"),
+        ("多数", "少数"),
+        ("肯定", "否定"),
+        ("承認", "却下"),
     )
 )
 _NEGATING_PREFIXES = "不非無未"
@@ -68,6 +71,7 @@ _MODALS = frozenset(
         *("良い", "任意", "推奨", "検討"),
     )
 )
+_PERHAPS = ("ことがあ", "場合があ", "おそれがあ", "恐れがあ", "かもしれ")
 _OBLIGED = ("なけれ", "ねば", "なくては", "ざるを得")
 
 
@@ -83,13 +87,17 @@ def note(old: Sequence[Token], new: Sequence[Token], before: str, after: str) ->
     changed = {*only_old, *only_new}
     if changed & _LIMITS:
         return "limit"
-    if changed & _MODALS or _obliges(before) != _obliges(after):
+    if changed & _MODALS or _forces(before) != _forces(after):
         return "modality"
     return ""
 
 
 def _obliges(text: str) -> bool:
     return any(form in text for form in _OBLIGED)
+
+
+def _forces(text: str) -> tuple[bool, bool]:
+    return _obliges(text), any(form in text for form in _PERHAPS)
 
 
 def _negated(words: Sequence[Token], text: str) -> bool:
@@ -106,4 +114,7 @@ def _opposite(before: str, after: str, old: Counter[str], new: Counter[str]) -> 
     shorter, longer = sorted((before, after), key=len)
     if shorter and len(longer) == len(shorter) + 1 and longer[0] in _NEGATING_PREFIXES:
         return longer[1:] == shorter
-    return any(frozenset((one, other)) in _OPPOSITES for one in old for other in new)
+    if any(frozenset((one, other)) in _OPPOSITES for one in old for other in new):
+        return True
+    heads = frozenset((before[:2], after[:2]))
+    return heads in _OPPOSITES

@@ -25,6 +25,8 @@ _LONGEST = 30
 """Longest text (code points) that it quotes."""
 _MOSTLY = 0.5
 """Share kept below which a text is called rewritten."""
+_SHORT, _MOSTLY_SHORT = 120, 0.25
+"""Visible characters of both sides up to which one changed phrase is not yet a rewriting."""
 
 
 def summary(found: Sequence[Hunk], ignored: Sequence[Hunk], old: Stream, new: Stream) -> str:
@@ -35,7 +37,7 @@ def summary(found: Sequence[Hunk], ignored: Sequence[Hunk], old: Stream, new: St
             return say("diff.identical")
         return say("diff.same", kinds=_listed([say(f"diff.only-{kind}") for kind in kinds]))
     share = kept(found, old, new)
-    if share < _MOSTLY:
+    if share < (_MOSTLY if len(old.text) + len(new.text) > _SHORT else _MOSTLY_SHORT):
         return say("diff.rewritten", percent=round(100 * share), count=len(found))
     return say("diff.apart", parts=_listed(_parts(found)))
 

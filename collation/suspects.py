@@ -1,38 +1,111 @@
-"""Which side of a hunk looks like an error, and why."""
+"""Which side of a hunk looks like an error, and why.
+
+Only what one side has and the other has not counts; where both look wrong, or neither, nothing is
+said. The rules have the names under which `kyogo check` knows them.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from collation.edits import Edit
+from collation.stream import Stream
 from collation.units import Reading
 from text.messages import say
-from text.model import Suspicion
+from text.model import Suspicion, Token
 
 _RULES = {
     "year": "impossible-year",
     "month": "impossible-date",
     "day": "impossible-date",
-    "era-year": "impossible-year",
-    "era-border": "era-border",
+    "era-year": "era",
+    "era-border": "era",
     "era-mismatch": "era-mismatch",
-    "weekday": "wrong-weekday",
+    "weekday": "weekday",
 }
+_PARTICLES = frozenset("をのにがはへもでと")
+_BRACKETS = ("「」", "『』", "（）", "()", "【】", "〔〕")
 
 
-def suspicion(edit: Edit, one: Reading, other: Reading) -> Suspicion | None:
+def suspicion(
+    old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading
+) -> Suspicion | None:
     """Return why one side of `edit` looks like an error; None if neither or both do."""
-    wrong_old = _problem(one, edit.old_start, edit.old_end)
-    wrong_new = _problem(other, edit.new_start, edit.new_end)
-    if bool(wrong_old) == bool(wrong_new):
+    wrong = (
+        next(_problems(one, edit.old_start, edit.old_end), None),
+        next(_problems(other, edit.new_start, edit.new_end), None),
+    )
+    if wrong == (None, None):
+        wrong = _unseen(old, new, edit, one, other)
+    if (wrong[0] is None) == (wrong[1] is None):
         return None
-    side = "old" if wrong_old else "new"
-    rule, text = wrong_old or wrong_new or ("", "")
-    return Suspicion(side, rule, say(f"diff.{rule}", text=text))
+    side = "old" if wrong[0] else "new"
+    rule, text = wrong[0] or wrong[1] or ("", "")
+    return Suspicion(side, rule.removesuffix("-mismatch"), say(f"diff.{rule}", text=text))
 
 
-def _problem(reading: Reading, start: int, end: int) -> tuple[str, str] | None:
-    """Return the rule that [start, end) breaks, and the words that break it."""
+Problem = tuple[str, str]
+"""A rule and the words that break it."""
+
+
+def _problems(reading: Reading, start: int, end: int) -> Iterator[Problem]:
     for mention in reading.dates:
         low, high = reading.offsets[mention.start], reading.offsets[mention.end - 1]
         if mention.problem and low < end and start <= high:
-            return _RULES[mention.problem], reading.text[mention.start : mention.end]
-    return None
+            yield _RULES[mention.problem], reading.text[mention.start : mention.end]
+    for (word, place), (following, next_place) in pairwise(
+        zip(reading.tokens, reading.places, strict=True)
+    ):
+        touched = place[0] < end and start < next_place[1] and place[1] == next_place[0]
+        if touched and word.surface == following.surface and _never_twice(word):
+            yield "doubled-word", word.surface * 2
+    stretch = "".join(word.surface for word in reading.words_in(start, end))
+    for pair in _BRACKETS:
+        if any(bracket in stretch for bracket in pair):
+            counts = [reading.text.count(bracket) for bracket in pair]
+            if counts[0] != counts[1]:
+                yield "brackets", pair[0] if counts[0] > counts[1] else pair[1]
+
+
+def _never_twice(word: Token) -> bool:
+    if word.pos[0] == "助詞":
+        return word.surface in _PARTICLES
+    return word.pos[0] in ("名詞", "動詞") and len(word.surface) > 1 and word.pos[1] != "数詞"
+
+
+def _unseen(
+    old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading
+) -> tuple[Problem | None, Problem | None]:
+    """Return the side whose word stands nowhere else, where its homophone does."""
+    ours = one.words_in(edit.old_start, edit.old_end)
+    theirs = other.words_in(edit.new_start, edit.new_end)
+    differing = [
+        (word, mate)
+        for word, mate in zip(ours, theirs, strict=False)
+        if word.surface != mate.surface
+    ]
+    if len(ours) != len(theirs) or len(differing) != 1:
+        return None, None
+    word, mate = differing[0]
+    if not _homophones(word, mate):
+        return None, None
+    seen = [
+        old.text.count(token.surface) + new.text.count(token.surface) - 1 for token in (word, mate)
+    ]
+    if seen[0] == 0 and seen[1] > 0:
+        return ("homophone", word.surface), None
+    if seen[1] == 0 and seen[0] > 0:
+        return None, ("homophone", mate.surface)
+    return None, None
+
+
+def _homophones(word: Token, mate: Token) -> bool:
+    return (
+        word.kana == mate.kana != ""
+        and word.lemma != mate.lemma
+        and word.pos[0] == mate.pos[0] == "名詞"
+        and len(word.surface) > 1
+        and len(mate.surface) > 1
+        and all("\u4e00" <= char <= "\u9fff" for char in word.surface + mate.surface)
+    )

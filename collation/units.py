@@ -44,8 +44,13 @@ _ROLE = re.compile(
     "|代表(?:取締役|理事|者)?|取締役|知事|教授|大臣|議員|委員|理事|監事|幹事|顧問|主任|主事|教諭|担当者?|弁護士|税理士"
     "|保護者|関係者|組合員|会員|皆|各位|御一同|奥|殿|客|何|同|誰|両|諸|王|神|仏|嬢|子|貴"
 )
+_OFFICE = re.compile(
+    "(?:大臣|知事|代表|議員|委員|理事|教授|長官|..長|.[社会部課局室係所館]|団体|組合)$"
+)
 _HONORIFICS = frozenset(("様", "殿", "御中", "氏", "さん", "君", "先生", "各位", "さま", "どの"))
 _LOOSE_SUFFIXES = frozenset(("内", "等", "など", "側", "間", "外", "達", "たち", "ら"))
+_FORMAL = frozenset(("通り", "際", "事", "時", "為", "旨", "点"))
+_KANJI_OR_KATAKANA = re.compile("[^ぁ-ゖ]")
 _SURU = frozenset(("為る", "出来る", "致す", "為さる", "下さる", "頂く"))
 
 
@@ -197,6 +202,9 @@ def _fixed(text: str, dates: Sequence[DateMention]) -> Iterator[Unit]:
 def _called(match: re.Match[str]) -> tuple[int, int]:
     """Return where in a match of _CALLED the name stands: behind the role, which is none."""
     start, end = match.span("name")
+    first, _, rest = match["name"].replace("\u3000", " ").partition(" ")
+    if rest and _OFFICE.search(first):
+        start = match.end("name") - len(rest)
     place = start
     while role := _ROLE.match(match.string, place, end):
         place = role.end()
@@ -227,6 +235,8 @@ def _runs(text: str, words: Sequence[Token]) -> Iterator[Unit]:
                 if end - 1 > index:
                     yield _unit(words, index, end - 1, "noun")
                 index, end, kind = end - 1, end + 1, "predicate"
+        elif end < len(words) and _is_conjunction(words, index):
+            end += 1
         elif kind == "name":
             while end < len(words) and _class(words[end]) == "name" and _near(words, end):
                 end += 1
@@ -258,6 +268,12 @@ def _is_suru(words: Sequence[Token], index: int) -> bool:
     )
 
 
+def _is_conjunction(words: Sequence[Token], index: int) -> bool:
+    """Whether a conjunction and the は behind it are one word: 又は, 若しくは."""
+    following = words[index + 1]
+    return words[index].pos[0] == "接続詞" and following.lemma == "は" and _touch(words, index + 1)
+
+
 def _is_verbal(word: Token) -> bool:
     return "サ変" in word.pos[2]
 
@@ -269,7 +285,8 @@ def _class(word: Token) -> UnitKind:
     if word.surface in _HONORIFICS:
         return "word"
     if pos1 == "名詞":
-        return "word" if pos3 == "副詞可能" else "noun"
+        formal = word.surface in _FORMAL or not _KANJI_OR_KATAKANA.search(word.surface)
+        return "word" if pos3 == "副詞可能" or formal else "noun"
     if pos1 == "接尾辞" and (pos3 == "副詞可能" or word.surface in _LOOSE_SUFFIXES):
         return "word"
     if pos1 == "接頭辞" or (pos1 == "接尾辞" and pos2 in ("名詞的", "形状詞的")):
