@@ -122,7 +122,7 @@ class Knowledge:
 
     def passage(self, written: str) -> list[Evidence]:
         """Return the first place of the corpus that has `written`, as evidence; [] if none has."""
-        for name, text in self._texts():
+        for name, text in self._texts:
             if written in text:
                 draft = self.document(name)
                 place = draft.text.find(written)
@@ -130,10 +130,13 @@ class Knowledge:
                     return [draft.evidence(place, place + len(written))]
         return []
 
-    def _texts(self) -> Iterator[tuple[str, str]]:
+    @cached_property
+    def _texts(self) -> list[tuple[str, str]]:
         query = "SELECT name, text FROM document WHERE name <> ? ORDER BY name"
-        for name, packed in self._store.execute(query, (self._own,)).fetchall():
-            yield name, zlib.decompress(packed).decode("utf-8")
+        return [
+            (name, zlib.decompress(packed).decode("utf-8"))
+            for name, packed in self._store.execute(query, (self._own,))
+        ]
 
     @cached_property
     def size(self) -> int:

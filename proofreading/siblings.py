@@ -32,11 +32,14 @@ def nearest(draft: Draft, corpus: Knowledge) -> Entry | None:
 
     Among equals the first name wins. O(text + documents).
     """
-    if not corpus.documents:
-        return None
     own = sketch(draft.text)
-    shares = [(resemblance(own, entry.sketch), entry) for entry in corpus.documents]
-    share, entry = max(shares, key=lambda pair: pair[0])
+    hashes = set(own)
+    shares = [
+        (resemblance(own, entry.sketch), entry)
+        for entry in corpus.documents
+        if len(hashes.intersection(entry.sketch)) >= ALIKE * len(own) / 2
+    ]
+    share, entry = max(shares, key=lambda pair: pair[0], default=(0.0, None))
     return entry if share >= ALIKE else None
 
 

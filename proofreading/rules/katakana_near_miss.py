@@ -19,7 +19,8 @@ from text.morphology import tokens
 
 RULE = Rule(__name__, severity="question", corpus=True)
 _OFTEN = 3
-_SHORTEST = 4
+_SHORT, _SHORT_OFTEN = 4, 20
+"""A word of four characters has too many neighbours: only a very frequent one counts."""
 _MEANT = 3
 
 
@@ -32,10 +33,12 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
     often = {word: n for word, n in corpus.katakana.items() if n >= _OFTEN}
     near = Neighbours(often)
     for place, word in runs:
-        if len(word) < _SHORTEST or times[word] >= _MEANT or _is_word(word):
+        if len(word) < _SHORT or times[word] >= _MEANT or _is_word(word):
             continue
         found = sorted(near.of(word), key=lambda other: (-often[other], other))
-        found = [other for other in found if not _is_part(word, other)]
+        found = [other for other in found if not _is_part(word, other) and not _is_name(other)]
+        if len(word) == _SHORT:
+            found = [other for other in found if often[other] >= _SHORT_OFTEN]
         if found:
             yield RULE.finding(
                 draft,
@@ -54,6 +57,11 @@ def _is_word(text: str) -> bool:
     """Whether the dictionary has `text` as one word."""
     found = list(tokens(text))
     return len(found) == 1 and found[0].known
+
+
+def _is_name(text: str) -> bool:
+    """Whether `text` is a proper name: Louis and Lewis are two people."""
+    return any(token.pos[1] == "固有名詞" for token in tokens(text))
 
 
 def _is_part(word: str, other: str) -> bool:
