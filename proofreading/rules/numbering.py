@@ -81,7 +81,7 @@ def mistakes(text: str) -> Iterator[Mistake]:
     """Yield the labels of `text` that leave a gap or repeat a number. O(len(text))."""
     runs: dict[str, list[Label]] = {}
     order = list(labels(text))
-    for label in order:
+    for index, label in enumerate(order):
         run = runs.setdefault(label.style, [])
         before = run[-1] if run else None
         if before is None or label.number == 1 or label.number == before.number + 1:
@@ -89,7 +89,11 @@ def mistakes(text: str) -> Iterator[Mistake]:
                 run.clear()
             run.append(label)
             if label.number == 1 and before is not None and before.number == 1:
-                yield from _twice_one(text, before, label, order)
+                following = _next_of_style(order, index)
+                if following in (2, 3) and text.count("\n", before.end, label.start) == 1:
+                    yield Mistake(label, "double", before, following == 3)
+                    # (1)(1)(3) has but one mistake.
+                    run[-1] = label._replace(number=following - 1)
             continue
         run.append(label)
         between = text[before.end : label.start]
@@ -107,13 +111,10 @@ def mistakes(text: str) -> Iterator[Mistake]:
 _SURE = frozenset(("(1)", "(一)", "①", "1.", "1)", "第1号議案"))
 
 
-def _twice_one(text: str, before: Label, label: Label, order: list[Label]) -> Iterator[Mistake]:
-    """(1)(1)(2): the second 1 is a double if nothing but one line stands between."""
-    between = text[before.end : label.start]
-    index = order.index(label)
-    follows = index + 1 < len(order) and order[index + 1].style == label.style
-    if between.count("\n") == 1 and follows and order[index + 1].number == 2:
-        yield Mistake(label, "double", before, False)
+def _next_of_style(order: list[Label], index: int) -> int:
+    """Return the number of the next label if it is of the same style, else 0."""
+    after = order[index + 1] if index + 1 < len(order) else None
+    return after.number if after is not None and after.style == order[index].style else 0
 
 
 def _written(style: str, number: int, text: str) -> bool:

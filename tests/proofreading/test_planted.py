@@ -1,0 +1,20 @@
+"""Mistakes planted in clean letters are found, and clean letters are left alone."""
+
+import pytest
+
+from bench.planted import LETTERS, Outcome, measure
+
+
+@pytest.fixture(scope="module")
+def outcome() -> Outcome:
+    """One letter of each family: the whole table is printed by bench/planted.py."""
+    return measure(LETTERS, every=3)
+
+
+def test_planted_mistakes_are_found(outcome: Outcome) -> None:
+    assert outcome.planted.total() > 250
+    assert outcome.found.total() >= 0.8 * outcome.planted.total(), outcome.missed
+
+
+def test_a_clean_letter_has_at_most_one_error(outcome: Outcome) -> None:
+    assert max(outcome.errors.values()) <= 1
