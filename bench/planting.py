@@ -191,10 +191,13 @@ KINDS["radical for an ideograph"] = simple(
         if unicodedata.normalize("NFKC", chr(code)) == match[0]
     ),
 )
-_NARROW = dict(zip("アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワンー",
-                   "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝｰ", strict=True))  # fmt: skip
+_WIDE = (
+    "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワンー"
+)
+_HALF = "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝｰ"
+_NARROW = dict(zip(_WIDE, _HALF, strict=True))
 KINDS["half-width kana"] = simple(
-    "[アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワンー]{2,}",
+    f"[{_WIDE}]{{2,}}",
     lambda match: "".join(_NARROW[char] for char in match[0]),
 )
 KINDS["letter in two pieces"] = simple(
