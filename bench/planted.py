@@ -47,7 +47,7 @@ class Outcome:
 
 
 def measure(folder: Path, rounds: int = 1, every: int = 1) -> Outcome:
-    """Plant every kind in each `every`th letter of `folder`, `rounds` times, and count the finds."""
+    """Plant every kind in every n-th letter of `folder`, `rounds` times, and count the finds."""
     corpus = Corpus(folder)
     knowledge = Knowledge.of(
         (Source(entry.name, entry.size, entry.mtime_ns) for entry in corpus.scan()), corpus.document
