@@ -61,9 +61,16 @@ def _rules() -> Iterator[str]:
 
 def _formats() -> Iterator[str]:
     for command in cli.COMMANDS:
+        offered = [
+            choice
+            for action in cli.build_parser(command)._actions
+            if action.dest == "format"
+            for choice in action.choices or ()
+        ]
         rows = [
-            f"| `{path.stem.removeprefix(command + '_').replace('_', '-')}` | {_promise(path)} |"
-            for path in sorted((ROOT / "reports").glob(f"{command}_*.py"))
+            f"| `{name}` | {_promise(path)} |"
+            for name in offered
+            if (path := ROOT / f"reports/{command}_{name.replace('-', '_')}.py").exists()
         ]
         if rows:
             yield f"## kyogo {command}\n\n| `--format` | |\n|---|---|\n" + "\n".join(rows)
@@ -72,7 +79,8 @@ def _formats() -> Iterator[str]:
 def _promise(path: Path) -> str:
     """Return the first paragraph of the docstring of the module in `path`, on one line."""
     words = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
-    return " ".join(words.partition("\n\n")[0].split())
+    promise = " ".join(words.partition("\n\n")[0].split())
+    return promise.rpartition("`: ")[2]
 
 
 def main() -> None:

@@ -4,10 +4,13 @@
 set -u
 cd "$(dirname "$0")/../.."
 
+bold='' plain=''
+[ -t 1 ] && bold=$(printf '\033[1m') plain=$(printf '\033[0m')
+
 try() {
-    printf '\n\033[1m$ kyogo'
+    printf '\n%s$ kyogo' "$bold"
     printf ' %s' "$@"
-    printf '\033[0m\n\n'
+    printf '%s\n\n' "$plain"
     kyogo "$@"
     [ $? -le 1 ] || exit 1
 }
