@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import importlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from commands.console import add_output_argument, complain, open_output, whole_file
+from commands.console import add_output_argument, complain, whole_file
 from commands.mending import add_mending_arguments, mend, preview
+from commands.reporting import write_report
 from indexer.store import Store
 from proofreading import baseline, settings, suppressions
 from proofreading.check import SEVERITIES
@@ -17,11 +17,10 @@ from proofreading.knowledge import Knowledge
 from proofreading.passages import Passage, since, without
 from proofreading.store import Source
 from readers.corpus import Corpus, find_corpus, locate
+from reports.formats import formats, report
 from text.errors import KyogoError, UsageError
 from text.messages import say
 from text.model import Document, Finding
-
-FORMATS = ("text", "json", "sarif", "github", "checkstyle", "rdjson", "csv")
 
 Pairs = Sequence[tuple[Passage, Finding]]
 
@@ -29,7 +28,9 @@ Pairs = Sequence[tuple[Passage, Finding]]
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `check`."""
     parser.add_argument("drafts", metavar="DRAFT", nargs="+", help=say("check.draft"))
-    parser.add_argument("--format", choices=FORMATS, default="text", help=say("check.format"))
+    parser.add_argument(
+        "--format", choices=formats("check"), default="text", help=say("check.format")
+    )
     for name in ("select", "ignore"):
         parser.add_argument(
             f"--{name}", metavar="RULE", action="append", default=[], help=say(f"check.{name}")
@@ -39,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--baseline", metavar="FILE", help=say("check.baseline"))
     parser.add_argument("--write-baseline", metavar="FILE", help=say("check.write-baseline"))
     parser.add_argument("--let-stand", action="store_true", help=say("check.let-stand"))
+    parser.add_argument("--author", default="Kyogo", help=say("check.author"))
     add_mending_arguments(parser)
     add_output_argument(parser)
 
@@ -71,9 +73,8 @@ def run(arguments: argparse.Namespace) -> int:
         _record(arguments, house, checked)
         return code
     found = [(draft, [finding for _, finding in pairs]) for draft, pairs in checked]
-    with open_output(arguments) as output:
-        report = importlib.import_module(f"reports.check_{arguments.format}")
-        report.render(found, output.stream)
+    form = report("check", arguments.format, arguments.output)
+    write_report(arguments, form, found, {"author": arguments.author})
     return code or int(any(findings for _, findings in found))
 
 

@@ -10,7 +10,7 @@ import argparse
 from collections.abc import Mapping
 from types import ModuleType
 
-from commands.console import FOR_EYES, open_binary_output, open_output
+from commands.console import open_binary_output, open_output
 from reports.formats import is_binary
 
 
@@ -22,15 +22,14 @@ def write_report(
 ) -> None:
     """Write `content` by `report` to the file of -o or standard output.
 
-    Of `offered` the report gets its OPTIONS, a report for the eyes colour and width besides. Raises
+    Of `offered`, `color` and `width` (of the place written to) the report gets its OPTIONS. Raises
     UsageError for bytes to a terminal, KyogoError where the file cannot be written.
     """
-    options = {name: offered[name] for name in getattr(report, "OPTIONS", ())}
+    understood = getattr(report, "OPTIONS", ())
     if is_binary(report):
         with open_binary_output(arguments) as binary:
-            report.render(content, binary, **options)
+            report.render(content, binary, **{name: offered[name] for name in understood})
         return
     with open_output(arguments) as output:
-        if arguments.format in FOR_EYES:
-            options |= {"color": output.color, "width": output.width}
-        report.render(content, output.stream, **options)
+        known = {**offered, "color": output.color, "width": output.width}
+        report.render(content, output.stream, **{name: known[name] for name in understood})

@@ -9,32 +9,39 @@ import csv
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
+from reports.gimon import page
 from reports.table import inert
 from text.messages import say
 from text.model import Document, Finding
 
 _COLUMNS = (
-    *("document", "line", "column", "severity", "rule", "text"),
-    *("message", "suggestions", "evidence"),
+    *("number", "document", "page", "line", "column", "severity", "rule"),
+    *("text", "message", "suggestions", "evidence", "answer"),
 )
 
 
 def render(checked: Iterable[tuple[Document, Sequence[Finding]]], stream: TextIO) -> None:
-    """Write a head line in the user's language and one row per finding."""
+    """Write a head line in the user's language and one numbered row per finding.
+
+    The page is left blank where the draft has no pages, the answer always: it is for the author.
+    """
     stream.write("\ufeff")
     # One "\n": the stream writes the line ends of the system.
     writer = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writerow(say(f"check_reports.{column}") for column in _COLUMNS)
-    for _, findings in checked:
+    number = 0
+    for document, findings in checked:
         for finding in findings:
-            writer.writerow(map(inert, _cells(finding)))
+            number += 1
+            writer.writerow(map(inert, (number, *_cells(document, finding))))
 
 
-def _cells(finding: Finding) -> tuple[object, ...]:
+def _cells(document: Document, finding: Finding) -> tuple[object, ...]:
     span = finding.span
     evidence = (f"{item.document}:{item.line} {item.text}" for item in finding.evidence)
     return (
         finding.document,
+        page(document, finding) or "",
         span.line,
         span.column,
         say(f"check.severity-{finding.severity}"),
@@ -43,4 +50,5 @@ def _cells(finding: Finding) -> tuple[object, ...]:
         finding.message,
         " / ".join(finding.suggestions),
         " / ".join(evidence),
+        "",
     )

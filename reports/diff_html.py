@@ -71,7 +71,7 @@ class _Page:
             for kind in (*KINDS, "move", *IGNORABLE)
             if counts[kind]
         ]
-        return legend("kind", choices, self.hidden) if choices else Markup("")
+        return legend("kind", say("report.legend"), choices, self.hidden) if choices else Markup("")
 
     def hunk_list(self) -> Markup:
         if not self.visible:

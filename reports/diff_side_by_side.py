@@ -19,7 +19,7 @@ from text.model import Collation, Hunk
 from text.printable import printable_line
 
 WHOLE = True
-OPTIONS = ("show",)
+OPTIONS = ("show", "color", "width")
 _IGNORABLE = frozenset(("whitespace", "width", "wrap"))
 _CONTEXT = 1
 """Unchanged rows shown on either side of a difference."""

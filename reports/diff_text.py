@@ -10,6 +10,7 @@ from text.messages import say
 from text.model import Collation, Hunk
 from text.printable import printable_line
 
+OPTIONS = ("color", "width")
 _AROUND = 24
 """Code points of context on either side."""
 _LONGEST = 400

@@ -28,13 +28,13 @@ def formats(what: str) -> tuple[str, ...]:
 def report(what: str, form: str, target: str | None = None) -> ModuleType:
     """Return the module that writes `what` as `form`; `target` is the file that it is written to.
 
-    A sheet without a file, or on standard output, is HTML. Raises UsageError where a sheet cannot
-    be written to such a file.
+    A sheet without a file, or on standard output, is HTML where it can be. Raises UsageError where
+    a sheet cannot be written to such a file.
     """
     name = f"{what}_{form.replace('-', '_')}"
     if form in SHEETS:
         kinds = sorted(path.stem.rpartition("_")[2] for path in _FOLDER.glob(f"{name}_*.py"))
-        kind = "html" if target in (None, "-") else Path(str(target)).suffix.lower().lstrip(".")
+        kind = kinds[-1] if target in (None, "-") else Path(str(target)).suffix.lower().lstrip(".")
         if kind not in kinds:
             known = ", ".join(f".{kind}" for kind in kinds)
             raise UsageError("report.sheet-suffix", format=form, known=known)

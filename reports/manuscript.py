@@ -87,6 +87,15 @@ class Manuscript:
         last = bisect_left(self._run_starts, end)
         return [member.element for member in self._runs[first:last]]
 
+    def near(self, offset: int) -> list[Element]:
+        """Return the run of the code point at `offset`, else of the nearest one before or after."""
+        if not self._runs:
+            return []
+        index = max(bisect_right(self._run_starts, offset) - 1, 0)
+        member = self._runs[index]
+        place = min(max(offset, member.start), member.end - 1)
+        return self.runs(place, place + 1)
+
     def marks(self, start: int, end: int) -> Iterator[Paragraph]:
         """Yield the paragraphs whose mark lies in [start, end)."""
         index = max(bisect_right(self._paragraph_starts, start) - 1, 0)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TextIO
 
 from reports.markup import Markup, element, join, text
-from text.messages import language, say
+from text.messages import language
 
 _FOLDER = Path(__file__).resolve().parent / "style"
 
@@ -60,7 +60,9 @@ def masthead(heading: str, *below: Markup) -> Markup:
     return element("header", element("h1", heading), *below)
 
 
-def legend(name: str, choices: list[tuple[str, str, int]], off: frozenset[str]) -> Markup:
+def legend(
+    name: str, heading: str, choices: list[tuple[str, str, int]], off: frozenset[str]
+) -> Markup:
     """Return a row of check boxes that show and hide kinds of marks.
 
     `choices` are (word, label, how many); a box has the id `<name>-<word>`, which the style sheet
@@ -75,9 +77,7 @@ def legend(name: str, choices: list[tuple[str, str, int]], off: frozenset[str]) 
         )
         for word, label, count in choices
     ]
-    return element(
-        "fieldset", element("legend", say("report.legend")), join(boxes), class_="legend"
-    )
+    return element("fieldset", element("legend", heading), join(boxes), class_="legend")
 
 
 def document_text(content: str) -> Markup:

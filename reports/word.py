@@ -79,6 +79,13 @@ def run(text: str, properties: Element | None = None, kind: str = "t") -> Elemen
     return element
 
 
+def underlined(text: str) -> Element:
+    """Return a run with `text` underlined."""
+    properties = w("rPr")
+    properties.append(w("u", val="single"))
+    return run(text, properties)
+
+
 def set_text(part: Element, text: str) -> None:
     """Give the w:t (or w:delText) `part` another text, its blanks kept."""
     part.text = text

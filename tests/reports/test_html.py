@@ -10,8 +10,9 @@ from io import StringIO
 
 import pytest
 
-from reports import diff_html
+from reports import check_html, diff_html
 from tests.reports.edit_scripts import arrive, change, collation, keep, leave
+from tests.reports.findings import payload_draft
 from tests.reports.html_check import foreign, tree
 from tests.reports.html_payloads import PAYLOADS
 
@@ -32,7 +33,13 @@ def _diff(payload: str) -> str:
     return stream.getvalue()
 
 
-PAGES: dict[str, Callable[[str], str]] = {"diff": _diff}
+def _check(payload: str) -> str:
+    stream = StringIO()
+    check_html.render([*payload_draft(payload), *payload_draft(payload)], stream)
+    return stream.getvalue()
+
+
+PAGES: dict[str, Callable[[str], str]] = {"diff": _diff, "check": _check}
 
 
 @pytest.mark.parametrize("page", PAGES)
