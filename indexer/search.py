@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from indexer.clock import SECONDS, Clock
 from indexer.evaluation import Evaluation, Manner
+from indexer.hits import Describer, within
 from indexer.index import Index
 from indexer.partview import PartView
-from indexer.places import LAYERS, Places, united
+from indexer.places import Places
 from indexer.query.parser import parse
 from indexer.query.tree import And, Dates, Field, Node, Not, Or, Wildcard, Words, leaves
 from indexer.ranking import Key, Ranking, content, ordered
-from indexer.snippets import snippets
 from text.errors import BadQuery
-from text.lines import LineIndex
-from text.model import Answer, Hit, Span
+from text.model import Answer
 from text.normalise import tight
 
 
@@ -50,41 +48,52 @@ class Searcher:
             PartView(part, [index.number_of(number, local) for local in range(len(part.records))])
             for number, part in enumerate(index.parts)
         ]
+        self.describer = Describer(index)
         self._ranking: Ranking | None = None
-        self._lines: dict[int, LineIndex] = {}
 
     def search(self, request: Request) -> Answer:
         """Return the answer to `request`.
 
         Raises BadQuery when the query makes no sense or costs more than its time.
         """
+        tree, evaluations, keys = self._evaluated(request)
+        ranking = self._rank(evaluations[0].clock if evaluations else Clock())
+        question = None if keys or not _plain(request) else _as_words(tree)
+        words: Mapping[str, int] = {}
+        if question is not None:
+            conditions, text = question
+            scores = self._partly(evaluations, conditions, text, ranking)
+            keys = set(scores)
+            words = content(text)
+        else:
+            scores = ranking.by_atoms(evaluations)
+            self._favour_titles(scores, keys, tree)
+        order = ordered(scores, keys)
+        hits = tuple(
+            self.describer.hit(evaluations[part], section, scores.get((part, section), 0.0), words)
+            for part, section in order[: request.limit]
+        )
+        facets = self._facets(order)
+        return Answer(request.query, len(order), hits, question is not None, facets)
+
+    def places(self, request: Request) -> list[Places]:
+        """Return every place that answers `request`, for each part in the order of its text.
+
+        A query that stands nowhere as a whole has none. Raises BadQuery as `search` does.
+        """
+        _, evaluations, keys = self._evaluated(request)
+        found = [Places() for _ in self.views]
+        for part, section in sorted(keys):
+            for start, end, rank in within(evaluations[part], section):
+                found[part].add(start, end, rank)
+        return found
+
+    def _evaluated(self, request: Request) -> tuple[Node, list[Evaluation], set[Key]]:
         tree = self._tree(request)
         clock = Clock(request.seconds)
         manner = Manner(request.exact, request.word, request.variants, request.synonyms)
         evaluations = [Evaluation(view, manner, clock) for view in self.views]
-        keys = _sections(evaluations, tree)
-        ranking = self._rank(clock)
-        question = _as_words(tree) if not (request.exact or request.word) else None
-        partial = not keys and question is not None and request.variants
-        if partial and question is not None:
-            conditions, text = question
-            scores = self._partly(evaluations, conditions, text, ranking)
-            keys = set(scores)
-        else:
-            text = ""
-            scores = ranking.by_atoms(evaluations)
-            self._favour_titles(scores, keys, tree)
-        order = ordered(scores, keys)
-        shown = order if request.limit is None else order[: request.limit]
-        words: Mapping[str, int] = content(text) if partial else {}
-        hits = (self._hit(evaluations, key, scores.get(key, 0.0), words) for key in shown)
-        return Answer(
-            request.query,
-            len(order),
-            tuple(hit for hit in hits if hit.spans),
-            partial,
-            self._facets(order),
-        )
+        return tree, evaluations, _sections(evaluations, tree)
 
     def _tree(self, request: Request) -> Node:
         if request.exact:
@@ -150,48 +159,10 @@ class Searcher:
                     counts[name][value] += 1
         return {name: dict(counter.most_common()) for name, counter in counts.items()}
 
-    def _hit(
-        self,
-        evaluations: Sequence[Evaluation],
-        key: Key,
-        score: float,
-        words: Mapping[str, int],
-    ) -> Hit:
-        part, section = key
-        view = self.views[part]
-        places = _within(evaluations[part], section)
-        if words:
-            places = united([places, _word_places(view, section, words)])
-        record, heading = view.described(section)
-        local = view.part.document_of_section(section)
-        number = view.numbers[local]
-        assert number is not None
-        lines = self._line_index(number)
-        spans = list(dict.fromkeys(lines.span(*view.raw_span(s, e)[1:]) for s, e, _ in places))
-        bounds = view.raw_section(section)
-        if not spans:
-            spans = [_heading_span(lines, *bounds)]
-        document = self.index.document(number)
-        rank = min(places.ranks, default=0)
-        return Hit(
-            document=document.name,
-            title=record["title"],
-            section=heading or None,
-            score=round(score, 4),
-            layer="variant" if words and rank < 2 else LAYERS[rank],
-            spans=tuple(spans),
-            date=record["date"],
-            kind=record["kind"],
-            addressee=record["addressee"],
-            snippets=snippets(document, spans, bounds),
-            broken=any(_crosses_blank_line(span) for span in spans),
-        )
 
-    def _line_index(self, number: int) -> LineIndex:
-        known = self._lines.get(number)
-        if known is None:
-            known = self._lines[number] = LineIndex(self.index.raw(number))
-        return known
+def _plain(request: Request) -> bool:
+    """Whether the query may be answered in part: nobody asked for anything stricter."""
+    return request.variants and not (request.exact or request.word)
 
 
 def _sections(evaluations: Sequence[Evaluation], tree: Node) -> set[Key]:
@@ -239,48 +210,3 @@ def _as_words(tree: Node) -> tuple[list[Node], str] | None:
         else:
             conditions.append(child)
     return (conditions, " ".join(texts)) if texts else None
-
-
-def _within(evaluation: Evaluation, section: int) -> Places:
-    """Return the places of all atoms of the query in `section`."""
-    start, end = evaluation.view.section_range(section)
-    found = []
-    for places in evaluation.places.values():
-        low = bisect_left(places.starts, start)
-        high = bisect_left(places.starts, end)
-        if low < high:
-            found.append(
-                Places(places.starts[low:high], places.ends[low:high], places.ranks[low:high])
-            )
-    return united(sorted(found, key=lambda places: min(places.ranks)))
-
-
-def _word_places(view: PartView, section: int, words: Mapping[str, int]) -> Places:
-    """Return where words of the query stand in `section`."""
-    part = view.part
-    low, high = part.section_token[section], part.section_token[section + 1]
-    positions: list[int] = []
-    for word in words:
-        number = part.term_number(word)
-        if number is not None:
-            all_positions = part.positions_of(number)
-            first = bisect_left(all_positions, low)
-            positions.extend(all_positions[first : bisect_left(all_positions, high)])
-    found = Places()
-    for position in sorted(positions):
-        found.add(*view.token_place(position, position), LAYERS.index("variant"))
-    return found
-
-
-def _crosses_blank_line(span: Span) -> bool:
-    lines = span.text.splitlines()
-    return any(not line.strip() for line in lines[1:-1])
-
-
-def _heading_span(lines: LineIndex, start: int, end: int) -> Span:
-    """Return the first line of a section with something on it."""
-    text = lines.raw[start:end]
-    body = text.lstrip()
-    first = start + len(text) - len(body)
-    line = body.splitlines()[0].rstrip() if body else ""
-    return lines.span(first, first + len(line))
