@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 COMMANDS = (
     "index",
     "search",
+    "kwic",
+    "freq",
+    "collocates",
+    "keyness",
     "list",
     "show",
     "diff",

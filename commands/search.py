@@ -10,7 +10,7 @@ from commands.fresh import fresh_index
 from indexer.query.period import period
 from indexer.search import Request, Searcher
 from indexer.synonyms import load_synonyms
-from readers.corpus import find_corpus
+from readers.corpus import Corpus, find_corpus
 from text.messages import say
 
 FORMATS = ("text", "kwic", "json", "tsv")
@@ -37,20 +37,34 @@ def add_manner_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--date", metavar="RANGE", help=say("search.date"))
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Write the hits; 0 if there are any, 1 if not."""
-    corpus = find_corpus(arguments.corpus)
-    request = Request(
+def request_of(arguments: argparse.Namespace, corpus: Corpus) -> Request:
+    """Return what the arguments of `search` or `kwic` ask for."""
+    return Request(
         query=" ".join(arguments.query),
         exact=arguments.exact,
         word=arguments.word,
         variants=not arguments.no_variants,
         kinds=tuple(arguments.kind or ()),
         dates=period(arguments.date, 0) if arguments.date else None,
-        limit=arguments.limit or None,
+        limit=max(0, arguments.limit) or None,
         synonyms=load_synonyms(corpus.root),
     )
-    answer = Searcher(fresh_index(corpus)).search(request)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the hits; 0 if there are any, 1 if not."""
+    corpus = find_corpus(arguments.corpus)
+    request = request_of(arguments, corpus)
+    searcher = Searcher(fresh_index(corpus))
+    if arguments.format == "kwic":
+        from indexer.concordance import concordance
+        from reports.kwic_text import render
+
+        lines, total = concordance(searcher, request)
+        with open_output(arguments) as output:
+            render(lines, total, output.stream, output)
+        return 0 if total else 1
+    answer = searcher.search(request)
     with open_output(arguments) as output:
         report = importlib.import_module(f"reports.search_{arguments.format}")
         extra = {"output": output} if arguments.format == "text" else {}

@@ -14,10 +14,15 @@ _FACETS = ("kind", "year", "addressee")
 
 
 class Output(Protocol):
-    """What the report has to know of where it goes; `width` in terminal cells."""
+    """What the report has to know of where it goes."""
 
-    color: bool
-    width: int
+    @property
+    def color(self) -> bool:
+        """Whether to colour."""
+
+    @property
+    def width(self) -> int:
+        """In terminal cells."""
 
 
 def render(answer: Answer, stream: TextIO, output: Output) -> None:

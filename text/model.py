@@ -173,6 +173,37 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class KwicLine:
+    """One place with its context: unwrapped text on one line, to the left and right of the node."""
+
+    document: str
+    section: str | None
+    date: str
+    layer: Layer
+    left: str
+    node: str
+    right: str
+    span: Span
+
+
+Row = tuple[str | int | float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Figures about words or documents: the names of the columns, the rows, the number of all.
+
+    Text and whole numbers are shown as they are, other numbers with the decimals that they need.
+    `sizes` says what the figures are counted from, by name.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    total: int
+    sizes: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Suspicion:
     """Why one side of a hunk looks like an error; `side` is "old", "new" or a witness's number."""
 

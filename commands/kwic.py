@@ -1,0 +1,43 @@
+"""`kyogo kwic QUERY`: every place of a query with its context, aligned at the node."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+
+from commands.console import add_output_argument, open_output
+from commands.fresh import fresh_index
+from commands.search import add_manner_arguments, request_of
+from indexer.concordance import SORT_BY, concordance, sort_keys
+from indexer.search import Searcher
+from readers.corpus import find_corpus
+from text.messages import say
+
+FORMATS = ("text", "json", "tsv")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `kwic`."""
+    parser.epilog = "language.help"
+    parser.add_argument("query", metavar="QUERY", nargs="+", help=say("search.query"))
+    add_manner_arguments(parser)
+    parser.add_argument("--sort", metavar="KEYS", default="", help=say("kwic.sort"))
+    parser.add_argument("--by", choices=SORT_BY, default="surface", help=say("kwic.by"))
+    parser.add_argument("--context", metavar="N", type=int, default=60, help=say("kwic.context"))
+    parser.add_argument("-n", "--limit", metavar="N", type=int, default=100, help=say("kwic.limit"))
+    parser.add_argument("--format", choices=FORMATS, default="text", help=say("search.format"))
+    add_output_argument(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the lines; 0 if there are any, 1 if not."""
+    corpus = find_corpus(arguments.corpus)
+    keys = sort_keys(arguments.sort)
+    searcher = Searcher(fresh_index(corpus))
+    request = request_of(arguments, corpus)
+    lines, total = concordance(searcher, request, keys, arguments.by, max(1, arguments.context))
+    with open_output(arguments) as output:
+        report = importlib.import_module(f"reports.kwic_{arguments.format}")
+        extra = {"output": output} if arguments.format == "text" else {}
+        report.render(lines, total, output.stream, **extra)
+    return 0 if total else 1
