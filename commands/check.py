@@ -28,9 +28,6 @@ Pairs = Sequence[tuple[Passage, Finding]]
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `check`."""
     parser.add_argument("drafts", metavar="DRAFT", nargs="+", help=say("check.draft"))
-    parser.add_argument(
-        "--format", choices=formats("check"), default="text", help=say("check.format")
-    )
     for name in ("select", "ignore"):
         parser.add_argument(
             f"--{name}", metavar="RULE", action="append", default=[], help=say(f"check.{name}")
@@ -42,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--let-stand", action="store_true", help=say("check.let-stand"))
     parser.add_argument("--author", default="Kyogo", help=say("check.author"))
     add_mending_arguments(parser)
-    add_output_argument(parser)
+    add_output_argument(parser, formats("check"))
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -6,7 +6,7 @@ import argparse
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import TextIOWrapper
@@ -50,8 +50,15 @@ class Output:
         )
 
 
-def add_output_argument(parser: argparse.ArgumentParser) -> None:
-    """Add `-o FILE`."""
+def add_output_argument(parser: argparse.ArgumentParser, formats: Sequence[str] = ()) -> None:
+    """Add `-o FILE` and, where there is a choice, `--format`; the first of `formats` is meant."""
+    if formats:
+        parser.add_argument(
+            "--format",
+            choices=formats,
+            default=formats[0],
+            help=say("cli.format", default=formats[0]),
+        )
     parser.add_argument("-o", "--output", metavar="FILE", help=say("cli.output"))
 
 

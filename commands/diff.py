@@ -17,14 +17,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `diff`."""
     parser.add_argument("old", metavar="OLD", help=say("diff.old"))
     parser.add_argument("new", metavar="NEW", help=say("diff.new"))
-    parser.add_argument(
-        "--format", choices=formats("diff"), default="text", help=say("diff.format")
-    )
     parser.add_argument("--show", metavar="KINDS", default="", help=say("diff.show"))
     parser.add_argument("--author", default="Kyogo", help=say("diff.author"))
     parser.add_argument("--old-first", action="store_true", help=say("diff.old-first"))
     parser.add_argument("--remarks", action="store_true", help=say("diff.remarks"))
-    add_output_argument(parser)
+    add_output_argument(parser, formats("diff"))
 
 
 def run(arguments: argparse.Namespace) -> int:

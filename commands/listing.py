@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import argparse
 
+from commands.console import add_output_argument, complain, open_output
 from readers.corpus import find_corpus
+from reports.formats import formats, report
 from text.errors import KyogoError
-from text.printable import printable_line
+from text.model import Document
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments of `list`: none of its own."""
+    """Add the arguments of `list`."""
+    add_output_argument(parser, formats("list"))
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print one line per document: name, kind, date, title."""
+    """Write what is known of every document; 2 if one could not be read."""
     corpus = find_corpus(arguments.corpus)
-    names = list(corpus.names())
-    if not names:
+    documents: list[Document] = []
+    code = 0
+    for name in corpus.names():
+        try:
+            documents.append(corpus.document(name))
+        except KyogoError as error:
+            complain(error)
+            code = 2
+    if not documents:
         raise KyogoError("error.no-documents", path=str(corpus.root))
-    for name in names:
-        document = corpus.document(name)
-        fields = (document.name, document.kind, document.date, document.encoding, document.title)
-        print("\t".join(printable_line(field) for field in fields))
-    return 0
+    with open_output(arguments) as output:
+        report("list", arguments.format).render(documents, output.stream)
+    return code

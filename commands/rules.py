@@ -4,37 +4,48 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
+from typing import TextIO
 
+from commands.console import add_output_argument, open_output
 from proofreading.registry import names, rule
+from proofreading.rule import Rule
+from text.cells import cells, padded
 from text.messages import say
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `rules`."""
-    parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help=say("rules.format")
-    )
+    add_output_argument(parser, ("text", "json"))
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print name, severity and summary of every rule."""
+    """Write name, severity and summary of every rule."""
     rules = [rule(name).rule for name in names()]
-    if arguments.format == "json":
-        records = [
-            {
-                "rule": found.name,
-                "severity": found.severity,
-                "summary": say(f"{found.messages}.summary"),
-                "safe": found.safe,
-                "corpus": found.corpus,
-                "default": found.default,
-            }
-            for found in rules
-        ]
-        print(json.dumps({"rules": records}, ensure_ascii=False, indent=1))
-        return 0
-    wide = max(len(found.name) for found in rules)
-    for found in rules:
-        severity = say(f"check.severity-{found.severity}")
-        print(f"{found.name:{wide}}  {severity}  {say(f'{found.messages}.summary')}")
+    with open_output(arguments) as output:
+        (_write_json if arguments.format == "json" else _write_text)(rules, output.stream)
     return 0
+
+
+def _write_text(rules: Sequence[Rule], stream: TextIO) -> None:
+    severities = [say(f"check.severity-{found.severity}") for found in rules]
+    wide = max(len(found.name) for found in rules), max(map(cells, severities))
+    for found, severity in zip(rules, severities, strict=True):
+        summary = say(f"{found.messages}.summary")
+        stream.write(f"{found.name:{wide[0]}}  {padded(severity, wide[1])}  {summary}\n")
+
+
+def _write_json(rules: Sequence[Rule], stream: TextIO) -> None:
+    records = [
+        {
+            "rule": found.name,
+            "severity": found.severity,
+            "summary": say(f"{found.messages}.summary"),
+            "safe": found.safe,
+            "corpus": found.corpus,
+            "default": found.default,
+        }
+        for found in rules
+    ]
+    json.dump({"rules": records}, stream, ensure_ascii=False, indent=1)
+    stream.write("\n")

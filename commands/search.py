@@ -24,8 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-n", "--limit", metavar="N", type=int, default=20, help=say("search.limit")
     )
-    parser.add_argument("--format", choices=FORMATS, default="text", help=say("search.format"))
-    add_output_argument(parser)
+    add_output_argument(parser, FORMATS)
 
 
 def add_manner_arguments(parser: argparse.ArgumentParser) -> None:

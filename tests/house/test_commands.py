@@ -1,0 +1,97 @@
+"""Every command from end to end on the corpus that ships, in every format that it offers."""
+
+from pathlib import Path
+
+import pytest
+
+import cli
+from text import messages
+
+ROOT = Path(__file__).resolve().parents[2]
+FIRST = "letters/2019-08-06-jichiro.txt"
+SECOND = "letters/2019-08-06-jichiroren.txt"
+DRAFT = "docs/demo/draft.txt"
+
+# command · arguments · exit code · what the output holds
+RUNS = [
+    (["index", "--rebuild"], 0, ["4"]),
+    (["list"], 0, [FIRST, SECOND, "letter", "2019-08-06"]),
+    (["show", FIRST], 0, ["自治労あての要請書", "「202年度中に"]),
+    (["show", f"{FIRST}#2."], 0, ["2. 貴団体の組合員に対して"]),
+    (["search", "取得勧奨"], 0, [f"{FIRST}:35:26"]),
+    (["search", "マイナンバーカードを申請するかどうかは"], 0, ["leaflets/2019-mynumber-qa.txt"]),
+    (["search", "申入れ"], 0, ["申し入れ"]),
+    (["search", "--exact", "ない文字列です"], 1, []),
+    (["search", "--word", "--exact", "自治労"], 0, [FIRST]),
+    (["diff", FIRST, FIRST], 0, []),
+    (["diff", FIRST, SECOND], 1, ["202年度", "久冨健一"]),
+    (["check", DRAFT], 1, [f"{DRAFT}:19:6", "impossible-year"]),
+    (["rules"], 0, ["impossible-year", "brackets"]),
+    (["explain", "impossible-year"], 0, ["202年度"]),
+]
+SAMPLES = {
+    "search": ["マイナンバーカード"],
+    "diff": [FIRST, SECOND],
+    "check": [DRAFT],
+    "collate": [FIRST, SECOND],
+    "kwic": ["マイナンバー"],
+    "freq": [],
+    "collocates": ["マイナンバー"],
+    "keyness": [FIRST, "leaflets/2019-mynumber-qa.txt"],
+    "similar": [FIRST],
+    "rules": [],
+    "list": [],
+}
+SUFFIXES = {"taisho": ".docx", "gimon": ".docx"}
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+@pytest.mark.parametrize(
+    ("arguments", "code", "held"), RUNS, ids=[" ".join(arguments) for arguments, _, _ in RUNS]
+)
+def test_a_command_answers(
+    arguments: list[str],
+    code: int,
+    held: list[str],
+    language: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert cli.run(["--lang", language, *arguments]) == code
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert [text for text in held if text not in out] == []
+
+
+def _formats() -> list[tuple[str, str]]:
+    return [
+        (command, choice)
+        for command in cli.COMMANDS
+        for action in cli.build_parser(command)._actions
+        if action.dest == "format"
+        for choice in action.choices or ()
+    ]
+
+
+@pytest.mark.parametrize(("command", "form"), _formats())
+def test_every_format_that_is_offered_can_be_written(
+    command: str, form: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(ROOT)
+    target = tmp_path / f"written{SUFFIXES.get(form, '')}"
+    assert cli.run([command, *SAMPLES[command], "--format", form, "-o", str(target)]) in (0, 1)
+    assert target.stat().st_size > 0
+
+
+@pytest.mark.parametrize("command", cli.COMMANDS)
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+def test_every_command_explains_itself(
+    command: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run([command, "--help", "--lang", language]) == 0
+    assert say_in(language, f"cli.command-{command}") in capsys.readouterr().out
+
+
+def say_in(language: str, key: str) -> str:
+    return messages.catalogue("cli")[key.partition(".")[2]][language]
