@@ -114,6 +114,15 @@ class Draft:
         first, last = self.token_range(start, end)
         return self.tokens[first:last]
 
+    def paragraphs_between(self, start: int, end: int) -> Sequence[Segment]:
+        """Return the paragraphs that start in [start, end). O(log n + paragraphs returned)."""
+        starts = self._paragraph_starts
+        return self.paragraphs[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
+
     def token_range(self, start: int, end: int) -> tuple[int, int]:
         """Return the numbers [first, last) of the tokens that start in [start, end). O(log n)."""
         starts = self._token_starts

@@ -122,7 +122,7 @@ class Knowledge:
 
     def passage(self, written: str) -> list[Evidence]:
         """Return the first place of the corpus that has `written`, as evidence; [] if none has."""
-        for name, text in self._texts:
+        for name, text in self.texts:
             if written in text:
                 draft = self.document(name)
                 place = draft.text.find(written)
@@ -131,7 +131,8 @@ class Knowledge:
         return []
 
     @cached_property
-    def _texts(self) -> list[tuple[str, str]]:
+    def texts(self) -> list[tuple[str, str]]:
+        """Name and running text of each document, in the order of the names."""
         query = "SELECT name, text FROM document WHERE name <> ? ORDER BY name"
         return [
             (name, zlib.decompress(packed).decode("utf-8"))

@@ -15,13 +15,14 @@ from pathlib import Path
 
 from proofreading.counting import Counts, count, line_hashes
 from proofreading.draft import Draft
-from proofreading.mentions import Mention, mentions
+from proofreading.extract import mentions
+from proofreading.mentions import Mention
 from proofreading.sketch import sketch
 from text.errors import KyogoError
 from text.model import Document
 from text.morphology import dictionary
 
-FORMAT = 6
+FORMAT = 7
 _FLUSH = 200_000  # distinct pairs held in memory before they are written
 
 _SCHEMA = """

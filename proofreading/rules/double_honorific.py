@@ -1,0 +1,46 @@
+"""Two forms of address on one addressee: 御中 with 様, 各位様, 様殿.
+
+御中 is for an organisation without a person; where a person is named, 様 stands there alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofreading.draft import Draft
+from proofreading.knowledge import Knowledge
+from proofreading.rule import Rule
+from text.model import Finding
+
+RULE = Rule(__name__, severity="error")
+
+_TOGETHER = re.compile(
+    "御中[ \u3000]*(?:様|殿|各位|先生)"
+    "|(?<![皆奥])(?:様|殿|先生)[ \u3000]*(?:御中|殿(?!方)|様(?![々子]))"
+    "|各位[ \u3000]*(?:様|殿|御中)|皆(?:様|さま)方?[ \u3000]*各位"
+)
+_HOUSE = re.compile("御中(?=[ \u3000]|$)")
+_PERSON = re.compile("(?:様|殿|先生)$")
+
+
+def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    """Yield double forms of address, in one line or in the lines of one addressee."""
+    for match in _TOGETHER.finditer(draft.text):
+        if len(draft.text[match.end() : match.end() + 12].split("\n")[0]) < 12:
+            yield RULE.finding(draft, *match.span(), "together", written=match.group())
+    for section in draft.sections:
+        if section.role == "addressee":
+            yield from _of_addressee(draft, section.start, section.end)
+
+
+def _of_addressee(draft: Draft, start: int, end: int) -> Iterator[Finding]:
+    low, high = draft.view.view_offset(start), draft.view.view_offset(end)
+    lines = draft.paragraphs_between(low, high)
+    written = [draft.text[line.start : line.end] for line in lines]
+    if not any(_PERSON.search(line) and not _TOGETHER.search(line) for line in written):
+        return
+    for line in lines:
+        match = _HOUSE.search(draft.text, line.start, line.end)
+        if match:
+            yield RULE.finding(draft, *match.span(), "with-person")
