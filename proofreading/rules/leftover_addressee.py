@@ -43,9 +43,11 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
     known = _known(corpus)
     ours = organisation(own)
     names = {name.bare for name in own}
-    elsewhere = draft.described.sender + " ".join(names)
+    elsewhere = "\n".join([draft.described.sender, *sorted(names)])
     for bare, entry in sorted(known.items()):
-        if bare in elsewhere or ours in entry.organisations or len(bare) < _SHORTEST:
+        if ours in entry.organisations or len(bare) < _SHORTEST:
+            continue
+        if next(_written(elsewhere, bare), None) is not None:
             continue
         places = list(_places(draft, bare, own))
         if places and not _is_matter(bare, entry, corpus):
@@ -73,24 +75,31 @@ def _known(corpus: Knowledge) -> dict[str, _Known]:
 
 
 def _places(draft: Draft, bare: str, own: tuple[Name, ...]) -> Iterator[tuple[int, int, bool]]:
-    text = draft.text
-    pattern = "[ \u3000]?".join(map(re.escape, bare))
-    for match in re.finditer(pattern, text):
-        start, end = match.span()
-        if _JOINED.match(text, start - 1) if start else None:
-            continue
-        if _GOES_ON.match(text, end) or any(name.start <= start < name.end for name in own):
+    for start, end in _written(draft.text, bare):
+        if any(name.start <= start < name.end for name in own):
             continue
         if draft.role_at(draft.span(start, end).start) == "sender":
             continue
-        yield start, end, _ADDRESSED.match(text, end) is not None
+        yield start, end, _ADDRESSED.match(draft.text, end) is not None
+
+
+def _written(text: str, bare: str) -> Iterator[tuple[int, int]]:
+    """Yield the places where the name stands as a whole: 自治労 is not in 自治労連."""
+    for match in re.finditer("[ \u3000]?".join(map(re.escape, bare)), text):
+        start, end = match.span()
+        if not (start and _JOINED.match(text, start - 1)) and not _GOES_ON.match(text, end):
+            yield start, end
 
 
 def _is_matter(bare: str, known: _Known, corpus: Knowledge) -> bool:
     """Whether letters addressed to others name it, too."""
     addressed_to_it = {evidence.document for evidence in known.evidence}
     others = {entry.name for entry in corpus.documents if entry.addressee} - addressed_to_it
-    return any(bare in "".join(text.split()) for name, text in corpus.texts if name in others)
+    return any(
+        next(_written(text, bare), None) is not None
+        for name, text in corpus.texts
+        if name in others
+    )
 
 
 def _wrong_title(
