@@ -25,8 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--by", choices=SORT_BY, default="surface", help=say("kwic.by"))
     parser.add_argument("--context", metavar="N", type=int, default=60, help=say("kwic.context"))
     parser.add_argument("-n", "--limit", metavar="N", type=int, default=100, help=say("kwic.limit"))
-    parser.add_argument("--format", choices=FORMATS, default="text", help=say("search.format"))
-    add_output_argument(parser)
+    add_output_argument(parser, FORMATS)
 
 
 def run(arguments: argparse.Namespace) -> int:

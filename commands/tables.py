@@ -25,8 +25,7 @@ def add_table_arguments(parser: argparse.ArgumentParser, limit: int = 50) -> Non
     parser.add_argument(
         "-n", "--limit", metavar="N", type=int, default=limit, help=say("table.limit", limit=limit)
     )
-    parser.add_argument("--format", choices=FORMATS, default="text", help=say("search.format"))
-    add_output_argument(parser)
+    add_output_argument(parser, FORMATS)
 
 
 def kept(arguments: argparse.Namespace) -> Wanted:
