@@ -25,6 +25,7 @@ COMMANDS = (
     "list",
     "show",
     "diff",
+    "collate",
     "check",
     "rules",
     "explain",

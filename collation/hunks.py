@@ -28,7 +28,7 @@ _UNLIKE = 0.15
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
+class Draft:
     """A hunk before it has a place in the raw text; of a move, one of its two sides."""
 
     edit: Edit
@@ -41,13 +41,7 @@ class _Draft:
 
 def hunks(old: Stream, new: Stream) -> tuple[list[Hunk], list[Hunk]]:
     """Return the hunks and the ignored differences, each in order of `new.start`, unnumbered."""
-    stretches = align(old, new)
-    moves = find_moves(old, new, stretches)
-    drafts = [
-        draft
-        for change in changes(old, new, stretches, moves)
-        for draft in _drafts(old, new, change.stretch, change.move)
-    ]
+    drafts, moves = drafted(old, new)
     places, ignored = account(old, new, [draft.edit for draft in drafts])
     found = [
         _hunk(old, new, draft, place)
@@ -58,22 +52,38 @@ def hunks(old: Stream, new: Stream) -> tuple[list[Hunk], list[Hunk]]:
     return found, [_ignored(old, new, place) for place in ignored]
 
 
+def drafted(old: Stream, new: Stream) -> tuple[list[Draft], list[Move]]:
+    """Return every change in stream offsets, in the order of both sides, and the moves.
+
+    What is between two drafts is the same on both sides; a move has a draft for either side.
+    """
+    stretches = align(old, new)
+    moves = find_moves(old, new, stretches)
+    drafts = [
+        draft
+        for change in changes(old, new, stretches, moves)
+        for draft in stretch_drafts(old, new, change.stretch, change.move)
+    ]
+    return drafts, moves
+
+
 def numbered(found: Sequence[Hunk]) -> tuple[Hunk, ...]:
     """Return the hunks in order of `new.start`, numbered from 1."""
     ordered = sorted(found, key=lambda hunk: (hunk.new.start, hunk.old.start))
     return tuple(replace(hunk, number=number) for number, hunk in enumerate(ordered, 1))
 
 
-def _drafts(
+def stretch_drafts(
     old: Stream, new: Stream, stretch: Stretch, move: Move | None = None
-) -> Iterator[_Draft]:
+) -> Iterator[Draft]:
+    """Yield the changes of one stretch, in order; of a move, the one side that the stretch is."""
     whole = Edit(stretch.old_start, stretch.old_end, stretch.new_start, stretch.new_end)
     if move is not None:
-        yield _Draft(whole, "wording", move=move)
+        yield Draft(whole, "wording", move=move)
         return
     longest = max(stretch.old_end - stretch.old_start, stretch.new_end - stretch.new_start)
     if longest > _LINE and (stretch.standing == "loose" or _unlike(old, new, stretch)):
-        yield _Draft(whole, "wording", note="sentence")
+        yield Draft(whole, "wording", note="sentence")
         return
     if stretch.standing == "edited":
         stretch = around(old, new, stretch)
@@ -100,18 +110,18 @@ def _moved(old: Stream, new: Stream, move: Move) -> Hunk:
         draft
         for part in move.parts
         if part.standing == "edited"
-        for draft in _drafts(old, new, part)
+        for draft in stretch_drafts(old, new, part)
     ]
     place = Place(
         *old.raw_span(move.old_start, move.old_end), *new.raw_span(move.new_start, move.new_end)
     )
     places = raw_places(old, new, [draft.edit for draft in drafts], place)
     inner = [_hunk(old, new, draft, at) for draft, at in zip(drafts, places, strict=True)]
-    hunk = _hunk(old, new, _Draft(Edit(0, 0, 0, 0), "wording"), place)
+    hunk = _hunk(old, new, Draft(Edit(0, 0, 0, 0), "wording"), place)
     return replace(hunk, operation="move", inner=numbered(inner))
 
 
-def _draft(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) -> _Draft:
+def _draft(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) -> Draft:
     kind = kind_of(old, new, edit, one, other)
     before = old.text[edit.old_start : edit.old_end]
     after = new.text[edit.new_start : edit.new_end]
@@ -123,7 +133,7 @@ def _draft(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) -
         one.words_in(edit.old_start, edit.old_end),
         other.words_in(edit.new_start, edit.new_end),
     )
-    return _Draft(
+    return Draft(
         edit,
         kind,
         suspicion(old, new, edit, one, other),
@@ -158,7 +168,7 @@ def _is_whole(stream: Stream, start: int, end: int) -> bool:
     )
 
 
-def _hunk(old: Stream, new: Stream, draft: _Draft, place: Place) -> Hunk:
+def _hunk(old: Stream, new: Stream, draft: Draft, place: Place) -> Hunk:
     before = old.span(place.old_start, place.old_end)
     after = new.span(place.new_start, place.new_end)
     inside = _raw_core(old, new, draft.core, place)

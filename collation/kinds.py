@@ -18,6 +18,7 @@ from text.model import Kind, Token
 from text.numbers import find_numbers
 
 _HONORIFIC_END = re.compile(r"(?:様|殿|御中|各位|先生|さま|どの|宛て?|あて|行)[)）]?$")
+_PERSON_END = re.compile("(?:様|殿|御中)$")
 _ADDRESSED = re.compile(r"(?:あて|宛て?|御中|様|殿|各位)$")
 _ORGANISATION = re.compile(
     r"(?:省|庁|局|部|課|室|県|府|都|道|市|区|町|村|会|会社|組合|連合|連盟|労連|総連|協会|機構|法人|"
@@ -47,7 +48,7 @@ def kind_of(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) 
     if kinds and kinds <= {"date", "time"}:
         return "date"
     if kinds == {"number"}:
-        if _in_address(old, edit.old_start) or _in_address(new, edit.new_start):
+        if _in_addressee(old, edit.old_start) or _in_addressee(new, edit.new_start):
             return "addressee"
         return "orthographic" if _same_number(before, after) else "number"
     if _bare(before) == _bare(after):
@@ -166,15 +167,18 @@ def _is_addressee(stream: Stream, start: int, end: int) -> bool:
     return _above_honorific(stream, number)
 
 
-def _in_address(stream: Stream, offset: int) -> bool:
-    """Return whether the place is in the postal address of whom a letter is for."""
+def _in_addressee(stream: Stream, offset: int) -> bool:
+    """Return whether a number is part of whom a letter is for, or of the postal address."""
     if offset >= len(stream.text):
         return False
     low, high = _line(stream, offset)
     line = stream.text[low:high]
-    if len(line) > _SHORT_LINE or not _ADDRESS.search(line):
+    if len(line) > _SHORT_LINE or "。" in line:
         return False
-    return _above_honorific(stream, stream.lines.place(stream.starts[offset])[0])
+    if _PERSON_END.search(line):
+        return True
+    number = stream.lines.place(stream.starts[offset])[0]
+    return bool(_ADDRESS.search(line)) and _above_honorific(stream, number)
 
 
 def _above_honorific(stream: Stream, number: int) -> bool:

@@ -1,0 +1,207 @@
+"""Many copies of one text side by side: a row for each place where any of them differs.
+
+Each witness is collated with one of them, the base; changes that overlap on the base are one place,
+and every witness has its reading of it. Moved passages are a deletion and an insertion here: with
+more than two witnesses "moved" has no one direction.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from collation.hunks import Draft, drafted
+from collation.stream import Stream, stream
+from text.errors import UsageError
+from text.messages import say
+from text.model import Document, Kind, Span, Suspicion, Variant, VariantRow, VariantTable
+
+FEWEST, MOST = 2, 100
+_RANK: tuple[Kind, ...] = (
+    "addressee",
+    "name",
+    "date",
+    "number",
+    "wording",
+    "orthographic",
+    "punctuation",
+)
+_MEANT_TO_DIFFER = ("addressee",)
+
+
+@dataclass
+class _Place:
+    """A stretch [start, end) of the base at which some witness differs.
+
+    It is `open` where something is inserted at its very end: what follows belongs to it, too.
+    """
+
+    start: int
+    end: int
+    open: bool = False
+    kinds: Counter[Kind] = field(default_factory=Counter)
+    suspects: dict[int, Suspicion] = field(default_factory=dict)
+
+
+def collate_witnesses(documents: Sequence[Document]) -> VariantTable:
+    """Return where the witnesses differ, in the order of the base.
+
+    Raises UsageError for fewer than 2 or more than 100. O(witnesses) collations.
+    """
+    if not FEWEST <= len(documents) <= MOST:
+        raise UsageError("collate.count", fewest=FEWEST, most=MOST, count=len(documents))
+    streams = [stream(document) for document in documents]
+    base = _central(streams)
+    drafts = [
+        [] if other.text == streams[base].text else drafted(streams[base], other)[0]
+        for other in streams
+    ]
+    found = (_row(place, streams, drafts) for place in _places(drafts, base))
+    differing = (row for row in found if len(row.variants) > 1)
+    rows = [replace(row, number=number) for number, row in enumerate(differing, 1)]
+    return VariantTable(
+        witnesses=tuple(documents),
+        rows=tuple(rows),
+        summary=_summary(documents, rows),
+        template=_template(streams[base], [row.places[base] for row in rows], rows),
+    )
+
+
+def _central(streams: Sequence[Stream]) -> int:
+    """Return the number of the witness whose sentences most of the others have, too."""
+    sets = [_sentences(one) for one in streams]
+    counts = Counter(sentence for one in sets for sentence in one)
+    shares = [sum(counts[sentence] * len(sentence) for sentence in one) for one in sets]
+    return max(range(len(streams)), key=lambda number: (shares[number], -number))
+
+
+def _sentences(one: Stream) -> set[str]:
+    bounds = [*one.sentences, len(one.text)]
+    return {one.text[start:end] for start, end in pairwise(bounds)}
+
+
+def _places(drafts: Sequence[Sequence[Draft]], base: int) -> list[_Place]:
+    """Return the places of the base, disjoint and in order: changes that overlap are one place."""
+    changes = sorted(
+        (draft.edit.old_start, draft.edit.old_end, witness, number)
+        for witness, own in enumerate(drafts)
+        for number, draft in enumerate(own)
+    )
+    places: list[_Place] = []
+    for start, end, witness, number in changes:
+        last = places[-1] if places else None
+        touches = last is not None and start == last.end and (last.open or start == end)
+        if last is None or not (start < last.end or touches):
+            last = _Place(start, end)
+            places.append(last)
+        if end > last.end or start == end == last.end:
+            last.open = start == end
+        last.end = max(last.end, end)
+        draft = drafts[witness][number]
+        last.kinds[draft.kind] += 1
+        if draft.suspect is not None:
+            guilty = base if draft.suspect.side == "old" else witness
+            last.suspects[guilty] = draft.suspect
+    return places
+
+
+def _row(place: _Place, streams: Sequence[Stream], drafts: Sequence[Sequence[Draft]]) -> VariantRow:
+    """Return the row of one place, not yet numbered."""
+    spans: list[Span] = []
+    readings: dict[str, list[int]] = {}
+    for witness, own in enumerate(drafts):
+        start, end = _mapped(own, place.start, place.end)
+        spans.append(_span(streams[witness], start, end))
+        readings.setdefault(streams[witness].text[start:end], []).append(witness)
+    variants = sorted(
+        (Variant(spans[who[0]].text, tuple(who)) for who in readings.values()),
+        key=lambda variant: (-len(variant.witnesses), variant.witnesses),
+    )
+    kind = max(place.kinds, key=lambda kind: (place.kinds[kind], -_RANK.index(kind)))
+    suspect = _suspect(kind, variants, place.suspects) if len(variants) > 1 else None
+    return VariantRow(0, kind, tuple(variants), tuple(spans), suspect)
+
+
+def _mapped(own: Sequence[Draft], start: int, end: int) -> tuple[int, int]:
+    """Return where the base's [start, end) stands in the witness with the changes `own`.
+
+    A change at the very start that only inserts belongs to the stretch, not to what is before it.
+    """
+    before = bisect_left(own, (start, start), key=lambda d: (d.edit.old_end, d.edit.old_start))
+    within = bisect_right(own, end, key=lambda draft: draft.edit.old_end)
+    return start + _shift(own, before), end + _shift(own, within)
+
+
+def _shift(own: Sequence[Draft], count: int) -> int:
+    """Return how much further a place stands in the witness behind its first `count` changes."""
+    return own[count - 1].edit.new_end - own[count - 1].edit.old_end if count else 0
+
+
+def _span(one: Stream, start: int, end: int) -> Span:
+    if start == end:
+        place = one.raw_from(start) if start < len(one.text) else one.raw_before(start)
+        return one.span(place, place)
+    return one.span(*one.raw_span(start, end))
+
+
+def _suspect(
+    kind: Kind, variants: Sequence[Variant], suspects: dict[int, Suspicion]
+) -> Suspicion | None:
+    """Return the witness whose reading looks wrong: by itself, or because it stands alone."""
+    alone = variants[-1].witnesses
+    odd = len(variants) == 2 and len(alone) == 1 and len(variants[0].witnesses) > 1
+    for witness, suspicion in sorted(suspects.items()):
+        if not odd or witness in alone:
+            return Suspicion(str(witness), suspicion.rule, suspicion.message)
+    if not odd or kind in _MEANT_TO_DIFFER:
+        return None
+    message = say(
+        "collate.odd-one-out",
+        count=len(variants[0].witnesses),
+        others=variants[0].text or say("diff.nothing"),
+        text=variants[-1].text or say("diff.nothing"),
+    )
+    return Suspicion(str(alone[0]), "odd-one-out", message)
+
+
+def _summary(documents: Sequence[Document], rows: Sequence[VariantRow]) -> str:
+    if not rows:
+        return say("collate.same", count=len(documents))
+    kinds = Counter(row.kind for row in rows)
+    parts = [say(f"diff.part-{kind}", count=kinds[kind]) for kind in _RANK if kinds[kind]]
+    suspects = list(_suspected(documents, rows))
+    summary = say(
+        "collate.apart",
+        witnesses=len(documents),
+        count=len(rows),
+        parts=say("diff.comma").join(parts),
+    )
+    if suspects:
+        listed = say("diff.comma").join(suspects)
+        summary += say("collate.suspects", count=len(suspects), listed=listed)
+    return summary
+
+
+def _suspected(documents: Sequence[Document], rows: Sequence[VariantRow]) -> Iterator[str]:
+    for row in rows:
+        if row.suspect is not None:
+            witness = int(row.suspect.side)
+            yield say(
+                "collate.suspected",
+                name=documents[witness].name,
+                text=row.places[witness].text or say("diff.nothing"),
+            )
+
+
+def _template(base: Stream, places: Sequence[Span], rows: Sequence[VariantRow]) -> str:
+    """Return the base's raw text with a numbered slot in place of every row."""
+    parts = []
+    start, end = base.scope
+    for place, row in zip(places, rows, strict=True):
+        parts.append(base.document.raw[start : place.start])
+        parts.append(f"【{row.number}】")
+        start = place.end
+    return "".join([*parts, base.document.raw[start:end]])

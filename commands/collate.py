@@ -1,0 +1,31 @@
+"""`kyogo collate WITNESS WITNESS…`: where many copies of one text differ."""
+
+from __future__ import annotations
+
+import argparse
+
+from collation.witnesses import collate_witnesses
+from commands.console import add_output_argument
+from commands.reporting import write_report
+from readers.corpus import find_corpus, locate
+from reports.formats import formats, report
+from text.messages import say
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `collate`."""
+    parser.add_argument("witnesses", metavar="WITNESS", nargs="+", help=say("collate.witness"))
+    parser.add_argument(
+        "--format", choices=formats("collate"), default="text", help=say("collate.format")
+    )
+    parser.add_argument("--template", action="store_true", help=say("collate.template"))
+    add_output_argument(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the table of variants of the witnesses; 0 if they are all the same, else 1."""
+    corpus = find_corpus(arguments.corpus)
+    table = collate_witnesses([locate(name, corpus) for name in arguments.witnesses])
+    form = report("collate", arguments.format, arguments.output)
+    write_report(arguments, form, table, {"template": arguments.template})
+    return 1 if table.rows else 0

@@ -1,0 +1,104 @@
+"""Many copies of one text: rows, groups of agreement, the odd one out, the template."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from collation.stream import stream
+from collation.witnesses import collate_witnesses
+from tests.collation.accounts import document, without
+from text.errors import UsageError
+from text.model import VariantTable
+
+DRAFT = "{}様\n\n{}年度中に、市は{}を行う予定です。ご意見は{}までお寄せください。\n"
+
+
+def _table(*texts: str) -> VariantTable:
+    return collate_witnesses([document(text, f"{n}.txt") for n, text in enumerate(texts)])
+
+
+@pytest.fixture
+def letters() -> list[str]:
+    names = ("山田太郎", "鈴木花子", "佐藤次郎", "高橋恵子", "田中一郎", "伊藤三郎")
+    texts = [DRAFT.format(name, "2022", "説明会", "6月30日") for name in names]
+    texts[3] = texts[3].replace("2022年度", "202年度")
+    return texts
+
+
+def test_a_row_holds_every_reading_with_the_witnesses_that_have_it(letters: list[str]) -> None:
+    _, year = _table(*letters).rows
+    assert [(variant.text, variant.witnesses) for variant in year.variants] == [
+        ("2022年度", (0, 1, 2, 4, 5)),
+        ("202年度", (3,)),
+    ]
+
+
+def test_the_one_letter_with_an_impossible_year_is_the_suspect(letters: list[str]) -> None:
+    addressee, year = _table(*letters).rows
+    assert addressee.suspect is None
+    assert year.suspect is not None
+    assert (year.suspect.side, year.suspect.rule) == ("3", "impossible-year")
+
+
+@pytest.mark.parametrize("odd", range(4))
+def test_whoever_stands_alone_is_the_suspect_even_the_first(odd: int) -> None:
+    texts = [DRAFT.format("市民", "2022", "説明会", "6月30日")] * 4
+    texts[odd] = texts[odd].replace("説明会", "公聴会")
+    (row,) = _table(*texts).rows
+    assert row.suspect is not None
+    assert (row.suspect.side, row.suspect.rule) == (str(odd), "odd-one-out")
+
+
+def test_letters_that_differ_only_in_blanks_and_width_have_no_row() -> None:
+    assert _table("2022年度 に\n行う。", "２０２２年度に行う。", "2022年度\nに行う。").rows == ()
+
+
+def test_the_template_is_the_common_text_with_numbered_slots(letters: list[str]) -> None:
+    assert _table(*letters).template == (
+        "【1】様\n\n【2】中に、市は説明会を行う予定です。ご意見は6月30日までお寄せください。\n"
+    )
+
+
+@pytest.mark.parametrize("count", [1, 101])
+def test_one_witness_or_more_than_a_hundred_are_refused(count: int) -> None:
+    with pytest.raises(UsageError):
+        _table(*["文"] * count)
+
+
+def test_a_hundred_witnesses_are_collated() -> None:
+    texts = [DRAFT.format("市民", "2022", "説明会", f"6月{n % 28 + 1}日") for n in range(100)]
+    (row,) = _table(*texts).rows
+    assert len(row.variants) == 28
+
+
+_SENTENCES = st.sampled_from(
+    [
+        "第一に反対する。",
+        "第二に要請する。",
+        "2022年度に行う。",
+        "202年度に行う。",
+        "会費は100円。",
+        "\n",
+        "㍿山田。",
+    ]
+)
+
+
+@given(st.lists(st.lists(_SENTENCES, max_size=6).map("".join), min_size=2, max_size=5))
+@settings(max_examples=100, deadline=None)
+def test_outside_its_rows_every_witness_says_the_same(texts: list[str]) -> None:
+    table = _table(*texts)
+    rests = set()
+    for witness, text in enumerate(texts):
+        places = [row.places[witness] for row in table.rows]
+        rests.add(stream(document(without(text, [(p.start, p.end) for p in places]))).text)
+    assert len(rests) == 1
+
+
+@given(st.lists(st.lists(_SENTENCES, max_size=6).map("".join), min_size=2, max_size=5))
+@settings(max_examples=60, deadline=None)
+def test_every_row_names_every_witness_once_and_at_least_two_readings(texts: list[str]) -> None:
+    for row in _table(*texts).rows:
+        named = sorted(witness for variant in row.variants for witness in variant.witnesses)
+        assert named == list(range(len(texts)))
+        assert len(row.variants) > 1
