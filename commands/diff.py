@@ -11,12 +11,21 @@ from readers.corpus import find_corpus, locate
 from reports.formats import formats, report
 from text.errors import UsageError
 from text.messages import say
+from text.model import Document
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `diff`."""
+<<<<<<< HEAD
     parser.add_argument("old", metavar="OLD", help=say("diff.old"))
     parser.add_argument("new", metavar="NEW", help=say("diff.new"))
+=======
+    parser.add_argument("versions", metavar="OLD NEW", nargs="+", help=say("diff.versions"))
+    parser.add_argument("--git", action="store_true", help=say("diff.git"))
+    parser.add_argument(
+        "--format", choices=formats("diff"), default="text", help=say("diff.format")
+    )
+>>>>>>> 95ae769 (diff --git: versions of a file; tested as git's textconv and difftool)
     parser.add_argument("--show", metavar="KINDS", default="", help=say("diff.show"))
     parser.add_argument("--author", default="Kyogo", help=say("diff.author"))
     parser.add_argument("--old-first", action="store_true", help=say("diff.old-first"))
@@ -32,8 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     form = report("diff", arguments.format, arguments.output)
     # What lays out both texts whole needs every difference there is.
     every = frozenset(IGNORED) if getattr(form, "WHOLE", False) else show
-    corpus = find_corpus(arguments.corpus)
-    collation = collate(locate(arguments.old, corpus), locate(arguments.new, corpus), every)
+    collation = collate(*_documents(arguments), every)
     offered = {
         "show": show,
         "author": arguments.author,
@@ -42,3 +50,25 @@ def run(arguments: argparse.Namespace) -> int:
     }
     write_report(arguments, form, collation, offered)
     return 0 if collation.same else 1
+
+
+def _documents(arguments: argparse.Namespace) -> tuple[Document, Document]:
+    """Return both sides: two documents, or with --git one file in one or two commits."""
+    corpus = find_corpus(arguments.corpus)
+    versions: list[str] = arguments.versions
+    if not arguments.git:
+        if len(versions) != 2:
+            raise UsageError("diff.two-documents", count=len(versions))
+        old, new = versions
+        if old == new == "-":
+            raise UsageError("diff.one-standard-input")
+        return locate(old, corpus), locate(new, corpus)
+    from readers.versions import read_version
+
+    if len(versions) == 2:
+        revision, path = versions
+        return read_version(revision, path), locate(path, corpus)
+    if len(versions) == 3:
+        first, second, path = versions
+        return read_version(first, path), read_version(second, path)
+    raise UsageError("diff.git-usage")
