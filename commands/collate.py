@@ -15,11 +15,8 @@ from text.messages import say
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `collate`."""
     parser.add_argument("witnesses", metavar="WITNESS", nargs="+", help=say("collate.witness"))
-    parser.add_argument(
-        "--format", choices=formats("collate"), default="text", help=say("collate.format")
-    )
     parser.add_argument("--template", action="store_true", help=say("collate.template"))
-    add_output_argument(parser)
+    add_output_argument(parser, formats("collate"))
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -16,16 +16,8 @@ from text.model import Document
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `diff`."""
-<<<<<<< HEAD
-    parser.add_argument("old", metavar="OLD", help=say("diff.old"))
-    parser.add_argument("new", metavar="NEW", help=say("diff.new"))
-=======
     parser.add_argument("versions", metavar="OLD NEW", nargs="+", help=say("diff.versions"))
     parser.add_argument("--git", action="store_true", help=say("diff.git"))
-    parser.add_argument(
-        "--format", choices=formats("diff"), default="text", help=say("diff.format")
-    )
->>>>>>> 95ae769 (diff --git: versions of a file; tested as git's textconv and difftool)
     parser.add_argument("--show", metavar="KINDS", default="", help=say("diff.show"))
     parser.add_argument("--author", default="Kyogo", help=say("diff.author"))
     parser.add_argument("--old-first", action="store_true", help=say("diff.old-first"))

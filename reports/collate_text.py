@@ -11,7 +11,7 @@ from text.messages import say
 from text.model import VariantRow, VariantTable
 from text.printable import printable, printable_line
 
-OPTIONS = ("template",)
+OPTIONS = ("color", "width", "template")
 _LONGEST = 200
 _WIDEST = 24
 """Most cells for the column that says who has a reading."""
