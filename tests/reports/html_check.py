@@ -9,8 +9,8 @@ import html5lib
 
 _ELEMENTS = """
 html head meta title style body header main section article aside footer nav h1 h2 h3 p div span a
-b mark del ins ruby rp rt table caption colgroup col thead tbody tr th td ul ol li dl dt dd details
-summary fieldset legend label input figure figcaption blockquote strong
+b u mark del ins ruby rp rt table caption colgroup col thead tbody tr th td ul ol li dl dt dd
+details summary fieldset legend label input figure figcaption blockquote strong
 """
 _ATTRIBUTES = """
 lang class id href scope open checked type for charset http-equiv content name colspan rowspan

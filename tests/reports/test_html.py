@@ -10,15 +10,16 @@ from io import StringIO
 
 import pytest
 
-from reports import check_html, diff_html
+from reports import check_html, diff_html, diff_taisho_html
 from tests.reports.edit_scripts import arrive, change, collation, keep, leave
 from tests.reports.findings import payload_draft
 from tests.reports.html_check import foreign, tree
 from tests.reports.html_payloads import PAYLOADS
+from text.model import Collation
 
 
-def _diff(payload: str) -> str:
-    sample = collation(
+def _sample(payload: str) -> Collation:
+    return collation(
         keep(f"{payload}\n"),
         change(payload, f"{payload}新"),
         leave(payload + "\n", "m"),
@@ -28,8 +29,17 @@ def _diff(payload: str) -> str:
         change(payload + "x", ""),
         names=(payload, payload),
     )
+
+
+def _diff(payload: str) -> str:
     stream = StringIO()
-    diff_html.render(sample, stream)
+    diff_html.render(_sample(payload), stream)
+    return stream.getvalue()
+
+
+def _taisho(payload: str) -> str:
+    stream = StringIO()
+    diff_taisho_html.render(_sample(payload), stream, remarks=True)
     return stream.getvalue()
 
 
@@ -39,7 +49,7 @@ def _check(payload: str) -> str:
     return stream.getvalue()
 
 
-PAGES: dict[str, Callable[[str], str]] = {"diff": _diff, "check": _check}
+PAGES: dict[str, Callable[[str], str]] = {"diff": _diff, "check": _check, "taisho": _taisho}
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -1,0 +1,195 @@
+"""A 新旧対照表 follows the conventions of Japanese offices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO, StringIO
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from reports import diff_taisho_docx, diff_taisho_html
+from reports.clauses import clauses
+from reports.taisho import Run, taisho_rows
+from tests.reports.edit_scripts import (
+    Edit,
+    arrive,
+    change,
+    collation,
+    keep,
+    leave,
+    random_collation,
+)
+from tests.reports.html_check import foreign, tree
+from text import messages
+from text.model import Collation
+
+
+@pytest.fixture(autouse=True)
+def _japanese() -> Iterator[None]:
+    messages.set_language("ja")
+    yield
+    messages.set_language(None)
+
+
+def _shown(runs: tuple[Run, ...]) -> str:
+    """Return the words of a cell, what is underlined between < and >."""
+    return "".join(f"<{run.text}>" if run.underlined else run.text for run in runs)
+
+
+def table(sample: Collation) -> list[tuple[str, str]]:
+    return [(_shown(row.new), _shown(row.old)) for row in taisho_rows(sample)]
+
+
+_TAIL = keep("\n第九条　終わり。\n")
+
+CASES: dict[str, tuple[tuple[Edit, ...], list[tuple[str, str]]]] = {
+    "changed words are underlined on both sides": (
+        (keep("第一条　会費は"), change("千円", "二千円"), keep("とする。\n")),
+        [("第一条　会費は<二千円>とする。", "第一条　会費は<千円>とする。")],
+    ),
+    "words added are underlined where they stand": (
+        (keep("第一条　住所"), change("", "又は氏名"), keep("を届ける。\n")),
+        [("第一条　住所<又は氏名>を届ける。", "第一条　住所を届ける。")],
+    ),
+    "a new article faces （新設）": (
+        (keep("第一条　一。\n"), change("", "第二条　二。\n")),
+        [("第一条　（略）", "第一条　（略）"), ("<第二条　二。>", "（新設）")],
+    ),
+    "an article taken out faces （削る）": (
+        (keep("第一条　一。\n"), change("第二条　二。\n", "")),
+        [("第一条　（略）", "第一条　（略）"), ("（削る）", "<第二条　二。>")],
+    ),
+    "where only the number changed it alone is underlined": (
+        (change("第四条", "第三条", "number"), keep("　長い本文。\n")),
+        [("<第三条>　（略）", "<第四条>　（略）")],
+    ),
+    "number and words changed are shown with the words": (
+        (change("第四条", "第三条", "number"), keep("　本文"), change("を", "が"), keep("。\n")),
+        [("<第三条>　本文<が>。", "<第四条>　本文<を>。")],
+    ),
+    "two unchanged items are named both": (
+        (keep("１　一。\n２　二。\n３　三"), change("", "次"), keep("。\n")),
+        [("１及び２　（略）", "１及び２　（略）"), ("３　三<次>。", "３　三。")],
+    ),
+    "more unchanged items are a range": (
+        (keep("(1) 一\n(2) 二\n(3) 三\n(4) 四"), change("", "次"), keep("\n")),
+        [("(1)～(3)　（略）", "(1)～(3)　（略）"), ("(4) 四<次>", "(4) 四")],
+    ),
+    "an unchanged article heads its changed paragraph": (
+        (keep("第一条　柱。\n２　項"), change("", "次"), keep("。\n３　項。"), _TAIL),
+        [
+            ("第一条　（略）", "第一条　（略）"),
+            ("２　項<次>。", "２　項。"),
+            ("３　（略）", "３　（略）"),
+            ("第九条　（略）", "第九条　（略）"),
+        ],
+    ),
+    "an article's unchanged items go with it": (
+        (keep("第一条　柱。\n一　項。\n二　項。\n第二条　柱"), change("", "次"), keep("。\n")),
+        [("第一条　（略）", "第一条　（略）"), ("第二条　柱<次>。", "第二条　柱。")],
+    ),
+    "a caption stands in the row of its article": (
+        (keep("（目的）\n第一条　会"), change("は", "が"), keep("行う。\n")),
+        [("（目的）\n第一条　会<が>行う。", "（目的）\n第一条　会<は>行う。")],
+    ),
+    "blanks and wraps are no amendment": (
+        (keep("第一条　会"), change(" ", "", "whitespace"), keep("は行う。\n")),
+        [("第一条　（略）", "第一条　（略）")],
+    ),
+    "paragraphs of a letter without numbers are （略） too": (
+        (keep("拝啓\n本文一。\n本文"), change("二", "三"), keep("。\n敬具\n")),
+        [("（略）", "（略）"), ("本文<三>。", "本文<二>。"), ("（略）", "（略）")],
+    ),
+    "a moved article stands in both places": (
+        (leave("第一条　動く。\n", "m"), keep("第二条　残る。\n"), arrive("第一条　動く。\n", "m")),
+        [
+            ("（削る）", "<第一条　動く。>"),
+            ("第二条　（略）", "第二条　（略）"),
+            ("<第一条　動く。>", "（新設）"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_conventions_hold(case: str) -> None:
+    edits, expected = CASES[case]
+    assert table(collation(*edits)) == expected
+
+
+def test_remarks_say_what_happened() -> None:
+    edits, _ = CASES["a moved article stands in both places"]
+    remarks = [row.remark for row in taisho_rows(collation(*edits))]
+    assert remarks == ["（改正後 2行へ移動）", "", "（改正前 1行から移動）"]
+
+
+@given(st.integers(0, 10**9))
+def test_clauses_hold_every_visible_word_of_both_texts(seed: int) -> None:
+    sample = random_collation(seed)
+    found = list(clauses(sample))
+    old = "".join(sample.old.raw[p.start : p.end] for c in found if c.old for p in c.old.pieces)
+    new = "".join(sample.new.raw[p.start : p.end] for c in found if c.new for p in c.new.pieces)
+    assert "".join(old.split()) == "".join(sample.old.raw.split())
+    assert "".join(new.split()) == "".join(sample.new.raw.split())
+
+
+@given(st.integers(0, 10**9))
+def test_every_amended_word_is_underlined(seed: int) -> None:
+    sample = random_collation(seed)
+    shown = "".join(r.text for row in taisho_rows(sample) for r in row.new if r.underlined)
+    assume(all(clause.standing != "renumbered" for clause in clauses(sample)))
+    amended = "".join(hunk.new.text for hunk in sample.hunks)
+    assert "".join(shown.split()) == "".join(amended.split())
+
+
+def _word(sample: Collation, **options: bool) -> docx.document.Document:
+    stream = BytesIO()
+    diff_taisho_docx.render(sample, stream, **options)
+    return docx.Document(BytesIO(stream.getvalue()))
+
+
+SAMPLE = collation(keep("第一条　会費は"), change("千円", "二千円"), keep("とする。\n"))
+
+
+@pytest.mark.parametrize(
+    ("options", "heads"),
+    [
+        ({}, ["改正後", "改正前"]),
+        ({"old_first": True}, ["改正前", "改正後"]),
+        ({"remarks": True}, ["改正後", "改正前", "備考"]),
+    ],
+)
+def test_the_word_table_has_the_columns_that_were_asked_for(
+    options: dict[str, bool], heads: list[str]
+) -> None:
+    (found,) = _word(SAMPLE, **options).tables
+    assert [cell.text for cell in found.rows[0].cells] == heads
+    assert len(found.rows[1].cells) == len(heads)
+
+
+def test_the_word_table_underlines_and_repeats_its_heading_on_landscape_a4() -> None:
+    word = _word(SAMPLE)
+    (found,) = word.tables
+    runs = found.rows[1].cells[0].paragraphs[0].runs
+    assert [run.text for run in runs if run.underline] == ["二千円"]
+    assert found.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None
+    assert abs(word.sections[0].page_width - Mm(297)) < Mm(1)
+
+
+def test_the_page_underlines_and_holds_nothing_foreign() -> None:
+    stream = StringIO()
+    diff_taisho_html.render(SAMPLE, stream, remarks=True)
+    root = tree(stream.getvalue())
+    assert foreign(stream.getvalue()) == []
+    assert [node.text for node in root.iter("u")] == ["二千円", "千円"]
+
+
+@settings(max_examples=20)
+@given(st.integers(0, 10**9))
+def test_any_collation_can_be_laid_out(seed: int) -> None:
+    assert _word(random_collation(seed)).tables
