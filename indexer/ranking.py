@@ -13,13 +13,17 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from indexer.analysis import is_content, term
 from indexer.clock import Clock
 from indexer.evaluation import Evaluation
+from indexer.index import Index
 from indexer.lexical import analysed
 from indexer.partview import PartView, units
+
+if TYPE_CHECKING:
+    from indexer.whoosh_index import LemmaSearcher
 
 Key = tuple[int, int]
 """A section: the number of its part, its number there."""
@@ -36,7 +40,7 @@ SCANNED: Final = 3_000_000
 """... as long as these code units of text are enough for them."""
 SAMPLED: Final = 1_000_000
 """Code units of text, evenly spread, from which the rarity of a bigram is estimated."""
-RELEVANT: Final = 0.2
+RELEVANT: Final = 0.3
 """Of the best score by words; what has less shares a common word with the query by chance."""
 
 
@@ -53,7 +57,8 @@ def saturated(count: float, length: float, average: float) -> float:
 class Ranking:
     """Scores sections of all parts; a section is (number of the part, its number there)."""
 
-    def __init__(self, views: Sequence[PartView], clock: Clock) -> None:
+    def __init__(self, index: Index, views: Sequence[PartView], clock: Clock) -> None:
+        self.index = index
         self.views = views
         self.clock = clock
         self.sections = sum(view.part.section_bounds[-1] for view in views)
@@ -61,6 +66,7 @@ class Ranking:
         self.average = words / max(self.sections, 1)
         self._sample: list[str] | None = None
         self._having: dict[str, int] = {}
+        self._whoosh: LemmaSearcher | None = None
 
     def by_atoms(self, evaluations: Sequence[Evaluation]) -> dict[Key, float]:
         """Return the score of every section in which an atom of the query stands."""
@@ -79,22 +85,18 @@ class Ranking:
         return scores
 
     def by_words(self, text: str) -> dict[Key, float]:
-        """Return the score of every section that has a fair share of the words of `text`."""
-        scores: dict[Key, float] = {}
-        for name, wanted in content(text).items():
-            found = [
-                (part, *view.part.postings_of(number))
-                for part, view in enumerate(self.views)
-                if (number := view.part.term_number(name)) is not None
-            ]
-            weight = idf(self.sections, sum(len(sections) for _, sections, _ in found)) * wanted
-            for part, sections, counts in found:
-                words = self.views[part].part.section_words
-                for section, count in zip(sections, counts, strict=True):
-                    gain = weight * saturated(count, words[section], self.average)
-                    scores[part, section] = scores.get((part, section), 0.0) + gain
-        least = RELEVANT * max(scores.values(), default=0.0)
-        return {key: score for key, score in scores.items() if score >= least}
+        """Return the score of every section that has a fair share of the words of `text`.
+
+        Whoosh's BM25F over the content lemmas, by OR.
+        """
+        from indexer.whoosh_index import AnyOf, lemma_searcher
+
+        if self._whoosh is None:
+            self._whoosh = lemma_searcher(self.index)
+        words: dict[str, float] = dict(content(text))
+        found = self._whoosh.search(AnyOf(words), limit=None).top_n if words else []
+        least = RELEVANT * max((score for score, _ in found), default=0.0)
+        return {self._whoosh.section(number): score for score, number in found if score >= least}
 
     def with_bigrams(self, scores: dict[Key, float], text: str) -> dict[Key, float]:
         """Return the best of `scores` with the character bigrams of `text` (tight) counted in."""

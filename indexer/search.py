@@ -113,7 +113,7 @@ class Searcher:
 
     def _rank(self, clock: Clock) -> Ranking:
         if self._ranking is None:
-            self._ranking = Ranking(self.views, clock)
+            self._ranking = Ranking(self.index, self.views, clock)
         self._ranking.clock = clock
         return self._ranking
 
