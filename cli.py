@@ -22,6 +22,7 @@ COMMANDS = (
     "freq",
     "collocates",
     "keyness",
+    "similar",
     "list",
     "show",
     "diff",

@@ -173,6 +173,29 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch that two documents share, as it stands in the one (`own`) and in the other."""
+
+    own: Span
+    other: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A document that is like the one in question.
+
+    `nearness` of their words and `shared`, the part of the text in question that stands in it, too,
+    are from 0 to 1; `passages` are the longest that they share.
+    """
+
+    document: str
+    title: str
+    nearness: float
+    shared: float
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KwicLine:
     """One place with its context: unwrapped text on one line, to the left and right of the node."""
 
