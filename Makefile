@@ -5,6 +5,7 @@ VENV ?= .venv
 PYTHONS ?= python3.11 python3.12 python3.13
 TEXTS ?= ../shared/bench/aozora
 
+ROOMS := collation commands indexer kyogo proofreading readers reports text
 BIN := $(VENV)/bin
 # unidic-lite comes as source only: without isolation it is built by the setuptools of build.lock.
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-build-isolation
@@ -60,6 +61,7 @@ $(VENV)/installed: pyproject.toml requirements/build.lock requirements/runtime.l
 	@$(INSTALL) --require-hashes -r requirements/build.lock
 	@$(INSTALL) --require-hashes -r requirements/runtime.lock
 	@$(INSTALL) --no-deps -e .
+	@$(BIN)/python -m compileall -q cli.py $(ROOMS)
 	@touch $@
 
 $(VENV)/ready: $(VENV)/installed requirements/dev.lock

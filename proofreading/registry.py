@@ -30,10 +30,11 @@ class Registered:
         return self.rule.name
 
 
-def names() -> list[str]:
+@lru_cache
+def names() -> tuple[str, ...]:
     """Return the names of all rules, in order; nothing is imported."""
     files = (path.stem for path in FOLDER.glob("*.py") if not path.name.startswith("_"))
-    return sorted(stem.replace("_", "-") for stem in files)
+    return tuple(sorted(stem.replace("_", "-") for stem in files))
 
 
 @lru_cache
