@@ -27,6 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
     ):
         for name in names:
             print(say(key, name=printable_line(name)))
+    for before, name in changes.renamed:
+        print(say("index.renamed", before=printable_line(before), name=printable_line(name)))
     for entry in changes.skipped:
         reason = str(KyogoError(entry.code, **entry.values))
         print(say("index.skipped", reason=printable_line(reason)))

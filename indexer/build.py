@@ -31,6 +31,34 @@ _WORDS = ("name", "title", "kind", "date", "sender", "addressee", "source", "for
 Arrays = dict[str, tuple[Code, Any]]
 
 
+class Content:
+    """A document as it is kept: its raw text, what is known of it, and its many small stretches.
+
+    `sha256` is that of all of it but the name.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.raw = document.raw.encode("utf-8", "surrogatepass")
+        self.record: dict[str, Any] = {word: getattr(document, word) for word in _WORDS} | {
+            "undecodable": document.undecodable,
+            "length": len(document.raw),
+            "notices": document.notices,
+            "own_sections": bool(document.sections),
+        }
+        more = {
+            "skips": document.skips,
+            "annotations": [(a.start, a.end, a.reading) for a in document.annotations],
+            "pages": document.pages,
+        }
+        self.more = json.dumps(more).encode()
+        own = [(s.heading, s.level, s.start, s.end, s.role) for s in document.sections]
+        digest = sha256(json.dumps([self.record | {"name": ""}, own]).encode())
+        digest.update(self.more)
+        digest.update(self.raw)
+        self.sha256 = digest.hexdigest()
+
+
 class PartBuilder:
     """Collects documents, in the order of their names, and gives the arrays of their part."""
 
@@ -46,15 +74,15 @@ class PartBuilder:
         self._unaligned: dict[int, tuple[Array, Array]] = {}
         self._section_places: list[Array] = []
 
-    def add(self, document: Document) -> str:
-        """Add one document and return its `content_hash`. O(length)."""
+    def add(self, content: Content) -> None:
+        """Add one document. O(length)."""
+        document = content.document
         whole = running(document)
         parts = sections(document, whole)
-        raw, record, more = _parts(document)
         found = [[s.heading, s.level, s.start, s.end, s.role] for s in parts]
-        self._records.append(record | {"sections": found})
-        self._raw.append(raw)
-        self._more.append(more)
+        self._records.append(content.record | {"sections": found})
+        self._raw.append(content.raw)
+        self._more.append(content.more)
         tight = tight_units(document)
         self._add_tokens(whole, tight)
         starts = np.array([section.start for section in parts[1:]], np.uint32)
@@ -62,7 +90,6 @@ class PartBuilder:
         self._tight.append(tight)
         self.documents += 1
         self.code_points += len(document.raw)
-        return _hash(raw, record, more)
 
     def _add_tokens(self, whole: View, tight: Folded) -> None:
         folded = fold_units(whole.text)
@@ -224,33 +251,6 @@ def _pieces(texts: list[Folded]) -> Arrays:
         "piece_end": ("I", np.concatenate([*ends, np.empty(0, np.uint32)])),
         "piece_bounds": ("I", _bounds(counts, "I")),
     }
-
-
-def _parts(document: Document) -> tuple[bytes, dict[str, Any], bytes]:
-    """Return the raw text, what is known of the document, and its many small stretches."""
-    record: dict[str, Any] = {word: getattr(document, word) for word in _WORDS}
-    record["undecodable"] = document.undecodable
-    record["length"] = len(document.raw)
-    record["notices"] = document.notices
-    record["own_sections"] = bool(document.sections)
-    more = {
-        "skips": document.skips,
-        "annotations": [(a.start, a.end, a.reading) for a in document.annotations],
-        "pages": document.pages,
-    }
-    return document.raw.encode("utf-8", "surrogatepass"), record, json.dumps(more).encode()
-
-
-def _hash(raw: bytes, record: dict[str, Any], more: bytes) -> str:
-    digest = sha256(json.dumps(record | {"name": ""}).encode())
-    digest.update(more)
-    digest.update(raw)
-    return digest.hexdigest()
-
-
-def content_hash(document: Document) -> str:
-    """Return the SHA-256 of all that the index keeps of `document`, but for its name."""
-    return _hash(*_parts(document))
 
 
 def _bounds(lengths: Iterable[int], code: Code = "Q") -> array[int]:

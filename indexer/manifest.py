@@ -11,7 +11,7 @@ from typing import Any
 from text.errors import IndexDamaged, IndexOutdated
 from text.morphology import dictionary
 
-FORMAT = 1
+FORMAT = 2
 """Raised with every change of what the arrays of a part mean."""
 
 RULES = 1
@@ -33,12 +33,14 @@ class PartEntry:
     """A part's file: size in bytes, SHA-256, and the seal that it had when it was last hashed.
 
     The seal is (mtime in ns, ctime in ns, inode): no program changes the file and keeps it.
+    `alive` is the size in bytes of the files of all documents that it was written with.
     """
 
     file: str
     size: int
     sha256: str
     seal: tuple[int, int, int]
+    alive: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ class Manifest:
                 context=table["context"],
                 read_ns=table["read_ns"],
                 parts=tuple(
-                    PartEntry(p["file"], p["size"], p["sha256"], tuple(p["seal"]))
+                    PartEntry(p["file"], p["size"], p["sha256"], tuple(p["seal"]), p["alive"])
                     for p in table["parts"]
                 ),
                 documents=tuple(DocumentEntry(*entry) for entry in table["documents"]),

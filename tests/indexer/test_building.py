@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.analysis import term
-from indexer.build import PartBuilder, tight_units
+from indexer.build import Content, PartBuilder, tight_units
 from indexer.entries import features
 from indexer.folding import SPACES, Folded, fold_units
 from text.model import Document
@@ -72,7 +72,7 @@ def test_brief_lines_looked_up_in_the_dictionary_are_the_full_lines(text: str) -
 def test_every_token_stands_at_its_place_under_its_term(text: str) -> None:
     document = Document(name="", raw=text)
     builder = PartBuilder()
-    builder.add(document)
+    builder.add(Content(document))
     arrays = {name: values for name, (_, values) in builder.arrays().items()}
     view = running(document)
     view = view.then(folded(view.text))
