@@ -38,7 +38,6 @@ class Content:
     """
 
     def __init__(self, document: Document) -> None:
-        self.document = document
         self.raw = document.raw.encode("utf-8", "surrogatepass")
         self.record: dict[str, Any] = {word: getattr(document, word) for word in _WORDS} | {
             "undecodable": document.undecodable,
@@ -74,9 +73,9 @@ class PartBuilder:
         self._unaligned: dict[int, tuple[Array, Array]] = {}
         self._section_places: list[Array] = []
 
-    def add(self, content: Content) -> None:
-        """Add one document. O(length)."""
-        document = content.document
+    def add(self, document: Document, content: Content | None = None) -> None:
+        """Add one document, of which the caller may have the content already. O(length)."""
+        content = content or Content(document)
         whole = running(document)
         parts = sections(document, whole)
         found = [[s.heading, s.level, s.start, s.end, s.role] for s in parts]

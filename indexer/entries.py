@@ -1,7 +1,7 @@
 """What MeCab's system dictionary says of a token, looked up for many tokens at once.
 
 MeCab's formatted output spends a third of its time on writing features, so bulk work takes only
-the surface and three numbers per token (`text.morphology.brief_lines`), and each distinct one is
+the surface and two numbers per token (`text.morphology.brief_lines`), and each distinct one is
 looked up here: in the double array, the token table and the features of `sys.dic` (MeCab format
 102). Of entries with the same numbers MeCab takes the first, and so does this; tests compare both.
 """
@@ -13,7 +13,6 @@ import mmap
 import struct
 from collections.abc import Sequence
 from functools import lru_cache
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +33,6 @@ _TOKEN = np.dtype(
         ("", "<u4"),
     ]
 )
-_in_order = itemgetter(6, 7, 17, 10, 0, 1, 2, 3, 4, 5)
-"""Reading, lemma, kana, base form, parts of speech, conjugation type and form."""
 
 
 class SystemDictionary:
@@ -53,9 +50,11 @@ class SystemDictionary:
         self._features = _START + trie + tokens
 
     def features(self, surfaces: list[str], numbers: Any) -> list[tuple[str, ...]]:
-        """Return the features of tokens, in the order of a line of `text.morphology.token_lines`.
+        """Return the features of tokens, in the order of a line of `text.morphology.token_lines`;
 
-        `numbers` holds the left id, right id and cost of each in a row; "" stands for nothing.
+        the kana and the base form, which the index does not keep, are left empty.
+
+        `numbers` holds the left id and the cost of each in a row; "" stands for nothing.
         Raises LookupError if the dictionary lacks one. Some 2 µs a token.
         """
         first, count = self._entries([surface.encode() for surface in surfaces])
@@ -67,20 +66,20 @@ class SystemDictionary:
                 (number < count)
                 & (chosen < 0)
                 & (entry["left"] == numbers[:, 0])
-                & (entry["right"] == numbers[:, 1])
-                & (entry["cost"] == numbers[:, 2])
+                & (entry["cost"] == numbers[:, 1])
             )
             chosen[same] = at[same]
         if (chosen < 0).any():
             raise LookupError(surfaces[int(np.argmax(chosen < 0))])
         content, find = self._map, self._map.find
-        found = []
+        found: list[tuple[str, ...]] = []
         for start in (self._features + self._tokens["feature"][chosen].astype(np.int64)).tolist():
-            feature = content[start : find(b"\0", start)].decode()
-            values = feature.replace(",*", ",").split(",", 18)
-            if '"' in feature and '"' in "".join(values[:18]):
-                values = next(csv.reader([feature.replace(",*", ",")]))
-            found.append(_in_order(values))
+            feature = content[start : find(b"\0", start)].decode().replace(",*", ",")
+            values = feature.split(",", 8)
+            if '"' in values[6] or '"' in values[7]:
+                values = next(csv.reader([feature]))
+            pos1, pos2, pos3, pos4, kind, form, reading, lemma, *_ = values
+            found.append((reading, lemma, "", "", pos1, pos2, pos3, pos4, kind, form))
         return found
 
     def _entries(self, surfaces: list[bytes]) -> tuple[Any, Any]:
@@ -121,17 +120,18 @@ def features(lines: list[str]) -> list[tuple[str, Sequence[str]]]:
     places, surfaces, numbers = [], [], []
     for place, line in enumerate(lines):
         surface, _, rest = line.partition("\t")
-        if rest.count("\t") == 2:
+        if rest.count("\t") == 1:
             places.append(place)
             surfaces.append(surface)
             numbers.append(rest)
             found.append((surface, ()))
         else:
-            found.append((surface, rest.split("\t")))
+            reading, lemma, _, _, *others = rest.split("\t")
+            found.append((surface, (reading, lemma, "", "", *others)))
     if places:
         dictionary = system_dictionary()
         assert dictionary is not None
-        table = np.fromstring("\t".join(numbers), np.int64, sep="\t").reshape(-1, 3)
+        table = np.fromstring("\t".join(numbers), np.int64, sep="\t").reshape(-1, 2)
         looked_up = dictionary.features(surfaces, table)
         for place, surface, values in zip(places, surfaces, looked_up, strict=True):
             found[place] = (surface, values)

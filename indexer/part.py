@@ -18,6 +18,8 @@ from text.errors import IndexDamaged
 from text.model import Annotation, Document, Section, Token
 from text.morphology import entry
 
+_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+
 
 class Part:
     """An immutable set of documents with their index. Opening costs one mapping of the file."""
@@ -124,7 +126,7 @@ class Part:
     # Tokens and terms
 
     def type_token(self, number: int) -> Token:
-        """Return what MeCab says of type `number` (not 0, the border), as a token at 0."""
+        """Return type `number` (not 0, the border) as a token at 0; its `kana` is not kept."""
         return entry(self._slice("type", number).decode())[1]
 
     def term_text(self, number: int) -> str:
@@ -151,8 +153,8 @@ class Part:
         return start, start + self._type_length[self.stream[position]]
 
     def terms_read(self, reading: str) -> Sequence[int]:
-        """Return the terms that are read `reading` (hiragana of the 語彙素読み), () if none."""
-        number = self._number("reading", reading)
+        """Return the terms that are read `reading` (the 語彙素読み in hiragana), () if none."""
+        number = self._number("reading", reading.translate(_TO_KATAKANA))
         if number is None:
             return ()
         bounds = self.file.array("reading_terms")

@@ -8,7 +8,7 @@ range; type 0 is the border that ends each document.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -16,8 +16,6 @@ from indexer.analysis import term_of
 from indexer.entries import features, system_dictionary
 from indexer.folding import SPACES, Array
 from text.morphology import brief_lines, token_lines
-
-_KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
 
 class _Numbers(dict[str, int]):
@@ -40,13 +38,11 @@ class TokenStream:
 
     def add(self, text: str) -> None:
         """Add the tokens of the folded running text of one document. O(len(text))."""
+        lines = brief_lines(text) if self._brief else _full_lines(text)
         number = self._numbers.__getitem__
-        total = 1
-        for lines in brief_lines(text) if self._brief else _full_lines(text):
-            self._parts.append(np.fromiter(map(number, lines), np.uint32, len(lines)))
-            total += len(lines)
+        self._parts.append(np.fromiter(map(number, lines), np.uint32, len(lines)))
         self._parts.append(np.zeros(1, np.uint32))
-        self.bounds.append(self.bounds[-1] + total)
+        self.bounds.append(self.bounds[-1] + len(lines) + 1)
 
     def finish(self) -> Types:
         """Return the types, with the stream in their numbers; the collector is used up."""
@@ -55,8 +51,8 @@ class TokenStream:
         return Types(list(self._numbers), stream)
 
 
-def _full_lines(text: str) -> Iterator[list[str]]:
-    return ([line.lstrip(" ") for line in lines] for _, lines in token_lines(text))
+def _full_lines(text: str) -> list[str]:
+    return [line.lstrip(" ") for _, lines in token_lines(text) for line in lines]
 
 
 class Types:
@@ -105,10 +101,14 @@ def _tight_length(surface: str) -> int:
 def _readings(
     found: list[tuple[str, Sequence[str]]], terms: list[str], number: dict[str, int]
 ) -> list[tuple[str, list[int]]]:
-    """Return every reading, in hiragana and sorted, with the numbers of the terms that have it."""
-    pairs = {(values[0], term) for (_, values), term in zip(found, terms, strict=True)}
-    table: dict[str, list[int]] = {}
-    for reading, term in pairs:
+    """Return every reading, in katakana and sorted, with the numbers of the terms that have it."""
+    table: dict[str, set[int]] = {}
+    for (_, values), term in zip(found, terms, strict=True):
+        reading = values[0]
         if reading and term:
-            table.setdefault(reading.translate(_KATAKANA_TO_HIRAGANA), []).append(number[term])
-    return [(reading, sorted(set(table[reading]))) for reading in sorted(table)]
+            known = table.get(reading)
+            if known is None:
+                table[reading] = {number[term]}
+            else:
+                known.add(number[term])
+    return [(reading, sorted(table[reading])) for reading in sorted(table)]

@@ -8,6 +8,7 @@ was at, which is named; the others are done by the next worker.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -64,16 +65,17 @@ def work(task: Task, load: Load) -> Iterator[Message]:
     for name in task.names:
         yield ["at", name]
         try:
-            content = Content(load(name))
+            document = load(name)
         except KyogoError as error:
             values = {key: str(value) for key, value in error.values.items()}
             yield ["skipped", name, error.code, values]
             continue
+        content = Content(document)
         if task.known.get(name) == content.sha256:
             yield ["same", name]
             continue
         local = builder.documents
-        builder.add(content)
+        builder.add(document, content)
         yield ["added", name, content.sha256, f"{task.prefix}-{parts}.kyogo", local]
         if builder.code_points > PART_LIMIT:
             yield flush()
@@ -188,6 +190,7 @@ def _run_child(
         for descriptor in (*inherited, life[1]):
             os.close(descriptor)
         _die_with_parent(life[0])
+        gc.disable()  # short-lived and without cycles
         with open(writing, "wb") as stream:
             try:
                 for message in work(task, load):

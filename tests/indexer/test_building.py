@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.analysis import term
-from indexer.build import Content, PartBuilder, tight_units
+from indexer.build import PartBuilder, tight_units
 from indexer.entries import features
 from indexer.folding import SPACES, Folded, fold_units
 from text.model import Document
@@ -40,6 +40,12 @@ def points(folded: Folded) -> list[tuple[int, int, int]]:
     return list(zip(*lists, strict=True))
 
 
+def without_kana(line: str) -> str:
+    """Return a full line without kana and base form, which the index does not keep."""
+    surface, reading, lemma, _, _, *others = line.split("\t")
+    return "\t".join((surface, reading, lemma, "", "", *others))
+
+
 def test_white_space_is_what_python_takes_for_it() -> None:
     assert [bool(flag) for flag in SPACES] == [chr(code).isspace() for code in range(0x10000)]
 
@@ -64,15 +70,16 @@ def test_the_tight_text_in_arrays_is_the_tight_view_of_what_is_not_skipped(
 @given(_TEXTS)
 def test_brief_lines_looked_up_in_the_dictionary_are_the_full_lines(text: str) -> None:
     full = [line.lstrip(" ") for _, lines in token_lines(text) for line in lines]
-    brief = [line for lines in brief_lines(text) for line in lines]
-    assert ["\t".join((surface, *values)) for surface, values in features(brief)] == full
+    assert ["\t".join((surface, *values)) for surface, values in features(brief_lines(text))] == [
+        without_kana(line) for line in full
+    ]
 
 
 @given(_TEXTS)
 def test_every_token_stands_at_its_place_under_its_term(text: str) -> None:
     document = Document(name="", raw=text)
     builder = PartBuilder()
-    builder.add(Content(document))
+    builder.add(document)
     arrays = {name: values for name, (_, values) in builder.arrays().items()}
     view = running(document)
     view = view.then(folded(view.text))
