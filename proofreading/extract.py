@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from proofreading import parties
+from proofreading import figures, parties, quotations
 from proofreading.draft import Draft
 from proofreading.mentions import Mention
 
-EXTRACTORS: tuple[Callable[[Draft], Iterator[Mention]], ...] = (parties.mentions,)
+EXTRACTORS: tuple[Callable[[Draft], Iterator[Mention]], ...] = (
+    parties.mentions,
+    quotations.mentions,
+    figures.mentions,
+)
 
 
 def mentions(draft: Draft) -> Iterator[Mention]:

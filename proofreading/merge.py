@@ -53,5 +53,7 @@ def _joined(host: Finding, guest: Finding) -> Finding:
     suggestions = host.suggestions
     if (host.span.start, host.span.end) == (guest.span.start, guest.span.end):
         suggestions = tuple(dict.fromkeys([*host.suggestions, *guest.suggestions]))
-    evidence = tuple(dict.fromkeys([*host.evidence, *guest.evidence]))
+    lines = {(found.document, found.line) for found in host.evidence}
+    more = [found for found in guest.evidence if (found.document, found.line) not in lines]
+    evidence = (*host.evidence, *more)
     return replace(host, suggestions=suggestions, evidence=evidence)

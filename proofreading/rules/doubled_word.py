@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from proofreading.draft import Draft
 from proofreading.knowledge import Knowledge
 from proofreading.rule import Rule
-from text.model import Finding, Token
+from text.model import Finding, Severity, Token
 
 RULE = Rule(__name__, severity="error")
 
@@ -23,6 +23,7 @@ _KATAKANA = re.compile("([ァ-ヴー]{4,})\\1")
 """The dictionary may take a doubled foreign word for one; the shorter are sounds (ガタンガタン)."""
 _FINAL = re.compile("[ねよぞなわさかへとばや]")
 """Particles that a speaker may repeat (ねね, よよ) or that follow themselves (「…」と, と)."""
+_ENUMERATING = re.compile("[とやかもへ]|から|まで|だの|なり|たり|とか|やら")
 _SELDOM = 300
 """A pair that the corpus has less often than chance would have it by this factor is a slip there,
 too: among 2,000 expected のの two or three are typing errors of the corpus itself."""
@@ -37,7 +38,7 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
         end = match.end()
         while draft.text[end : end + 1] == draft.text[end - period : end - period + 1] != "":
             end += 1  # ンオプショ|ンオプショ|ン is オプション twice
-        yield _finding(draft, end - 2 * period, end, draft.text[end - period : end])
+        yield _finding(draft, end - 2 * period, end, draft.text[end - period : end], "question")
     for at in range(1, len(words)):
         if not adjacent[at - 1] or words[at - 1].end != words[at].start or at < done:
             continue
@@ -54,12 +55,15 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
             if draft.text[end : end + len(written)] == written and length == 1:
                 break  # three and more: a rhythm, a scream, a row of marks
             done = at + length
-            yield _finding(draft, start, end, written)
+            sure = length == 1 and run[0].pos[0] != "名詞"
+            yield _finding(draft, start, end, written, "error" if sure else "question")
             break
 
 
-def _finding(draft: Draft, start: int, end: int, word: str) -> Finding:
-    return RULE.finding(draft, start, end, "doubled", suggestions=[word], word=word)
+def _finding(draft: Draft, start: int, end: int, word: str, severity: Severity) -> Finding:
+    return RULE.finding(
+        draft, start, end, "doubled", severity=severity, suggestions=[word], word=word
+    )
 
 
 def _may_be_meant(run: Sequence[Token], before: Sequence[Token]) -> bool:
@@ -69,7 +73,16 @@ def _may_be_meant(run: Sequence[Token], before: Sequence[Token]) -> bool:
     if before[0].end - before[0].start != run[0].end - run[0].start:
         return True
     if len(run) > 1:
-        return len(written) < 3 or any(token.pos[0] == "感動詞" for token in run)
+        # 人間と人間とが, 次から次から: an enumeration; 目出度し目出度し: said twice for emphasis
+        last = run[-1]
+        return (
+            len(written) < 3
+            or _ENUMERATING.fullmatch(last.surface) is not None
+            or any(token.pos[0] in ("感動詞", "形容詞") for token in run)
+            or (
+                last.pos[0] == "動詞" and last.conjugation_form.startswith(("終止", "命令", "連用"))
+            )
+        )
     (token,) = run
     first, second = token.pos[:2]
     if first == "助詞":

@@ -1,0 +1,90 @@
+"""A figure that the corpus gives otherwise for the same thing as of the same time.
+
+As-of dates are respected: 昨年末 in a letter of 2019 is the end of 2018. Where neither says,
+documents of the same season are taken to speak of the same time, and others to have moved on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from proofreading.draft import Draft
+from proofreading.figures import KIND, Figure, agree, figures
+from proofreading.knowledge import Knowledge
+from proofreading.rule import Rule
+from text.dates import find_dates
+from text.model import Evidence, Finding
+
+RULE = Rule(__name__, severity="question", corpus=True)
+
+_SEASON = 100  # days
+_YEARS_BACK = (("一昨年", 2), ("昨年", 1), ("前年", 1), ("今年", 0), ("本年", 0), ("来年", -1))
+
+
+def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    """Yield the figures for which the corpus has another value and none that agrees."""
+    written = draft.described.date
+    for figure in figures(draft):
+        others: dict[str, Evidence] = {}
+        agreed = False
+        for mention, entry in corpus.mentions(KIND, f"{figure.subject}/{figure.unit}"):
+            value, rough, when, topics, there = mention.value.split("|")
+            if not _same_matter(figure, topics) or not _same_time(
+                figure.when, written, when, entry.date
+            ):
+                continue
+            if agree(figure.number.value, figure.number.approximate, Decimal(value), rough == "~"):
+                agreed = True
+                break
+            others.setdefault(there, corpus.evidence(mention, entry))
+        if others and not agreed:
+            yield RULE.finding(
+                draft,
+                figure.start,
+                figure.end,
+                "differs",
+                evidence=list(others.values())[:2],
+                written=draft.text[figure.start : figure.end],
+                subject=figure.subject,
+                there="」「".join(others),
+            )
+
+
+def _same_matter(figure: Figure, topics: str) -> bool:
+    return len(figure.subject) >= 6 or not figure.topics.isdisjoint(topics.split())
+
+
+def _same_time(when: str, written: str, other_when: str, other_written: str) -> bool:
+    one, other = _resolved(when, written), _resolved(other_when, other_written)
+    if when and other_when:
+        return one == other
+    if when or other_when:
+        return False
+    try:
+        apart = date.fromisoformat(written) - date.fromisoformat(other_written)
+    except ValueError:
+        return False
+    return abs(apart.days) <= _SEASON
+
+
+def _resolved(when: str, written: str) -> str:
+    """Return 昨年末 of a letter of 2019 as 2018末; words that name a year, as that year."""
+    named = find_dates(when if "年" in when else "")
+    if named and named[0].iso:
+        return named[0].iso + when[named[0].end :]
+    year = written[:4]
+    if not year.isdigit():
+        return when
+    for word, back in (
+        ("一昨年", 2),
+        ("昨年", 1),
+        ("前年", 1),
+        ("今年", 0),
+        ("本年", 0),
+        ("来年", -1),
+    ):
+        if when.startswith(word):
+            return f"{int(year) - back}{when[len(word) :]}"
+    return f"{written[:7]} {when}"

@@ -1,0 +1,112 @@
+"""Words between 「」 that the corpus quotes a little otherwise: one of the two is not verbatim."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from collation.collate import collate
+from proofreading.draft import Draft
+from proofreading.knowledge import Knowledge
+from proofreading.quotations import KIND, Quotation, quotations
+from proofreading.rule import Rule
+from text.dates import find_dates
+from text.model import Document, Evidence, Finding, Hunk
+from text.normalise import tight
+
+RULE = Rule(__name__, severity="question", corpus=True)
+
+_GRAM = 4
+_ALIKE = 0.6
+"""Share of common four-character stretches from which a quotation is a version of another."""
+_MOST_HUNKS = 3
+
+
+@dataclass
+class _Quoted:
+    """A quotation of the corpus, as written, with every place that has it."""
+
+    text: str
+    evidence: list[Evidence] = field(default_factory=list)
+
+
+def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    """Yield the words in which a quotation departs from the same quotation in the corpus."""
+    own = list(quotations(draft))
+    if not own:
+        return
+    known: dict[str, _Quoted] = {}
+    for mention, entry in corpus.mentions(KIND):
+        quoted = known.setdefault(mention.key, _Quoted(mention.value))
+        quoted.evidence.append(corpus.evidence(mention, entry))
+    index: dict[str, list[str]] = defaultdict(list)
+    for key in known:
+        for gram in _grams(key):
+            index[gram].append(key)
+    for quotation in own:
+        key = tight(quotation.text)
+        other = _version(key, known, index)
+        if other is not None and not _is_better(quotation.text, other.text):
+            yield from _departures(draft, quotation, other)
+
+
+def _grams(key: str) -> set[str]:
+    return {key[at : at + _GRAM] for at in range(len(key) - _GRAM + 1)}
+
+
+def _version(key: str, known: dict[str, _Quoted], index: dict[str, list[str]]) -> _Quoted | None:
+    """Return the version of the quotation that most places have, None if that is this one."""
+    grams = _grams(key)
+    shared: dict[str, int] = defaultdict(int)
+    for gram in grams:
+        for other in index.get(gram, ()):
+            shared[other] += 1
+    versions = [
+        (len(known[other].evidence), shared[other], other)
+        for other in sorted(shared)
+        if other != key and shared[other] >= _ALIKE * max(len(grams), len(_grams(other)))
+    ]
+    if not versions:
+        return None
+    places, _, other = max(versions)
+    same = len(known[key].evidence) if key in known else 0
+    return known[other] if places >= same else None
+
+
+def _is_better(own: str, other: str) -> bool:
+    """Whether the other version has a date that cannot be where this one has none."""
+    return any(date.problem for date in find_dates(other)) and not any(
+        date.problem for date in find_dates(own)
+    )
+
+
+def _departures(draft: Draft, quotation: Quotation, other: _Quoted) -> Iterator[Finding]:
+    hunks = collate(_document(other.text), _document(quotation.text)).hunks
+    hunks = tuple(hunk for hunk in hunks if hunk.kind != "punctuation")
+    if not 0 < len(hunks) <= _MOST_HUNKS:
+        return
+    for hunk in hunks:
+        start, end = quotation.start + hunk.new.start, quotation.start + hunk.new.end
+        if start == end:  # shown by the word beside it
+            start, end = max(start - 1, quotation.start), min(end + 1, quotation.end)
+        yield RULE.finding(
+            draft,
+            start,
+            end,
+            _message(hunk),
+            suggestions=[hunk.old.text] if hunk.old.text and hunk.new.text else [],
+            evidence=other.evidence[:2],
+            here=hunk.new.text,
+            there=hunk.old.text,
+        )
+
+
+def _document(text: str) -> Document:
+    return Document(name="", raw=text)
+
+
+def _message(hunk: Hunk) -> str:
+    if not hunk.old.text:
+        return "added"
+    return "differs" if hunk.new.text else "missing"
