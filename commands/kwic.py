@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import importlib
 
 from commands.console import add_output_argument, open_output
 from commands.fresh import fresh_index
@@ -11,9 +10,8 @@ from commands.search import add_manner_arguments, request_of
 from indexer.concordance import SORT_BY, concordance, sort_keys
 from indexer.search import Searcher
 from readers.corpus import find_corpus
+from reports.formats import formats, report
 from text.messages import say
-
-FORMATS = ("text", "json", "tsv")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--by", choices=SORT_BY, default="surface", help=say("kwic.by"))
     parser.add_argument("--context", metavar="N", type=int, default=60, help=say("kwic.context"))
     parser.add_argument("-n", "--limit", metavar="N", type=int, default=100, help=say("kwic.limit"))
-    add_output_argument(parser, FORMATS)
+    add_output_argument(parser, formats("kwic"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -36,7 +34,6 @@ def run(arguments: argparse.Namespace) -> int:
     request = request_of(arguments, corpus)
     lines, total = concordance(searcher, request, keys, arguments.by, max(1, arguments.context))
     with open_output(arguments) as output:
-        report = importlib.import_module(f"reports.kwic_{arguments.format}")
         extra = {"output": output} if arguments.format == "text" else {}
-        report.render(lines, total, output.stream, **extra)
+        report("kwic", arguments.format).render(lines, total, output.stream, **extra)
     return 0 if total else 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import importlib
 
 from commands.console import add_output_argument, open_output
 from commands.fresh import fresh_index
@@ -11,9 +10,8 @@ from indexer.query.period import period
 from indexer.search import Request, Searcher
 from indexer.synonyms import load_synonyms
 from readers.corpus import Corpus, find_corpus
+from reports.formats import formats, report
 from text.messages import say
-
-FORMATS = ("text", "kwic", "json", "tsv")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-n", "--limit", metavar="N", type=int, default=20, help=say("search.limit")
     )
-    add_output_argument(parser, FORMATS)
+    add_output_argument(parser, ("text", "kwic", *formats("search")[1:]))
 
 
 def add_manner_arguments(parser: argparse.ArgumentParser) -> None:
@@ -65,7 +63,6 @@ def run(arguments: argparse.Namespace) -> int:
         return 0 if total else 1
     answer = searcher.search(request)
     with open_output(arguments) as output:
-        report = importlib.import_module(f"reports.search_{arguments.format}")
         extra = {"output": output} if arguments.format == "text" else {}
-        report.render(answer, output.stream, **extra)
+        report("search", arguments.format).render(answer, output.stream, **extra)
     return 0 if answer.total else 1

@@ -5,17 +5,37 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from io import StringIO
 
 import pytest
 
-from reports import check_html, diff_html, diff_taisho_html
+from reports import (
+    check_html,
+    collate_html,
+    diff_html,
+    diff_taisho_html,
+    kwic_html,
+    search_html,
+)
 from tests.reports.edit_scripts import arrive, change, collation, keep, leave
 from tests.reports.findings import payload_draft
 from tests.reports.html_check import foreign, tree
 from tests.reports.html_payloads import PAYLOADS
-from text.model import Collation
+from text.model import (
+    Answer,
+    Collation,
+    Document,
+    Hit,
+    KwicLine,
+    Snippet,
+    Span,
+    Suspicion,
+    Variant,
+    VariantRow,
+    VariantTable,
+)
 
 
 def _sample(payload: str) -> Collation:
@@ -49,7 +69,42 @@ def _check(payload: str) -> str:
     return stream.getvalue()
 
 
-PAGES: dict[str, Callable[[str], str]] = {"diff": _diff, "check": _check, "taisho": _taisho}
+def _collate(payload: str) -> str:
+    documents = tuple(Document(name=payload, raw=payload) for _ in range(3))
+    span = Span(0, len(payload), 1, 1, payload)
+    variants = (Variant(payload, (0, 2)), Variant("", (1,)))
+    row = VariantRow(1, "name", variants, (span,) * 3, Suspicion("1", payload, payload))
+    stream = StringIO()
+    collate_html.render(VariantTable(documents, (row,), payload, payload), stream, template=True)
+    return stream.getvalue()
+
+
+def _search(payload: str) -> str:
+    span = Span(0, len(payload), 1, 1, payload)
+    snippet = Snippet(payload * 2, ((0, len(payload)),), 1, 1)
+    hit = Hit(payload, payload, f"節{payload}", 1.0, "exact", (span, span), payload, payload)
+    hits = (replace(hit, snippets=(snippet,)), replace(hit, layer="variant"))
+    stream = StringIO()
+    search_html.render(Answer(payload, 3, hits, True, {"kind": {payload: 2}}, (payload,)), stream)
+    return stream.getvalue()
+
+
+def _kwic(payload: str) -> str:
+    span = Span(0, len(payload), 1, 1, payload)
+    stream = StringIO()
+    line = KwicLine(payload, payload, payload, "exact", payload, payload, payload, span)
+    kwic_html.render([line, line], 3, stream)
+    return stream.getvalue()
+
+
+PAGES: dict[str, Callable[[str], str]] = {
+    "diff": _diff,
+    "check": _check,
+    "taisho": _taisho,
+    "collate": _collate,
+    "search": _search,
+    "kwic": _kwic,
+}
 
 
 @pytest.mark.parametrize("page", PAGES)
