@@ -45,7 +45,7 @@ crash: $(VENV)/ready
 	$(BIN)/python -m pytest -m crash
 
 fuzz: $(VENV)/ready
-	$(BIN)/python -m pytest -m fuzz
+	$(BIN)/python -m pytest -m fuzz --hypothesis-profile=fuzz
 
 lock:
 	sh requirements/lock.sh $(PYTHON)

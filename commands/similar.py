@@ -20,8 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-n", "--limit", metavar="N", type=int, default=10, help=say("similar.limit")
     )
-    parser.add_argument("--format", choices=FORMATS, default="text", help=say("search.format"))
-    add_output_argument(parser)
+    add_output_argument(parser, FORMATS)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -137,7 +137,7 @@ def _omitted(stretch: Sequence[Clause]) -> TaishoRow:
     level = stretch[0].level
     new = [c.new.label for c in stretch if c.new and c.level == level and c.new.label]
     old = [c.old.label for c in stretch if c.old and c.level == level and c.old.label]
-    return TaishoRow(_range(new), _range(old), say("taisho.remark-omitted"))
+    return TaishoRow(_range(new), _range(old), "")
 
 
 def _range(labels: Sequence[str]) -> tuple[Run, ...]:
