@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
 
 from indexer.evaluation import Evaluation
 from indexer.index import Index
@@ -28,9 +27,7 @@ class Describer:
             known = self._lines[number] = LineIndex(self.index.raw(number))
         return known
 
-    def hit(
-        self, evaluation: Evaluation, section: int, score: float, words: Mapping[str, int]
-    ) -> Hit:
+    def hit(self, evaluation: Evaluation, section: int, score: float, words: frozenset[str]) -> Hit:
         """Return the hit in `section` with every place where an atom of the query matched.
 
         `words` are terms to be marked too, where only a part of the query was found.
@@ -78,7 +75,7 @@ def within(evaluation: Evaluation, section: int) -> Places:
     return united(sorted(found, key=lambda places: min(places.ranks)))
 
 
-def _word_places(view: PartView, section: int, words: Mapping[str, int]) -> Places:
+def _word_places(view: PartView, section: int, words: frozenset[str]) -> Places:
     """Return where words of the query stand in `section`."""
     part = view.part
     low, high = part.section_token[section], part.section_token[section + 1]

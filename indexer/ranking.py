@@ -143,8 +143,13 @@ class Ranking:
 
 
 def content(text: str) -> Counter[str]:
-    """Return the terms of `text` that carry a meaning, with how often each stands in it."""
-    return Counter(term(token) for token in analysed(text) if is_content(token))
+    """Return the terms of `text` that tell texts apart, with how often each stands in it.
+
+    する, いる, こと, 何 and the like only where there is nothing else.
+    """
+    words = [token for token in analysed(text) if is_content(token)]
+    some = [token for token in words if token.pos[1] != "非自立可能" and token.pos[0] != "代名詞"]
+    return Counter(term(token) for token in some or words)
 
 
 def ordered(scores: dict[Key, float], keys: Iterable[Key]) -> list[Key]:

@@ -59,12 +59,12 @@ class Searcher:
         tree, evaluations, keys = self._evaluated(request)
         ranking = self._rank(evaluations[0].clock if evaluations else Clock())
         question = None if keys or not _plain(request) else _as_words(tree)
-        words: Mapping[str, int] = {}
+        words: frozenset[str] = frozenset()
         if question is not None:
             conditions, text = question
             scores = self._partly(evaluations, conditions, text, ranking)
             keys = set(scores)
-            words = content(text)
+            words = frozenset(content(text))
         else:
             scores = ranking.by_atoms(evaluations)
             self._favour_titles(scores, keys, tree)
@@ -73,8 +73,11 @@ class Searcher:
             self.describer.hit(evaluations[part], section, scores.get((part, section), 0.0), words)
             for part, section in order[: request.limit]
         )
-        facets = self._facets(order)
-        return Answer(request.query, len(order), hits, question is not None, facets)
+        partial = question is not None
+        guesses: tuple[str, ...] = ()
+        if not order or partial:
+            guesses = self._suggestions(request, tree, evaluations)
+        return Answer(request.query, len(order), hits, partial, self._facets(order), guesses)
 
     def places(self, request: Request) -> list[Places]:
         """Return every place that answers `request`, for each part in the order of its text.
@@ -133,6 +136,16 @@ class Searcher:
             allowed = _sections(evaluations, And(tuple(conditions)))
             scores = {key: score for key, score in scores.items() if key in allowed}
         return ranking.with_bigrams(scores, tight(text))
+
+    def _suggestions(
+        self, request: Request, tree: Node, evaluations: Sequence[Evaluation]
+    ) -> tuple[str, ...]:
+        """Return what a query of one string may have meant."""
+        if not isinstance(tree, Words) or not evaluations:
+            return ()
+        from indexer.suggest import suggestions
+
+        return suggestions(self.views, tight(tree.text), evaluations[0].clock)
 
     def _favour_titles(self, scores: dict[Key, float], keys: Iterable[Key], tree: Node) -> None:
         """Add to the score of sections whose heading or document title has a word of the query."""

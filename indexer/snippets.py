@@ -11,10 +11,13 @@ from text.model import Document, Snippet, Span
 from text.running import running
 
 REACH: Final = 48
-"""Code points that a snippet shows at least on either side of its first mark, where there are."""
-LONGEST: Final = 150
+"""Code points that a snippet shows on either side of its marks, up to the next border."""
+LONGEST: Final = 160
+"""Code points; a further mark does not draw a snippet out beyond this."""
 _CONTEXT = 400
-_BORDER = re.compile("[。．！？!?、，,；;：:\n」』）)】]")
+_STRONG = re.compile(r"[。．！？!?、，,；;：:]|[」』）)】](?![ぁ-ん])|\n+(?=\S)")
+# Between hiragana and what is not hiragana a new phrase (文節) begins, mostly.
+_WEAK = re.compile(r"[ぁ-ん](?=[一-鿿々ァ-ヺＡ-Ｚａ-ｚ０-９A-Za-z0-9「『（(【])")
 _BLANK = re.compile(r"[ \t\u3000]*[\r\n][\s\u3000]*|[ \t\u3000]+")
 
 
@@ -28,62 +31,81 @@ def snippets(
     """
     shown: list[Snippet] = []
     index = 0
+    begin, end = bounds
     while index < len(spans) and len(shown) < most:
         first = spans[index]
-        snippet, index = _around(document, spans, index, bounds)
+        snippet, index, begin = _around(document, spans, index, (begin, end))
         shown.append(replace(snippet, line=first.line, column=first.column))
     return tuple(shown)
 
 
 def _around(
     document: Document, spans: Sequence[Span], index: int, bounds: tuple[int, int]
-) -> tuple[Snippet, int]:
-    """Return the snippet around spans[index] and the number of the first span that is not in it."""
+) -> tuple[Snippet, int, int]:
+    """Return the snippet around spans[index], the first span that is not in it, and its raw end."""
     first = spans[index]
-    low = max(min(bounds[0], first.start), first.start - _CONTEXT)
-    high = min(max(bounds[1], first.end), first.end + _CONTEXT)
+    # Where lines were wrapped shows only beside other lines: unwrap more than is shown.
+    low, high = max(0, first.start - _CONTEXT), min(len(document.raw), first.end + _CONTEXT)
     view = running(replace(document, scope=(low, high)))
-    text = view.text
+    begin = view.view_offset(max(low, min(bounds[0], first.start)))
+    stop = view.view_offset(min(high, max(bounds[1], first.end)))
+    text = view.text[:stop]
     start, end = view.view_offset(first.start), view.view_offset(first.end - 1) + 1
-    left = _left(text, start)
-    right = _right(text, end, left)
+    left = _left(text, start, begin)
+    right = _right(text, end)
     marks = [(start, end)]
     index += 1
     while index < len(spans) and spans[index].end <= high:
         span = spans[index]
         start, end = view.view_offset(span.start), view.view_offset(span.end - 1) + 1
-        if end > right:
+        if end > right and (start > right or end - left > LONGEST):
             break
+        right = max(right, _right(text, end) if end > right else right)
         marks.append((max(start, marks[-1][0]), end))
         index += 1
-    return _laid_out(text[left:right], [(s - left, e - left) for s, e in marks]), index
+    snippet = _laid_out(text[left:right], [(s - left, e - left) for s, e in marks])
+    return snippet, index, view.raw_span(right - 1, right)[1]
 
 
-def _left(text: str, start: int) -> int:
-    """Return where a phrase starts, REACH or a little more before `start`."""
-    earliest = max(0, start - REACH)
-    borders = [m.end() for m in _BORDER.finditer(text, max(0, earliest - 1), start)]
-    line = text.rfind("\n\n", earliest, start)
-    if line >= 0:
-        borders = [border for border in borders if border >= line + 2]
-    left = borders[0] if borders and (earliest or line >= 0) else earliest
-    if left == earliest and earliest:
-        # No border near by: the text goes on at the left, say so by an ellipsis.
-        left = earliest
+def _left(text: str, start: int, begin: int) -> int:
+    """Return where a phrase begins, about REACH before `start`; never before a blank line."""
+    low = max(begin, text.rfind("\n\n", begin, start) + 2)
+    if start - low <= REACH:
+        left = low
+    else:
+        near = _first(text, start - REACH, start) or _last(text, max(low, start - 2 * REACH), start)
+        left = start - REACH if near is None else near
     while left < start and text[left].isspace():
         left += 1
     return left
 
 
-def _right(text: str, end: int, left: int) -> int:
-    latest = min(len(text), max(end + REACH, min(left + LONGEST, end + 2 * REACH)))
-    block = text.find("\n\n", end, latest)
-    if block >= 0:
-        return block
-    if latest == len(text):
-        return latest
-    borders = [m.end() for m in _BORDER.finditer(text, end, latest)]
-    return borders[-1] if borders else latest
+def _right(text: str, end: int) -> int:
+    """Return where a phrase ends, about REACH after `end`; never after a blank line."""
+    block = text.find("\n\n", end)
+    high = len(text) if block < 0 else block
+    if high - end <= REACH:
+        return high
+    right = _last(text, end, end + REACH) or _first(text, end + REACH, min(high, end + 2 * REACH))
+    return end + REACH if right is None else right
+
+
+def _first(text: str, low: int, high: int) -> int | None:
+    """Return the first border of text[low:high], a strong one if there is any."""
+    for border in (_STRONG, _WEAK):
+        match = border.search(text, low, high)
+        if match:
+            return match.end()
+    return None
+
+
+def _last(text: str, low: int, high: int) -> int | None:
+    """Return the last border of text[low:high], a strong one if there is any."""
+    for border in (_STRONG, _WEAK):
+        found = [match.end() for match in border.finditer(text, low, high)]
+        if found:
+            return found[-1]
+    return None
 
 
 def _laid_out(text: str, marks: Sequence[tuple[int, int]]) -> Snippet:

@@ -31,19 +31,26 @@ def render(answer: Answer, stream: TextIO, output: Output) -> None:
     Matches are set in 【】, or in bold red where there is colour.
     """
     if answer.partial and answer.total:
-        stream.write(say("search.partial") + "\n\n")
+        stream.write(say("search.partial") + "\n")
+        _write_suggestions(answer, stream)
+        stream.write("\n")
     for hit in answer.hits:
-        stream.write(_hit(hit, output) + "\n")
+        stream.write(_hit(hit, answer.partial, output) + "\n")
     stream.write(_summary(answer) + "\n")
+    if not answer.total:
+        _write_suggestions(answer, stream)
+
+
+def _write_suggestions(answer: Answer, stream: TextIO) -> None:
     if answer.suggestions:
         words = say("search.comma").join(map(printable_line, answer.suggestions))
         stream.write(say("search.suggestions", words=words) + "\n")
 
 
-def _hit(hit: Hit, output: Output) -> str:
+def _hit(hit: Hit, partial: bool, output: Output) -> str:
     first = hit.spans[0]
     place = f"{printable_line(hit.document)}:{first.line}:{first.column}"
-    notes = [say(f"search.layer-{hit.layer}")]
+    notes = [say("search.layer-partial" if partial else f"search.layer-{hit.layer}")]
     if len(hit.spans) > 1:
         notes.append(say("search.places", count=len(hit.spans)))
     if hit.broken:
