@@ -7,7 +7,7 @@ from readers.encoding import decode
 from text.model import Document
 
 
-def read_plain(content: bytes, name: str, encoding: str | None = None) -> Document:
+def read(content: bytes, name: str, encoding: str | None = None) -> Document:
     """Return the document whose bytes are `content`, in `encoding` or the one that they show.
 
     Raises UnreadableDocument for a binary file.

@@ -1,18 +1,49 @@
-"""Which reader reads which file."""
+"""Which reader reads which file.
+
+A reader is a module with `read(content, name) -> Document`. Those of binary formats run in a child
+process (`readers.sandbox`). To add a format: its module, and its line in `FORMATS`.
+"""
 
 from __future__ import annotations
 
+import importlib
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from readers.files import read_bytes
-from readers.plain import read_plain
+from text.errors import UnreadableDocument
 from text.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file format: its suffixes (lower case), what its files begin with, and its reader."""
+
+    name: str
+    module: str
+    suffixes: tuple[str, ...]
+    signatures: tuple[bytes, ...] = ()
+    sandboxed: bool = False
+
+
+TEXT = Format("text", "readers.plain", (".txt", ".text"))
+FORMATS = (
+    TEXT,
+    Format("markdown", "readers.markdown", (".md", ".markdown")),
+    Format("html", "readers.html", (".html", ".htm", ".xhtml")),
+    Format("docx", "readers.docx", (".docx", ".docm"), (b"PK\x03\x04",), sandboxed=True),
+    Format("odt", "readers.odt", (".odt",), (b"PK\x03\x04",), sandboxed=True),
+    Format("pdf", "readers.pdf", (".pdf",), (b"%PDF-",), sandboxed=True),
+)
+_OLE = b"\xd0\xcf\x11\xe0"
+"""What old .doc files begin with, and the envelope of an encrypted .docx."""
+_SIGNATURE_REACH = 1_024
 
 
 def suffixes() -> frozenset[str]:
     """Return the suffixes (lower case, with the dot) that some reader reads."""
-    return frozenset({".txt"})
+    return frozenset(suffix for kind in FORMATS for suffix in kind.suffixes)
 
 
 def read_file(path: Path, name: str) -> Document:
@@ -20,16 +51,32 @@ def read_file(path: Path, name: str) -> Document:
 
     Raises KyogoError for a missing file or a folder, UnreadableDocument where no text comes out.
     """
-    return _described(read_plain(read_bytes(path, name), name))
+    return read_content(read_bytes(path, name), name, path.suffix.lower())
 
 
 def read_standard_input() -> Document:
     """Return the text on standard input as a document called "-"."""
-    return _described(read_plain(sys.stdin.buffer.read(), "-"))
+    return read_content(sys.stdin.buffer.read(), "-", ".txt")
 
 
-def _described(document: Document) -> Document:
+def read_content(content: bytes, name: str, suffix: str) -> Document:
+    """Return the document whose bytes are `content`, in the format of `suffix` (".pdf").
+
+    A suffix that no reader claims is read as plain text. Raises UnreadableDocument.
+    """
     # Imported late: a search of a fresh index knows its documents' names and reads none of them.
     from text.metadata import described
 
+    kind = next((kind for kind in FORMATS if suffix in kind.suffixes), TEXT)
+    if kind.signatures and not any(
+        signature in content[:_SIGNATURE_REACH] for signature in kind.signatures
+    ):
+        code = "readers.encrypted" if content.startswith(_OLE) else "readers.not-the-format"
+        raise UnreadableDocument(code, path=name, format=kind.name)
+    if kind.sandboxed:
+        from readers.sandbox import read_in_child
+
+        document = read_in_child(kind.module, content, name)
+    else:
+        document = importlib.import_module(kind.module).read(content, name)
     return described(document)

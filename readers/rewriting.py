@@ -7,6 +7,8 @@ import codecs
 from text.errors import UnreadableDocument
 from text.model import Document
 
+_PLAIN = ("text", "aozora", "markdown")
+"""Formats whose raw text is the file's own."""
 _MARKS = (b"", codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -23,7 +25,8 @@ def rewritten(document: Document, content: bytes, raw: str) -> bytes:
     except (UnicodeEncodeError, LookupError) as error:
         raise _refused(document, str(error)) from error
     for mark in _MARKS:
-        if content == mark + same and document.format == "text" and not document.undecodable:
+        whole = content == mark + same and not document.undecodable
+        if whole and document.format in _PLAIN:
             return mark + new
     raise _refused(document, document.format)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from readers.plain import read_plain
+from readers.plain import read
 from text.running import running
 
 HEADER = """題
@@ -32,7 +32,7 @@ CASES = [
 def test_ruby_becomes_a_reading_and_notes_are_left_out(
     marked: str, plain: str, readings: list[tuple[str, str]]
 ) -> None:
-    document = read_plain((HEADER + marked).encode("cp932"), "x.txt")
+    document = read((HEADER + marked).encode("cp932"), "x.txt")
     shown = "".join(part for part in running(document).text.split("\n")[-1:])
     found = [
         (document.raw[note.start : note.end].split("［")[0], note.reading)
@@ -42,17 +42,17 @@ def test_ruby_becomes_a_reading_and_notes_are_left_out(
 
 
 def test_the_header_gives_title_and_author_and_is_not_running_text() -> None:
-    document = read_plain((HEADER + "本文。\n").encode("cp932"), "x.txt")
+    document = read((HEADER + "本文。\n").encode("cp932"), "x.txt")
     assert (document.title, document.sender, document.format) == ("題", "作者", "aozora")
     assert "記号" not in running(document).text
 
 
 def test_a_heading_note_makes_a_section() -> None:
     text = HEADER + "序。\n\n［＃３字下げ］一［＃「一」は中見出し］\n\n本文。\n"
-    document = read_plain(text.encode("cp932"), "x.txt")
+    document = read(text.encode("cp932"), "x.txt")
     assert [section.heading for section in document.sections] == ["", "一"]
 
 
 def test_angle_quotes_without_the_header_are_left_alone() -> None:
-    document = read_plain("映画《七人の侍》を見た。\n".encode(), "x.txt")
+    document = read("映画《七人の侍》を見た。\n".encode(), "x.txt")
     assert running(document).text == document.raw

@@ -1,0 +1,101 @@
+"""OpenDocument texts (.odt): headings, tables by cell, footnotes, tracked changes as accepted."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from readers.archive import Archive
+from readers.flow import Flow
+from text.model import Document
+
+# The deleted text of tracked changes lies in tracked-changes; ruby-text is a reading.
+_LEFT_OUT = frozenset(("tracked-changes", "sequence-decls", "forms", "note", "annotation"))
+
+
+def read(content: bytes, name: str) -> Document:
+    """Return the document in the .odt file `content`. Raises UnreadableDocument."""
+    archive = Archive(content, name)
+    flow = Flow()
+    reader = _Reader(flow)
+    for part in archive.xml("content.xml"):
+        if _local(part) == "body":
+            reader.blocks(part)
+    reader.end_notes()
+    return flow.document(name, "odt")
+
+
+def _local(element: Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _attribute(element: Element, wanted: str) -> str:
+    for key, value in element.attrib.items():
+        if key.rpartition("}")[2] == wanted:
+            return value
+    return ""
+
+
+class _Reader:
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self._cited: list[Element] = []
+
+    def blocks(self, parent: Element) -> None:
+        """Add the headings, paragraphs, list items and cells of `parent` in order."""
+        for block in parent:
+            kind = _local(block)
+            if kind == "h":
+                level = _attribute(block, "outline-level")
+                self.flow.heading(self._text(block), int(level) if level.isdigit() else 1)
+            elif kind == "p":
+                self._paragraph(block)
+            elif kind not in _LEFT_OUT:
+                self.blocks(block)
+                if kind == "table":
+                    self.flow.add("\n")
+
+    def _paragraph(self, paragraph: Element) -> None:
+        place = self.flow.length
+        self._inline(paragraph)
+        if self.flow.length > place:
+            self.flow.add("\n")
+        for box in paragraph.iter():
+            if _local(box) == "text-box":
+                self.blocks(box)
+
+    def _text(self, element: Element) -> str:
+        apart = _Reader(Flow())
+        apart._cited = self._cited
+        apart._inline(element)
+        return apart.flow.document("", "").raw
+
+    def _inline(self, element: Element) -> None:
+        self.flow.add(element.text or "")
+        for child in element:
+            kind = _local(child)
+            if kind == "s":
+                count = _attribute(child, "c")
+                self.flow.add(" " * min(int(count) if count.isdigit() else 1, 1_000))
+            elif kind == "tab":
+                self.flow.add("\t")
+            elif kind == "line-break":
+                self.flow.add("\n")
+            elif kind == "ruby":
+                self._ruby(child)
+            elif kind == "note":
+                self._cited.append(child)
+                self.flow.add(f"[{len(self._cited)}]")
+            elif kind not in _LEFT_OUT and kind != "text-box":
+                self._inline(child)
+            self.flow.add(child.tail or "")
+
+    def _ruby(self, ruby: Element) -> None:
+        words = {_local(part): "".join(part.itertext()) for part in ruby}
+        self.flow.add_reading(words.get("ruby-base", ""), words.get("ruby-text", ""))
+
+    def end_notes(self) -> None:
+        """Add the notes that the text cites, each under its number."""
+        for number, note in enumerate(self._cited, 1):
+            bodies = [part for part in note if _local(part) == "note-body"]
+            text = "".join("".join(body.itertext()) for body in bodies).strip()
+            self.flow.paragraph(f"[{number}] {text}")

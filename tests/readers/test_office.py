@@ -1,0 +1,124 @@
+"""Word and OpenDocument files: what a reader of the document would see, in order."""
+
+import pytest
+
+from readers import docx as docx_reader
+from readers import odt as odt_reader
+from text.model import Document
+from text.running import running
+from text.sections import sections
+
+from .office import docx, odt, paragraph
+
+RUN = "<w:r><w:t>{}</w:t></w:r>"
+DOCX = {
+    "paragraphs": (paragraph("一。") + paragraph("二。"), "一。\n二。\n"),
+    "runs, tabs and breaks": (
+        paragraph(f"{RUN.format('甲')}<w:r><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t></w:r>"),
+        "甲\t乙\n丙\n",
+    ),
+    "insertions are accepted": (
+        paragraph(f"{RUN.format('旧')}<w:ins>{RUN.format('新')}</w:ins>"),
+        "旧新\n",
+    ),
+    "deletions are accepted": (
+        paragraph(f"{RUN.format('残')}<w:del><w:r><w:delText>消</w:delText></w:r></w:del>"),
+        "残\n",
+    ),
+    "what was moved away is gone": (
+        paragraph(
+            f"<w:moveFrom>{RUN.format('元')}</w:moveFrom><w:moveTo>{RUN.format('先')}</w:moveTo>"
+        ),
+        "先\n",
+    ),
+    "a deleted paragraph mark joins": (
+        "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>上</w:t></w:r></w:p>"
+        + paragraph("下"),
+        "上下\n",
+    ),
+    "tables cell by cell": (
+        "<w:tbl><w:tr>"
+        f"<w:tc>{paragraph('甲')}</w:tc><w:tc>{paragraph('乙')}</w:tc>"
+        f"</w:tr><w:tr><w:trPr><w:del/></w:trPr><w:tc>{paragraph('消')}</w:tc></w:tr></w:tbl>",
+        "甲\n乙\n\n",
+    ),
+    "a nested table once": (
+        "<w:tbl><w:tr><w:tc><w:tbl><w:tr><w:tc>"
+        f"{paragraph('中')}</w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>",
+        "中\n\n\n",
+    ),
+    "links and field codes": (
+        paragraph(
+            f"<w:hyperlink>{RUN.format('連絡先')}</w:hyperlink>"
+            "<w:r><w:instrText>PAGE</w:instrText></w:r>"
+        ),
+        "連絡先\n",
+    ),
+    "ruby keeps its base": (
+        paragraph(
+            f"<w:r><w:ruby><w:rt>{RUN.format('かんじ')}</w:rt>"
+            f"<w:rubyBase>{RUN.format('漢字')}</w:rubyBase></w:ruby></w:r>"
+        ),
+        "漢字\n",
+    ),
+}
+ODT = {
+    "paragraphs": ("<text:p>一。</text:p><text:p>二。</text:p>", "一。\n二。\n"),
+    "blanks, tabs and breaks": (
+        '<text:p>甲<text:s text:c="2"/>乙<text:tab/>丙<text:line-break/>丁</text:p>',
+        "甲  乙\t丙\n丁\n",
+    ),
+    "deletions are accepted": (
+        "<text:tracked-changes><text:changed-region><text:deletion><text:p>消</text:p>"
+        "</text:deletion></text:changed-region></text:tracked-changes>"
+        "<text:p>残<text:change/>る</text:p>",
+        "残る\n",
+    ),
+    "tables cell by cell": (
+        "<table:table><table:table-row><table:table-cell><text:p>甲</text:p></table:table-cell>"
+        "<table:table-cell><text:p>乙</text:p></table:table-cell></table:table-row></table:table>",
+        "甲\n乙\n\n",
+    ),
+    "footnotes at the end": (
+        "<text:p>本文<text:note><text:note-citation>1</text:note-citation><text:note-body>"
+        "<text:p>注の文</text:p></text:note-body></text:note>。</text:p>",
+        "本文[1]。\n[1] 注の文\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "text"), DOCX.values(), ids=DOCX)
+def test_a_word_file_reads_as_it_looks_with_changes_accepted(body: str, text: str) -> None:
+    assert docx_reader.read(docx(body), "x.docx").raw == text
+
+
+@pytest.mark.parametrize(("body", "text"), ODT.values(), ids=ODT)
+def test_an_opendocument_file_reads_as_it_looks_with_changes_accepted(body: str, text: str) -> None:
+    assert odt_reader.read(odt(body), "x.odt").raw == text
+
+
+def test_footnotes_stand_at_the_end_under_their_numbers() -> None:
+    body = paragraph(f'{RUN.format("本文")}<w:r><w:footnoteReference w:id="7"/></w:r>')
+    note = f'<w:footnote w:id="7">{paragraph("注の文")}</w:footnote>'
+    assert docx_reader.read(docx(body, note), "x.docx").raw == "本文[1]\n[1] 注の文\n"
+
+
+def _headed() -> list[Document]:
+    body = paragraph("総則", "1") + paragraph("本文。") + paragraph("細則", "2") + paragraph("終。")
+    text = (
+        '<text:h text:outline-level="1">総則</text:h><text:p>本文。</text:p>'
+        '<text:h text:outline-level="2">細則</text:h><text:p>終。</text:p>'
+    )
+    return [docx_reader.read(docx(body), "x.docx"), odt_reader.read(odt(text), "x.odt")]
+
+
+@pytest.mark.parametrize("document", _headed(), ids=("docx", "odt"))
+def test_headings_become_sections(document: Document) -> None:
+    found = [(s.heading, s.level, document.raw[s.start : s.end]) for s in sections(document)]
+    assert found == [("総則", 1, "総則\n本文。\n"), ("細則", 2, "細則\n終。\n")]
+
+
+def test_ruby_is_a_reading_over_its_base() -> None:
+    document = docx_reader.read(docx(DOCX["ruby keeps its base"][0]), "x.docx")
+    (note,) = document.annotations
+    assert (running(document).text[note.start : note.end], note.reading) == ("漢字", "かんじ")

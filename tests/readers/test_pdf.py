@@ -1,0 +1,122 @@
+"""PDF: columns and vertical writing in reading order, places by page."""
+
+import io
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import pytest
+
+pytest.importorskip("pdfminer")
+canvas = pytest.importorskip("reportlab.pdfgen.canvas")
+
+from reportlab.pdfbase import pdfmetrics  # noqa: E402
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # noqa: E402
+
+from readers.pdf import read  # noqa: E402
+from text.errors import UnreadableDocument  # noqa: E402
+from text.running import running  # noqa: E402
+
+TEXT = (
+    "会議の記録は、事務局が保管し、求めがあれば会員の誰にでも見せることとする。写しを求める者には、"
+    "実費で渡すものとし、その額は総会が決める。なお、古い記録は十年を経たのちに廃棄することができる"
+    "が、その目録は永く残さなければならない。"
+)
+LINES = [TEXT[at : at + 15] for at in range(0, len(TEXT), 15)]
+FACE = "HeiseiMin-W3"
+
+
+def _pdf(draw: Callable[[Any], None], vertical: bool = False, **options: object) -> bytes:
+    pdfmetrics.registerFont(UnicodeCIDFont(FACE, isVertical=vertical))
+    stream = io.BytesIO()
+    page = canvas.Canvas(stream, **options)
+    draw(page)
+    page.save()
+    return stream.getvalue()
+
+
+def _columns(page: Any) -> None:
+    page.setFont(FACE, 18)
+    page.drawString(150, 780, "記録の扱いについてのお知らせ")
+    page.setFont(FACE, 10)
+    half = len(LINES) // 2
+    for row, line in enumerate(LINES[:half]):
+        page.drawString(60, 740 - row * 16, line)
+    for row, line in enumerate(LINES[half:]):
+        page.drawString(300, 740 - row * 16, line)
+    page.drawString(290, 30, "- 1 -")
+
+
+def _vertical(page: Any) -> None:
+    page.setFont(FACE, 10)
+    half = len(LINES) // 2
+    for row, line in enumerate(LINES[:half]):
+        page.drawString(500 - row * 17, 780, line)
+    for row, line in enumerate(LINES[half:]):
+        page.drawString(500 - row * 17, 480, line)
+
+
+def _two_pages(page: Any) -> None:
+    for number, lines in enumerate((LINES[:4], LINES[4:]), 1):
+        page.setFont(FACE, 10)
+        for row, line in enumerate(lines):
+            page.drawString(60, 740 - row * 16, line)
+        page.drawString(290, 30, f"- {number} -")
+        page.showPage()
+
+
+def _picture(page: Any) -> None:
+    page.rect(100, 100, 200, 200, fill=1)
+
+
+@lru_cache
+def _flowing(draw: Callable[[Any], None], vertical: bool) -> str:
+    return running(read(_pdf(draw, vertical), "x.pdf")).text
+
+
+@pytest.mark.parametrize(
+    ("draw", "vertical"), [(_columns, False), (_vertical, True), (_two_pages, False)]
+)
+def test_text_runs_on_through_columns_tiers_and_pages(
+    draw: Callable[[Any], None], vertical: bool
+) -> None:
+    assert TEXT in _flowing(draw, vertical)
+
+
+def test_a_heading_over_two_columns_comes_first() -> None:
+    assert _flowing(_columns, False).startswith("記録の扱いについてのお知らせ\n\n会議の記録は")
+
+
+def test_page_numbers_are_not_running_text_and_pages_have_places() -> None:
+    document = read(_pdf(_two_pages), "x.pdf")
+    assert "- 1 -" in document.raw
+    assert "- 1 -" not in running(document).text
+    assert [document.raw[start:].lstrip()[:5] for start in document.pages] == [
+        "会議の記録",
+        LINES[4][:5],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (_pdf(_picture), "readers.pdf-without-text"),
+        (_pdf(_columns, encrypt="secret"), "readers.encrypted"),
+    ],
+    ids=("pictures only", "encrypted"),
+)
+def test_a_pdf_without_readable_text_says_so(content: bytes, code: str) -> None:
+    with pytest.raises(UnreadableDocument) as raised:
+        read(content, "x.pdf")
+    assert raised.value.code == code
+
+
+def test_a_character_without_a_code_is_visible_counted_and_named() -> None:
+    def draw(page: Any) -> None:
+        page.setFont(FACE, 10)
+        page.drawString(60, 700, "記録")
+
+    content = _pdf(draw).replace(b"/UniJIS-UCS2-H", b"/Identity-H")
+    document = read(content, "x.pdf")
+    assert document.undecodable == document.raw.count("\ufffd") == 2
+    assert document.notices == ("show.notice-cid",)
