@@ -21,6 +21,7 @@ _RULE = re.compile(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})
 _TABLE_RULE = re.compile(r"^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$")
 _OWN_LINE = re.compile(r"^ {0,3}(?:#{1,6}(?:[ \t]|$)|\||=+\s*$|-+\s*$)")
 _NEW_ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])[ \t]|^\u3000")
+_BREAK = re.compile(r"\r\n|\n|\r")
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
 # A link keeps its words, an image its description, code its letters; addresses and marks go.
 _INLINE = re.compile(
@@ -82,7 +83,8 @@ def _iso(value: str) -> str:
 def _fence_marks(raw: str, fence: re.Match[str]) -> list[tuple[int, int]]:
     first = raw.find("\n", fence.start()) + 1
     last = raw.rfind("\n", fence.start(), fence.end()) + 1
-    return [(fence.start(), first), (last, fence.end())]
+    after = _BREAK.match(raw, fence.end())
+    return [(fence.start(), first), (last, after.end() if after else fence.end())]
 
 
 def _lines(

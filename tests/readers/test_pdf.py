@@ -116,7 +116,7 @@ def test_a_character_without_a_code_is_visible_counted_and_named() -> None:
         page.setFont(FACE, 10)
         page.drawString(60, 700, "記録")
 
-    content = _pdf(draw).replace(b"/UniJIS-UCS2-H", b"/Identity-H")
+    content = _pdf(draw).replace(b"/UniJIS-UCS2-H", b"/Identity-H    ")
     document = read(content, "x.pdf")
     assert document.undecodable == document.raw.count("\ufffd") == 2
     assert document.notices == ("show.notice-cid",)
