@@ -34,7 +34,7 @@ COMMANDS = (
 """The commands in the order in which the help lists them; each is a module of `commands`."""
 
 _MODULES = {"list": "listing"}
-_TAKE_A_VALUE = ("--corpus", "--lang", "--color")
+_TAKE_A_VALUE = ("--corpus", "--lang", "--color", "--encoding")
 INTERRUPTED, TERMINATED, BROKEN_PIPE = 130, 143, 141
 
 
@@ -73,6 +73,10 @@ def _run(arguments: list[str]) -> int:
     if command not in COMMANDS:
         raise UsageError("error.unknown-command", command=command, near=_nearest(command))
     parsed = build_parser(command).parse_args(arguments)
+    if parsed.encoding is not None:
+        from readers.encoding import prefer
+
+        prefer(parsed.encoding)
     code: int = parsed.run(parsed)
     return code
 

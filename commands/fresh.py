@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from indexer.index import Index, open_index
 from readers.corpus import Corpus
+from readers.encoding import preferred
 from text.errors import KyogoError
 
 if TYPE_CHECKING:
@@ -35,4 +36,5 @@ def fresh_index(corpus: Corpus) -> Index:
 
 
 def _context(corpus: Corpus) -> str:
-    return hashlib.sha256(repr(corpus.catalogue.entries).encode()).hexdigest()
+    known = repr((corpus.catalogue.entries, preferred()))
+    return hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()

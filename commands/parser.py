@@ -106,6 +106,7 @@ def add_global_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--color", choices=("auto", "always", "never"), default="auto", help=say("cli.color")
     )
+    group.add_argument("--encoding", metavar="NAME", help=say("cli.encoding"))
     group.add_argument("--debug", action="store_true", help=say("cli.debug"))
 
 

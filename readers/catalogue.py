@@ -36,6 +36,10 @@ class Catalogue:
         except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
             raise KyogoError("error.bad-catalogue", path=str(path), reason=str(error)) from error
 
+    def encoding(self, name: str) -> str | None:
+        """Return the encoding that the entry of the document `name` gives, None if it gives none."""
+        return self.entries.get(name, {}).get("encoding")
+
     def describe(self, document: Document) -> Document:
         """Return `document` with the entry's words for it filled in."""
         entry = self.entries.get(document.name, {})

@@ -56,9 +56,15 @@ class Corpus:
         the next document is none the worse for it.
         """
         path = self.root / name
-        if not path.resolve().is_relative_to(self.root):
+        try:
+            inside = path.resolve().is_relative_to(self.root)
+        except (OSError, ValueError, RuntimeError) as error:
+            # A circle of links, a NUL or too long a name.
+            reason = type(error).__name__ if isinstance(error, RuntimeError) else str(error)
+            raise UnreadableDocument("error.unreadable-file", path=name, reason=reason) from error
+        if not inside:
             raise UnreadableDocument("error.outside-corpus", path=name)
-        return self.catalogue.describe(read_file(path, name))
+        return self.catalogue.describe(read_file(path, name, self.catalogue.encoding(name)))
 
 
 def _scan(folder: Path, prefix: str, known: frozenset[str]) -> Iterator[Entry]:

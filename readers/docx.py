@@ -28,7 +28,7 @@ def read(content: bytes, name: str) -> Document:
         if _local(block) == "body":
             reader.blocks(block)
     reader.end_notes()
-    return reader.flow.document(name, "docx", title=reader.title)
+    return reader.flow.document(name, "docx", "docx", title=reader.title)
 
 
 def _local(element: Element) -> str:

@@ -81,6 +81,11 @@ def prefer(name: str | None) -> None:
     _preferred = None if name is None else canonical(name)
 
 
+def preferred() -> str | None:
+    """Return the encoding that `prefer` set."""
+    return _preferred
+
+
 def canonical(name: str) -> str:
     """Return the name that Kyogo shows for the encoding `name`; "sjis" and the like are CP932.
 
@@ -97,12 +102,14 @@ def canonical(name: str) -> str:
 
 
 def decode(content: bytes, name: str, encoding: str | None = None) -> Decoded:
-    """Return the text of `content`, in `encoding` where it is given. O(len(content)).
+    """Return the text of `content`, in the encoding preferred, else in `encoding` where given.
+
+    O(len(content)).
 
     Raises UnreadableDocument for what is no text (NUL bytes, the signature of a binary format),
     unless an encoding was asked for.
     """
-    asked = encoding or _preferred
+    asked = _preferred or encoding
     if asked:
         return _in(content, canonical(asked))
     for mark, found in _MARKS:

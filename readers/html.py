@@ -8,7 +8,6 @@ named as navigation. Nothing else is guessed: a text that is missing is worse th
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 
 from readers.encoding import canonical, decode
@@ -114,16 +113,17 @@ _DATE_NAMES = (
 )
 
 
-def read(content: bytes, name: str) -> Document:
+def read(content: bytes, name: str, encoding: str | None = None) -> Document:
     """Return the document in the page `content`. Raises UnreadableDocument for a binary file."""
-    found = decode(content, name, _declared(content))
+    found = decode(content, name, encoding or _declared(content))
     page = _Page()
     page.feed(found.text)
     page.close()
     main = page.main if page.main.length else page.whole
     title = page.heading or page.title
-    raw = main.document(name, "html", title=title, date=page.date, undecodable=found.undecodable)
-    return replace(raw, encoding=found.encoding)
+    return main.document(
+        name, "html", found.encoding, title=title, date=page.date, undecodable=found.undecodable
+    )
 
 
 def _declared(content: bytes) -> str | None:

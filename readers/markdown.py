@@ -37,12 +37,12 @@ _INLINE = re.compile(
 )
 
 
-def read(content: bytes, name: str) -> Document:
+def read(content: bytes, name: str, encoding: str | None = None) -> Document:
     """Return the document whose bytes are `content`; its raw text is the file's own.
 
     Raises UnreadableDocument for a binary file.
     """
-    found = decode(content, name)
+    found = decode(content, name, encoding)
     raw = found.text
     skips: list[tuple[int, int]] = []
     headings: list[tuple[int, str, int]] = []

@@ -21,7 +21,7 @@ def read(content: bytes, name: str) -> Document:
         if _local(part) == "body":
             reader.blocks(part)
     reader.end_notes()
-    return flow.document(name, "odt")
+    return flow.document(name, "odt", "odt")
 
 
 def _local(element: Element) -> str:
@@ -67,7 +67,7 @@ class _Reader:
         apart = _Reader(Flow())
         apart._cited = self._cited
         apart._inline(element)
-        return apart.flow.document("", "").raw
+        return apart.flow.document("", "", "").raw
 
     def _inline(self, element: Element) -> None:
         self.flow.add(element.text or "")

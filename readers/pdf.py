@@ -46,7 +46,7 @@ def read(content: bytes, name: str) -> Document:
     for lines in pages:
         flow.pages.append(flow.length)
         last = _add_page(flow, lines, last)
-    document = flow.document(name, "pdf", undecodable=unmapped)
+    document = flow.document(name, "pdf", "pdf", undecodable=unmapped)
     if not document.raw.strip():
         raise UnreadableDocument("readers.pdf-without-text", path=name)
     notices = []
@@ -56,7 +56,7 @@ def read(content: bytes, name: str) -> Document:
         notices.append("show.notice-ligature")
     if _RADICAL.search(document.raw):
         notices.append("show.notice-radical")
-    return replace(document, notices=tuple(notices), encoding="pdf")
+    return replace(document, notices=tuple(notices))
 
 
 def _pages(content: bytes, name: str) -> tuple[list[list[Placed]], int]:

@@ -1,7 +1,8 @@
 """Which reader reads which file.
 
-A reader is a module with `read(content, name) -> Document`. Those of binary formats run in a child
-process (`readers.sandbox`). To add a format: its module, and its line in `FORMATS`.
+A reader is a module with `read(content, name) -> Document`, one of text with a third parameter
+`encoding`. Those of binary formats run in a child process (`readers.sandbox`). To add a format: its
+module, and its line in `FORMATS`.
 """
 
 from __future__ import annotations
@@ -46,12 +47,13 @@ def suffixes() -> frozenset[str]:
     return frozenset(suffix for kind in FORMATS for suffix in kind.suffixes)
 
 
-def read_file(path: Path, name: str) -> Document:
+def read_file(path: Path, name: str, encoding: str | None = None) -> Document:
     """Return the document in the file `path`, called `name`, with what it says of itself.
 
-    Raises KyogoError for a missing file or a folder, UnreadableDocument where no text comes out.
+    `encoding` is that of a text file, where it is known. Raises KyogoError for a missing file or a
+    folder, UnreadableDocument where no text comes out.
     """
-    return read_content(read_bytes(path, name), name, path.suffix.lower())
+    return read_content(read_bytes(path, name), name, path.suffix.lower(), encoding)
 
 
 def read_standard_input() -> Document:
@@ -59,7 +61,7 @@ def read_standard_input() -> Document:
     return read_content(sys.stdin.buffer.read(), "-", ".txt")
 
 
-def read_content(content: bytes, name: str, suffix: str) -> Document:
+def read_content(content: bytes, name: str, suffix: str, encoding: str | None = None) -> Document:
     """Return the document whose bytes are `content`, in the format of `suffix` (".pdf").
 
     A suffix that no reader claims is read as plain text. Raises UnreadableDocument.
@@ -78,5 +80,5 @@ def read_content(content: bytes, name: str, suffix: str) -> Document:
 
         document = read_in_child(kind.module, content, name)
     else:
-        document = importlib.import_module(kind.module).read(content, name)
+        document = importlib.import_module(kind.module).read(content, name, encoding)
     return described(document)

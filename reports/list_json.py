@@ -8,7 +8,10 @@ from typing import TextIO
 
 from text.model import Document
 
-FIELDS = ("name", "kind", "date", "title", "sender", "addressee", "source", "format", "encoding")
+FIELDS = (
+    *("name", "kind", "date", "title", "sender", "addressee", "source"),
+    *("format", "encoding", "undecodable"),
+)
 
 
 def render(documents: Sequence[Document], stream: TextIO) -> None:

@@ -1,4 +1,4 @@
-"""`list --format text`: per document its name, date and kind, and below them its title."""
+"""`list --format text`: per document name, date, kind and encoding, and below them its title."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from text.cells import cells, padded
+from text.messages import say
 from text.model import Document
 from text.printable import printable_line
 
@@ -17,6 +18,15 @@ def render(documents: Sequence[Document], stream: TextIO) -> None:
     widest = max(map(cells, names)), max(map(cells, dates))
     for name, date, document in zip(names, dates, documents, strict=True):
         known = padded(name, widest[0]), padded(date, widest[1]), printable_line(document.kind)
-        stream.write("  ".join(known).rstrip() + "\n")
+        read = document.encoding if document.format == "text" else _read_as(document)
+        stream.write("  ".join((*known, read)).rstrip() + "\n")
+        if document.undecodable:
+            stream.write(f"    {say('show.undecodable', count=document.undecodable)}\n")
         if document.title:
             stream.write(f"    {printable_line(document.title)}\n")
+
+
+def _read_as(document: Document) -> str:
+    if document.encoding == document.format:
+        return document.format
+    return f"{document.format}, {document.encoding}"
