@@ -13,7 +13,6 @@ from text.messages import say
 from text.model import Document, Section
 from text.printable import printable, printable_line
 
-
 _WORDS = 60
 """Terminal cells of a section's first line in the outline."""
 

@@ -37,7 +37,7 @@ class Catalogue:
             raise KyogoError("error.bad-catalogue", path=str(path), reason=str(error)) from error
 
     def encoding(self, name: str) -> str | None:
-        """Return the encoding that the entry of the document `name` gives, None if it gives none."""
+        """Return the encoding that the entry of the document `name` gives, or None."""
         return self.entries.get(name, {}).get("encoding")
 
     def describe(self, document: Document) -> Document:
