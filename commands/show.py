@@ -26,10 +26,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the text, running text or outline; how the file was read goes to standard error."""
+    """Print the text, running text or outline.
+
+    How the file was read goes to standard error, unless it is plain UTF-8 and nobody looks.
+    """
     document = locate(arguments.document, find_corpus(arguments.corpus))
-    for line in about(document):
-        print(printable_line(line), file=sys.stderr)
+    plain = (document.format, document.encoding) == ("text", "utf-8") and not document.undecodable
+    if not plain or sys.stdout.isatty():
+        for line in about(document):
+            print(printable_line(line), file=sys.stderr)
     with open_output(arguments) as output:
         for part in _parts(document, arguments):
             output.stream.write(part)

@@ -31,13 +31,13 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise UnreadableDocument("readers.broken-file", path=name, reason=str(error)) from error
+            raise UnreadableDocument("reading.broken-file", path=name, reason=str(error)) from error
         entries = self._zip.infolist()
         size = sum(entry.file_size for entry in entries)
         if size > UNPACKED:
             self._refuse(size)
         if len(entries) > ENTRIES:
-            raise DocumentTooLarge("readers.too-many-parts", path=name, limit=ENTRIES)
+            raise DocumentTooLarge("reading.too-many-parts", path=name, limit=ENTRIES)
         place = 0
         for entry in sorted(entries, key=lambda entry: entry.header_offset):
             overlaps = entry.header_offset < place
@@ -45,11 +45,11 @@ class Archive:
             if overlaps or entry.file_size > max(_SMALL, RATIO * entry.compress_size):
                 self._refuse(entry.file_size)
             if entry.flag_bits & 0x1:
-                raise UnreadableDocument("readers.encrypted", path=name)
+                raise UnreadableDocument("reading.encrypted", path=name)
 
     def _refuse(self, size: int) -> NoReturn:
         raise DocumentTooLarge(
-            "readers.unpacks-too-large",
+            "reading.unpacks-too-large",
             path=self.name,
             size=max(1, size >> 20),
             limit=UNPACKED >> 20,
@@ -76,7 +76,7 @@ class Archive:
         return parse_xml(content, self.name)
 
     def _broken(self, reason: str) -> NoReturn:
-        raise UnreadableDocument("readers.broken-file", path=self.name, reason=reason)
+        raise UnreadableDocument("reading.broken-file", path=self.name, reason=reason)
 
 
 def parse_xml(content: bytes, name: str) -> ElementTree.Element:
@@ -86,7 +86,7 @@ def parse_xml(content: bytes, name: str) -> ElementTree.Element:
     parser.buffer_text = True
 
     def refuse(*_: object) -> NoReturn:
-        raise UnreadableDocument("readers.doctype", path=name)
+        raise UnreadableDocument("reading.doctype", path=name)
 
     def start(tag: str, attributes: Mapping[str, str]) -> None:
         builder.start(tag, dict(attributes))
@@ -100,4 +100,4 @@ def parse_xml(content: bytes, name: str) -> ElementTree.Element:
         parser.Parse(content, True)
         return builder.close()
     except expat.ExpatError as error:
-        raise UnreadableDocument("readers.broken-file", path=name, reason=str(error)) from error
+        raise UnreadableDocument("reading.broken-file", path=name, reason=str(error)) from error

@@ -40,7 +40,7 @@ def read(content: bytes, name: str) -> Document:
     try:
         pages, unmapped = _pages(content, name)
     except ImportError:
-        raise UnreadableDocument("readers.needs-extra", path=name, extra="pdf") from None
+        raise UnreadableDocument("reading.needs-extra", path=name, extra="pdf") from None
     flow = Flow()
     last: Placed | None = None
     for lines in pages:
@@ -48,7 +48,7 @@ def read(content: bytes, name: str) -> Document:
         last = _add_page(flow, lines, last)
     document = flow.document(name, "pdf", "pdf", undecodable=unmapped)
     if not document.raw.strip():
-        raise UnreadableDocument("readers.pdf-without-text", path=name)
+        raise UnreadableDocument("reading.pdf-without-text", path=name)
     notices = []
     if unmapped:
         notices.append("show.notice-cid")
@@ -89,9 +89,9 @@ def _pages(content: bytes, name: str) -> tuple[list[list[Placed]], int]:
             layout = device.get_result()
             found.append(_ordered(layout))
     except (PDFPasswordIncorrect, PDFEncryptionError):
-        raise UnreadableDocument("readers.encrypted", path=name) from None
+        raise UnreadableDocument("reading.encrypted", path=name) from None
     if not found:
-        raise UnreadableDocument("readers.broken-file", path=name, reason="0 pages")
+        raise UnreadableDocument("reading.broken-file", path=name, reason="0 pages")
     return found, Device.unmapped
 
 

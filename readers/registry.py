@@ -73,7 +73,7 @@ def read_content(content: bytes, name: str, suffix: str, encoding: str | None = 
     if kind.signatures and not any(
         signature in content[:_SIGNATURE_REACH] for signature in kind.signatures
     ):
-        code = "readers.encrypted" if content.startswith(_OLE) else "readers.not-the-format"
+        code = "reading.encrypted" if content.startswith(_OLE) else "reading.not-the-format"
         raise UnreadableDocument(code, path=name, format=kind.name)
     if kind.sandboxed:
         from readers.sandbox import read_in_child

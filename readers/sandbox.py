@@ -47,10 +47,10 @@ def read_in_child(module: str, content: bytes, name: str) -> Document:
         answer = _exchange(child, request, content)
     except TimeoutError:
         _end(child)
-        raise UnreadableDocument("readers.takes-too-long", path=name, seconds=SECONDS) from None
+        raise UnreadableDocument("reading.takes-too-long", path=name, seconds=SECONDS) from None
     except (OSError, EOFError, ValueError):
         status = _end(child)
-        raise UnreadableDocument("readers.reader-died", path=name, status=status) from None
+        raise UnreadableDocument("reading.reader-died", path=name, status=status) from None
     if "error" in answer:
         kind = DocumentTooLarge if answer.get("large") else UnreadableDocument
         raise kind(answer["error"], **answer["values"])
@@ -157,12 +157,12 @@ def serve() -> None:
             answer = {"error": error.code, "values": error.values, "large": large}
         except MemoryError:
             values = {"path": name, "limit": MEMORY >> 20}
-            answer = {"error": "readers.needs-too-much-memory", "values": values, "large": True}
+            answer = {"error": "reading.needs-too-much-memory", "values": values, "large": True}
         except RecursionError:
-            answer = {"error": "readers.nested-too-deep", "values": {"path": name}}
+            answer = {"error": "reading.nested-too-deep", "values": {"path": name}}
         except Exception as error:
             values = {"path": name, "reason": f"{type(error).__name__}: {error}"[:200]}
-            answer = {"error": "readers.broken-file", "values": values}
+            answer = {"error": "reading.broken-file", "values": values}
         body = json.dumps(answer).encode()
         answers.write(_LENGTH.pack(len(body)) + body)
         answers.flush()

@@ -100,8 +100,8 @@ def test_page_numbers_are_not_running_text_and_pages_have_places() -> None:
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (_pdf(_picture), "readers.pdf-without-text"),
-        (_pdf(_columns, encrypt="secret"), "readers.encrypted"),
+        (_pdf(_picture), "reading.pdf-without-text"),
+        (_pdf(_columns, encrypt="secret"), "reading.encrypted"),
     ],
     ids=("pictures only", "encrypted"),
 )
