@@ -17,5 +17,5 @@ try() {
 
 try index
 try search マイナンバーカード --limit 3
-try diff letters/2019-08-06-jichiroren.txt letters/2019-08-06-jichiro.txt
+try diff letters/2019-08-06-jichiro.txt letters/2019-08-06-jichiroren.txt
 try check docs/demo/draft.txt
