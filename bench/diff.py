@@ -1,0 +1,163 @@
+"""How long a diff takes, as a multiple of the time MeCab needs to read both texts once.
+
+    python bench/diff.py FOLDER [--rounds N]
+
+FOLDER holds texts (.txt, UTF-8 or CP932), together some 350,000 characters or more. Times are those
+of the whole process `kyogo diff --format json`, the median of N rounds; every pair is made with a
+fixed seed, and what the diff found is checked by its account.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+import fugashi  # noqa: E402
+
+from text.segments import chunks  # noqa: E402
+
+Pair = tuple[str, str]
+
+
+def paragraphs(folder: Path) -> list[str]:
+    found: list[str] = []
+    for path in sorted(folder.rglob("*.txt")):
+        content = path.read_bytes()
+        try:
+            text = content.decode("utf-8")
+        except UnicodeDecodeError:
+            text = content.decode("cp932", "replace")
+        found.extend(line.strip() for line in text.splitlines() if line.strip())
+    return found
+
+
+def taken(source: list[str], size: int, skip: int = 0) -> list[str]:
+    """Return paragraphs of some `size` characters, from `skip` characters on."""
+    chosen: list[str] = []
+    place = 0
+    for paragraph in source:
+        if place >= skip:
+            chosen.append(paragraph)
+        place += len(paragraph)
+        if place >= skip + size:
+            break
+    return chosen
+
+
+def edited(source: list[str], share: float, moves: int, rng: random.Random) -> list[str]:
+    """Return the paragraphs with `moves` of them moved and `share` of the characters edited."""
+    moved = list(source)
+    for _ in range(moves):
+        paragraph = moved.pop(rng.randrange(len(moved)))
+        moved.insert(rng.randrange(len(moved)), paragraph)
+    alphabet = "".join(source)
+    return ["".join(_typed(paragraph, share, alphabet, rng)) for paragraph in moved]
+
+
+def _typed(text: str, share: float, alphabet: str, rng: random.Random) -> list[str]:
+    typed: list[str] = []
+    for char in text:
+        chance = rng.random() / share
+        if chance < 1 / 3:
+            continue
+        typed.append(rng.choice(alphabet) if chance < 2 / 3 else char)
+        if 2 / 3 <= chance < 1:
+            typed.append(rng.choice(alphabet))
+    return typed
+
+
+def pairs(source: list[str]) -> dict[str, Callable[[], Pair]]:
+    rng = random.Random(5)
+    big = taken(source, 335_000)
+    small = taken(source, 200_000)
+    return {
+        "1 MB, 1 % edits, 3 moves": lambda: (
+            "\n\n".join(big), "\n\n".join(edited(big, 0.01, 3, rng)),
+        ),
+        "200,000 unrelated": lambda: (
+            "\n".join(small), "\n".join(taken(source, 200_000, 400_000)),
+        ),
+        "200,000 on one line, 1 % edits": lambda: (
+            "".join(small), "".join(edited(small, 0.01, 3, rng)),
+        ),
+        "200,000 of one character": lambda: ("あ" * 200_000, "あ" * 199_990 + "い" + "あ" * 5),
+        "50,000 lines of boilerplate": lambda: (
+            "（略）\n" * 50_000, "（略）\n" * 49_000 + "以上\n",
+        ),
+    }  # fmt: skip
+
+
+def tokenising(pair: Pair) -> float:
+    """Return the seconds that fugashi takes to tokenise both texts once."""
+    tagger = fugashi.Tagger()
+    start = time.perf_counter()
+    for text in pair:
+        for chunk in chunks(text):
+            tagger(text[chunk.start : chunk.end])
+    return time.perf_counter() - start
+
+
+def diffing(folder: Path) -> tuple[float, dict[str, object]]:
+    """Return the seconds of a whole `kyogo diff` and what it found."""
+    command = [sys.executable, str(ROOT / "cli.py"), "diff", "--format", "json"]
+    command += ["--show", "whitespace,width,wrap", str(folder / "old.txt"), str(folder / "new.txt")]
+    start = time.perf_counter()
+    done = subprocess.run(command, capture_output=True, check=False)
+    seconds = time.perf_counter() - start
+    if done.returncode != 1:
+        raise SystemExit(done.stderr.decode())
+    return seconds, json.loads(done.stdout)
+
+
+def accounts(pair: Pair, page: dict[str, object]) -> bool:
+    """Return whether the hunks account for every code point of both texts."""
+    rests = []
+    for side, text in zip(("old", "new"), pair, strict=True):
+        spans = sorted((h[side]["start"], h[side]["end"]) for h in page["hunks"])  # type: ignore
+        kept, place = [], 0
+        for start, end in spans:
+            kept.append(text[place:start])
+            place = end
+        rests.append("".join([*kept, text[place:]]))
+    return rests[0] == rests[1]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--rounds", type=int, default=3)
+    arguments = parser.parse_args()
+    source = paragraphs(arguments.folder)
+    print(f"{'pair':32} {'tokenise':>9} {'diff':>7} {'ratio':>6} {'hunks':>6}  account")
+    for name, make in pairs(source).items():
+        pair = make()
+        with tempfile.TemporaryDirectory() as scratch:
+            folder = Path(scratch)
+            for file, text in zip(("old.txt", "new.txt"), pair, strict=True):
+                (folder / file).write_text(text, "utf-8", newline="")
+            base = statistics.median(tokenising(pair) for _ in range(arguments.rounds))
+            rounds = [diffing(folder) for _ in range(arguments.rounds)]
+        spent = statistics.median(seconds for seconds, _ in rounds)
+        page = rounds[0][1]
+        print(
+            f"{name:32} {base:8.2f}s {spent:6.2f}s {spent / base:6.2f} {len(page['hunks']):6}"  # type: ignore
+            f"  {'whole' if accounts(pair, page) else 'BROKEN'}"
+        )
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    print(f"most memory of any process: {peak} MB")
+
+
+if __name__ == "__main__":
+    main()
