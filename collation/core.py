@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collation.align import common_head, common_tail
 from collation.edits import Edit
+from collation.reading import Reading
 from collation.stream import Stream
-from collation.units import Reading
 
 _NUMERAL = frozenset("0123456789,.")
 
@@ -33,8 +33,8 @@ def core(edit: Edit, one: Reading, other: Reading, old: Stream, new: Stream) -> 
     words = differing_words(edit, one, other, old, new)
     i, k, j, m = words.old_start, words.old_end, words.new_start, words.new_end
     single = max(
-        len(one.words_in(i, k)),
-        len(other.words_in(j, m)),
+        len(one.tokens_in(i, k)),
+        len(other.tokens_in(j, m)),
     )
     if single <= 1:
         before, after = old.text[i:k], new.text[j:m]

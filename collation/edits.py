@@ -13,17 +13,17 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from collation.align import Stretch, common_head, common_tail
+from collation.reading import Reading
 from collation.sequence import Block, matching_blocks
 from collation.stream import Stream
-from collation.units import Reading
-from text.model import Token
+from collation.words import Word
 
 _DIFFLIB_TOKENS = 800
 _SHORT = 20
 """Characters of content up to which one common word makes two lines versions of one another."""
 _KEPT = 0.25
 """Share of the content, in characters, that a longer sentence keeps if it is a version."""
-_CONTEXT = 12
+_CONTEXT = 6
 """Characters on either side of a change that are read with it at the least."""
 _CLAUSE_END = re.compile("[、。！？]")
 _CRUMB = 2
@@ -92,11 +92,11 @@ def _rewritten(one: Reading, other: Reading) -> bool:
 
 
 def _content(reading: Reading) -> Counter[str]:
-    return Counter(word.surface for word in reading.tokens if word.pos[0] not in _WEAK)
+    return Counter(word.surface for word in reading.words if word.token.pos[0] not in _WEAK)
 
 
 def _changed(one: Reading, other: Reading, stretch: Stretch) -> list[Edit]:
-    blocks = _strong(one.tokens, other.tokens, _blocks(one.tokens, other.tokens))
+    blocks = _strong(one.words, other.words, _blocks(one.words, other.words))
     found = []
     old_place, new_place = stretch.old_start, stretch.new_start
     for i, j, n in blocks:
@@ -109,7 +109,7 @@ def _changed(one: Reading, other: Reading, stretch: Stretch) -> list[Edit]:
     ]
 
 
-def _blocks(one: Sequence[Token], other: Sequence[Token]) -> list[Block]:
+def _blocks(one: Sequence[Word], other: Sequence[Word]) -> list[Block]:
     old = [word.surface for word in one]
     new = [word.surface for word in other]
     if len(old) > _DIFFLIB_TOKENS or len(new) > _DIFFLIB_TOKENS:
@@ -118,7 +118,7 @@ def _blocks(one: Sequence[Token], other: Sequence[Token]) -> list[Block]:
     return [(i, j, n) for i, j, n in matcher.get_matching_blocks() if n]
 
 
-def _strong(old: Sequence[Token], new: Sequence[Token], blocks: Sequence[Block]) -> list[Block]:
+def _strong(old: Sequence[Word], new: Sequence[Word], blocks: Sequence[Block]) -> list[Block]:
     """Return `blocks` without those that only particles and marks hold between two changes."""
     kept: list[Block] = []
     for index, (i, j, n) in enumerate(blocks):
@@ -126,18 +126,18 @@ def _strong(old: Sequence[Token], new: Sequence[Token], blocks: Sequence[Block])
         after = blocks[index + 1] if index + 1 < len(blocks) else (len(old), len(new), 0)
         left = old[before[0] + before[2] : i], new[before[1] + before[2] : j]
         right = old[i + n : after[0]], new[j + n : after[1]]
-        weak = n <= _CRUMB and all(word.pos[0] in _WEAK for word in old[i : i + n])
+        weak = n <= _CRUMB and all(word.token.pos[0] in _WEAK for word in old[i : i + n])
         if weak and any(left) and any(right) and not (_is_swap(left) or _is_swap(right)):
             continue
         kept.append((i, j, n))
     return kept
 
 
-def _is_swap(sides: tuple[Sequence[Token], Sequence[Token]]) -> bool:
+def _is_swap(sides: tuple[Sequence[Word], Sequence[Word]]) -> bool:
     """Return whether one word or number stands in the place of another: a change on its own."""
     if not all(sides):
         return False
-    kinds = [{word.pos[0] for word in side} for side in sides]
+    kinds = [{word.token.pos[0] for word in side} for side in sides]
     return kinds[0] == kinds[1] or max(map(len, sides)) == 1
 
 

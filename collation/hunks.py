@@ -14,9 +14,9 @@ from collation.kinds import kind_of
 from collation.moves import Move, find_moves
 from collation.notes import note
 from collation.pairing import likeness, pairs_of
+from collation.reading import Reading, read
 from collation.stream import Stream
 from collation.suspects import suspicion
-from collation.units import Reading, read
 from text.model import Hunk, Kind, Operation, Span, Suspicion, Token
 
 _LINE = 60
@@ -130,8 +130,8 @@ def _draft(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) -
     ):
         edit = differing_words(edit, one, other, old, new)
     words = (
-        one.words_in(edit.old_start, edit.old_end),
-        other.words_in(edit.new_start, edit.new_end),
+        one.tokens_in(edit.old_start, edit.old_end),
+        other.tokens_in(edit.new_start, edit.new_end),
     )
     return Draft(
         edit,

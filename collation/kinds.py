@@ -12,8 +12,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from collation.edits import Edit
+from collation.reading import Reading
 from collation.stream import Stream
-from collation.units import Reading, Unit
+from collation.units import Unit
 from text.model import Kind, Token
 from text.numbers import find_numbers
 
@@ -42,8 +43,8 @@ def kind_of(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) 
         *(unit.kind for unit in other.units_in(edit.new_start, edit.new_end)),
     }
     words = (
-        one.words_in(edit.old_start, edit.old_end),
-        other.words_in(edit.new_start, edit.new_end),
+        one.tokens_in(edit.old_start, edit.old_end),
+        other.tokens_in(edit.new_start, edit.new_end),
     )
     if kinds and kinds <= {"date", "time"}:
         return "date"

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from collation.edits import Edit
+from collation.reading import Reading
 from collation.stream import Stream
-from collation.units import Reading
 from text.messages import say
 from text.model import Suspicion, Token
 
@@ -55,12 +55,12 @@ def _problems(reading: Reading, start: int, end: int) -> Iterator[Problem]:
         if mention.problem and low < end and start <= high:
             yield _RULES[mention.problem], reading.text[mention.start : mention.end]
     for (word, place), (following, next_place) in pairwise(
-        zip(reading.tokens, reading.places, strict=True)
+        zip(reading.words, reading.places, strict=True)
     ):
         touched = place[0] < end and start < next_place[1] and place[1] == next_place[0]
-        if touched and word.surface == following.surface and _never_twice(word):
+        if touched and word.surface == following.surface and _never_twice(word.token):
             yield "doubled-word", word.surface * 2
-    stretch = "".join(word.surface for word in reading.words_in(start, end))
+    stretch = reading.content(start, end)
     for pair in _BRACKETS:
         if any(bracket in stretch for bracket in pair):
             counts = [reading.text.count(bracket) for bracket in pair]
@@ -78,8 +78,8 @@ def _unseen(
     old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading
 ) -> tuple[Problem | None, Problem | None]:
     """Return the side whose word stands nowhere else, where its homophone does."""
-    ours = one.words_in(edit.old_start, edit.old_end)
-    theirs = other.words_in(edit.new_start, edit.new_end)
+    ours = one.tokens_in(edit.old_start, edit.old_end)
+    theirs = other.tokens_in(edit.new_start, edit.new_end)
     differing = [
         (word, mate)
         for word, mate in zip(ours, theirs, strict=False)

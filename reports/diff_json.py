@@ -11,7 +11,7 @@ from text.model import Collation, Hunk, Span
 
 def render(collation: Collation, stream: TextIO) -> None:
     """Write `collation` as one JSON object; offsets are code points of the raw texts."""
-    page = {
+    head = {
         "old": collation.old.name,
         "new": collation.new.name,
         "summary": collation.summary,
@@ -21,10 +21,14 @@ def render(collation: Collation, stream: TextIO) -> None:
             "by_kind": dict(Counter(hunk.kind for hunk in collation.hunks)),
             "ignored": dict(collation.ignored),
         },
-        "hunks": [_hunk(hunk) for hunk in collation.hunks],
     }
-    json.dump(page, stream, ensure_ascii=False, indent=1)
-    stream.write("\n")
+    # json's indent would cost ten times the rest; so one hunk a line.
+    stream.write(json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}"))
+    stream.write(',\n "hunks": [')
+    for number, hunk in enumerate(collation.hunks):
+        stream.write(",\n  " if number else "\n  ")
+        stream.write(json.dumps(_hunk(hunk), ensure_ascii=False))
+    stream.write("\n ]\n}\n")
 
 
 def _hunk(hunk: Hunk) -> dict[str, Any]:
