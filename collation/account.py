@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from collation.align import common_head, common_tail
+from collation.affixes import common_head, common_tail
 from collation.edits import Edit
 from collation.stream import Stream
 

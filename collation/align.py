@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from collation.affixes import common_head, common_tail
 from collation.pairing import linked
 from collation.sequence import matching_blocks
 from collation.stream import Stream
@@ -143,23 +144,6 @@ def _paired(old: Stream, new: Stream, gap: Gap) -> Iterator[Stretch]:
         yield Stretch(start, low, begin, left, "edited")
     if low < high or left < right:
         yield Stretch(low, high, left, right, "loose")
-
-
-def common_head(one: str, other: str) -> int:
-    """Return how many characters two texts have in common at their beginning."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one.startswith(other[:middle]):
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def common_tail(one: str, other: str) -> int:
-    """Return how many characters two texts have in common at their end."""
-    return common_head(one[::-1], other[::-1])
 
 
 def _joined(old: Stream, new: Stream, stretches: Iterator[Stretch]) -> Iterator[Stretch]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collation.align import common_head, common_tail
+from collation.affixes import common_head, common_tail
 from collation.edits import Edit
 from collation.reading import Reading
 from collation.stream import Stream

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from collation.align import Stretch, common_head, common_tail
+from collation.affixes import common_head, common_tail
+from collation.align import Stretch
 from collation.reading import Reading
 from collation.sequence import Block, matching_blocks
 from collation.stream import Stream
@@ -101,8 +102,10 @@ def _changed(one: Reading, other: Reading, stretch: Stretch) -> list[Edit]:
     old_place, new_place = stretch.old_start, stretch.new_start
     for i, j, n in blocks:
         if n:
-            found.append(Edit(old_place, one.places[i][0], new_place, other.places[j][0]))
-            old_place, new_place = one.places[i + n - 1][1], other.places[j + n - 1][1]
+            start, old_end = one.span(one.words[i].start, one.words[i + n - 1].end)
+            begin, new_end = other.span(other.words[j].start, other.words[j + n - 1].end)
+            found.append(Edit(old_place, start, new_place, begin))
+            old_place, new_place = old_end, new_end
     found.append(Edit(old_place, stretch.old_end, new_place, stretch.new_end))
     return [
         edit for edit in found if edit.old_start < edit.old_end or edit.new_start < edit.new_end
@@ -146,14 +149,10 @@ class _Bounds:
 
     def __init__(self, old: Stream, new: Stream, one: Reading, other: Reading) -> None:
         self._old, self._new = old, new
-        self._one, self._other = _edges(one), _edges(other)
+        self._one, self._other = one.edges(), other.edges()
 
     def hold(self, i: int, j: int) -> bool:
         return i in self._one and j in self._other and self._old.divides(i) and self._new.divides(j)
-
-
-def _edges(reading: Reading) -> set[int]:
-    return {unit.start for unit in reading.units} | {unit.end for unit in reading.units}
 
 
 def _widened(bounds: _Bounds, changed: Sequence[Edit], stretch: Stretch) -> list[Edit]:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from collation.affixes import common_head, common_tail
+
 _POSTINGS = 24
 """A character pair that stands in more sentences than this says nothing about which belong."""
 _ALIKE = 0.4
@@ -44,10 +46,10 @@ def linked(old: Sequence[str], new: Sequence[str]) -> list[Group]:
     """
     if not old or not new:
         return []
+    if len(old) == len(new) and all(map(_surely_alike, old, new)):
+        return [Group(i, i + 1, i, i + 1) for i in range(len(old))]
     old_pairs = [pairs_of(sentence) for sentence in old]
     new_pairs = [pairs_of(sentence) for sentence in new]
-    if len(old) == len(new) and all(map(_alike, old_pairs, new_pairs)):
-        return [Group(i, i + 1, i, i + 1) for i in range(len(old))]
     links: list[tuple[int, int, float]] = []
     for i, near in enumerate(candidates(old_pairs, new_pairs)):
         for j in near:
@@ -81,8 +83,11 @@ def likeness(one: Counter[str], other: Counter[str]) -> float:
     return 2 * (one & other).total() / max(1, one.total() + other.total())
 
 
-def _alike(one: Counter[str], other: Counter[str]) -> bool:
-    return likeness(one, other) >= _SURELY
+def _surely_alike(one: str, other: str) -> bool:
+    ends = common_head(one, other) + common_tail(one, other)
+    return ends >= _SURELY * max(len(one), len(other)) or (
+        likeness(pairs_of(one), pairs_of(other)) >= _SURELY
+    )
 
 
 def _weight(one: Counter[str], other: Counter[str]) -> float:

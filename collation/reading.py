@@ -22,48 +22,69 @@ class Reading:
     """A stretch of a stream as it is read: blanks between words put back, with its words.
 
     `text` is the stretch with one blank wherever the raw text has one; `offsets[k]` is the stream
-    offset of text[k] (a blank has that of what follows). `words` and `dates` are at offsets of
-    `text`, `units` at stream offsets; words[n] stands at stream offsets places[n].
+    offset of text[k] (a blank has that of what follows). `words`, `units` and `dates` are at
+    offsets of `text`; the methods take and give stream offsets.
     """
 
     text: str
     offsets: Sequence[int]
     words: Sequence[Word]
-    places: Sequence[tuple[int, int]]
     units: Sequence[Unit]
     dates: Sequence[DateMention]
 
-    def content(self, start: int, end: int) -> str:
-        """Return the visible characters at stream offsets [start, end)."""
-        low = bisect_left(self.offsets, start)
-        high = bisect_left(self.offsets, end)
-        return "".join(self.text[low:high].split())
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the stream offsets of text[start:end], which must not be empty."""
+        return self.offsets[start], self.offsets[end - 1] + 1
 
-    def units_in(self, start: int, end: int) -> Sequence[Unit]:
-        """Return the units that begin at stream offsets [start, end)."""
-        low = bisect_left(self.units, start, key=_start)
-        return self.units[low : bisect_left(self.units, end, key=_start)]
+    def content(self, start: int, end: int) -> str:
+        """Return the visible characters at [start, end)."""
+        return "".join(self.text[slice(*self._inside(start, end))].split())
+
+    def units_in(self, start: int, end: int) -> list[Unit]:
+        """Return the units that begin at [start, end), at stream offsets."""
+        low, high = self._inside(start, end)
+        first = bisect_left(self.units, low, key=_start)
+        last = bisect_left(self.units, high, key=_start)
+        return [Unit(*self.span(*unit[:2]), unit.kind) for unit in self.units[first:last]]
+
+    def edges(self) -> set[int]:
+        """Return where units begin and end."""
+        offsets = self.offsets
+        begins = {offsets[unit.start] for unit in self.units}
+        return begins | {offsets[unit.end - 1] + 1 for unit in self.units}
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """Return what the dictionary knows of the words that stand whole at [start, end)."""
-        return [word.token for word in self.words[slice(*self._word_numbers(start, end))]]
+        return [word.token for word in self.words[slice(*self.word_numbers(start, end))]]
 
     def word_places(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """Return start, end and surface of the words that stand whole at [start, end)."""
-        low, high = self._word_numbers(start, end)
-        return [(*self.places[number], self.words[number].surface) for number in range(low, high)]
+        return [
+            (*self.span(word.start, word.end), word.surface)
+            for word in self.words[slice(*self.word_numbers(start, end))]
+        ]
 
-    def _word_numbers(self, start: int, end: int) -> tuple[int, int]:
-        low = bisect_left(self.places, (start, start))
-        return low, max(low, bisect_right(self.places, end, key=_end))
+    def word_numbers(self, start: int, end: int) -> tuple[int, int]:
+        """Return the numbers [low, high) of the words that stand whole at [start, end)."""
+        low, high = self._inside(start, end)
+        first = bisect_left(self.words, low, key=_word_start)
+        return first, max(first, bisect_right(self.words, high, key=_word_end))
+
+    def _inside(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets of `text` that stand for the stream's [start, end)."""
+        return bisect_left(self.offsets, start), bisect_left(self.offsets, end)
 
 
 def _start(unit: Unit) -> int:
     return unit.start
 
 
-def _end(place: tuple[int, int]) -> int:
-    return place[1]
+def _word_start(word: Word) -> int:
+    return word.start
+
+
+def _word_end(word: Word) -> int:
+    return word.end
 
 
 def read(stream: Stream, start: int, end: int) -> Reading:
@@ -71,12 +92,7 @@ def read(stream: Stream, start: int, end: int) -> Reading:
     text, offsets = _spaced(stream, start, end)
     found = words(text)
     dates = find_dates(text)
-    places = [(offsets[word.start], offsets[word.end - 1] + 1) for word in found]
-    cut = [
-        Unit(offsets[unit.start], offsets[unit.end - 1] + 1, unit.kind)
-        for unit in units_of(text, found, dates)
-    ]
-    return Reading(text, offsets, found, places, cut, dates)
+    return Reading(text, offsets, found, units_of(text, found, dates), dates)
 
 
 def _spaced(stream: Stream, start: int, end: int) -> tuple[str, list[int]]:

@@ -14,10 +14,11 @@ from functools import cached_property
 
 from collation.fold import same_form
 from text.lines import LineIndex
-from text.model import Document, Span
+from text.model import Document, Segment, Span
 from text.normalise import clusters, joins_left
 from text.running import running
 from text.segments import paragraphs, sentences
+from text.view import View
 
 # What folding leaves alone and what never composes leftwards; the rest goes cluster by cluster.
 _PLAIN = "!-~\u3001-\u301b\u301d-\u3034\u3041-\u3096\u30a1-\u30fe\u3400-\u4dbf\u4e00-\u9fff"
@@ -30,7 +31,7 @@ class Stream:
 
     `text` is folded (see `collation.fold`) and without blanks; `starts[k]` and `ends[k]` are the
     raw offsets of the cluster that gave text[k]. `sentences` and `paragraphs` are offsets into
-    `text` at which one begins, in order, the first 0.
+    `text` at which one begins, in order, the first 0. `view` is the document's running text.
     """
 
     document: Document
@@ -38,8 +39,13 @@ class Stream:
     starts: Sequence[int]
     ends: Sequence[int]
     sentences: Sequence[int]
-    paragraphs: Sequence[int]
     lines: LineIndex
+    view: View
+
+    @cached_property
+    def paragraphs(self) -> Sequence[int]:
+        """Where a paragraph begins: a line of the running text."""
+        return _offsets(self.starts, self.view, paragraphs(self.view.text))
 
     @cached_property
     def sentence_starts(self) -> frozenset[int]:
@@ -101,23 +107,22 @@ def stream(document: Document) -> Stream:
                 starts.extend([place] * len(form))
                 place += len(cluster)
                 ends.extend([place] * len(form))
-    lines = LineIndex(raw)
-    text = "".join(parts)
     view = running(document)
-
-    def offsets(segments: Iterable[int]) -> list[int]:
-        found = {bisect_left(starts, view.raw_span(cut, cut)[0]) for cut in segments}
-        return sorted((found | {0}) - {len(text)}) if text else [0]
-
     return Stream(
         document=document,
-        text=text,
+        text="".join(parts),
         starts=starts,
         ends=ends,
-        sentences=offsets(segment.start for segment in sentences(view.text)),
-        paragraphs=offsets(segment.start for segment in paragraphs(view.text)),
-        lines=lines,
+        sentences=_offsets(starts, view, sentences(view.text)),
+        lines=LineIndex(raw),
+        view=view,
     )
+
+
+def _offsets(starts: Sequence[int], view: View, segments: Iterable[Segment]) -> list[int]:
+    """Return the stream offsets at which `segments` of the view begin, with 0, in order."""
+    found = {bisect_left(starts, view.raw_span(cut.start, cut.start)[0]) for cut in segments}
+    return sorted((found | {0}) - {len(starts)}) if starts else [0]
 
 
 def _take_back(parts: list[str], starts: list[int], ends: list[int]) -> int:

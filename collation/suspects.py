@@ -7,7 +7,6 @@ said. The rules have the names under which `kyogo check` knows them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from collation.edits import Edit
 from collation.reading import Reading
@@ -54,11 +53,11 @@ def _problems(reading: Reading, start: int, end: int) -> Iterator[Problem]:
         low, high = reading.offsets[mention.start], reading.offsets[mention.end - 1]
         if mention.problem and low < end and start <= high:
             yield _RULES[mention.problem], reading.text[mention.start : mention.end]
-    for (word, place), (following, next_place) in pairwise(
-        zip(reading.words, reading.places, strict=True)
-    ):
-        touched = place[0] < end and start < next_place[1] and place[1] == next_place[0]
-        if touched and word.surface == following.surface and _never_twice(word.token):
+    low, high = reading.word_numbers(start, end)
+    for number in range(max(1, low), min(high + 1, len(reading.words))):
+        word, following = reading.words[number - 1], reading.words[number]
+        twice = word.end == following.start and word.surface == following.surface
+        if twice and _never_twice(word.token):
             yield "doubled-word", word.surface * 2
     stretch = reading.content(start, end)
     for pair in _BRACKETS:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from collation.words import UnitKind, Word
 from text.dates import DateMention
@@ -40,8 +40,7 @@ _OFFICE = re.compile(
 _SURU = frozenset(("為る", "出来る", "致す", "為さる", "下さる", "頂く"))
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit at [start, end): of the text that was cut, or in a `Reading` of the stream."""
 
     start: int
@@ -52,25 +51,27 @@ class Unit:
 def units_of(text: str, words: Sequence[Word], dates: Sequence[DateMention]) -> list[Unit]:
     """Return the units of `text`, in order and disjoint, at offsets of `text`."""
     fixed = list(_fixed(text, dates))
+    if not fixed:
+        return list(_runs(words))
     found = list(fixed)
-    place = 0
-    run: list[Word] = []
-    for word in words:
+    place = begin = 0
+    for number, word in enumerate(words):
         while place < len(fixed) and fixed[place].end <= word.start:
             place += 1
-        if place < len(fixed) and fixed[place].start < word.end:
-            found.extend(_runs(run))
-            run = []
+        if place == len(fixed):
+            break
+        if fixed[place].start < word.end:
+            found.extend(_runs(words[begin:number]))
+            begin = number + 1
             # A token that a number or name cuts leaves its rest as a word of its own.
             if word.start < fixed[place].start:
                 found.append(Unit(word.start, fixed[place].start, "word"))
             following = fixed[place + 1].start if place + 1 < len(fixed) else word.end
             if fixed[place].end < min(word.end, following):
                 found.append(Unit(fixed[place].end, min(word.end, following), "word"))
-        else:
-            run.append(word)
-    found.extend(_runs(run))
-    return sorted(found, key=lambda unit: unit.start)
+    found.extend(_runs(words[begin:]))
+    found.sort()
+    return found
 
 
 def _fixed(text: str, dates: Sequence[DateMention]) -> Iterator[Unit]:
@@ -122,31 +123,28 @@ def _ordinal(text: str, start: int, end: int) -> Unit:
 
 def _runs(words: Sequence[Word]) -> Iterator[Unit]:
     """Yield the units of words that no pattern claims."""
-    index = 0
-    while index < len(words):
-        kind = words[index].kind
+    index, count = 0, len(words)
+    while index < count:
+        first = words[index]
+        kind = first.kind
         end = index + 1
         if kind == "noun":
-            while end < len(words) and _touch(words, end) and words[end].kind == "noun":
+            while end < count and _touch(words, end) and words[end].kind == "noun":
                 end += 1
             if _is_suru(words, end) and _is_verbal(words[end - 1]):
                 if end - 1 > index:
-                    yield _unit(words, index, end - 1, "noun")
+                    yield Unit(first.start, words[end - 2].end, "noun")
                 index, end, kind = end - 1, end + 1, "predicate"
-        elif end < len(words) and _is_conjunction(words, index):
-            end += 1
         elif kind == "name":
-            while end < len(words) and words[end].kind == "name" and _near(words, end):
+            while end < count and words[end].kind == "name" and _near(words, end):
                 end += 1
+        elif kind == "word" and end < count and _is_conjunction(words, index):
+            end += 1
         if kind == "predicate":
-            while end < len(words) and _touch(words, end) and _continues(words[end]):
+            while end < count and _touch(words, end) and words[end].continues:
                 end += 1
-        yield _unit(words, index, end, kind)
+        yield Unit(words[index].start, words[end - 1].end, kind)
         index = end
-
-
-def _unit(words: Sequence[Word], start: int, end: int, kind: UnitKind) -> Unit:
-    return Unit(words[start].start, words[end - 1].end, kind)
 
 
 def _touch(words: Sequence[Word], index: int) -> bool:
@@ -175,14 +173,3 @@ def _is_conjunction(words: Sequence[Word], index: int) -> bool:
 
 def _is_verbal(word: Word) -> bool:
     return "サ変" in word.token.pos[2]
-
-
-def _continues(word: Word) -> bool:
-    """Whether `word` goes on with the predicate before it: 行わ + なけれ + ば + なら + ない."""
-    pos1, pos2, _, _ = word.token.pos
-    return (
-        pos1 == "助動詞"
-        or (pos1 == "助詞" and pos2 == "接続助詞" and word.token.lemma in ("て", "ば"))
-        or (pos1 in ("動詞", "形容詞") and pos2 == "非自立可能")
-        or (pos1 == "接尾辞" and pos2 in ("動詞的", "形容詞的"))
-    )

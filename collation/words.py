@@ -24,13 +24,17 @@ _KANJI_OR_KATAKANA = re.compile("[^ぁ-ゖ]")
 
 
 class Word(NamedTuple):
-    """A word at [start, end) of a text; `token` is what the dictionary knows, without the place."""
+    """A word at [start, end) of a text; `token` is what the dictionary knows, without the place.
+
+    `continues` tells whether it goes on with the predicate before it.
+    """
 
     surface: str
     start: int
     end: int
     token: Token
     kind: UnitKind
+    continues: bool
 
 
 def words(text: str) -> list[Word]:
@@ -39,17 +43,17 @@ def words(text: str) -> list[Word]:
     for offset, lines in token_lines(text):
         place = offset
         for line in lines:
-            blanks, length, token, kind = _known(line)
+            blanks, length, token, kind, continues = _known(line)
             start = place + blanks
             place = start + length
-            found.append(Word(text[start:place], start, place, token, kind))
+            found.append(Word(text[start:place], start, place, token, kind, continues))
     return found
 
 
 @lru_cache(maxsize=100_000)
-def _known(line: str) -> tuple[int, int, Token, UnitKind]:
+def _known(line: str) -> tuple[int, int, Token, UnitKind, bool]:
     blanks, token = entry(line)
-    return blanks, len(token.surface), token, _kind(token)
+    return blanks, len(token.surface), token, _kind(token), _continues(token)
 
 
 def _kind(word: Token) -> UnitKind:
@@ -76,3 +80,14 @@ def _kind(word: Token) -> UnitKind:
     if pos1 in ("補助記号", "空白"):
         return "mark"
     return "word"
+
+
+def _continues(word: Token) -> bool:
+    """Whether `word` goes on with the predicate before it: 行わ + なけれ + ば + なら + ない."""
+    pos1, pos2, _, _ = word.pos
+    return (
+        pos1 == "助動詞"
+        or (pos1 == "助詞" and pos2 == "接続助詞" and word.lemma in ("て", "ば"))
+        or (pos1 in ("動詞", "形容詞") and pos2 == "非自立可能")
+        or (pos1 == "接尾辞" and pos2 in ("動詞的", "形容詞的"))
+    )
