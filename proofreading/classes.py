@@ -27,8 +27,12 @@ def key(token: Token) -> str:
 
 
 def spelling_key(token: Token) -> str:
-    """Return lemma, reading and word class of a token, the key of its spellings."""
-    return f"{token.lemma}/{token.reading}/{token.pos[0]}"
+    """Return lemma, reading, word class and conjugation of a token, the key of its spellings.
+
+    行う and 行える, 応じる and 応ずる share a lemma and are no spellings of one another.
+    """
+    conjugation = token.conjugation_type.partition("-")[0]
+    return f"{token.lemma}/{token.reading}/{token.pos[0]}/{conjugation}"
 
 
 def word_class(token: Token) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from proofreading import figures, parties, quotations
+from proofreading import contacts, figures, names, parties, quotations
 from proofreading.draft import Draft
 from proofreading.mentions import Mention
 
@@ -15,6 +15,8 @@ EXTRACTORS: tuple[Callable[[Draft], Iterator[Mention]], ...] = (
     parties.mentions,
     quotations.mentions,
     figures.mentions,
+    names.mentions,
+    contacts.mentions,
 )
 
 

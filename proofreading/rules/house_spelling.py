@@ -1,0 +1,61 @@
+"""A word that the corpus nearly always spells another way: the house's own style, learned.
+
+Ten occurrences and nine in ten of them settle a spelling. The same list comes out as a prh.yml
+(`kyogo rules --format prh`) for those who check with other tools, too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from proofreading.classes import spelling_key
+from proofreading.draft import Draft
+from proofreading.knowledge import Knowledge
+from proofreading.rule import Rule
+from proofreading.spellings import are_variants, is_mixed, may_vary, respelt
+from text.model import Finding
+
+RULE = Rule(__name__, severity="style", corpus=True)
+
+ENOUGH = 10
+SHARE = 0.9
+
+
+def settled(spellings: dict[str, int]) -> str | None:
+    """Return the spelling that the counts settle, None if they do not."""
+    total = sum(spellings.values())
+    if total < ENOUGH:
+        return None
+    usual = max(spellings, key=lambda base: (spellings[base], base))
+    return usual if spellings[usual] >= SHARE * total else None
+
+
+def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    """Yield the first place of each word that the house spells otherwise."""
+    times = Counter((spelling_key(token), token.base) for token in draft.tokens)
+    seen: set[tuple[str, str]] = set()
+    for token in draft.tokens:
+        word = spelling_key(token), token.base
+        if word in seen or not may_vary(token):
+            continue
+        seen.add(word)
+        counts = corpus.spellings(word[0])
+        usual = settled(counts)
+        if usual is None or not are_variants(token.base, usual):
+            continue
+        meant = respelt(token, usual)
+        yield RULE.finding(
+            draft,
+            token.start,
+            token.end,
+            "usual",
+            severity="question" if is_mixed(usual) and is_mixed(token.base) else "style",
+            suggestions=[meant],
+            evidence=corpus.passage(meant),
+            here=token.surface,
+            count=times[word],
+            usual=meant,
+            times=counts[usual],
+            share=round(100 * counts[usual] / sum(counts.values())),
+        )

@@ -1,0 +1,74 @@
+"""A name that the corpus does not have, one character away from one that it has.
+
+川本惇 for 川本淳, 斎藤 for 齋藤, 自治体労働組合 for 自治団体労働組合. Names that differ by a number
+or a direction (第一, 第二; 東支部, 西支部) are two names, and so are 徳川家康 and 徳川家定, unless
+the person is addressed or the two sound alike.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from proofreading.draft import Draft
+from proofreading.knowledge import Knowledge
+from proofreading.names import KIND, named
+from proofreading.near import Neighbours
+from proofreading.rule import Rule
+from text.model import Evidence, Finding
+from text.morphology import tokens
+
+RULE = Rule(__name__, severity="question", corpus=True)
+
+_TELLING = frozenset(
+    "一二三四五六七八九十東西南北上下左右前後大中小新旧正副本支男女青少内外国県市町村区"
+)
+_SHORTEST = {"person": 3, "house": 6}
+
+
+def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    """Yield the first place of each unknown name beside a known one."""
+    names = {name.bare: name for name in reversed(list(named(draft)))}
+    known: dict[str, dict[str, Evidence]] = {"person": {}, "house": {}}
+    for mention, entry in corpus.mentions(KIND):
+        known[mention.value].setdefault(mention.key, corpus.evidence(mention, entry))
+    near = {what: Neighbours(found) for what, found in known.items()}
+    for bare, name in names.items():
+        if bare in known[name.what] or len(bare) < _SHORTEST[name.what]:
+            continue
+        others = [
+            other
+            for other in near[name.what].of(bare)
+            if not _are_two(bare, other)
+            and other not in names
+            and (name.addressed or _sound(bare) == _sound(other))
+        ]
+        if others and not _is_written(bare, corpus):
+            other = sorted(others)[0]
+            yield RULE.finding(
+                draft,
+                name.start,
+                name.end,
+                "near",
+                suggestions=[other],
+                evidence=[known[name.what][other]],
+                name=bare,
+                known=other,
+            )
+
+
+def _sound(name: str) -> str:
+    return "".join(token.kana for token in tokens(unicodedata.normalize("NFKC", name)))
+
+
+def _is_written(bare: str, corpus: Knowledge) -> bool:
+    return any(bare in text for _, text in corpus.texts)
+
+
+def _are_two(one: str, other: str) -> bool:
+    """Whether the difference tells two names apart, or one is the other with more at an end."""
+    if one in other or other in one:
+        head_or_tail = one.startswith(other) or one.endswith(other)
+        return head_or_tail or other.startswith(one) or other.endswith(one)
+    differing = {*one} ^ {*other}
+    return bool(differing & _TELLING)
