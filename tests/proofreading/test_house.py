@@ -1,6 +1,8 @@
 """What a house wants of its checks: settings, accepted words, what may stand, only what is new."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,11 +16,13 @@ PLACES = {"impossible-date": "6月31日", "half-width-kana": "ｻｰﾋﾞｽ", 
 
 def _run(folder: Path, capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, list[str]]:
     """Return the exit code and the rules of the findings in folder/draft.txt."""
-    code = cli.run(
-        ["check", "draft.txt", "--corpus", str(folder), "--format", "csv", "--lang", "en", *options]
-    )
-    rows = [line.split('","') for line in capsys.readouterr().out.splitlines()[1:]]
-    return code, [f"{row[4]}:{row[3]}" for row in rows]
+    code = cli.run(["check", "draft.txt", "--corpus", str(folder), "--format", "json", *options])
+    return code, [f"{found['rule']}:{found['severity']}" for found in _findings(capsys)]
+
+
+def _findings(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    printed = capsys.readouterr().out
+    return json.loads(printed)["findings"] if printed else []
 
 
 @pytest.fixture
@@ -185,6 +189,6 @@ def test_a_prh_dictionary_is_matched_on_morpheme_borders(
     (folder / "kyogo.toml").write_text('[check]\ndictionaries = ["prh.yml"]', "utf-8")
     (folder / "prh.yml").write_text(PRH, "utf-8")
     (folder / "draft.txt").write_text(text, "utf-8")
-    cli.run(["check", "draft.txt", "--corpus", str(folder), "--format", "csv"])
-    rows = [line.split('","') for line in capsys.readouterr().out.splitlines()[1:]]
-    assert [row[5] for row in rows if row[4] == "user-dictionary"] == expected
+    cli.run(["check", "draft.txt", "--corpus", str(folder), "--format", "json"])
+    found = [item for item in _findings(capsys) if item["rule"] == "user-dictionary"]
+    assert [item["text"] for item in found] == expected

@@ -8,11 +8,11 @@ from bench.planted import LETTERS, Outcome, measure
 @pytest.fixture(scope="module")
 def outcome() -> Outcome:
     """One letter of each family: the whole table is printed by bench/planted.py."""
-    return measure(LETTERS, every=3)
+    return measure(LETTERS, every=4)
 
 
 def test_planted_mistakes_are_found(outcome: Outcome) -> None:
-    assert outcome.planted.total() > 250
+    assert outcome.planted.total() > 200
     assert outcome.found.total() >= 0.8 * outcome.planted.total(), outcome.missed
 
 
