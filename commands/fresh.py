@@ -3,38 +3,101 @@
 from __future__ import annotations
 
 import hashlib
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from indexer.index import Index, open_index
+from kyogo.version import VERSION
 from readers.corpus import Corpus
 from readers.encoding import preferred
-from text.errors import KyogoError
+from text.errors import IndexBusy, KyogoError
+from text.messages import say
+from text.printable import printable_line
 
 if TYPE_CHECKING:
-    from indexer.update import Changes
+    from indexer.outcome import Changes, Progress
+
+PATIENCE = 10.0
+"""Seconds for which a command waits for another one that is writing the index."""
 
 
-def bring_up_to_date(corpus: Corpus, rebuild: bool = False) -> Changes:
+def bring_up_to_date(
+    corpus: Corpus, rebuild: bool = False, wait: float = PATIENCE, jobs: int | None = None
+) -> Changes:
     """Bring the index of `corpus` up to date and return what changed.
 
-    Raises KyogoError if the folder holds nothing that could be a document.
+    Shows its progress when it takes longer than a second, and says on standard error when an index
+    was of no use and is made anew. Raises KyogoError if the folder holds nothing that could be a
+    document, IndexBusy when another process still writes after `wait` seconds.
     """
     from indexer.update import update
 
-    changes = update(
-        corpus.root, corpus.scan(), corpus.document, context=_context(corpus), rebuild=rebuild
-    )
+    with _progress() as progress:
+        changes = update(
+            corpus.root,
+            corpus.scan(),
+            corpus.document,
+            progress,
+            context=_context(corpus),
+            rebuild=rebuild,
+            wait=wait,
+            jobs=jobs,
+        )
+    if changes.rebuilt is not None:
+        reason = printable_line(str(changes.rebuilt))
+        print(say("index.made-anew", reason=reason), file=sys.stderr)
     if not changes.documents and not changes.skipped:
         raise KyogoError("error.no-documents", path=str(corpus.root))
     return changes
 
 
 def fresh_index(corpus: Corpus) -> Index:
-    """Return the index of `corpus`, up to date."""
-    bring_up_to_date(corpus)
+    """Return the index of `corpus`, up to date.
+
+    While another process goes on writing it, that is the index as it stands, and standard error
+    says so.
+    """
+    try:
+        bring_up_to_date(corpus)
+    except IndexBusy as busy:
+        index = open_index(corpus.root)
+        print(say("index.as-it-stands", reason=printable_line(str(busy))), file=sys.stderr)
+        return index
     return open_index(corpus.root)
 
 
 def _context(corpus: Corpus) -> str:
-    known = repr((corpus.catalogue.entries, preferred()))
+    """Return what stands for all that a document depends on besides its file."""
+    known = repr((VERSION, corpus.catalogue.entries, preferred()))
     return hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """Yield what shows the progress on a terminal, from the first second on."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    begin = time.monotonic()
+    bar = None
+
+    def show(done: int, total: int) -> None:
+        nonlocal bar
+        if bar is None and time.monotonic() - begin > 1:
+            from rich.console import Console
+            from rich.progress import Progress as Bar
+
+            bar = Bar(console=Console(stderr=True), transient=True)
+            bar.add_task(say("index.progress"))
+            bar.start()
+        if bar is not None:
+            bar.update(bar.task_ids[0], completed=done, total=total)
+
+    try:
+        yield show
+    finally:
+        if bar is not None:
+            bar.stop()

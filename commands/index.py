@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from commands.fresh import bring_up_to_date
+from commands.fresh import PATIENCE, bring_up_to_date
 from readers.corpus import find_corpus
 from text.errors import KyogoError
 from text.messages import say
@@ -14,12 +14,27 @@ from text.printable import printable_line
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `index`."""
     parser.add_argument("--rebuild", action="store_true", help=say("index.rebuild"))
+    parser.add_argument("--verify", action="store_true", help=say("index.verify"))
+    parser.add_argument("--jobs", type=int, metavar="N", help=say("index.jobs"))
+    parser.add_argument(
+        "--wait", type=float, default=PATIENCE, metavar="SECONDS", help=say("index.wait")
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Bring the index up to date; say what was added, changed, removed and skipped."""
+    """Bring the index up to date; say what was added, changed, removed and skipped.
+
+    With --verify, read it whole instead and say that it is as it was written.
+    """
     corpus = find_corpus(arguments.corpus)
-    changes = bring_up_to_date(corpus, arguments.rebuild)
+    if arguments.verify:
+        from indexer.update import verify
+
+        manifest = verify(corpus.root)
+        size = sum(part.size for part in manifest.parts) / 1e6
+        print(say("index.whole", count=len(manifest.documents), size=f"{size:.1f}"))
+        return 0
+    changes = bring_up_to_date(corpus, arguments.rebuild, arguments.wait, arguments.jobs)
     for key, names in (
         ("index.added", changes.added),
         ("index.changed", changes.changed),

@@ -145,7 +145,6 @@ def open_index(root: Path) -> Index:
         manifest = store.current()
         if manifest is None:
             raise KyogoError("index.none", path=str(root))
-        store.check_owner()
         try:
             return Index(store, manifest)
         except KyogoError:

@@ -46,8 +46,39 @@ class Part:
         try:
             records: list[dict[str, Any]] = json.loads(self.file.bytes("records"))
         except ValueError as error:
-            raise IndexDamaged("index.damaged", path=str(self.file.path), reason="json") from error
+            raise self._damaged("records") from error
         return records
+
+    def check(self) -> None:
+        """Raise IndexDamaged unless the arrays fit one another and each document is found."""
+        array = self.file.array
+        documents, tokens = len(self.token_bounds) - 1, len(self.stream)
+        places = array("tight_bounds")[-1] if documents >= 0 else -1
+        fit = (
+            len(self.records) == len(self.tight_bounds) - 1 == len(self.section_bounds) - 1
+            and documents == len(self.records) == len(array("raw_bounds")) - 1
+            and self.token_bounds[-1] == tokens == len(self.token_place) == len(self.positions)
+            and len(array("tight")) == places == self.section_place[-1]
+            and len(self.section_place) == len(self.section_token) == len(self.section_words) + 1
+            and len(array("term_bounds")) == len(self._term_type)
+            and len(array("type_bounds")) - 1 == len(self._type_term) == len(self._type_length)
+        )
+        if not fit:
+            raise self._damaged("shape")
+        for document in range(documents):
+            position = self.token_bounds[document]
+            term = self._type_term[self.stream[position]]
+            found = self.positions_of(term)
+            known = bisect_left(found, position)
+            if known == len(found) or found[known] != position or not self._whole(document):
+                raise self._damaged(self.records[document]["name"])
+
+    def _whole(self, document: int) -> bool:
+        length: int = self.records[document]["length"]
+        return len(self.raw(document)) == length
+
+    def _damaged(self, reason: str) -> IndexDamaged:
+        return IndexDamaged("index.damaged", path=str(self.file.path), reason=reason)
 
     # Raw texts
 

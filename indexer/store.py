@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from pathlib import Path
 
 from indexer.manifest import Manifest, PartEntry
+from indexer.partfile import private
 from text.errors import IndexDamaged, KyogoError
 
 _POINTER = "CURRENT"
+_MANIFEST = re.compile(r"gen-[0-9]+\.json")
 
 
 def cache_folder() -> Path:
@@ -59,7 +62,8 @@ class Store:
                 return None
             except ValueError as error:
                 raise self._damaged(_POINTER) from error
-            if len(pointer) != 2 or os.sep in pointer[0]:
+            self.check_owner()
+            if len(pointer) != 2 or not _MANIFEST.fullmatch(pointer[0]):
                 raise self._damaged(_POINTER)
             try:
                 content = (self.folder / pointer[0]).read_bytes()
@@ -98,25 +102,24 @@ class Store:
 
     def _place(self, name: str, content: bytes) -> None:
         path, aside = self.folder / name, self.folder / f"{name}.tmp"
-        with open(aside, "wb") as stream:
+        with open(aside, "wb", opener=private) as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
         os.replace(aside, path)
         sync_folder(self.folder)
 
-    def sweep(self, manifest: Manifest) -> None:
-        """Delete all but the generation of `manifest` and the one before it."""
-        keep = {_POINTER, self.lock.name, *(part.file for part in manifest.parts)}
-        for number in (manifest.generation, manifest.generation - 1):
-            keep.add(f"gen-{number}.json")
-        older = self.folder / f"gen-{manifest.generation - 1}.json"
-        if older.exists():
-            try:
-                kept = Manifest.from_json(older.read_bytes(), older)
-            except KyogoError:
-                keep.discard(older.name)
-            else:
+    def last_generation(self) -> int:
+        """Return the highest number that a generation has, in force or not; 0 if none."""
+        numbers = [path.stem.partition("-")[2] for path in self.folder.glob("gen-*.json")]
+        return max((int(number) for number in numbers if number.isdecimal()), default=0)
+
+    def sweep(self, manifest: Manifest, older: Manifest | None) -> None:
+        """Delete all but the generation of `manifest` and `older`, the one before it."""
+        keep = {_POINTER, self.lock.name}
+        for kept in (manifest, older):
+            if kept is not None:
+                keep.add(f"gen-{kept.generation}.json")
                 keep.update(part.file for part in kept.parts)
         for path in self.folder.iterdir():
             if path.name not in keep:

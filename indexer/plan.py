@@ -1,0 +1,134 @@
+"""What an update has to do: which documents are kept, read, or indexed again, and by whom."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Protocol
+
+from indexer.manifest import DocumentEntry, Manifest, SkippedEntry
+from indexer.store import Store
+from indexer.workers import WORTH_FORKING, Task
+
+SETTLED_NS = 2_000_000_000
+"""A file younger than this when it was read may have changed since within one tick of its clock."""
+
+MOST_PARTS = 8
+"""Parts beyond which the smaller ones are indexed again as one."""
+
+
+class Listed(Protocol):
+    """A file as the corpus lists it: its name, size in bytes and time in ns."""
+
+    @property
+    def name(self) -> str:
+        """How the corpus calls it."""
+        ...
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        ...
+
+    @property
+    def mtime_ns(self) -> int:
+        """When it was last written, in ns."""
+        ...
+
+
+class Plan:
+    """What is kept of the old generation and what is to be read."""
+
+    def __init__(self, old: Manifest | None, files: dict[str, Listed], context: str) -> None:
+        self.old = old
+        self.files = files
+        self.entries = {entry.name: entry for entry in old.documents} if old else {}
+        self.kept: dict[str, DocumentEntry] = {}
+        self.kept_skipped: dict[str, SkippedEntry] = {}
+        if old is not None and old.context == context:
+            settled = old.read_ns - SETTLED_NS
+            for entry in old.documents:
+                if _unchanged(entry, files.get(entry.name), settled):
+                    self.kept[entry.name] = entry
+            for skipped in old.skipped:
+                if _unchanged(skipped, files.get(skipped.name), settled):
+                    self.kept_skipped[skipped.name] = skipped
+        self.forced = frozenset(self._of_small_parts())
+        for name in self.forced:
+            self.kept.pop(name, None)
+        self.removed = sorted(self.entries.keys() - files.keys())
+        self.todo = sorted(files.keys() - self.kept.keys() - self.kept_skipped.keys())
+        self.known = self._known()
+        """For a name to do, the entry that stands for it if its text is the same as there."""
+
+    @property
+    def nothing_to_do(self) -> bool:
+        """Whether the old generation is up to date."""
+        return not self.todo and not self.removed
+
+    def _known(self) -> dict[str, DocumentEntry]:
+        known = {name: self.entries[name] for name in self.todo if name in self.entries}
+        gone = [self.entries[name] for name in self.removed]
+        for name in self.todo:
+            if name not in known:
+                # A renamed file keeps its size and time; each that has gone stands for one.
+                file = self.files[name]
+                for entry in gone:
+                    if (entry.size, entry.mtime_ns) == (file.size, file.mtime_ns):
+                        known[name] = entry
+                        gone.remove(entry)
+                        break
+        return {name: entry for name, entry in known.items() if name not in self.forced}
+
+    def _of_small_parts(self) -> Iterator[str]:
+        """Yield the kept documents of parts that are mostly dead, or too small and too many."""
+        if self.old is None:
+            return
+        whole = [0] * len(self.old.parts)
+        alive = [0] * len(self.old.parts)
+        for entry in self.old.documents:
+            whole[entry.part] += entry.size
+            alive[entry.part] += entry.size if entry.name in self.kept else 0
+        by_size = sorted(range(len(alive)), key=alive.__getitem__)
+        surplus = len(by_size) // 2 if len(by_size) > MOST_PARTS else 0
+        folded = {part for part in by_size if 2 * alive[part] < self.old.parts[part].alive}
+        folded.update(by_size[:surplus])
+        for name, entry in self.kept.items():
+            if entry.part in folded:
+                yield name
+
+
+def _unchanged(known: DocumentEntry | SkippedEntry, file: Listed | None, settled: int) -> bool:
+    """Whether `file` is the one that is known, so that it need not be read."""
+    return (
+        file is not None
+        and (file.size, file.mtime_ns) == (known.size, known.mtime_ns)
+        and known.mtime_ns < settled
+    )
+
+
+def tasks(plan: Plan, store: Store, prefix: str, jobs: int | None) -> list[Task]:
+    """Share the work out among so many workers as it is worth."""
+    sizes = [max(plan.files[name].size, 1) for name in plan.todo]
+    if jobs is None:
+        jobs = min(_processors(), 1 + sum(sizes) // WORTH_FORKING)
+    if not hasattr(os, "fork"):
+        jobs = 1
+    shares: list[list[str]] = [[] for _ in range(max(1, min(jobs, len(plan.todo))))]
+    loads = [0] * len(shares)
+    for name, size in zip(plan.todo, sizes, strict=True):
+        least = loads.index(min(loads))
+        shares[least].append(name)
+        loads[least] += size
+    known = {name: entry.sha256 for name, entry in plan.known.items()}
+    return [
+        Task(share, known, store.folder, f"{prefix}-{number}")
+        for number, share in enumerate(shares)
+        if share
+    ]
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
