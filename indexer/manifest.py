@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Any
 
 from text.errors import IndexDamaged, IndexOutdated
 from text.morphology import dictionary
+
+_PART = re.compile(r"part-[0-9a-z-]+\.kyogo")
 
 FORMAT = 2
 """Raised with every change of what the arrays of a part mean."""
@@ -41,6 +44,10 @@ class PartEntry:
     sha256: str
     seal: tuple[int, int, int]
     alive: int
+
+    def __post_init__(self) -> None:
+        if not _PART.fullmatch(self.file):
+            raise ValueError(self.file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,5 +135,5 @@ class Manifest:
                 documents=tuple(DocumentEntry(*entry) for entry in table["documents"]),
                 skipped=tuple(SkippedEntry(**entry) for entry in table["skipped"]),
             )
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise IndexDamaged("index.damaged", path=str(path), reason="manifest") from error
