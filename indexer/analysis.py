@@ -22,7 +22,7 @@ def is_word(token: Token) -> bool:
 
 def is_content(token: Token) -> bool:
     """Whether `token` carries meaning: not a particle, an auxiliary or a mark."""
-    return token.pos[0] not in _FUNCTION and token.pos[0] not in _MARKS
+    return token.pos[0] not in _FUNCTION and is_word(token) and token.pos[:2] != ("記号", "一般")
 
 
 def term(token: Token) -> str:

@@ -40,11 +40,14 @@ Wanted = Callable[[Token], bool]
 def wanted(pos: str = "", every: bool = False) -> Wanted:
     """Return a test of words: those whose part of speech begins with `pos`, else content words.
 
-    `pos` is as it is shown (名詞, 名詞-固有名詞); with `every`, all words.
+    `pos` is as it is shown (名詞, 名詞-固有名詞); with `every`, all words. Numerals are left out,
+    too: the dictionary cuts 1,000 in three.
     """
     if pos:
         return lambda token: pos_of(token).startswith(pos)
-    return (lambda token: bool(term(token))) if every else is_content
+    if every:
+        return lambda token: bool(term(token))
+    return lambda token: is_content(token) and token.pos[1] != "数詞"
 
 
 def pos_of(token: Token) -> str:

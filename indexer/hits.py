@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from indexer.evaluation import Evaluation
 from indexer.index import Index
@@ -27,15 +28,24 @@ class Describer:
             known = self._lines[number] = LineIndex(self.index.raw(number))
         return known
 
-    def hit(self, evaluation: Evaluation, section: int, score: float, words: frozenset[str]) -> Hit:
+    def hit(
+        self,
+        evaluation: Evaluation,
+        section: int,
+        score: float,
+        words: Sequence[frozenset[str]] = (),
+    ) -> Hit:
         """Return the hit in `section` with every place where an atom of the query matched.
 
-        `words` are terms to be marked too, where only a part of the query was found.
+        Where only a part of the query was found, `words` are sets of terms to be marked, too: each
+        set only where none of those before it marks anything.
         """
         view = evaluation.view
         places = within(evaluation, section)
-        if words:
-            places = united([places, _word_places(view, section, words)])
+        for terms in words:
+            places = united([places, _word_places(view, section, terms)])
+            if len(places):
+                break
         record, heading = view.described(section)
         number = view.numbers[view.part.document_of_section(section)]
         assert number is not None
@@ -75,7 +85,7 @@ def within(evaluation: Evaluation, section: int) -> Places:
     return united(sorted(found, key=lambda places: min(places.ranks)))
 
 
-def _word_places(view: PartView, section: int, words: frozenset[str]) -> Places:
+def _word_places(view: PartView, section: int, words: Iterable[str]) -> Places:
     """Return where words of the query stand in `section`."""
     part = view.part
     low, high = part.section_token[section], part.section_token[section + 1]

@@ -30,10 +30,14 @@ def analysed(text: str) -> tuple[Token, ...]:
 def lemmas(text: str) -> tuple[str, ...]:
     """Return the terms to be found in a row for `text`; () where it has no word with a meaning.
 
-    What inflects the last word (た, ない, て) is left off, so that 作った finds 作る.
+    What inflects the last word (た, ない, て) is left off: 作った finds 作る. And so is する after
+    a noun: 参加する finds 参加.
     """
     words = list(analysed(text))
-    while len(words) > 1 and _inflects(words[-1]) and _predicate(words[-2]):
+    while len(words) > 1 and (
+        (_inflects(words[-1]) and _predicate(words[-2]))
+        or (words[-1].lemma == "為る" and words[-2].pos[0] == "名詞")
+    ):
         words.pop()
     if not any(map(is_content, words)):
         return ()

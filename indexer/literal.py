@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from indexer.clock import Clock
 from indexer.partview import PartView, units
 from indexer.places import LAYERS, Places, united
-from indexer.spellings import Spelling
+from indexer.spellings import Spelling, is_of_year
 from indexer.symbols import bare
 
 _BATCH = 4_096
@@ -114,8 +115,17 @@ def spelled(view: PartView, spelling: Spelling, position: int, clock: Clock) -> 
             continue
         if not spelling.open_right and _continues(after):
             continue
+        if spelling.day and not _meant(view, start, spelling.day):
+            continue
         found.add(start, end, rank)
     return found
+
+
+def _meant(view: PartView, start: int, day: date) -> bool:
+    """Whether a day without a year at `start` is `day`, by the date of its document."""
+    if view.tight[max(0, start - 1) : start] in ("年", "/", "-", "."):
+        return False  # it has a year
+    return is_of_year(day, view.part.records[view.document_at(start)]["date"])
 
 
 def _continues(beside: str) -> bool:

@@ -21,6 +21,8 @@ from indexer.evaluation import Evaluation
 from indexer.index import Index
 from indexer.lexical import analysed
 from indexer.partview import PartView, units
+from text.dates import find_dates
+from text.numbers import find_numbers
 
 if TYPE_CHECKING:
     from indexer.whoosh_index import LemmaSearcher
@@ -85,7 +87,7 @@ class Ranking:
         return scores
 
     def by_words(self, text: str) -> dict[Key, float]:
-        """Return the score of every section that has a fair share of the words of `text`.
+        """Return the score of every section that has a content word of `text`.
 
         Whoosh's BM25F over the content lemmas, by OR.
         """
@@ -95,8 +97,7 @@ class Ranking:
             self._whoosh = lemma_searcher(self.index)
         words: dict[str, float] = dict(content(text))
         found = self._whoosh.search(AnyOf(words), limit=None).top_n if words else []
-        least = RELEVANT * max((score for score, _ in found), default=0.0)
-        return {self._whoosh.section(number): score for score, number in found if score >= least}
+        return {self._whoosh.section(number): score for score, number in found}
 
     def with_bigrams(self, scores: dict[Key, float], text: str) -> dict[Key, float]:
         """Return the best of `scores` with the character bigrams of `text` (tight) counted in."""
@@ -142,14 +143,43 @@ class Ranking:
         return self._sample
 
 
+def relevant(scores: dict[Key, float]) -> dict[Key, float]:
+    """Return those of `scores` that are not too far below the best."""
+    least = RELEVANT * max(scores.values(), default=0.0)
+    return {key: score for key, score in scores.items() if score >= least}
+
+
 def content(text: str) -> Counter[str]:
     """Return the terms of `text` that tell texts apart, with how often each stands in it.
 
-    する, いる, こと, 何 and the like only where there is nothing else.
+    する, いる, 何 and the like only where there is nothing else.
     """
     words = [token for token in analysed(text) if is_content(token)]
-    some = [token for token in words if token.pos[1] != "非自立可能" and token.pos[0] != "代名詞"]
+    some = [token for token in words if token.pos[0] != "代名詞" and token.pos[1] != "非自立可能"]
     return Counter(term(token) for token in some or words)
+
+
+def mentions(text: str) -> list[tuple[int, int]]:
+    """Return where the dates and numbers of `text` stand; each is sought as a whole."""
+    dates = [(found.start, found.end) for found in find_dates(text)]
+    numbers = [(found.start, found.end) for found in find_numbers(text)]
+    inside = [(s, e) for s, e in numbers if any(first <= s < last for first, last in dates)]
+    return sorted({*dates, *numbers} - set(inside))
+
+
+def telling(text: str) -> frozenset[str]:
+    """Return the terms of `text` that are worth a mark where only they are found.
+
+    The words of its dates and numbers are none: a 3 or 日 by itself is not what was asked for.
+    """
+    apart = mentions(text)
+    words = [token for token in analysed(text) if is_content(token) and token.pos[1] != "数詞"]
+    some = content(text)
+    return frozenset(
+        term(token)
+        for token in words
+        if term(token) in some and not any(s <= token.start < e for s, e in apart)
+    )
 
 
 def ordered(scores: dict[Key, float], keys: Iterable[Key]) -> list[Key]:

@@ -14,7 +14,7 @@ from indexer.partview import PartView
 from indexer.places import Places
 from indexer.query.parser import parse
 from indexer.query.tree import And, Dates, Field, Node, Not, Or, Wildcard, Words, leaves
-from indexer.ranking import Key, Ranking, content, ordered
+from indexer.ranking import Key, Ranking, content, mentions, ordered, relevant, telling
 from text.errors import BadQuery
 from text.model import Answer
 from text.normalise import tight
@@ -59,12 +59,12 @@ class Searcher:
         tree, evaluations, keys = self._evaluated(request)
         ranking = self._rank(evaluations[0].clock if evaluations else Clock())
         question = None if keys or not _plain(request) else _as_words(tree)
-        words: frozenset[str] = frozenset()
+        words: tuple[frozenset[str], ...] = ()
         if question is not None:
             conditions, text = question
             scores = self._partly(evaluations, conditions, text, ranking)
             keys = set(scores)
-            words = frozenset(content(text))
+            words = telling(text), frozenset(content(text))
         else:
             scores = ranking.by_atoms(evaluations)
             self._favour_titles(scores, keys, tree)
@@ -128,6 +128,9 @@ class Searcher:
         ranking: Ranking,
     ) -> dict[Key, float]:
         """Return the score of every section with some of the words of `text`."""
+        for start, end in mentions(text):
+            for evaluation in evaluations:
+                evaluation.matched(Words(text[start:end], 0))
         scores = ranking.by_words(text)
         for key, score in ranking.by_atoms(evaluations).items():
             scores[key] = scores.get(key, 0.0) + score
@@ -135,7 +138,7 @@ class Searcher:
         if conditions:
             allowed = _sections(evaluations, And(tuple(conditions)))
             scores = {key: score for key, score in scores.items() if key in allowed}
-        return ranking.with_bigrams(scores, tight(text))
+        return ranking.with_bigrams(relevant(scores), tight(text))
 
     def _suggestions(
         self, request: Request, tree: Node, evaluations: Sequence[Evaluation]

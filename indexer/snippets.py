@@ -69,7 +69,8 @@ def _around(
 
 def _left(text: str, start: int, begin: int) -> int:
     """Return where a phrase begins, about REACH before `start`; never before a blank line."""
-    low = max(begin, text.rfind("\n\n", begin, start) + 2)
+    block = text.rfind("\n\n", begin, start)
+    low = begin if block < 0 else block + 2
     if start - low <= REACH:
         left = low
     else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -39,6 +40,8 @@ class Spelling:
     layer: Layer
     open_left: bool = True
     open_right: bool = True
+    day: date | None = None
+    """The day that is meant, where `text` leaves out its year."""
 
 
 def spellings(query: str, synonyms: Mapping[str, tuple[str, ...]]) -> list[Spelling]:
@@ -47,6 +50,8 @@ def spellings(query: str, synonyms: Mapping[str, tuple[str, ...]]) -> list[Spell
     `synonyms` maps a tight text to the tight texts that mean the same. At most MAXIMUM_SPELLINGS.
     """
     found: dict[str, Spelling] = {}
+    for text, day in _yearless(query):
+        found[text] = Spelling(text, "variant", text[0] not in _NUMBER_CHARS, day=day)
     for text in _numeric(query):
         if text != query:
             found.setdefault(
@@ -68,6 +73,28 @@ def _synonymous(query: str, synonyms: Mapping[str, tuple[str, ...]]) -> Iterator
                 # 個人番号 stands inside 個人番号カード: a longer synonym holds the shorter one.
                 if word not in other or other not in query:
                     yield query.replace(word, other)
+
+
+def _yearless(query: str) -> Iterator[tuple[str, date]]:
+    """Yield `query`, where it is a day, without its year, and the day."""
+    for mention in find_dates(query):
+        whole = (mention.start, mention.end) == (0, len(query))
+        if whole and mention.iso and len(mention.iso) == 10:
+            day = date.fromisoformat(mention.iso)
+            yield f"{day.month}月{day.day}日", day
+            yield f"{_kanji(day.month)}月{_kanji(day.day)}日", day
+            yield f"{day.month}/{day.day}", day
+
+
+def is_of_year(day: date, written: str) -> bool:
+    """Whether `day` without its year means `day` in a document dated `written` (ISO, or a year).
+
+    The nearest such day is meant: 1月10日 in a letter of 2019-12-20 is in 2020.
+    """
+    if len(written) < 10:
+        return written[:4] == f"{day.year:04}"
+    about = date.fromisoformat(written)
+    return abs((day - about).days) <= 183
 
 
 def _numeric(query: str) -> Iterator[str]:
@@ -99,7 +126,7 @@ def _numeric(query: str) -> Iterator[str]:
 def _is_number(text: str, following: str, before: str) -> bool:
     if text[0].isdigit() or len(text) > 1:
         return not (before[-1:].isascii() and before[-1:].isalpha())
-    return bool(_COUNTED.match(following)) and text not in "一十百千万億兆"
+    return bool(_COUNTED.match(following)) and text not in "万億兆"
 
 
 def _numbers(value: Decimal) -> Iterator[str]:

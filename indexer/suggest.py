@@ -33,7 +33,7 @@ def suggestions(views: Sequence[PartView], query: str, clock: Clock) -> tuple[st
     for view in views:
         if clock.left() < 0.5:
             break
-        for text in _same_sound(view, query):
+        for text in {*_same_sound(view, query), hiragana(query)}:
             found[text] += view.tight.count(units(text))
         if SHORTEST <= len(wanted) <= 40:
             for start, end in _one_edit(view, wanted):
