@@ -57,13 +57,18 @@ class Corpus:
         """
         path = self.root / name
         try:
-            inside = path.resolve().is_relative_to(self.root)
-        except (OSError, ValueError, RuntimeError) as error:
-            # A circle of links, a NUL or too long a name.
-            reason = type(error).__name__ if isinstance(error, RuntimeError) else str(error)
-            raise UnreadableDocument("error.unreadable-file", path=name, reason=reason) from error
-        if not inside:
+            # Unlike Path.resolve, realpath stands a circle of links and too long a name.
+            real = Path(os.path.realpath(path))
+        except ValueError as error:
+            raise UnreadableDocument(
+                "error.unreadable-file", path=name, reason=str(error)
+            ) from error
+        if not real.is_relative_to(self.root):
             raise UnreadableDocument("error.outside-corpus", path=name)
+        if os.path.isdir(path):
+            link = os.path.islink(path)
+            code = "reading.link-to-folder" if link else "reading.closed-folder"
+            raise UnreadableDocument(code, path=name)
         return self.catalogue.describe(read_file(path, name, self.catalogue.encoding(name)))
 
 
@@ -78,9 +83,11 @@ def _scan(folder: Path, prefix: str, known: frozenset[str]) -> Iterator[Entry]:
         if entry.name.startswith("."):
             continue
         name = prefix + entry.name
-        # A link to a folder is not followed: it may lead round in a circle.
         if entry.is_dir(follow_symlinks=False):
             yield from _scan(folder / entry.name, f"{name}/", known)
+        elif entry.is_symlink() and os.path.isdir(entry.path):
+            # Not followed: it may lead round in a circle.
+            yield Entry(name, 0, 0)
         elif os.path.splitext(entry.name)[1].lower() in known:
             try:
                 status = entry.stat()
@@ -110,7 +117,7 @@ def locate(name: str, corpus: Corpus) -> Document:
     standard input. A name that exists with its # wins over a heading.
     """
     path, _, heading = name.rpartition("#")
-    if path and not Path(name).exists():
+    if path and not os.path.exists(name):
         from text.sections import find_section
 
         document = locate(path, corpus)
@@ -122,10 +129,10 @@ def locate(name: str, corpus: Corpus) -> Document:
         from readers.registry import read_standard_input
 
         return read_standard_input()
-    own = Path(name)
-    if own.exists() or own.is_absolute() or not (corpus.root / name).exists():
-        resolved = own.resolve()
-        if resolved.is_relative_to(corpus.root) and resolved.is_file():
-            return corpus.document(resolved.relative_to(corpus.root).as_posix())
-        return read_file(own, name)
+    if os.path.exists(name) or os.path.isabs(name) or not os.path.exists(corpus.root / name):
+        # realpath, unlike Path.resolve, stands a circle of links.
+        real = Path(os.path.realpath(name)) if "\0" not in name else Path(name)
+        if real.is_relative_to(corpus.root) and os.path.isfile(real):
+            return corpus.document(real.relative_to(corpus.root).as_posix())
+        return read_file(Path(name), name)
     return corpus.document(name)

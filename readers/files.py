@@ -34,7 +34,7 @@ def _read_once(path: Path, name: str) -> tuple[bytes, bool]:
     except FileNotFoundError:
         raise KyogoError("error.missing-file", path=name) from None
     except (OSError, ValueError) as error:
-        if path.is_dir():
+        if os.path.isdir(path):
             raise KyogoError("error.is-directory", path=name) from None
         raise _unreadable(name, error) from error
     before = os.fstat(handle)

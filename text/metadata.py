@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +12,11 @@ from text.model import Document
 from text.outline import Line, headings, is_short, lines
 from text.running import running
 
+_HONORIFIC = re.compile(r"[ \u3000]*(?:様|さま|殿|御中|宛て?|あて)+[)）]?$")
+_ROLE = re.compile(
+    r"(?:長|代表|理事|委員|大臣|知事|幹事|監事|顧問|教授|担当者?|主任|取締役)$|長[^会]{2,6}$"
+)
+_ADDRESS = re.compile(r"〒|.{0,12}[0-9０-９一二三四五六七八九十]丁目")
 _HEAD = 3_000
 _TAIL = 600
 """Code points at both ends of a text in which its metadata is sought: the rest is body."""
@@ -58,6 +64,8 @@ def _of_labels(found: list[Line]) -> dict[str, str]:
         if role == "date":
             dates = [mention.iso for mention in find_dates(value) if mention.iso]
             value = dates[0] if dates else ""
+        elif role != "title":
+            value = _party([value])
         if value:
             known.setdefault(role, value)
     return known
@@ -71,9 +79,25 @@ def _of_letter(found: list[Line], parts: list[Part]) -> dict[str, str]:
             known.setdefault("date", date_line(words[0]) or "")
         elif part.role == "body":
             known["title"] = "".join(words)
+        elif part.role in ("addressee", "sender"):
+            known.setdefault(part.role, _party(words))
         else:
             known.setdefault(part.role, " ".join(words))
     return known
+
+
+def _party(words: list[str]) -> str:
+    """The organisation among the lines of an addressee or sender, else the person, bare.
+
+    A second name in brackets stays with the first.
+    """
+    named = [_HONORIFIC.sub("", line).strip() for line in words if not _ADDRESS.match(line)]
+    if not named:
+        return " ".join(words)
+    pieces = named[0].split()
+    role = next((at for at, piece in enumerate(pieces) if at and _ROLE.search(piece)), len(pieces))
+    alias = named[1] if len(named) > 1 and named[1][:1] in "(（" else ""
+    return " ".join(pieces[:role]) + alias
 
 
 def _date(found: list[Line], document: Document) -> str:
