@@ -73,10 +73,6 @@ def _run(arguments: list[str]) -> int:
     if command not in COMMANDS:
         raise UsageError("error.unknown-command", command=command, near=_nearest(command))
     parsed = build_parser(command).parse_args(arguments)
-    if parsed.encoding is not None:
-        from readers.encoding import prefer
-
-        prefer(parsed.encoding)
     code: int = parsed.run(parsed)
     return code
 

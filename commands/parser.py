@@ -106,8 +106,23 @@ def add_global_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--color", choices=("auto", "always", "never"), default="auto", help=say("cli.color")
     )
-    group.add_argument("--encoding", metavar="NAME", help=say("cli.encoding"))
+    group.add_argument("--encoding", metavar="NAME", action=_Encoding, help=say("cli.encoding"))
     group.add_argument("--debug", action="store_true", help=say("cli.debug"))
+
+
+class _Encoding(argparse.Action):
+    """Tells the readers which encoding to read in, before the command opens anything."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        from readers.encoding import prefer
+
+        prefer(str(values))
 
 
 def _in_width(line: str, width: int) -> list[str]:
