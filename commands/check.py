@@ -8,7 +8,7 @@ from pathlib import Path
 
 from commands.console import add_output_argument, complain, whole_file
 from commands.mending import add_mending_arguments, mend, preview
-from commands.reporting import write_report
+from commands.reporting import source_of, write_report
 from indexer.store import Store
 from proofreading import baseline, settings, suppressions
 from proofreading.check import SEVERITIES
@@ -70,8 +70,13 @@ def run(arguments: argparse.Namespace) -> int:
         _record(arguments, house, checked)
         return code
     found = [(draft, [finding for _, finding in pairs]) for draft, pairs in checked]
+    sources = {
+        draft.name: content
+        for draft, _ in found
+        if (content := source_of(arguments, draft)) is not None
+    }
     form = report("check", arguments.format, arguments.output)
-    write_report(arguments, form, found, {"author": arguments.author})
+    write_report(arguments, form, found, {"author": arguments.author, "sources": sources})
     return code or int(any(findings for _, findings in found))
 
 

@@ -6,7 +6,7 @@ import argparse
 
 from collation.collate import IGNORED, collate
 from commands.console import add_output_argument
-from commands.reporting import write_report
+from commands.reporting import source_of, write_report
 from readers.corpus import find_corpus, locate
 from reports.formats import formats, report
 from text.errors import UsageError
@@ -39,6 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
         "author": arguments.author,
         "old_first": arguments.old_first,
         "remarks": arguments.remarks,
+        "source": source_of(arguments, collation.old),
     }
     write_report(arguments, form, collation, offered)
     return 0 if collation.same else 1

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
+from pathlib import Path
 from types import ModuleType
 
 from commands.console import open_binary_output, open_output
+from readers.corpus import find_corpus
 from reports.formats import is_binary
+from text.model import Document
 
 
 def write_report(
@@ -33,3 +36,11 @@ def write_report(
     with open_output(arguments) as output:
         known = {**offered, "color": output.color, "width": output.width}
         report.render(content, output.stream, **{name: known[name] for name in understood})
+
+
+def source_of(arguments: argparse.Namespace, document: Document) -> bytes | None:
+    """Return the file that `document` was read from if it is a Word document, else None."""
+    if document.format != "docx":
+        return None
+    places = (Path(document.name), find_corpus(arguments.corpus).root / document.name)
+    return next((place.read_bytes() for place in places if place.is_file()), None)

@@ -6,40 +6,72 @@ stands as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, BinaryIO
 
 from reports.account import scope
 from reports.changes import line_feeds
 from reports.manuscript import Manuscript, typescript
 from reports.word import blank_document, legal
+from reports.word_source import opened
 from text.messages import say
 from text.model import Document, Finding
 
 BINARY = True
-OPTIONS = ("author",)
+OPTIONS = ("author", "sources")
 
 
 def render(
-    checked: Iterable[tuple[Document, Sequence[Finding]]], stream: BinaryIO, author: str = "Kyogo"
+    checked: Iterable[tuple[Document, Sequence[Finding]]],
+    stream: BinaryIO,
+    *,
+    author: str = "Kyogo",
+    sources: Mapping[str, bytes] | None = None,
 ) -> None:
     """Write the drafts, one after the other, with the comments of `author`.
 
-    What XML cannot hold is shown as a picture of it. Raises KyogoError without python-docx.
+    `sources` are the files of drafts that are Word documents, by name: a draft that stands alone
+    keeps its formatting. What XML cannot hold is shown as a picture of it. Raises KyogoError
+    without python-docx.
     """
-    word = blank_document()
     drafts = list(checked)
+    if len(drafts) == 1 and _commented_in_place(*drafts[0], stream, author, sources or {}):
+        return
+    word = blank_document()
     for document, findings in drafts:
         if len(drafts) > 1:
             word.add_heading(legal(document.name), level=1)
         start, end = scope(document)
         text = line_feeds(document.raw, start, end)
         manuscript = typescript(word.element.body, text.removesuffix("\n"))
-        for finding in sorted(findings, key=lambda finding: finding.span.start):
+        for finding in _ordered(findings):
             place = len(line_feeds(document.raw, start, finding.span.start))
             length = len(line_feeds(document.raw, finding.span.start, finding.span.end))
             comment_on(word, manuscript, (place, place + length), finding, author)
     word.save(stream)
+
+
+def _commented_in_place(
+    document: Document,
+    findings: Sequence[Finding],
+    stream: BinaryIO,
+    author: str,
+    sources: Mapping[str, bytes],
+) -> bool:
+    """Write the draft's own Word document with its comments; False where there is none."""
+    source = sources.get(document.name)
+    found = opened(source, document.raw) if source is not None else None
+    if found is None:
+        return False
+    word, manuscript = found
+    for finding in _ordered(findings):
+        comment_on(word, manuscript, (finding.span.start, finding.span.end), finding, author)
+    word.save(stream)
+    return True
+
+
+def _ordered(findings: Sequence[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda finding: finding.span.start)
 
 
 def comment_on(

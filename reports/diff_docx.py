@@ -9,15 +9,17 @@ from __future__ import annotations
 from datetime import datetime
 from typing import BinaryIO
 
+from reports.account import scope
 from reports.changes import changes
 from reports.manuscript import typescript
 from reports.tracker import Tracker
 from reports.word import blank_document, stamp
+from reports.word_source import last_id, opened
 from text.model import Collation
 
 BINARY = True
 WHOLE = True
-OPTIONS = ("author",)
+OPTIONS = ("author", "source")
 _AUTHOR = "Kyogo"
 
 
@@ -26,16 +28,24 @@ def render(
     stream: BinaryIO,
     *,
     author: str = _AUTHOR,
+    source: bytes | None = None,
     moment: datetime | None = None,
 ) -> None:
     """Write the Word document of a complete `collation`.
 
-    `author` and `moment` (now, where None) are put on every change. What XML cannot hold of either
-    text is shown as a picture of it. Raises IncompleteAccount, and KyogoError without python-docx.
+    `source` is old's own file where that is a .docx: its formatting stays. `author` and `moment`
+    (now, where None) are put on every change. What XML cannot hold of either text is shown as a
+    picture of it. Raises IncompleteAccount, and KyogoError without python-docx.
     """
-    document = blank_document()
     script = changes(collation)
-    old = "".join(change.text for change in script if change.edit != "insert")
-    body = document.element.body
-    Tracker(typescript(body, old), stamp(author, moment)).apply(script)
-    document.save(stream)
+    stamped = stamp(author, moment)
+    found = opened(source, collation.old.raw) if source is not None else None
+    if found is not None:
+        word, manuscript = found
+        start, _ = scope(collation.old)
+        Tracker(manuscript, stamped, last_id(word.element.body)).apply(script, start)
+    else:
+        word = blank_document()
+        old = "".join(change.text for change in script if change.edit != "insert")
+        Tracker(typescript(word.element.body, old), stamped).apply(script)
+    word.save(stream)

@@ -1,14 +1,13 @@
 """A Word document whose text is addressed by offsets: where a stretch stands, in which runs.
 
-The text is that of the paragraphs in order, one line feed after each but the last; tabs and line
-breaks count one each. Runs are cut where a stretch starts or ends; nothing else is touched, so the
-formatting stays.
+Tabs and line breaks count one code point each, and so does a paragraph's mark. Runs are cut where a
+stretch starts or ends; nothing else is touched, so the formatting stays.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -31,40 +30,38 @@ class Paragraph:
     element: Element
 
 
+PlacedRun = tuple[int, Element]
+"""A run and the offset at which its text starts."""
+
+
 class Manuscript:
     """The paragraphs and runs of a Word document by offset.
 
-    `paragraphs` yields (w:p, its runs that hold text). Building is O(document).
+    `paragraphs` are (start, end, w:p, its runs that hold text, each with its offset), in order and
+    disjoint; at `end` stands the line feed of the paragraph's mark. Offsets between paragraphs (a
+    blank line that no paragraph stands for) count as the start of the next one.
     """
 
-    def __init__(self, paragraphs: Iterable[tuple[Element, list[Element]]]) -> None:
+    def __init__(self, paragraphs: Iterable[tuple[int, int, Element, Sequence[PlacedRun]]]) -> None:
         self.paragraphs: list[Paragraph] = []
         self._runs: list[_Run] = []
-        parts: list[str] = []
-        place = 0
-        for element, runs in paragraphs:
-            if self.paragraphs:
-                place += 1
-            start = place
-            words: list[str] = []
-            for member in runs:
-                text = run_text(member)
-                if text:
-                    self._runs.append(_Run(place, place + len(text), member))
-                    words.append(text)
-                    place += len(text)
-            parts.append("".join(words))
-            self.paragraphs.append(Paragraph(start, place, element))
-        self.text = "\n".join(parts)
+        for start, end, element, runs in paragraphs:
+            self.paragraphs.append(Paragraph(start, end, element))
+            for place, member in runs:
+                self._runs.append(_Run(place, place + len(run_text(member)), member))
         self._paragraph_starts = [paragraph.start for paragraph in self.paragraphs]
         self._run_starts = [member.start for member in self._runs]
 
     def paragraph(self, offset: int) -> Paragraph:
         """Return the paragraph in which `offset` stands (a mark belongs to its own paragraph)."""
-        return self.paragraphs[max(bisect_right(self._paragraph_starts, offset) - 1, 0)]
+        index = max(bisect_right(self._paragraph_starts, offset) - 1, 0)
+        if offset > self.paragraphs[index].end and index + 1 < len(self.paragraphs):
+            index += 1
+        return self.paragraphs[index]
 
     def following(self, offset: int) -> Element | None:
         """Return the run that starts at `offset` in its paragraph, None at the paragraph's end."""
+        offset = max(offset, self.paragraph(offset).start)
         self._cut(offset)
         index = bisect_left(self._run_starts, offset)
         if index < len(self._runs) and self._runs[index].start == offset:
@@ -111,30 +108,33 @@ class Manuscript:
         member = self._runs[index]
         if not member.start < offset < member.end:
             return
-        rest = _split(member.element, offset - member.start)
+        rest = cut_run(member.element, offset - member.start)
         self._runs.insert(index + 1, _Run(offset, member.end, rest))
         self._run_starts.insert(index + 1, offset)
         member.end = offset
 
 
-_ONE = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
+_ONE = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
 def run_text(member: Element) -> str:
-    """Return the text of a run: w:t, tabs and breaks."""
+    """Return the text of a run: w:t, tabs and breaks, the words under ruby."""
     return "".join(_child_text(child) for child in member)
 
 
 def _child_text(child: Element) -> str:
     if child.tag == name("t"):
         return child.text or ""
+    if child.tag == name("ruby"):
+        base = child.find(name("rubyBase"))
+        return "".join(run_text(member) for member in base) if base is not None else ""
     for tag, text in _ONE.items():
         if child.tag == name(tag):
             return text
     return ""
 
 
-def _split(member: Element, length: int) -> Element:
+def cut_run(member: Element, length: int) -> Element:
     """Cut a run after `length` code points; return the new run with the rest, put behind it."""
     rest = w("r")
     properties = member.find(name("rPr"))
@@ -146,10 +146,12 @@ def _split(member: Element, length: int) -> Element:
         if place >= length and child is not properties:
             rest.append(child)
         elif place + len(text) > length:
-            part = w("t")
-            set_text(part, text[length - place :])
-            set_text(child, text[: length - place])
-            rest.append(part)
+            head, tail = w("t"), w("t")
+            set_text(head, text[: length - place])
+            set_text(tail, text[length - place :])
+            # Ruby over words that are cut goes with the cut.
+            member.replace(child, head)
+            rest.append(tail)
         place += len(text)
     member.addnext(rest)
     return rest
@@ -157,15 +159,17 @@ def _split(member: Element, length: int) -> Element:
 
 def typescript(body: Element, text: str) -> Manuscript:
     """Write `text` (line feeds only) into an empty document's body, a paragraph per line."""
-    paragraphs: list[tuple[Element, list[Element]]] = []
+    paragraphs: list[tuple[int, int, Element, list[PlacedRun]]] = []
     last = body.find(name("sectPr"))
+    place = 0
     for line in legal(text).split("\n"):
         element = w("p")
-        runs = [run(line)] if line else []
-        element.extend(runs)
+        runs = [(place, run(line))] if line else []
+        element.extend(member for _, member in runs)
         if last is None:
             body.append(element)
         else:
             last.addprevious(element)
-        paragraphs.append((element, runs))
+        paragraphs.append((place, place + len(line), element, runs))
+        place += len(line) + 1
     return Manuscript(paragraphs)

@@ -25,9 +25,9 @@ class Tracker:
         self.stamped = stamped
         self._last_id = last_id
 
-    def apply(self, script: Sequence[Change]) -> None:
-        """Track `script`; its kept and deleted texts are the manuscript's, from the start on."""
-        place = index = 0
+    def apply(self, script: Sequence[Change], start: int = 0) -> None:
+        """Track `script`; its kept and deleted texts are the manuscript's, from `start` on."""
+        place, index = start, 0
         while index < len(script):
             first = script[index]
             group = [first]
@@ -74,7 +74,7 @@ class Tracker:
     def _insert(self, group: Sequence[Change], place: int) -> None:
         moved = _move(group[0])
         paragraph = self.manuscript.paragraph(place).element
-        anchor = _lifted(self.manuscript.following(place), paragraph)
+        anchor = self._lifted(self.manuscript.following(place), paragraph)
         before = self.manuscript.preceding(place)
         properties = _properties(anchor if before is None else before)
         pieces: list[Element] = []
@@ -100,7 +100,7 @@ class Tracker:
 
     def _put(self, marker: Element, place: int) -> None:
         paragraph = self.manuscript.paragraph(place).element
-        _add([marker], paragraph, _lifted(self.manuscript.following(place), paragraph))
+        _add([marker], paragraph, self._lifted(self.manuscript.following(place), paragraph))
 
     def _range(self, kind: str, hunk: Hunk) -> tuple[Element, Element]:
         attributes = self._attributes()
@@ -112,6 +112,33 @@ class Tracker:
         marks = _mark_properties(paragraph)
         place = sum(1 for child in marks if child.tag in (name("ins"), name("moveTo")))
         marks.insert(place, w(tag, **self._attributes()))
+
+    def _lifted(self, member: Element | None, paragraph: Element) -> Element | None:
+        """Return the element before which text goes that stands before the run `member`.
+
+        A wrapper around the run (another's insertion, a link) is cut in two there, because an
+        insertion may not stand inside an insertion.
+        """
+        if member is None:
+            return None
+        anchor = member
+        parent = anchor.getparent()
+        while parent is not None and parent is not paragraph:
+            if parent.tag in {name(tag) for tag in _WRAPPERS} and anchor.getprevious() is not None:
+                parent.addprevious(self._front(parent, anchor))
+            anchor, parent = parent, parent.getparent()
+        return anchor
+
+    def _front(self, wrapper: Element, anchor: Element) -> Element:
+        """Return a wrapper of the same kind with what stands in `wrapper` before `anchor`."""
+        front = deepcopy(wrapper)
+        for child in list(front):
+            front.remove(child)
+        if name("id") in front.attrib:
+            front.set(name("id"), self._attributes()["id"])
+        for child in list(anchor.itersiblings(preceding=True))[::-1]:
+            front.append(child)
+        return front
 
 
 def _move(change: Change) -> Hunk | None:
@@ -140,28 +167,6 @@ def _properties(member: Element | None) -> Element | None:
         for child in properties.findall(name(tag)):
             properties.remove(child)
     return properties
-
-
-def _lifted(member: Element | None, paragraph: Element) -> Element | None:
-    """Return the element before which text goes that stands before the run `member`.
-
-    A wrapper around the run (another's insertion, a link) is cut in two there, because an insertion
-    may not stand inside an insertion.
-    """
-    if member is None:
-        return None
-    anchor = member
-    parent = anchor.getparent()
-    while parent is not None and parent is not paragraph:
-        if parent.tag in {name(tag) for tag in _WRAPPERS} and anchor.getprevious() is not None:
-            front = deepcopy(parent)
-            for child in list(front):
-                front.remove(child)
-            for child in list(anchor.itersiblings(preceding=True))[::-1]:
-                front.append(child)
-            parent.addprevious(front)
-        anchor, parent = parent, parent.getparent()
-    return anchor
 
 
 def _add(pieces: Sequence[Element], paragraph: Element, anchor: Element | None) -> None:

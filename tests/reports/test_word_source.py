@@ -1,0 +1,183 @@
+"""Where the old version is a Word document, its formatting stays under the tracked changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from random import Random
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.shared import Pt, RGBColor
+
+from collation.collate import IGNORED, collate
+from readers.docx import read
+from reports import check_docx, diff_docx
+from reports.word_source import opened
+from tests.reports.findings import finding
+from tests.reports.word_reading import settled
+from text.model import Document
+
+
+def _letter() -> Any:
+    word = docx.Document()
+    word.add_heading(" 取組要請 ", level=1)
+    word.add_paragraph("")
+    paragraph = word.add_paragraph()
+    paragraph.add_run("会費は")
+    strong = paragraph.add_run("年額千円")
+    strong.bold, strong.font.size, strong.font.color.rgb = True, Pt(14), RGBColor(200, 0, 0)
+    paragraph.add_run("とする。").italic = True
+    word.add_paragraph("一つ目の項目", style="List Bullet")
+    word.add_paragraph("二つ目の項目", style="List Bullet")
+    table = word.add_table(rows=2, cols=2)
+    for number, cell in enumerate(cell for row in table.rows for cell in row.cells):
+        cell.paragraphs[0].add_run(f"欄{number}の値").underline = True
+    word.add_paragraph("末尾の段落。\tタブの後。")
+    return word
+
+
+def _with_link() -> Any:
+    word = docx.Document()
+    paragraph = word.add_paragraph("前の文、")
+    link = OxmlElement("w:hyperlink")
+    run = OxmlElement("w:r")
+    text = OxmlElement("w:t")
+    text.text = "リンクの文字"
+    run.append(text)
+    link.append(run)
+    paragraph._p.append(link)
+    paragraph.add_run("、後の文。")
+    return word
+
+
+def _with_tracked() -> Any:
+    word = docx.Document()
+    paragraph = word.add_paragraph("初めの文、")
+    for number, tag, words, part in (
+        ("7", "w:ins", "足した語", "w:t"),
+        ("8", "w:del", "消した語", "w:delText"),
+    ):
+        change = OxmlElement(tag, attrs={qn("w:id"): number, qn("w:author"): "前の人"})
+        run = OxmlElement("w:r")
+        text = OxmlElement(part)
+        text.text = words
+        run.append(text)
+        change.append(run)
+        paragraph._p.append(change)
+    paragraph.add_run("、終わりの文。")
+    return word
+
+
+def _with_ruby() -> Any:
+    word = docx.Document()
+    paragraph = word.add_paragraph("これは")
+    run, ruby = OxmlElement("w:r"), OxmlElement("w:ruby")
+    for tag, words in (("w:rt", "こうごう"), ("w:rubyBase", "校合")):
+        part, inner, text = OxmlElement(tag), OxmlElement("w:r"), OxmlElement("w:t")
+        text.text = words
+        inner.append(text)
+        part.append(inner)
+        ruby.append(part)
+    run.append(ruby)
+    paragraph._p.append(run)
+    paragraph.add_run("の例です。")
+    return word
+
+
+SOURCES: dict[str, Callable[[], Any]] = {
+    "a letter": _letter,
+    "a link": _with_link,
+    "changes of someone else": _with_tracked,
+    "ruby": _with_ruby,
+}
+
+
+def _saved(word: Any) -> bytes:
+    stream = BytesIO()
+    word.save(stream)
+    return stream.getvalue()
+
+
+def _edited(raw: str, random: Random) -> str:
+    """Return `raw` with a few words changed, lines added and lines taken out."""
+    lines = raw.splitlines(keepends=True)
+    for _ in range(random.randint(1, 3)):
+        place = random.randrange(len(lines))
+        line = lines[place]
+        choice = random.randrange(3)
+        if choice == 0 and line.strip():
+            cut = random.randrange(len(line))
+            lines[place] = f"{line[:cut]}改め{line[cut + 1 :]}" if line[cut] != "\n" else line
+        elif choice == 1:
+            lines.insert(place, "新しい行を一つ足した。\n")
+        elif len(lines) > 1:
+            del lines[place]
+    return "".join(lines)
+
+
+def _visible(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _tracked(source: bytes, new: str) -> bytes:
+    old = read(source, "old.docx")
+    stream = BytesIO()
+    collation = collate(old, Document(name="new.txt", raw=new), frozenset(IGNORED))
+    diff_docx.render(collation, stream, source=source)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_every_line_that_was_read_is_found_in_its_runs(name: str) -> None:
+    source = _saved(SOURCES[name]())
+    assert opened(source, read(source, "old.docx").raw) is not None
+
+
+@pytest.mark.parametrize("seed", range(15))
+@pytest.mark.parametrize("name", SOURCES)
+def test_accepting_gives_new_and_rejecting_gives_old(name: str, seed: int) -> None:
+    source = _saved(SOURCES[name]())
+    old = read(source, "old.docx").raw
+    new = _edited(old, Random(seed))
+    written = _tracked(source, new)
+    assert _visible(read(written, "x.docx").raw) == _visible(new)
+    if name != "changes of someone else":
+        assert _visible(settled(written, "reject")) == _visible(settled(source, "reject"))
+
+
+def test_formatting_stays() -> None:
+    source = _saved(_letter())
+    raw = read(source, "old.docx").raw
+    written = docx.Document(BytesIO(_tracked(source, raw.replace("千円", "二千円"))))
+    runs = [run for run in written.element.body.iter(qn("w:r")) if run.findall(qn("w:t"))]
+    (inserted,) = [run for run in runs if run.getparent().tag == qn("w:ins")]
+    assert inserted.find(f"{qn('w:rPr')}/{qn('w:b')}") is not None
+    assert [p.style.name for p in written.paragraphs][:1] == ["Heading 1"]
+    assert len(written.tables) == 1
+
+
+def test_a_change_inside_another_s_insertion_does_not_nest_insertions() -> None:
+    source = _saved(_with_tracked())
+    raw = read(source, "old.docx").raw
+    written = docx.Document(BytesIO(_tracked(source, raw.replace("足した語", "足しました語"))))
+    for insertion in written.element.body.iter(qn("w:ins")):
+        assert not list(insertion.iterdescendants(qn("w:ins")))
+    numbers = [c.get(qn("w:id")) for c in written.element.body.iter(qn("w:ins"), qn("w:del"))]
+    assert len(set(numbers)) == len(numbers)
+
+
+def test_comments_stand_in_the_draft_s_own_document() -> None:
+    source = _saved(_letter())
+    draft = read(source, "draft.docx")
+    place = draft.raw.index("年額千円")
+    stream = BytesIO()
+    found = [finding(draft, place, place + 4)]
+    check_docx.render([(draft, found)], stream, sources={"draft.docx": source})
+    written = docx.Document(BytesIO(stream.getvalue()))
+    assert len(list(written.comments)) == 1
+    assert written.paragraphs[0].style.name == "Heading 1"
+    assert read(stream.getvalue(), "x.docx").raw == draft.raw
