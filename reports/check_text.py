@@ -2,47 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
+from reports.runs import Run, Style, highlighted, painted, run, wrapped_runs
 from text.lines import LineIndex
 from text.messages import say
 from text.model import Document, Finding
 from text.printable import printable_line
 
-_AROUND = 16
+OPTIONS = ("color", "width")
+_AROUND = 24
+"""Code points of the passage on either side of the place."""
+_INDENT = "    "
+_STYLES: dict[str, Style] = {"error": "error", "question": "alarm", "style": "plain"}
 
 
-def render(checked: Iterable[tuple[Document, Sequence[Finding]]], stream: TextIO) -> None:
-    """Write one block per finding and one line per document that sums it up."""
+def render(
+    checked: Iterable[tuple[Document, Sequence[Finding]]],
+    stream: TextIO,
+    color: bool = False,
+    width: int = 80,
+) -> None:
+    """Write one block per finding and one line per document that sums it up.
+
+    The place stands in 【】, or in bold red where there is colour. `width` is that of the terminal,
+    in cells: longer lines are wrapped, nothing is cut.
+    """
     for document, findings in checked:
         lines = LineIndex(document.raw)
         for finding in findings:
-            stream.write("\n".join(_block(finding, lines)) + "\n\n")
+            for line in _block(finding, lines, color, width):
+                stream.write(painted(line, color) + "\n")
+            stream.write("\n")
         stream.write(_summary(document, findings) + "\n")
 
 
-def _block(finding: Finding, lines: LineIndex) -> list[str]:
+def _block(finding: Finding, lines: LineIndex, color: bool, width: int) -> Iterator[Sequence[Run]]:
     span = finding.span
-    place = f"{printable_line(finding.document)}:{span.line}:{span.column}"
-    block = [
-        f"{place}  {say(f'check.severity-{finding.severity}')}  {finding.rule}",
-        f"    {_passage(finding, lines)}",
-        f"    {printable_line(finding.message)}",
-    ]
+    severity = Run(say(f"check.severity-{finding.severity}"), _STYLES[finding.severity])
+    place = run(f"{finding.document}:{span.line}:{span.column}", "place")
+    yield [place, Run("  "), severity, Run(f"  {finding.rule}", "faint")]
+    room = max(20, width - len(_INDENT))
+    yield from _indented(_passage(finding, lines, color), room)
+    yield from _indented([run(finding.message)], room)
     if finding.suggestions:
-        block.append("    → " + " / ".join(map(printable_line, finding.suggestions)))
+        words = " / ".join(finding.suggestions)
+        yield from _indented([Run("→ "), run(words, "alarm")], room)
     for evidence in finding.evidence:
-        where = f"{printable_line(evidence.document)}:{evidence.line}"
-        block.append(f"    {say('check.evidence')} {where}  {printable_line(evidence.text)}")
-    return block
+        where = run(f"{evidence.document}:{evidence.line}", "place")
+        label = Run(f"{say('check.evidence')} ", "faint")
+        yield from _indented([label, where, Run("  "), run(evidence.text)], room)
 
 
-def _passage(finding: Finding, lines: LineIndex) -> str:
+def _indented(runs: Iterable[Run], room: int) -> Iterator[list[Run]]:
+    for line in wrapped_runs(runs, room):
+        yield [Run(_INDENT), *line]
+
+
+def _passage(finding: Finding, lines: LineIndex, color: bool) -> Iterator[Run]:
     span = finding.span
-    before = lines.raw[max(0, span.start - _AROUND) : span.start].rpartition("\n")[2]
-    after = lines.raw[span.end : span.end + _AROUND].partition("\n")[0]
-    return printable_line(f"{before.lstrip()}【{span.text}】{after.rstrip()}")
+    before = lines.raw[max(0, span.start - _AROUND) : span.start].rpartition("\n")[2].lstrip()
+    after = lines.raw[span.end : span.end + _AROUND].partition("\n")[0].rstrip()
+    mark = len(before), len(before) + len(span.text)
+    return highlighted(before + span.text + after, [mark], color)
 
 
 def _summary(document: Document, findings: Sequence[Finding]) -> str:

@@ -1,7 +1,8 @@
-"""Text in styles, folded to a width in terminal cells: what both views of a diff are made of.
+"""Text in styles, folded to a width in terminal cells: what the reports for a terminal are made of.
 
-Colour only repeats what the marks {-…-} and {+…+} say; old is yellow and new is blue, which every
-kind of colour blindness tells apart, and the differing core is bold and underlined.
+Colour only repeats what words and the marks {-…-}, {+…+} and 【…】 say; old is yellow and new is
+blue, which every kind of colour blindness tells apart, and the differing core is bold and
+underlined.
 """
 
 from __future__ import annotations
@@ -9,17 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from text.cells import cell
+from text.cells import cell, wrapped
 from text.printable import printable_line
 
-Style = Literal["plain", "faint", "old", "old-core", "new", "new-core", "alarm"]
+Style = Literal[
+    "plain", "faint", "place", "match", "old", "old-core", "new", "new-core", "alarm", "error"
+]
 _PAINT: dict[Style, str] = {
     "faint": "\x1b[2m",
+    "place": "\x1b[36m",
+    "match": "\x1b[1;31m",
     "old": "\x1b[33m",
     "old-core": "\x1b[1;4;33m",
     "new": "\x1b[34m",
     "new-core": "\x1b[1;4;34m",
     "alarm": "\x1b[1m",
+    "error": "\x1b[1;31m",
 }
 _NO_LINE_START = frozenset("、。，．・：；？！）］｝」』】〉》〕”’々ー,.!?)]}-+")
 
@@ -46,6 +52,19 @@ def marked(side: Literal["old", "new"], text: str, core: int, core_end: int) -> 
     yield run(text[core:core_end], "old-core" if side == "old" else "new-core")
     yield run(text[core_end:], side)
     yield Run(f"{mark}}}", side)
+
+
+def highlighted(text: str, marks: Iterable[tuple[int, int]], color: bool) -> Iterator[Run]:
+    """Yield `text` with its stretches `marks` (in order, disjoint) in 【】, or styled if `color`.
+
+    The brackets are not drawn where colour does their work: the text may hold some of its own.
+    """
+    place = 0
+    for start, end in marks:
+        yield run(text[place:start])
+        yield run(text[start:end], "match") if color else run(f"【{text[start:end]}】")
+        place = end
+    yield run(text[place:])
 
 
 def shortened(text: str, longest: int) -> str:
@@ -79,6 +98,31 @@ def folded(runs: Iterable[Run], width: int) -> list[list[Run]]:
         if start < len(piece.text):
             lines[-1].append(Run(piece.text[start:], piece.style))
     return lines
+
+
+def wrapped_runs(runs: Iterable[Run], width: int) -> list[list[Run]]:
+    """Return `runs` as lines broken as `text.cells.wrapped` breaks their text.
+
+    Blanks at a break are dropped.
+    """
+    pieces = [piece for piece in runs if piece.text]
+    whole = "".join(piece.text for piece in pieces)
+    lines: list[list[Run]] = []
+    place = 0
+    for line in wrapped(whole, width):
+        start = whole.index(line, place)
+        place = start + len(line)
+        lines.append(list(_between(pieces, start, place)))
+    return lines
+
+
+def _between(pieces: Sequence[Run], start: int, end: int) -> Iterator[Run]:
+    place = 0
+    for piece in pieces:
+        part = piece.text[max(0, start - place) : max(0, end - place)]
+        if part:
+            yield Run(part, piece.style)
+        place += len(piece.text)
 
 
 def width_of(line: Iterable[Run]) -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Protocol, TextIO
 
-from text.cells import cut, wrapped
+from reports.runs import Run, highlighted, painted, run, wrapped_runs
+from text.cells import cut
 from text.messages import say
 from text.model import Answer, Hit, Snippet
 from text.printable import printable_line
 
-_MARK, _PLACE, _DIM, _PLAIN = "\x1b[1;31m", "\x1b[36m", "\x1b[2m", "\x1b[0m"
 _FACETS = ("kind", "year", "addressee")
 
 
@@ -49,7 +49,7 @@ def _write_suggestions(answer: Answer, stream: TextIO) -> None:
 
 def _hit(hit: Hit, partial: bool, output: Output) -> str:
     first = hit.spans[0]
-    place = f"{printable_line(hit.document)}:{first.line}:{first.column}"
+    place = f"{hit.document}:{first.line}:{first.column}"
     notes = [say("search.layer-partial" if partial else f"search.layer-{hit.layer}")]
     if len(hit.spans) > 1:
         notes.append(say("search.places", count=len(hit.spans)))
@@ -57,39 +57,20 @@ def _hit(hit: Hit, partial: bool, output: Output) -> str:
         notes.append(say("search.broken"))
     if hit.date:
         notes.append(hit.date)
-    head = f"{_styled(place, _PLACE, output)}  {printable_line('・'.join(notes))}"
+    head = [run(place, "place"), run(f"  {'・'.join(notes)}")]
     title = printable_line(hit.title)
     if hit.section and hit.section.strip() != hit.title.strip():
         title += f" › {printable_line(hit.section.strip())}"
-    lines = [head, "  " + _styled(cut(title, output.width - 2), _DIM, output)]
+    lines = [head, [Run("  "), Run(cut(title, output.width - 2), "faint")]]
     for snippet in hit.snippets:
         lines.extend(_snippet(snippet, output))
-    return "\n".join(lines) + "\n"
+    return "\n".join(painted(line, output.color) for line in lines) + "\n"
 
 
-def _snippet(snippet: Snippet, output: Output) -> list[str]:
+def _snippet(snippet: Snippet, output: Output) -> list[list[Run]]:
     """Return the snippet in lines of the terminal's width, its matches marked on every line."""
-    text, place = "", 0
-    for start, end in snippet.marks:
-        text += printable_line(snippet.text[place:start])
-        text += f"【{printable_line(snippet.text[start:end])}】"
-        place = end
-    text += printable_line(snippet.text[place:])
-    lines = wrapped(text, output.width - 4)
-    if output.color:
-        lines = _colored(lines)
-    return [f"    {line}" for line in lines]
-
-
-def _colored(lines: list[str]) -> list[str]:
-    shown = []
-    marked = False
-    for line in lines:
-        start = _MARK if marked else ""
-        marked = line.rfind("【") > line.rfind("】") if "【" in line or "】" in line else marked
-        line = line.replace("【", _MARK).replace("】", _PLAIN)
-        shown.append(start + line + (_PLAIN if marked else ""))
-    return shown
+    runs = highlighted(snippet.text, snippet.marks, output.color)
+    return [[Run("    "), *line] for line in wrapped_runs(runs, max(20, output.width - 4))]
 
 
 def _summary(answer: Answer) -> str:
@@ -108,7 +89,3 @@ def _summary(answer: Answer) -> str:
             )
             lines.append(say(f"search.facet-{name}", counts=counts))
     return "\n".join(lines)
-
-
-def _styled(text: str, style: str, output: Output) -> str:
-    return f"{style}{text}{_PLAIN}" if output.color else text
