@@ -17,6 +17,7 @@ from collation.align import Stretch
 from collation.reading import Reading
 from collation.sequence import Block, matching_blocks
 from collation.stream import Stream
+from collation.units import Unit
 from collation.words import Word
 
 _DIFFLIB_TOKENS = 800
@@ -178,21 +179,41 @@ def _widened(bounds: _Bounds, changed: Sequence[Edit], stretch: Stretch) -> list
 
 
 def _split(edit: Edit, one: Reading, other: Reading, bounds: _Bounds) -> Iterator[Edit]:
-    """Yield `edit`, or one edit a unit where both sides are one row of dates, names, numbers."""
+    """Yield `edit`, with every date, number or name that faces another as an edit of its own."""
     old = one.units_in(edit.old_start, edit.old_end)
     new = other.units_in(edit.new_start, edit.new_end)
-    kinds = [unit.kind for unit in old]
-    if len(old) < 2 or kinds != [unit.kind for unit in new] or not _FIXED & set(kinds):
+    kinds, others = [unit.kind for unit in old], [unit.kind for unit in new]
+    if min(len(old), len(new)) == 0 or len(old) + len(new) == 2:
         yield edit
         return
+    rows = kinds == others and bool(_FIXED & set(kinds))
+    head = 0
+    while head < min(len(old), len(new)) and kinds[head] == others[head]:
+        if not rows and kinds[head] not in _FIXED:
+            break
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head and kinds[-1 - tail] == others[-1 - tail]:
+        if kinds[-1 - tail] not in _FIXED:
+            break
+        tail += 1
+    cuts = [(unit.start, mate.start) for unit, mate in zip(old[:head], new[:head], strict=True)]
+    if head < len(old) - tail and head < len(new) - tail:
+        cuts.append((old[head].start, new[head].start))
+    elif head < len(old) - tail or head < len(new) - tail:
+        cuts.append((_begin(old, head, edit.old_end), _begin(new, head, edit.new_end)))
+    cuts += [
+        (old[len(old) - back].start, new[len(new) - back].start) for back in range(tail, 0, -1)
+    ]
     i, j = edit.old_start, edit.new_start
-    for index in range(len(old)):
-        last = index == len(old) - 1
-        k = edit.old_end if last else old[index + 1].start
-        m = edit.new_end if last else new[index + 1].start
-        if last or bounds.hold(k, m):
+    for k, m in [*cuts[1:], (edit.old_end, edit.new_end)]:
+        if bounds.hold(k, m):
             yield from _differing(one, other, Edit(i, k, j, m))
             i, j = k, m
+
+
+def _begin(units: Sequence[Unit], number: int, end: int) -> int:
+    return units[number].start if number < len(units) else end
 
 
 def _differing(one: Reading, other: Reading, edit: Edit) -> Iterator[Edit]:

@@ -17,6 +17,8 @@ from collation.stream import Stream
 
 _LEAST = 8
 """Fewest characters of a sentence that moves unchanged."""
+_LEAST_NEARBY, _NEARBY = 3, 400
+"""Fewest characters of a line that stands once in either text and moves this far at most."""
 _LEAST_EDITED = 14
 """Fewest characters of a sentence that moves and is edited."""
 _ALIKE = 0.6
@@ -100,16 +102,20 @@ def _mates(
     for j in range(len(other) - 1, -1, -1):
         places.setdefault(other[j], []).append(j)
     for i, sentence in enumerate(one):
-        if len(sentence) >= _LEAST and places.get(sentence):
-            mates[i] = places[sentence].pop()
+        near = places.get(sentence)
+        if near and (
+            len(sentence) >= _LEAST
+            or (len(sentence) >= _LEAST_NEARBY and abs(left[i][0] - right[near[-1]][0]) <= _NEARBY)
+        ):
+            mates[i] = near.pop()
             taken.add(mates[i])
     old_pairs = [pairs_of(sentence) for sentence in one]
     new_pairs = [pairs_of(sentence) for sentence in other]
     found = []
-    for i, near in enumerate(candidates(old_pairs, new_pairs)):
+    for i, likely in enumerate(candidates(old_pairs, new_pairs)):
         if i in mates or len(one[i]) < _LEAST_EDITED:
             continue
-        for j in near:
+        for j in likely:
             if j not in taken and len(other[j]) >= _LEAST_EDITED:
                 share = likeness(old_pairs[i], new_pairs[j])
                 if share >= _ALIKE:

@@ -6,11 +6,14 @@ said. The rules have the names under which `kyogo check` knows them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from collation.edits import Edit
 from collation.reading import Reading
 from collation.stream import Stream
+from text.dates import DateMention
 from text.messages import say
 from text.model import Suspicion, Token
 
@@ -24,6 +27,7 @@ _RULES = {
     "weekday": "weekday",
 }
 _PARTICLES = frozenset("をのにがはへもでと")
+_UNTIL = re.compile(r"\s*(?:から|より|[~〜―-])\s*")
 _BRACKETS = ("「」", "『』", "（）", "()", "【】", "〔〕")
 
 
@@ -53,6 +57,10 @@ def _problems(reading: Reading, start: int, end: int) -> Iterator[Problem]:
         low, high = reading.offsets[mention.start], reading.offsets[mention.end - 1]
         if mention.problem and low < end and start <= high:
             yield _RULES[mention.problem], reading.text[mention.start : mention.end]
+    for first, last in pairwise(reading.dates):
+        low, high = reading.offsets[first.start], reading.offsets[last.end - 1]
+        if low < end and start <= high and _is_backward(reading.text, first, last):
+            yield "reversed-period", reading.text[first.start : last.end]
     low, high = reading.word_numbers(start, end)
     for number in range(max(1, low), min(high + 1, len(reading.words))):
         word, following = reading.words[number - 1], reading.words[number]
@@ -65,6 +73,16 @@ def _problems(reading: Reading, start: int, end: int) -> Iterator[Problem]:
             counts = [reading.text.count(bracket) for bracket in pair]
             if counts[0] != counts[1]:
                 yield "brackets", pair[0] if counts[0] > counts[1] else pair[1]
+
+
+def _is_backward(text: str, first: DateMention, last: DateMention) -> bool:
+    """Return whether two dates are a period that ends before it begins."""
+    whole = first.day is not None and last.day is not None and first.iso and last.iso
+    return (
+        bool(whole)
+        and bool(_UNTIL.fullmatch(text[first.end : last.start]))
+        and (str(last.iso) < str(first.iso))
+    )
 
 
 def _never_twice(word: Token) -> bool:

@@ -24,6 +24,8 @@ _ORDINAL_TAIL = re.compile(
     "の[0-9０-９]+(?![0-9０-９月日年])|の[二三四五六七八九十]+(?=[^一-龠]|$)"
 )
 _CIRCLED = re.compile("[①-⑳㉑-㉟㊱-㊿❶-❿]")
+_FORMAL_NUMERAL = re.compile("[壱弐参拾一二三四五六七八九十百千万億〇]{2,}円")
+_WEB = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[A-Za-z0-9.-]+")
 _CALLED = re.compile(
     "(?<![一-龠々ァ-ヶー])(?P<name>[一-龠々ヶ]{1,7}(?:[ \u3000][一-龠々ヶぁ-んァ-ヶー]{1,5})?"
     "|[ァ-ヶー]{2,8}(?:[・ \u3000][ァ-ヶー]{2,8})?)"
@@ -84,6 +86,8 @@ def _fixed(text: str, dates: Sequence[DateMention]) -> Iterator[Unit]:
     found += [Unit(*match.span(), "time") for match in _TIME.finditer(text)]
     found += [_ordinal(text, number.start, number.end) for number in find_numbers(text)]
     found += [Unit(*match.span(), "number") for match in _CIRCLED.finditer(text)]
+    found += [Unit(*match.span(), "number") for match in _FORMAL_NUMERAL.finditer(text)]
+    found += [Unit(*match.span(), "word") for match in _WEB.finditer(text)]
     found += [_ordinal(text, *match.span()) for match in _NUMERAL.finditer(text)]
     found += [
         Unit(*span, "name")
@@ -102,7 +106,8 @@ def _called(match: re.Match[str]) -> tuple[int, int]:
     """Return where in a match of _CALLED the name stands: behind the role, which is none."""
     start, end = match.span("name")
     first, _, rest = match["name"].replace("\u3000", " ").partition(" ")
-    if rest and _OFFICE.search(first):
+    before = match.string[start - 1 : start]
+    if rest and (_OFFICE.search(first) or "ぁ" <= before <= "ゖ"):
         start = match.end("name") - len(rest)
     place = start
     while role := _ROLE.match(match.string, place, end):
@@ -132,9 +137,12 @@ def _runs(words: Sequence[Word]) -> Iterator[Unit]:
             while end < count and _touch(words, end) and words[end].kind == "noun":
                 end += 1
             if _is_suru(words, end) and _is_verbal(words[end - 1]):
-                if end - 1 > index:
-                    yield Unit(first.start, words[end - 2].end, "noun")
-                index, end, kind = end - 1, end + 1, "predicate"
+                stem = end - 1
+                while stem > index and words[stem].token.pos[0] == "接尾辞":
+                    stem -= 1
+                if stem > index:
+                    yield Unit(first.start, words[stem - 1].end, "noun")
+                index, end, kind = stem, end + 1, "predicate"
         elif kind == "name":
             while end < count and words[end].kind == "name" and _near(words, end):
                 end += 1

@@ -18,7 +18,7 @@ UnitKind = Literal[
 ]
 
 _HONORIFICS = frozenset(("様", "殿", "御中", "氏", "さん", "君", "先生", "各位", "さま", "どの"))
-_LOOSE_SUFFIXES = frozenset(("内", "等", "など", "側", "間", "外", "達", "たち", "ら"))
+_LOOSE_SUFFIXES = frozenset(("内", "等", "など", "側", "間", "外"))
 _FORMAL = frozenset(("通り", "際", "事", "時", "為", "旨", "点"))
 _KANJI_OR_KATAKANA = re.compile("[^ぁ-ゖ]")
 
@@ -62,6 +62,8 @@ def _kind(word: Token) -> UnitKind:
         return "name"
     if word.surface in _HONORIFICS:
         return "word"
+    if pos1 == "代名詞":
+        return "noun"
     if pos1 == "名詞":
         formal = word.surface in _FORMAL or not _KANJI_OR_KATAKANA.search(word.surface)
         return "word" if pos3 == "副詞可能" or formal else "noun"
