@@ -44,7 +44,10 @@ def run(arguments: argparse.Namespace) -> int:
 def about(document: Document) -> Iterator[str]:
     """Yield in the user's words how the file was read: format, encoding, what could not be read."""
     form = say(f"show.format-{document.format}", count=len(document.pages))
-    yield say("show.about", name=document.name, format=form, encoding=document.encoding)
+    if document.encoding == document.format:
+        yield say("show.about-binary", name=document.name, format=form)
+    else:
+        yield say("show.about", name=document.name, format=form, encoding=document.encoding)
     yield from (f"  {say(key, count=document.undecodable)}" for key in document.notices)
     if document.undecodable and "show.notice-cid" not in document.notices:
         yield f"  {say('show.undecodable', count=document.undecodable)}"

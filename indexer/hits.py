@@ -10,7 +10,7 @@ from indexer.index import Index
 from indexer.partview import PartView
 from indexer.places import LAYERS, Places, united
 from indexer.snippets import snippets
-from text.lines import LineIndex
+from text.lines import LineIndex, page_of
 from text.model import Hit, Span
 
 
@@ -69,6 +69,7 @@ class Describer:
             addressee=record["addressee"],
             snippets=snippets(document, spans, bounds),
             broken=any(crosses_blank_line(span) for span in spans),
+            page=page_of(document.pages, spans[0].start),
         )
 
 

@@ -43,9 +43,11 @@ class Flow:
         return place + len(base)
 
     def paragraph(self, text: str, gap: str = "\n") -> None:
-        """Add `text` as a paragraph of its own."""
+        """Add `text` as a paragraph of its own; an empty one is a blank line, several are one."""
         if text.strip():
             self.add(text + gap)
+        elif self._parts and self._parts[-1] != "\n":
+            self.add("\n")
 
     def heading(self, text: str, level: int) -> None:
         """Add `text` as a heading of `level` (from 1, outermost): a section begins."""

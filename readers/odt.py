@@ -59,6 +59,8 @@ class _Reader:
         self._inline(paragraph)
         if self.flow.length > place:
             self.flow.add("\n")
+        else:
+            self.flow.paragraph("")
         for box in paragraph.iter():
             if _local(box) == "text-box":
                 self.blocks(box)

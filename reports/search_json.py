@@ -37,6 +37,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "score": hit.score,
         "layer": hit.layer,
         "crosses_blank_line": hit.broken,
+        "page": hit.page or None,
         "spans": [
             {
                 "start": span.start,

@@ -51,6 +51,8 @@ def _hit(hit: Hit, partial: bool, output: Output) -> str:
     first = hit.spans[0]
     place = f"{hit.document}:{first.line}:{first.column}"
     notes = [say("search.layer-partial" if partial else f"search.layer-{hit.layer}")]
+    if hit.page:
+        notes.append(say("search.page", page=hit.page))
     if len(hit.spans) > 1:
         notes.append(say("search.places", count=len(hit.spans)))
     if hit.broken:

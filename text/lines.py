@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from text.model import Span
 
@@ -38,3 +39,11 @@ class LineIndex:
         start = self.starts[line - 1]
         end = self.starts[line] if line < len(self.starts) else len(self.raw)
         return self.raw[start:end].rstrip("\r\n")
+
+
+def page_of(pages: Sequence[int], offset: int) -> int:
+    """Return the page, from 1, of the raw `offset`, where `pages` are the offsets of their starts.
+
+    0 for a text without pages. O(log pages).
+    """
+    return bisect_right(pages, offset)

@@ -153,6 +153,8 @@ class Hit:
     snippets: tuple[Snippet, ...] = ()
     broken: bool = False
     """True where a span crosses a blank line."""
+    page: int = 0
+    """The page of the first span, from 1; 0 where the document has no pages."""
 
 
 @dataclass(frozen=True, slots=True)
