@@ -19,6 +19,7 @@ import numpy as np
 from indexer.folding import SPACES, Array, Folded, fold_units
 from indexer.partfile import Code
 from indexer.postings import postings
+from indexer.signature import signature
 from indexer.symbols import bare_units
 from indexer.tokenstream import TokenStream, Types
 from text.model import Document
@@ -124,6 +125,7 @@ class PartBuilder:
             "tight_bounds": ("I", bounds.astype(np.uint32)),
             "bare": ("H", bare),
             "dropped": ("I", dropped),
+            "bare_signature": ("B", signature(bare)),
             **_pieces(self._tight),
             "stream": ("I", types.stream),
             "token_place": ("I", token_place),

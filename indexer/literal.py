@@ -8,76 +8,85 @@ from datetime import date
 from indexer.clock import Clock
 from indexer.partview import PartView, units
 from indexer.places import LAYERS, Places, united
+from indexer.signature import BLOCK, stretches
 from indexer.spellings import Spelling, is_of_year
-from indexer.symbols import bare
+from indexer.symbols import bare, has_symbols
 
 _BATCH = 4_096
+_SYMBOLS = LAYERS.index("symbols")
 _CLOSED_BY = dict(zip("」』)]】〉》〕”’", "「『([【〈《〔“‘", strict=True))
 _NUMBER = frozenset("0123456789〇一二三四五六七八九十百千万億兆")
 
 
-def scan(text: str, needle: str) -> Iterator[int]:
-    """Yield where `needle` occurs in `text`, overlapping occurrences too."""
-    place = text.find(needle)
+def scan(text: str, needle: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Yield where `needle` occurs in text[start:end], overlapping occurrences too."""
+    place = text.find(needle, start, end)
     while place >= 0:
         yield place
-        place = text.find(needle, place + 1)
+        place = text.find(needle, place + 1, end)
+
+
+def scan_bare(view: PartView, needle: str) -> Iterator[int]:
+    """Yield where `needle` occurs in the bare text, reading only the blocks that can hold it."""
+    text = view.bare
+    if not 1 < len(needle) <= BLOCK:
+        yield from scan(text, needle)
+        return
+    rows = view.part.file.array("bare_signature")
+    for start, end in stretches(rows, len(text), needle):
+        yield from scan(text, needle, start, end)
 
 
 def exact(view: PartView, wanted: str, position: int, clock: Clock) -> Places:
     """Return every occurrence of the tight text `wanted` in the tight text of the part."""
-    needle = units(wanted)
+    if has_symbols(wanted):
+        return _in_tight(view, units(wanted), position, clock)
     found = Places()
-    if not needle:
-        return found
-    length = len(needle)
-    borders = view.part.tight_bounds
-    document = 0
-    for place in scan(view.tight, needle):
-        while borders[document + 1] <= place:
-            document += 1
-        if place + length > borders[document + 1]:
-            continue  # begins in one document and would end in the next
-        found.add(place, place + length, 0)
-        if not len(found) % _BATCH:
+    for start, end, rank in symbols(view, wanted, _SYMBOLS, position, clock):
+        if not rank:
+            found.add(start, end, 0)
+    return found
+
+
+def _in_tight(view: PartView, needle: str, position: int, clock: Clock) -> Places:
+    found = Places()
+    limit = 0
+    for count, start in enumerate(scan(view.tight, needle), 1):
+        if not count % _BATCH:
             clock.check(position, _BATCH)
+        if start >= limit:
+            limit = view.document_end(start)
+        if start + len(needle) <= limit:
+            found.add(start, start + len(needle), 0)
     clock.check(position, len(found) % _BATCH)
     return found
 
 
 def literal(view: PartView, wanted: str, position: int, clock: Clock) -> Places:
     """Return the occurrences of the tight text `wanted`, exact or with marks ignored."""
-    if len(wanted) == 1:
-        return exact(view, wanted, position, clock)
-    rank = LAYERS.index("symbols")
-    if bare(wanted) != wanted:
-        return united(
-            [exact(view, wanted, position, clock), symbols(view, wanted, rank, position, clock)]
-        )
-    # Without marks of its own the query stands in the bare text wherever it stands in the tight
-    # one: one scan for both, and the length tells them apart.
-    found = symbols(view, wanted, rank, position, clock)
-    length = len(units(wanted))
-    for index, (start, end, _) in enumerate(found):
-        if end - start == length:
-            found.ranks[index] = 0
-    return found
+    ignoring = symbols(view, wanted, _SYMBOLS, position, clock)
+    if not has_symbols(wanted):
+        return ignoring
+    return united([_in_tight(view, units(wanted), position, clock), ignoring])
 
 
 def symbols(view: PartView, wanted: str, rank: int, position: int, clock: Clock) -> Places:
-    """Return the occurrences of `wanted` where marks are ignored on both sides.
+    """Return the occurrences of `wanted` where marks are ignored on both sides, as of `rank`.
 
-    A match that takes in an opening bracket takes in the closing one that follows it.
+    A match that takes in an opening bracket takes in the closing one that follows it. With the rank
+    of "symbols", a match without marks of a text without marks is exact and of rank 0: such a text
+    stands in the bare text wherever it stands in the tight one.
     """
     needle = units(bare(wanted))
     found = Places()
     if not needle:
         return found
     # A long mark that the query's end lost (サーバー) must not find the beginning of サーバル.
-    shortened = wanted[-1:] == "ー" and not needle.endswith("ー")
+    shortened = wanted.endswith("ー") and not needle.endswith("ー")
+    same = 0 if rank == _SYMBOLS and not has_symbols(wanted) else rank
     text, tight, length = view.bare, view.tight, len(needle)
     limit = 0
-    for count, place in enumerate(scan(text, needle), 1):
+    for count, place in enumerate(scan_bare(view, needle), 1):
         if not count % _BATCH:
             clock.check(position, _BATCH)
         end = place + length
@@ -88,9 +97,10 @@ def symbols(view: PartView, wanted: str, rank: int, position: int, clock: Clock)
             limit = view.document_end(start)
         if stop > limit:
             continue  # begins in one document and would end in the next
-        if stop - start > length:
-            stop = _balanced(tight, start, stop)
-        found.add(start, stop, rank)
+        if stop - start == length:
+            found.add(start, stop, same)
+        else:
+            found.add(start, _balanced(tight, start, stop), rank)
     clock.check(position, len(found) % _BATCH)
     return found
 

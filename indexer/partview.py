@@ -47,9 +47,12 @@ class PartView:
 
     def from_bare(self, start: int, end: int) -> tuple[int, int]:
         """Return the smallest stretch of the tight text that has bare[start:end]."""
-        first = start + bisect_right(self._dropped, start)
-        last = end - 1 + bisect_right(self._dropped, end - 1) + 1
-        return first, last
+        dropped = self._dropped
+        before = bisect_right(dropped, start)
+        within = before
+        while within < len(dropped) and dropped[within] < end:
+            within += 1
+        return start + before, end + within
 
     def document_at(self, place: int) -> int:
         """Return the number of the document in which `place` lies."""

@@ -18,6 +18,17 @@ _DROPPED = re.compile(
 )
 
 
+_ANY = re.compile(f"[{re.escape(_MARKS)}ー]")
+
+
+def has_symbols(tight: str) -> bool:
+    """Whether `tight` has anything that `bare` may drop, here or in another context.
+
+    バー keeps its long mark by itself and loses it at the end of サーバー.
+    """
+    return _ANY.search(tight) is not None
+
+
 def bare(tight: str) -> str:
     """Return `tight` without its symbols; "" when it has nothing else. O(len(tight))."""
     return _DROPPED.sub("", tight)

@@ -21,7 +21,7 @@ SHIPPED_DOCUMENTS = [Corpus(SHIPPED).document(name) for name in Corpus(SHIPPED).
 _TEXTS = st.text(
     alphabet=st.one_of(
         st.sampled_from(
-            list("自治労連番号改「正」ー・カード。\n\n\r 　\tＡａ①㍿ｶﾞか\u3099𠮷葛\U000e0100")
+            list("自治労連番号改「正」サーバー・カ-8。\n\n\r 　\tＡａ①㍿ｶﾞか\u3099𠮷葛\U000e0100")
         ),
         st.characters(min_codepoint=0x3041, max_codepoint=0x30FF),
         st.characters(exclude_categories=["Cs"]),
@@ -129,3 +129,19 @@ def test_exact_search_finds_what_a_plain_scan_finds_and_no_more(
     expected = {document.name for document in documents if wanted in tight(document.raw)}
     assert {hit.document for hit in answer.hits} == expected
     assert all(wanted in tight(span.text) for hit in answer.hits for span in hit.spans)
+
+
+@_here
+@given(st.lists(_TEXTS, min_size=1, max_size=2), st.data())
+def test_plain_search_finds_every_place_that_exact_search_finds(
+    tmp_path: Path, raws: list[str], data: st.DataObject
+) -> None:
+    documents = [Document(f"{number}.txt", raw) for number, raw in enumerate(raws)]
+    text = tight(data.draw(st.sampled_from(raws)))
+    start = data.draw(st.integers(0, max(0, len(text) - 1)))
+    wanted = text[start : start + data.draw(st.integers(1, 6))]
+    assume(wanted.strip('*?"()/') and '"' not in wanted)
+    searcher = Searcher(OnePart(tmp_path, documents))  # type: ignore[arg-type]
+    exact = searcher.places(Request(wanted, exact=True))[0]
+    plain = searcher.places(Request(f'"{wanted}"'))[0]
+    assert {(s, e) for s, e, _ in exact} <= {(s, e) for s, e, rank in plain if rank == 0}

@@ -1,0 +1,35 @@
+"""A signature never leaves out a block that holds the string."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.literal import scan
+from indexer.signature import BLOCK, signature, stretches
+
+
+@given(
+    st.text(alphabet="あいう自治労", min_size=1, max_size=6),
+    st.lists(st.integers(0, 5 * BLOCK), max_size=6),
+    st.integers(1, 5 * BLOCK),
+)
+def test_the_stretches_hold_every_occurrence_once(
+    needle: str, places: list[int], length: int
+) -> None:
+    text = "ん" * length
+    for place in places:
+        text = text[:place] + needle + text[place + len(needle) :]
+    rows = signature(np.frombuffer(text.encode("utf-16-le"), np.uint16))
+    found = [
+        place
+        for start, end in stretches(rows, len(text), needle)
+        for place in scan(text, needle, start, end)
+    ]
+    assert found == list(scan(text, needle))
+
+
+def test_a_string_that_is_nowhere_costs_no_scan() -> None:
+    rows = signature(np.frombuffer(("あいうえお" * 10_000).encode("utf-16-le"), np.uint16))
+    assert list(stretches(rows, 50_000, "自治労連")) == []
