@@ -13,10 +13,9 @@ from proofreading.mentions import Mention
 KIND = "contact"
 
 _PHONE = re.compile(
-    "(?P<label>FAX|Fax|fax|ＦＡＸ|ファックス|ファクス|ファクシミリ)?[^\n0-9０-９]{0,6}"
-    "(?P<phone>(?<![0-9０-９-])[0０][0-9０-９]{1,4}[-－ー‐–(（)）][0-9０-９]{1,4}[-－ー‐–)）][0-9０-９]{3,4})"
-    "(?![0-9０-９-])"
+    "(?<![0-9０-９-])[0０][0-9０-９]{1,4}[-－ー‐–(（)）][0-9０-９]{1,4}[-－ー‐–)）][0-9０-９]{3,4}(?![0-9０-９-])"
 )
+_FAX = re.compile("(?:FAX|Fax|fax|ＦＡＸ|ファックス|ファクス|ファクシミリ)[^\n0-9０-９]{0,6}$")
 _MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
 _WEB = re.compile(r"https?://[A-Za-z0-9./?=&%_~#:-]{4,200}")
 _POSTAL = re.compile(
@@ -37,8 +36,8 @@ class Contact:
 def contacts(draft: Draft) -> Iterator[Contact]:
     """Yield the contacts of the document, in the order of their kinds."""
     for match in _PHONE.finditer(draft.text):
-        way = "fax" if match["label"] else "phone"
-        yield Contact(way, _digits(match["phone"]), *match.span("phone"))
+        fax = _FAX.search(draft.text, max(0, match.start() - 12), match.start())
+        yield Contact("fax" if fax else "phone", _digits(match.group()), *match.span())
     for way, pattern in (("mail", _MAIL), ("web", _WEB)):
         for match in pattern.finditer(draft.text):
             yield Contact(way, match.group().rstrip("./"), match.start(), match.end())

@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from proofreading.classes import key, word_class
+from proofreading.classes import key, spelling_key, word_class
+from proofreading.spellings import may_vary
 from text.dates import DateMention, find_dates
 from text.lines import LineIndex
 from text.metadata import described
@@ -75,12 +76,37 @@ class Draft:
     @cached_property
     def keys(self) -> Sequence[str]:
         """The names under which the tokens are counted."""
-        return [key(token) for token in self.tokens]
+        names: dict[str, str] = {}
+        return [
+            names.get(token.surface) or names.setdefault(token.surface, key(token))
+            for token in self.tokens
+        ]
 
     @cached_property
     def classes(self) -> Sequence[str]:
         """The names under which the tokens' classes are counted."""
-        return [word_class(token) for token in self.tokens]
+        names: dict[tuple[str, str, tuple[str, ...]], str] = {}
+        found = []
+        for token in self.tokens:
+            word = token.surface, token.conjugation_form, token.pos
+            name = names.get(word)
+            if name is None:
+                name = names[word] = word_class(token)
+            found.append(name)
+        return found
+
+    @cached_property
+    def spelling_keys(self) -> Sequence[str]:
+        """Under what the spelling of each token is counted; "" where it is no matter of style."""
+        names: dict[tuple[str, str, str, tuple[str, ...]], str] = {}
+        found = []
+        for token in self.tokens:
+            word = token.base, token.lemma, token.conjugation_type, token.pos
+            name = names.get(word)
+            if name is None:
+                name = names[word] = spelling_key(token) if may_vary(token) else ""
+            found.append(name)
+        return found
 
     @cached_property
     def adjacent(self) -> Sequence[bool]:

@@ -53,6 +53,8 @@ class Knowledge:
         self._read = read
         self._own = own
         self._drafts: dict[str, Draft] = {}
+        self._homophones: dict[str, list[tuple[str, int]]] = {}
+        self._spellings: dict[str, dict[str, int]] = {}
         self._words: dict[str, int] = {}
         self._pairs: dict[str, int] = {}
 
@@ -183,17 +185,26 @@ class Knowledge:
 
     def homophones(self, kana: str) -> list[tuple[str, int]]:
         """Return the words read `kana`, with their counts, the most frequent first."""
+        known = self._homophones.get(kana)
+        if known is not None:
+            return known
         rows = self._store.execute("SELECT surface, count FROM word WHERE kana = ?", (kana,))
         own = self._own_counts.surfaces
         found = [(surface, number - own[surface]) for surface, number in rows]
-        return sorted((pair for pair in found if pair[1] > 0), key=lambda pair: (-pair[1], pair[0]))
+        seen = [pair for pair in found if pair[1] > 0]
+        self._homophones[kana] = sorted(seen, key=lambda pair: (-pair[1], pair[0]))
+        return self._homophones[kana]
 
     def spellings(self, key: str) -> dict[str, int]:
-        """Return how often each spelling of a lemma (see `counting.spelling_key`) occurs."""
+        """Return how often each spelling of a lemma (see `classes.spelling_key`) occurs."""
+        known = self._spellings.get(key)
+        if known is not None:
+            return known
         rows = self._store.execute("SELECT base, count FROM spelling WHERE lemma = ?", (key,))
         own = self._own_counts.spellings
         found = {base: number - own[key, base] for base, number in rows}
-        return {base: number for base, number in sorted(found.items()) if number > 0}
+        self._spellings[key] = {base: n for base, n in sorted(found.items()) if n > 0}
+        return self._spellings[key]
 
     def mentions(self, kind: str, key: str | None = None) -> Iterator[tuple[Mention, Entry]]:
         """Yield the mentions of a kind (with this key) and their documents, in a fixed order."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from array import array
+from heapq import nsmallest
 
 SIZE = 192
 _SHINGLE = 5
@@ -15,12 +16,11 @@ _SHINGLE = 5
 
 def sketch(text: str) -> array[int]:
     """Return the smallest hashes of the shingles (5 code points, no white space), ascending."""
-    tight = "".join(text.split())
-    hashes = {
-        zlib.crc32(tight[at : at + _SHINGLE].encode("utf-8", "replace"))
-        for at in range(max(1, len(tight) - _SHINGLE + 1))
-    }
-    return array("I", sorted(hashes)[:SIZE])
+    tight = "".join(text.split()).encode("utf-32-le", "replace")
+    reach = 4 * _SHINGLE
+    last = max(1, len(tight) - reach + 1)
+    hashes = {zlib.crc32(tight[at : at + reach]) for at in range(0, last, 4)}
+    return array("I", nsmallest(SIZE, hashes))
 
 
 def resemblance(one: array[int], other: array[int]) -> float:

@@ -48,7 +48,8 @@ def tokens(text: str, origin: int = 0) -> Iterator[Token]:
             blanks, length, features = _read(line)
             start = place + blanks
             place = start + length
-            yield Token(text[start - origin : place - origin], start, place, *features)
+            surface = text[start - origin : place - origin]
+            yield Token._make((surface, start, place, *features))
 
 
 @lru_cache(maxsize=2)

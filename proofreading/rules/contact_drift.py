@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from proofreading.contacts import KIND, contacts, sender_key
 from proofreading.draft import Draft
@@ -53,4 +52,6 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
 
 
 def _is_like(one: str, other: str) -> bool:
+    from difflib import SequenceMatcher
+
     return SequenceMatcher(None, one, other, autojunk=False).ratio() > _MOST_DIFFERENT

@@ -42,8 +42,9 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
     for at in range(1, len(words)):
         if not adjacent[at - 1] or words[at - 1].end != words[at].start or at < done:
             continue
+        here = keys[at]
         for length in range(min(_LONGEST, at, len(words) - at), 0, -1):
-            if keys[at - length : at] != keys[at : at + length]:
+            if keys[at - length] != here or keys[at - length : at] != keys[at : at + length]:
                 continue
             run = words[at : at + length]
             if _may_be_meant(run, words[at - length : at]) or _is_usual(

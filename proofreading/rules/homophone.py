@@ -50,6 +50,8 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
     for at, token in enumerate(draft.tokens):
         if not _may_be_wrong(token):
             continue
+        if not corpus.homophones(token.kana):
+            continue
         place = _place(draft, at)
         meant = _meant(token, draft.keys[at], place, corpus)
         if meant is None:
@@ -97,12 +99,15 @@ def _may_be_wrong(token: Token) -> bool:
 
 
 def _meant(token: Token, written: str, place: _Place, corpus: Knowledge) -> str | None:
+    others = corpus.homophones(token.kana)
+    if all(other == written for other, _ in others):
+        return None
     seen = corpus.word(written)
     if corpus.pair(place.before, written) and corpus.pair(written, place.after):
         return None
     best: tuple[float, str] | None = None
     own_spellings = corpus.spellings(spelling_key(token))
-    for other, count in corpus.homophones(token.kana):
+    for other, count in others:
         if other == written or not _KANJI.search(other) or count < max(2, _SELDOM * seen):
             continue
         if other in own_spellings or token.lemma == other:

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from proofreading.classes import spelling_key
 from proofreading.draft import Draft
 from proofreading.knowledge import Knowledge
 from proofreading.rule import Rule
-from proofreading.spellings import are_variants, is_mixed, may_vary, respelt
-from text.model import Finding
+from proofreading.spellings import are_variants, is_mixed, respelt
+from text.model import Finding, Token
 
 RULE = Rule(__name__, severity="style", corpus=True)
 
@@ -33,13 +32,13 @@ def settled(spellings: dict[str, int]) -> str | None:
 
 def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
     """Yield the first place of each word that the house spells otherwise."""
-    times = Counter((spelling_key(token), token.base) for token in draft.tokens)
-    seen: set[tuple[str, str]] = set()
-    for token in draft.tokens:
-        word = spelling_key(token), token.base
-        if word in seen or not may_vary(token):
-            continue
-        seen.add(word)
+    times: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], Token] = {}
+    for token, name in zip(draft.tokens, draft.spelling_keys, strict=True):
+        if name:
+            times[name, token.base] += 1
+            first.setdefault((name, token.base), token)
+    for word, token in first.items():
         counts = corpus.spellings(word[0])
         usual = settled(counts)
         if usual is None or not are_variants(token.base, usual):

@@ -10,11 +10,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from proofreading.classes import spelling_key
 from proofreading.draft import Draft
 from proofreading.knowledge import Knowledge
 from proofreading.rule import Rule
-from proofreading.spellings import are_variants, is_mixed, may_vary, respelt
+from proofreading.spellings import are_variants, is_mixed, respelt
 from text.model import Finding, Token
 
 RULE = Rule(__name__, severity="question")
@@ -29,9 +28,9 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
     for match in _QUOTED.finditer(draft.text):
         quoted[match.start() : match.end()] = [True] * (match.end() - match.start())
     words: dict[str, dict[str, list[Token]]] = defaultdict(lambda: defaultdict(list))
-    for token in draft.tokens:
-        if not quoted[token.start] and may_vary(token):
-            words[spelling_key(token)][token.base].append(token)
+    for token, name in zip(draft.tokens, draft.spelling_keys, strict=True):
+        if name and not quoted[token.start]:
+            words[name][token.base].append(token)
     for word, spellings in words.items():
         if len(spellings) > 1:
             yield from _rarer(draft, spellings, corpus.spellings(word))
