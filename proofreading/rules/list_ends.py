@@ -21,6 +21,7 @@ _BULLET = re.compile(r"^[ \t\u3000]*(?P<mark>[・●○〇◎■□◆◇▼▽�
 _SENTENCE = re.compile(
     r"(?:こと|もの|ます|ません|ました|です|でした|ください|下さい|する|した|ない|なる|れる|せる|ある|いる|よう)$"
 )
+_NOTE_MARK = re.compile(r"[※＊][0-9０-９]{0,2}[ \t\r\u3000]*$")
 _FEWEST = 3
 
 
@@ -55,7 +56,7 @@ def odd_items(text: str, items: Sequence[tuple[int, int]]) -> tuple[str, list[in
     """
     stopped, bare = [], []
     for start, end in items:
-        body = text[start:end].rstrip()
+        body = _NOTE_MARK.sub("", text[start:end]).rstrip()
         if body.endswith("。"):
             stopped.append(start + len(body))
         elif _SENTENCE.search(body):

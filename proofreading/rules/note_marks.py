@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from proofreading.draft import Draft
@@ -20,10 +20,10 @@ from text.model import Finding
 RULE = Rule(__name__, severity="question")
 
 _MARK = re.compile(
-    r"(?P<sign>※)(?!［＃)[ \u3000]?(?P<number>[0-9０-９]{1,2}|[①-⑳])?(?![0-9０-９])"
-    r"|[(（]?(?P<word>注)[ \u3000]?(?P<count>[0-9０-９]{1,2})(?![0-9０-９号日月年])[)）]?"
+    r"(?P<sign>※)[ \u3000]?(?P<number>[0-9０-９]{1,2}|[①-⑳])?(?![0-9０-９])"
+    r"|[(（]?(?P<word>(?<![自補脚傍訳原頭])注)[ \u3000]?"
+    r"(?P<count>[0-9０-９]{1,2})(?![0-9０-９号日月年])[)）]?"
 )
-# ※［＃…］ is how a transcription notes a character that it cannot write.
 _LEAD = re.compile(r"[ \t\u3000(（【\[［]*$")
 _GAP = re.compile(r"[ \t\u3000]$")
 
@@ -56,9 +56,8 @@ def marks(text: str) -> Iterator[Mark]:
         yield Mark(match.start(), match.end(), name, note)
 
 
-def mistakes(text: str) -> Iterator[tuple[Mark, str]]:
-    """Yield the marks of `text` that stand alone: "no-note", "no-mark" or "two-notes"."""
-    found = list(marks(text))
+def mistakes(found: Sequence[Mark]) -> Iterator[tuple[Mark, str]]:
+    """Yield the marks that stand alone: "no-note", "no-mark" or "two-notes"."""
     notes = {mark.name for mark in found if mark.note}
     referred = {mark.name for mark in found if not mark.note}
     seen: set[str] = set()
@@ -78,9 +77,16 @@ def _used(mark: Mark, referred: set[str]) -> bool:
     return any(name[0] == mark.name[0] and len(name) > 1 for name in referred)
 
 
+def _transcribed(draft: Draft, mark: Mark) -> bool:
+    """Whether ※［＃…］ stands in the raw text: a character that the transcription cannot write."""
+    _, end = draft.view.raw_span(mark.start, mark.start + 1)
+    return draft.document.raw.startswith("［＃", end)
+
+
 def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
     """Yield a finding for each mark or note without its counterpart. O(length of the draft)."""
-    for mark, trouble in mistakes(draft.text):
+    found = [mark for mark in marks(draft.text) if not _transcribed(draft, mark)]
+    for mark, trouble in mistakes(found):
         end = mark.end
         if draft.text[end - 1] in " \u3000":
             end -= 1

@@ -1,0 +1,41 @@
+"""Two particles that never meet: をが, がを, にを, はが.
+
+One of them was to be taken out when the sentence was changed. Only pairs that no sentence has;
+にも, では, とは and the like are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from proofreading.draft import Draft
+from proofreading.knowledge import Knowledge
+from proofreading.rule import Rule
+from text.model import Finding
+
+RULE = Rule(__name__, severity="error")
+
+PAIRS = frozenset(("をが", "がを", "にを", "をに", "はを", "をは", "はが", "でを", "をへ"))
+"""Pairs of particles of which the second cannot follow the first."""
+
+
+def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    """Yield every pair of particles that cannot stand side by side."""
+    for first, second in pairwise(draft.tokens):
+        if first.end != second.start or first.surface + second.surface not in PAIRS:
+            continue
+        if _is_case(first.pos) and _is_case(second.pos):
+            yield RULE.finding(
+                draft,
+                first.start,
+                second.end,
+                "clash",
+                suggestions=(first.surface, second.surface),
+                first=first.surface,
+                second=second.surface,
+            )
+
+
+def _is_case(pos: tuple[str, str, str, str]) -> bool:
+    return pos[0] == "助詞" and pos[1] in ("格助詞", "係助詞")
