@@ -31,7 +31,7 @@ COLUMNS = 96
 LONGEST = 30
 """Lines that a picture shows; what follows is left out, and says so."""
 
-LETTERS = ("letters/2019-08-06-jichiroren.txt", "letters/2019-08-06-jichiro.txt")
+LETTERS = ("letters/2019-08-06-jichiro.txt", "letters/2019-08-06-jichiroren.txt")
 COMMANDS = {
     "search": ("search", "マイナンバーカード 取得 勧奨", "--limit", "3"),
     "diff": ("diff", *LETTERS),
