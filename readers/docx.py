@@ -5,15 +5,14 @@ The XML is read directly: python-docx has neither footnotes nor tracked changes.
 
 from __future__ import annotations
 
-import re
 from xml.etree.ElementTree import Element
 
 from readers.archive import Archive
 from readers.flow import Flow
+from readers.numbering import Numbering, local, value
+from readers.wordstyles import TITLE, Styles
 from text.model import Document
 
-_HEADING_NAME = re.compile(r"(?:heading|見出し)\s*([1-9])$", re.IGNORECASE)
-_TITLE_NAMES = ("title", "表題")
 # Deleted or moved away under tracked changes, and the fallback twin of a drawing.
 _LEFT_OUT = frozenset(("del", "moveFrom", "delText", "instrText", "Fallback", "pPr", "rPr", "rt"))
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
@@ -23,44 +22,20 @@ def read(content: bytes, name: str) -> Document:
     """Return the document in the .docx file `content`. Raises UnreadableDocument."""
     archive = Archive(content, name)
     body = archive.xml("word/document.xml")
-    reader = _Reader(_styles(archive), _notes(archive))
+    reader = _Reader(
+        Styles(_part(archive, "word/styles.xml")),
+        Numbering(_part(archive, "word/numbering.xml")),
+        _notes(archive),
+    )
     for block in body:
-        if _local(block) == "body":
+        if local(block) == "body":
             reader.blocks(block)
     reader.end_notes()
     return reader.flow.document(name, "docx", "docx", title=reader.title)
 
 
-def _local(element: Element) -> str:
-    return element.tag.rpartition("}")[2]
-
-
-def _value(element: Element, attribute: str = "val") -> str:
-    for key, value in element.attrib.items():
-        if key.rpartition("}")[2] == attribute:
-            return value
-    return ""
-
-
-def _styles(archive: Archive) -> dict[str, int]:
-    """Return the heading level of every style that is one: by its outline level or its name."""
-    if "word/styles.xml" not in archive:
-        return {}
-    levels: dict[str, int] = {}
-    for style in archive.xml("word/styles.xml"):
-        if _local(style) != "style":
-            continue
-        identity = _value(style, "styleId")
-        for part in style.iter():
-            if _local(part) == "outlineLvl" and _value(part).isdigit() and int(_value(part)) < 9:
-                levels[identity] = int(_value(part)) + 1
-            elif _local(part) == "name":
-                named = _HEADING_NAME.search(_value(part))
-                if named:
-                    levels.setdefault(identity, int(named.group(1)))
-                elif _value(part).lower() in _TITLE_NAMES:
-                    levels[identity] = 0
-    return levels
+def _part(archive: Archive, name: str) -> Element | None:
+    return archive.xml(name) if name in archive else None
 
 
 def _notes(archive: Archive) -> dict[tuple[str, str], Element]:
@@ -69,36 +44,39 @@ def _notes(archive: Archive) -> dict[tuple[str, str], Element]:
         part = f"word/{kind}.xml"
         if part in archive:
             for note in archive.xml(part):
-                found[kind, _value(note, "id")] = note
+                found[kind, value(note, "id")] = note
     return found
 
 
 def _mark_is_deleted(paragraph: Element) -> bool:
     """Return whether the paragraph runs on into the next once its deletions are accepted."""
     return any(
-        _local(mark) == "del"
+        local(mark) == "del"
         for properties in paragraph
-        if _local(properties) == "pPr"
+        if local(properties) == "pPr"
         for part in properties
-        if _local(part) == "rPr"
+        if local(part) == "rPr"
         for mark in part
     )
 
 
 def _row_is_deleted(row: Element) -> bool:
     return any(
-        _local(part) == "del"
+        local(part) == "del"
         for properties in row
-        if _local(properties) == "trPr"
+        if local(properties) == "trPr"
         for part in properties
     )
 
 
 class _Reader:
-    def __init__(self, levels: dict[str, int], notes: dict[tuple[str, str], Element]) -> None:
+    def __init__(
+        self, styles: Styles, numbering: Numbering, notes: dict[tuple[str, str], Element]
+    ) -> None:
         self.flow = Flow()
         self.title = ""
-        self._levels = levels
+        self._styles = styles
+        self._numbering = numbering
         self._notes = notes
         self._cited: list[Element] = []
         self._rubies: list[tuple[str, str]] = []
@@ -106,7 +84,7 @@ class _Reader:
     def blocks(self, parent: Element) -> None:
         """Add the paragraphs and tables of `parent` in order."""
         for block in parent:
-            kind = _local(block)
+            kind = local(block)
             if kind == "p":
                 self._paragraph(block)
             elif kind == "tbl":
@@ -116,11 +94,14 @@ class _Reader:
 
     def _paragraph(self, paragraph: Element) -> None:
         text = self._text(paragraph)
-        level = self._level(paragraph)
+        look = self._styles.look(paragraph)
+        level = look.level
+        if look.number and text.strip():
+            text = self._numbering.label(look.number, look.depth) + text
         place = self.flow.length
         if level is None:
             self.flow.paragraph(text, "" if _mark_is_deleted(paragraph) else "\n")
-        elif level == 0:
+        elif level == TITLE:
             self.title = self.title or text
             self.flow.paragraph(text)
         else:
@@ -132,31 +113,16 @@ class _Reader:
 
     def _text_boxes(self, element: Element) -> None:
         for child in element:
-            kind = _local(child)
+            kind = local(child)
             if kind == "txbxContent":
                 self.blocks(child)
             elif kind not in _LEFT_OUT:
                 self._text_boxes(child)
 
-    def _level(self, paragraph: Element) -> int | None:
-        for properties in paragraph:
-            if _local(properties) != "pPr":
-                continue
-            for part in properties:
-                if (
-                    _local(part) == "outlineLvl"
-                    and _value(part).isdigit()
-                    and int(_value(part)) < 9
-                ):
-                    return int(_value(part)) + 1
-                if _local(part) == "pStyle":
-                    return self._levels.get(_value(part))
-        return None
-
     def _text(self, element: Element) -> str:
         parts: list[str] = []
         for child in element:
-            kind = _local(child)
+            kind = local(child)
             if kind in _LEFT_OUT or kind == "txbxContent":
                 continue
             if kind == "t":
@@ -170,7 +136,7 @@ class _Reader:
             elif kind == "ruby":
                 self._ruby(child, parts)
             elif kind in _NOTES:
-                self._cite(_NOTES[kind], _value(child, "id"), parts)
+                self._cite(_NOTES[kind], value(child, "id"), parts)
             else:
                 parts.append(self._text(child))
         return "".join(parts)
@@ -182,7 +148,7 @@ class _Reader:
             parts.append(f"[{len(self._cited)}]")
 
     def _ruby(self, ruby: Element, parts: list[str]) -> None:
-        words = {_local(part): self._text(part) for part in ruby}
+        words = {local(part): self._text(part) for part in ruby}
         base = words.get("rubyBase", "")
         parts.append(base)
         if base and words.get("rt"):
@@ -194,7 +160,7 @@ class _Reader:
 
     def _cells(self, element: Element) -> None:
         for child in element:
-            kind = _local(child)
+            kind = local(child)
             if kind == "tc":
                 self.blocks(child)
             elif kind == "tr" and _row_is_deleted(child):

@@ -7,6 +7,7 @@ import pytest
 
 from readers import docx as docx_reader
 from readers import odt as odt_reader
+from readers.numbering import numeral
 from text.model import Document
 from text.running import running
 from text.sections import sections
@@ -16,7 +17,17 @@ ODF = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
     for name in ("office", "text", "table", "draw")
 )
+NUMBERS = (
+    '<w:abstractNum w:abstractNumId="0">'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimalFullWidth"/>'
+    '<w:lvlText w:val="第%1条"/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:numFmt w:val="decimalEnclosedCircle"/><w:lvlText w:val="%2"/></w:lvl>'
+    '<w:lvl w:ilvl="2"><w:numFmt w:val="aiueo"/><w:lvlText w:val="(%1-%3)"/></w:lvl>'
+    '</w:abstractNum><w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num>'
+)
 STYLES = (
+    '<w:style w:styleId="L"><w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:styleId="M"><w:basedOn w:val="L"/></w:style>'
     '<w:style w:styleId="1"><w:name w:val="heading 1"/></w:style>'
     '<w:style w:styleId="2"><w:name w:val="x"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>'
 )
@@ -37,6 +48,7 @@ def docx(body: str, footnotes: str = "", prolog: str = "") -> bytes:
         {
             "word/document.xml": f"{prolog}<w:document {W}><w:body>{body}</w:body></w:document>",
             "word/styles.xml": f"<w:styles {W}>{STYLES}</w:styles>",
+            "word/numbering.xml": f"<w:numbering {W}>{NUMBERS}</w:numbering>",
             "word/footnotes.xml": f"<w:footnotes {W}>{footnotes}</w:footnotes>",
         }
     )
@@ -170,3 +182,41 @@ def test_ruby_is_a_reading_over_its_base() -> None:
     document = docx_reader.read(docx(DOCX["ruby keeps its base"][0]), "x.docx")
     (note,) = document.annotations
     assert (running(document).text[note.start : note.end], note.reading) == ("漢字", "かんじ")
+
+
+def _item(text: str, depth: int) -> str:
+    number = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="5"/></w:numPr>'
+    return f"<w:p><w:pPr>{number}</w:pPr>{RUN.format(text)}</w:p>"
+
+
+def test_the_numbers_that_word_sets_are_text_and_make_sections() -> None:
+    items = [("目的", 0), ("甲", 1), ("乙", 1), ("子", 2), ("会員", 0), ("丙", 1)]
+    body = "".join(_item(text, depth) for text, depth in items) + paragraph("会費", "M")
+    document = docx_reader.read(docx(body), "x.docx")
+    assert document.raw.splitlines() == [
+        *("第１条 目的", "① 甲", "② 乙", "(１-ア) 子", "第２条 会員", "① 丙", "第３条 会費"),
+    ]
+    assert [section.level for section in sections(document)] == [2, 3, 3, 2, 3, 2]
+
+
+@pytest.mark.parametrize(
+    ("number", "style", "written"),
+    [
+        *(
+            (3, "decimal", "3"),
+            (12, "decimalFullWidth", "１２"),
+            (20, "decimalEnclosedCircle", "⑳"),
+        ),
+        *((21, "decimalEnclosedCircle", "21"), (10, "japaneseCounting", "十")),
+        *((25, "japaneseCounting", "二十五"), (30, "japaneseCounting", "三十")),
+        *(
+            (2, "aiueo", "イ"),
+            (2, "iroha", "ロ"),
+            (3, "lowerLetter", "c"),
+            (14, "upperRoman", "XIV"),
+        ),
+        *((5, "none", ""), (7, "unheardOf", "7")),
+    ],
+)
+def test_numbers_are_written_as_word_writes_them(number: int, style: str, written: str) -> None:
+    assert numeral(number, style) == written
