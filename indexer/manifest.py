@@ -17,7 +17,7 @@ _PART = re.compile(r"part-[0-9a-z-]+\.kyogo")
 FORMAT = 3
 """Raised with every change of what the arrays of a part mean."""
 
-RULES = 1
+RULES = 2
 """Raised with every change of what text becomes which view or term."""
 
 

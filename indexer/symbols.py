@@ -11,13 +11,11 @@ from typing import Any
 
 _MARKS = "・･「」『』（）()〔〕［］[]｛｝{}〈〉《》【】“”‘’\"'‐‑‒–—―−-_/／"
 # Stops and commas stay: what stands on both sides of one is no word. So do marks between digits
-# (13.3, 8-9). The long mark goes at the end of a katakana word with three or more characters before
-# it, as JIS Z 8301 lets engineers drop it (サーバー, サーバ); in キー or バー it tells words apart.
-_DROPPED = re.compile(
-    f"[{re.escape(_MARKS)}](?:(?![0-9])|(?<![0-9].))|(?<=[ァ-ヺー]{{3}})ー(?![ァ-ヺー])"
-)
-
-
+# (13.3, 8-9).
+_MARK = re.compile(f"[{re.escape(_MARKS)}](?:(?![0-9])|(?<![0-9].))")
+# Then the long mark goes at the end of a katakana word with three or more characters before it, as
+# JIS Z 8301 lets engineers drop it (サーバー, サーバ); in キー or バー it tells words apart.
+_LONG = re.compile("(?<=[ァ-ヺー]{3})ー(?![ァ-ヺー])")
 _ANY = re.compile(f"[{re.escape(_MARKS)}ー]")
 
 
@@ -31,7 +29,7 @@ def has_symbols(tight: str) -> bool:
 
 def bare(tight: str) -> str:
     """Return `tight` without its symbols; "" when it has nothing else. O(len(tight))."""
-    return _DROPPED.sub("", tight)
+    return _LONG.sub("", _MARK.sub("", tight))
 
 
 def bare_units(units: Any) -> tuple[Any, Any]:
@@ -44,10 +42,13 @@ def bare_units(units: Any) -> tuple[Any, Any]:
     import numpy as np
 
     marks, digits, katakana = _classes()
-    beside = np.concatenate([[0, 0, 0], units, [0]])
-    digit, kana = digits[beside], katakana[beside]
-    gone = marks[units] & ~(digit[2:-2] & digit[4:])
-    gone |= (units == ord("ー")) & kana[:-4] & kana[1:-3] & kana[2:-2] & ~kana[4:]
+    digit = digits[np.concatenate([[0], units, [0]])]
+    gone = marks[units] & ~(digit[:-2] & digit[2:])
+    kept = np.flatnonzero(~gone)
+    plain = units[kept]
+    kana = katakana[np.concatenate([[0, 0, 0], plain, [0]])]
+    long = (plain == ord("ー")) & kana[:-4] & kana[1:-3] & kana[2:-2] & ~kana[4:]
+    gone[kept[long]] = True
     places = np.flatnonzero(gone)
     return units[~gone], (places - np.arange(len(places))).astype(np.uint32)
 

@@ -1,4 +1,4 @@
-"""A signature never leaves out a block that holds the string."""
+"""What makes a scan fast leaves nothing out: the signature of blocks, the bare text of a corpus."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from indexer.literal import scan
 from indexer.signature import BLOCK, signature, stretches
+from indexer.symbols import bare, bare_units
 
 
 @given(
@@ -33,3 +34,11 @@ def test_the_stretches_hold_every_occurrence_once(
 def test_a_string_that_is_nowhere_costs_no_scan() -> None:
     rows = signature(np.frombuffer(("あいうえお" * 10_000).encode("utf-16-le"), np.uint16))
     assert list(stretches(rows, 50_000, "自治労連")) == []
+
+
+@given(st.text(alphabet="あ漢ァバー・「」-0.a。", max_size=30))
+def test_the_bare_text_of_a_corpus_is_that_of_a_query_with_a_way_back(text: str) -> None:
+    units, dropped = bare_units(np.frombuffer(text.encode("utf-16-le"), np.uint16))
+    assert units.tobytes().decode("utf-16-le") == bare(text)
+    for place, char in enumerate(bare(text)):
+        assert text[place + int(np.searchsorted(dropped, place, side="right"))] == char

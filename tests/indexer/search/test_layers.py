@@ -1,0 +1,93 @@
+"""What finds what, and as which layer: a text, a query, the place that is found."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.search import Request
+from tests.indexer.search.conftest import Make
+
+SYNONYMS = {"付番": ("附番",), "附番": ("付番",)}
+
+FOUND = [
+    # text, query, layer, raw text of the first span
+    ("申請は任意です。", "任意", "exact", "任意"),
+    ("ＩＴ総合戦略本部", "it総合", "exact", "ＩＴ総合"),
+    ("ﾏｲﾅﾝﾊﾞｰの話", "マイナンバー", "exact", "ﾏｲﾅﾝﾊﾞｰ"),
+    ("カードを取\n得する", "取得", "exact", "取\n得"),
+    ("健康保険法等改「正」が", "改正", "symbols", "改「正」"),
+    ("取得「勧奨」に対する", "取得勧奨", "symbols", "取得「勧奨」"),
+    ("マイナンバー・カード", "マイナンバーカード", "symbols", "マイナンバー・カード"),
+    ("マイナンバーカード", "マイナンバー・カード", "symbols", "マイナンバーカード"),
+    ("サーバーを置く", "サーバ", "exact", "サーバ"),
+    ("サーバを置く", "サーバー", "symbols", "サーバ"),
+    ("申入れを行う", "申し入れ", "variant", "申入れ"),
+    ("現場で取り組んでいる", "取り組み", "variant", "取り組ん"),
+    ("情報が漏えいした", "漏洩", "variant", "漏えい"),
+    ("家を作った", "作る", "variant", "作っ"),
+    ("強力に推し進められ", "進める", "variant", "進め"),
+    ("ご参加ください", "参加する", "variant", "参加"),
+    ("令和元年8月6日に", "2019/08/06", "variant", "令和元年8月6日"),
+    ("2019年8月6日に", "令和元年八月六日", "variant", "2019年8月6日"),
+    ("番号は12桁です", "十二桁", "variant", "12桁"),
+    ("1500万枚の", "千五百万", "variant", "1500万"),
+    ("会費　1,000円", "千円", "variant", "1,000円"),
+    ("マイナンバー附番は", "付番", "synonym", "附番"),
+    ("本人への勧奨は", "かんしょう", "reading", "勧奨"),
+    ("取組の要請", "とりくみ", "variant", "取組"),
+    ("勧奨の対象", "kanshou", "reading", "勧奨"),
+    ("ことをすすめる。", "進める", "reading", "すすめる"),
+    ("一斉に配る", "issei", "reading", "一斉"),
+    ("コンピューター・システム", "コンピューターシステム", "symbols", "コンピューター・システム"),
+]
+
+
+@pytest.mark.parametrize(("text", "query", "layer", "span"), FOUND)
+def test_a_query_finds_what_is_written_otherwise(
+    searcher: Make, text: str, query: str, layer: str, span: str
+) -> None:
+    answer = searcher({"a.txt": text}).search(Request(query, synonyms=SYNONYMS))
+    assert not answer.partial
+    assert [(hit.layer, hit.spans[0].text) for hit in answer.hits] == [(layer, span)]
+
+
+NOT_FOUND = [
+    # text, query, options
+    ("自治労連の要請", "自治労", {"word": True}),
+    ("申入れを行う", "申し入れ", {"variants": False}),
+    ("番号は112桁です", "十二桁", {}),
+    ("番号は1.12桁です", "十二桁", {}),
+    ("2019年8月16日に", "2019/08/06", {}),
+    ("13.3％", "133%", {}),
+    ("サーバルキャット", "サーバー", {"variants": False}),
+    ("成立しました。法案は", "成立しました法案", {"variants": False}),
+    ("取得「勧奨」", "取得勧奨", {"exact": True}),
+    ("バールを持つ", "バー", {"word": True}),
+]
+
+
+@pytest.mark.parametrize(("text", "query", "options"), NOT_FOUND)
+def test_a_query_does_not_find_what_is_something_else(
+    searcher: Make, text: str, query: str, options: dict[str, bool]
+) -> None:
+    found = searcher({"a.txt": text})
+    answer = found.search(Request(query, **options))  # type: ignore[arg-type]
+    assert answer.partial or not answer.hits
+
+
+def test_a_string_across_two_documents_is_no_hit(searcher: Make) -> None:
+    found = searcher({"a.txt": "本文は自治", "b.txt": "労連の要請"})
+    assert found.search(Request("自治労", exact=True)).total == 0
+    assert found.search(Request('"自治労"')).total == 0
+
+
+def test_a_day_without_its_year_is_that_of_the_letter(searcher: Make) -> None:
+    letter = "ご案内\n\n令和5年3月1日\n\n会員 各位\n\n日時は3月21日(火)です。\n"
+    found = searcher({"a.txt": letter})
+    assert [h.spans[0].text for h in found.search(Request("2023/3/21")).hits] == ["3月21日"]
+    assert found.search(Request('"2022/3/21"')).total == 0
+
+
+def test_the_strongest_layer_names_the_hit(searcher: Make) -> None:
+    hit = searcher({"a.txt": "申入れと申し入れ"}).search(Request("申し入れ")).hits[0]
+    assert (hit.layer, [span.text for span in hit.spans]) == ("exact", ["申入れ", "申し入れ"])
