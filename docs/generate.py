@@ -14,6 +14,7 @@ sys.path.insert(0, str(ROOT))
 
 import cli  # noqa: E402
 from proofreading.registry import names, rule  # noqa: E402
+from readers.registry import FORMATS, Format  # noqa: E402
 from text import messages  # noqa: E402
 from text.messages import say  # noqa: E402
 
@@ -60,6 +61,11 @@ def _rules() -> Iterator[str]:
 
 
 def _formats() -> Iterator[str]:
+    rows = [
+        f"| {', '.join(f'`{suffix}`' for suffix in form.suffixes)} | {_promise(_module(form))} |"
+        for form in FORMATS
+    ]
+    yield f"## {say('docs.formats-read')}\n\n| | |\n|---|---|\n" + "\n".join(rows)
     for command in cli.COMMANDS:
         offered = [
             choice
@@ -74,6 +80,10 @@ def _formats() -> Iterator[str]:
         ]
         if rows:
             yield f"## kyogo {command}\n\n| `--format` | |\n|---|---|\n" + "\n".join(rows)
+
+
+def _module(form: Format) -> Path:
+    return ROOT / f"{form.module.replace('.', '/')}.py"
 
 
 def _promise(path: Path) -> str:

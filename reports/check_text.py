@@ -62,8 +62,13 @@ def _indented(runs: Iterable[Run], room: int) -> Iterator[list[Run]]:
 
 def _passage(finding: Finding, lines: LineIndex, color: bool) -> Iterator[Run]:
     span = finding.span
-    before = lines.raw[max(0, span.start - _AROUND) : span.start].rpartition("\n")[2].lstrip()
-    after = lines.raw[span.end : span.end + _AROUND].partition("\n")[0].rstrip()
+    line = lines.raw.rfind("\n", 0, span.start) + 1, lines.raw.find("\n", span.end)
+    before = lines.raw[line[0] : span.start].lstrip()
+    after = lines.raw[span.end : line[1] if line[1] >= 0 else None].rstrip()
+    if len(before) > _AROUND:
+        before = f"…{before[-_AROUND:]}"
+    if len(after) > _AROUND:
+        after = f"{after[:_AROUND]}…"
     mark = len(before), len(before) + len(span.text)
     return highlighted(before + span.text + after, [mark], color)
 
