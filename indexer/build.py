@@ -68,7 +68,8 @@ class PartBuilder:
         self._records: list[dict[str, Any]] = []
         self._raw: list[bytes] = []
         self._more: list[bytes] = []
-        self._tight: list[Folded] = []
+        self._tight: list[Array] = []
+        self._pieces = _Pieces()
         self._tokens = TokenStream()
         self._running_units: list[int] = []
         self._unaligned: dict[int, tuple[Array, Array]] = {}
@@ -87,7 +88,8 @@ class PartBuilder:
         self._add_tokens(whole, tight)
         starts = np.array([section.start for section in parts[1:]], np.uint32)
         self._section_places.append(np.searchsorted(tight.end, starts, side="right"))
-        self._tight.append(tight)
+        self._tight.append(tight.units)
+        self._pieces.add(tight)
         self.documents += 1
         self.code_points += len(document.raw)
 
@@ -108,13 +110,14 @@ class PartBuilder:
         """Return the part. O(n log n) in tokens; the builder is used up."""
         types = self._tokens.finish()
         tokens = np.array(self._tokens.bounds, np.int64)
-        lengths = [len(tight.units) for tight in self._tight]
+        lengths = list(map(len, self._tight))
         bounds = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])
         token_place, odd = self._token_places(types, tokens, bounds)
         section_place, section_token, section_bounds = self._section_table(
             token_place, tokens, bounds
         )
-        units = np.concatenate([*(tight.units for tight in self._tight), np.empty(0, np.uint16)])
+        units = np.concatenate([*self._tight, np.empty(0, np.uint16)])
+        self._tight = []
         bare, dropped = bare_units(units)
         term_types = np.searchsorted(types.term, np.arange(len(types.lexicon) + 1))
         arrays: Arrays = {
@@ -126,7 +129,7 @@ class PartBuilder:
             "bare": ("H", bare),
             "dropped": ("I", dropped),
             "bare_signature": ("B", signature(bare)),
-            **_pieces(self._tight),
+            **self._pieces.arrays(),
             "stream": ("I", types.stream),
             "token_place": ("I", token_place),
             "odd_token": ("I", odd[0]),
@@ -230,10 +233,16 @@ def _through(view: View, folded: Folded) -> tuple[Array, Array]:
     return start, end
 
 
-def _pieces(texts: list[Folded]) -> Arrays:
-    """Return the maps of the tight texts to the raw ones; `piece_end` is 0 for a linear piece."""
-    starts, origins, ends, counts = [], [], [], []
-    for text in texts:
+class _Pieces:
+    """Collects the maps of tight texts to raw ones; the end of a linear piece is given as 0."""
+
+    def __init__(self) -> None:
+        self._starts = [np.empty(0, np.uint32)]
+        self._origins = [np.empty(0, np.uint32)]
+        self._ends = [np.empty(0, np.uint32)]
+        self._counts: list[int] = []
+
+    def add(self, text: Folded) -> None:
         opening = text.piece != 1
         opening[1:] |= (text.piece[:-1] != 1) | (text.start[1:] != text.end[:-1])
         opening[:1] = True
@@ -242,16 +251,18 @@ def _pieces(texts: list[Folded]) -> Arrays:
         going_on[:1] = False
         going_on[1:] &= text.start[1:] == text.start[:-1]
         first = np.flatnonzero(opening & ~going_on).astype(np.uint32)
-        starts.append(first)
-        origins.append(text.start[first])
-        ends.append(np.where(text.piece[first] == 1, 0, text.end[first]).astype(np.uint32))
-        counts.append(len(first))
-    return {
-        "piece_start": ("I", np.concatenate([*starts, np.empty(0, np.uint32)])),
-        "piece_origin": ("I", np.concatenate([*origins, np.empty(0, np.uint32)])),
-        "piece_end": ("I", np.concatenate([*ends, np.empty(0, np.uint32)])),
-        "piece_bounds": ("I", _bounds(counts, "I")),
-    }
+        self._starts.append(first)
+        self._origins.append(text.start[first])
+        self._ends.append(np.where(text.piece[first] == 1, 0, text.end[first]).astype(np.uint32))
+        self._counts.append(len(first))
+
+    def arrays(self) -> Arrays:
+        return {
+            "piece_start": ("I", np.concatenate(self._starts)),
+            "piece_origin": ("I", np.concatenate(self._origins)),
+            "piece_end": ("I", np.concatenate(self._ends)),
+            "piece_bounds": ("I", _bounds(self._counts, "I")),
+        }
 
 
 def _bounds(lengths: Iterable[int], code: Code = "Q") -> array[int]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import mmap
+import os
 import struct
 from collections.abc import Sequence
 from functools import lru_cache
@@ -23,6 +24,8 @@ from text.morphology import dictionary_file
 _HEAD = struct.Struct("<10I")
 _VERSION = 102
 _START = 72
+_LONGEST = 1024
+"""Bytes: no feature string of a dictionary is longer (those of UniDic have at most 300)."""
 _TOKEN = np.dtype(
     [
         ("left", "<u2"),
@@ -36,14 +39,18 @@ _TOKEN = np.dtype(
 
 
 class SystemDictionary:
-    """A compiled dictionary of MeCab, memory-mapped."""
+    """A compiled dictionary of MeCab. Its trie and tokens are mapped; its features are read.
+
+    Mapped, the features (150 MB) would all come to count as this process's memory.
+    """
 
     def __init__(self, path: Path) -> None:
-        with open(path, "rb") as stream:
-            self._map = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-        _, version, *_, trie, tokens, features, _ = _HEAD.unpack_from(self._map)
-        if version != _VERSION or _START + trie + tokens + features != len(self._map):
+        self._file = open(path, "rb", buffering=0)  # noqa: SIM115  (as long as the process)
+        size = os.fstat(self._file.fileno()).st_size
+        _, version, *_, trie, tokens, features, _ = _HEAD.unpack(self._file.read(_HEAD.size))
+        if version != _VERSION or _START + trie + tokens + features != size:
             raise ValueError(f"not a dictionary of MeCab format {_VERSION}: {path}")
+        self._map = mmap.mmap(self._file.fileno(), _START + trie + tokens, access=mmap.ACCESS_READ)
         cells = np.frombuffer(self._map, "<i4", trie // 4, _START)
         self._base, self._check = cells[::2], cells[1::2]
         self._tokens = np.frombuffer(self._map, _TOKEN, tokens // 16, _START + trie)
@@ -71,10 +78,11 @@ class SystemDictionary:
             chosen[same] = at[same]
         if (chosen < 0).any():
             raise LookupError(surfaces[int(np.argmax(chosen < 0))])
-        content, find = self._map, self._map.find
+        descriptor, read = self._file.fileno(), os.pread
         found: list[tuple[str, ...]] = []
         for start in (self._features + self._tokens["feature"][chosen].astype(np.int64)).tolist():
-            feature = content[start : find(b"\0", start)].decode().replace(",*", ",")
+            content = read(descriptor, _LONGEST, start)
+            feature = content[: content.index(b"\0")].decode().replace(",*", ",")
             values = feature.split(",", 8)
             if '"' in values[6] or '"' in values[7]:
                 values = next(csv.reader([feature]))

@@ -13,8 +13,11 @@ from indexer.workers import WORTH_FORKING, Task
 SETTLED_NS = 2_000_000_000
 """A file younger than this when it was read may have changed since within one tick of its clock."""
 
-MOST_PARTS = 8
-"""Parts beyond which the smaller ones are indexed again as one."""
+SMALL_PART = 1_000_000
+"""Bytes of files below which a part is small, ..."""
+
+MOST_SMALL_PARTS = 8
+"""... and so many small parts are kept before they are indexed again as one."""
 
 
 class Listed(Protocol):
@@ -84,15 +87,14 @@ class Plan:
         """Yield the kept documents of parts that are mostly dead, or too small and too many."""
         if self.old is None:
             return
-        whole = [0] * len(self.old.parts)
         alive = [0] * len(self.old.parts)
-        for entry in self.old.documents:
-            whole[entry.part] += entry.size
-            alive[entry.part] += entry.size if entry.name in self.kept else 0
-        by_size = sorted(range(len(alive)), key=alive.__getitem__)
-        surplus = len(by_size) // 2 if len(by_size) > MOST_PARTS else 0
-        folded = {part for part in by_size if 2 * alive[part] < self.old.parts[part].alive}
-        folded.update(by_size[:surplus])
+        for entry in self.kept.values():
+            alive[entry.part] += entry.size
+        parts = range(len(alive))
+        folded = {part for part in parts if 2 * alive[part] < self.old.parts[part].alive}
+        small = [part for part in parts if alive[part] < SMALL_PART]
+        if len(small) > MOST_SMALL_PARTS:
+            folded.update(small)
         for name, entry in self.kept.items():
             if entry.part in folded:
                 yield name

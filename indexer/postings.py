@@ -16,12 +16,15 @@ def postings(stream: Array, type_term: Array, terms: int, sections: Array) -> di
     positions = _stable_order(term, terms)
     ordered = term[positions]
     bounds = np.searchsorted(ordered, np.arange(terms + 1))
+    words = np.concatenate([[0], np.cumsum(term != 0, dtype=np.uint32)])[sections]
+    del term
     lengths = np.diff(sections.astype(np.int64))
     section = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)[positions]
     new = np.ones(len(positions), bool)
-    new[1:] = (ordered[1:] != ordered[:-1]) | (section[1:] != section[:-1])
+    new[1:] = ordered[1:] != ordered[:-1]
+    del ordered
+    new[1:] |= section[1:] != section[:-1]
     first = np.flatnonzero(new)
-    words = np.concatenate([[0], np.cumsum(term != 0)])[sections]
     return {
         "positions": positions,
         "position_bounds": bounds.astype(np.uint32),
