@@ -126,6 +126,7 @@ class PartBuilder:
             **_texts("more", self._more),
             "tight": ("H", units),
             "tight_bounds": ("I", bounds.astype(np.uint32)),
+            "tight_signature": ("B", signature(units)),
             "bare": ("H", bare),
             "dropped": ("I", dropped),
             "bare_signature": ("B", signature(bare)),

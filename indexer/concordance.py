@@ -93,7 +93,7 @@ def _word(view: PartView, place: Place, offset: int, value: Callable[[Token], st
     first = bisect_right(part.token_place, place[1]) - 1
     last = bisect_left(part.token_place, place[2]) - 1
     if offset == 0:
-        return view.tight[place[1] : place[2]]
+        return view.text("tight", place[1], place[2])
     step = 1 if offset > 0 else -1
     position = max(first, 0) if offset < 0 else max(last, 0)
     left = abs(offset)

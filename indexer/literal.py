@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from indexer.clock import Clock
 from indexer.partview import PartView, units
 from indexer.places import LAYERS, Places, united
-from indexer.signature import BLOCK, stretches
 from indexer.spellings import Spelling, is_of_year
 from indexer.symbols import bare, has_symbols
 
@@ -16,25 +14,6 @@ _BATCH = 4_096
 _SYMBOLS = LAYERS.index("symbols")
 _CLOSED_BY = dict(zip("」』)]】〉》〕”’", "「『([【〈《〔“‘", strict=True))
 _NUMBER = frozenset("0123456789〇一二三四五六七八九十百千万億兆")
-
-
-def scan(text: str, needle: str, start: int = 0, end: int | None = None) -> Iterator[int]:
-    """Yield where `needle` occurs in text[start:end], overlapping occurrences too."""
-    place = text.find(needle, start, end)
-    while place >= 0:
-        yield place
-        place = text.find(needle, place + 1, end)
-
-
-def scan_bare(view: PartView, needle: str) -> Iterator[int]:
-    """Yield where `needle` occurs in the bare text, reading only the blocks that can hold it."""
-    text = view.bare
-    if not 1 < len(needle) <= BLOCK:
-        yield from scan(text, needle)
-        return
-    rows = view.part.file.array("bare_signature")
-    for start, end in stretches(rows, len(text), needle):
-        yield from scan(text, needle, start, end)
 
 
 def exact(view: PartView, wanted: str, position: int, clock: Clock) -> Places:
@@ -51,7 +30,7 @@ def exact(view: PartView, wanted: str, position: int, clock: Clock) -> Places:
 def _in_tight(view: PartView, needle: str, position: int, clock: Clock) -> Places:
     found = Places()
     limit = 0
-    for count, start in enumerate(scan(view.tight, needle), 1):
+    for count, start in enumerate(view.scan("tight", needle), 1):
         if not count % _BATCH:
             clock.check(position, _BATCH)
         if start >= limit:
@@ -84,13 +63,13 @@ def symbols(view: PartView, wanted: str, rank: int, position: int, clock: Clock)
     # A long mark that the query's end lost (サーバー) must not find the beginning of サーバル.
     shortened = wanted.endswith("ー") and not needle.endswith("ー")
     same = 0 if rank == _SYMBOLS and not has_symbols(wanted) else rank
-    text, tight, length = view.bare, view.tight, len(needle)
+    length = len(needle)
     limit = 0
-    for count, place in enumerate(scan_bare(view, needle), 1):
+    for count, place in enumerate(view.scan("bare", needle), 1):
         if not count % _BATCH:
             clock.check(position, _BATCH)
         end = place + length
-        if shortened and "ァ" <= text[end : end + 1] <= "ヺ":
+        if shortened and "ァ" <= view.text("bare", end, end + 1) <= "ヺ":
             continue
         start, stop = view.from_bare(place, end)
         if start >= limit:
@@ -100,18 +79,17 @@ def symbols(view: PartView, wanted: str, rank: int, position: int, clock: Clock)
         if stop - start == length:
             found.add(start, stop, same)
         else:
-            found.add(start, _balanced(tight, start, stop), rank)
+            stop += _closes(view.text("tight", start, stop + 1), stop - start)
+            found.add(start, stop, rank)
     clock.check(position, len(found) % _BATCH)
     return found
 
 
-def _balanced(text: str, start: int, end: int) -> int:
-    """Return `end`, or the place after the bracket there that closes one opened since `start`."""
-    closing = _CLOSED_BY.get(text[end : end + 1])
-    stretch = text[start:end]
-    if closing and stretch.count(closing) > stretch.count(text[end]):
-        return end + 1
-    return end
+def _closes(text: str, length: int) -> int:
+    """Return 1 if text[length] closes a bracket that was opened in text[:length], else 0."""
+    opening = _CLOSED_BY.get(text[length:])
+    stretch = text[:length]
+    return int(bool(opening) and stretch.count(str(opening)) > stretch.count(text[length]))
 
 
 def spelled(view: PartView, spelling: Spelling, position: int, clock: Clock) -> Places:
@@ -120,7 +98,7 @@ def spelled(view: PartView, spelling: Spelling, position: int, clock: Clock) -> 
     rank = LAYERS.index(spelling.layer)
     found = Places()
     for start, end, _ in places:
-        before, after = view.tight[max(0, start - 2) : start], view.tight[end : end + 2]
+        before, after = view.text("tight", start - 2, start), view.text("tight", end, end + 2)
         if not spelling.open_left and _continues(before[::-1]):
             continue
         if not spelling.open_right and _continues(after):
@@ -133,7 +111,7 @@ def spelled(view: PartView, spelling: Spelling, position: int, clock: Clock) -> 
 
 def _meant(view: PartView, start: int, day: date) -> bool:
     """Whether a day without a year at `start` is `day`, by the date of its document."""
-    if view.tight[max(0, start - 1) : start] in ("年", "/", "-", "."):
+    if view.text("tight", start - 1, start) in ("年", "/", "-", "."):
         return False  # it has a year
     return is_of_year(day, view.part.records[view.document_at(start)]["date"])
 

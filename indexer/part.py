@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from indexer.partfile import PartFile
+from indexer.signature import BLOCK, stretches
 from text.errors import IndexDamaged
 from text.model import Annotation, Document, Section, Token
 from text.morphology import entry
@@ -114,31 +115,38 @@ class Part:
 
     # Tight view
 
-    @cached_property
-    def _tight(self) -> bytes:
-        return self.file.bytes("tight")
-
     def find(self, needle: str) -> Iterator[tuple[int, int, int]]:
         """Yield (document, start, end) of every occurrence of `needle`, also overlapping ones.
 
-        Offsets are UTF-16 units of the document's tight view; the order is that of the text.
+        Offsets are UTF-16 units of the document's tight view; the order is that of the text. Blocks
+        that cannot hold it are skipped (`indexer.signature`).
         """
         sought = needle.encode("utf-16-le", "surrogatepass")
-        place = self._tight.find(sought)
-        while place >= 0:
-            if place % 2 == 0:
-                start = place // 2
-                document = bisect_right(self.tight_bounds, start) - 1
-                base = self.tight_bounds[document]
-                end = start + len(sought) // 2
-                if end <= self.tight_bounds[document + 1]:
-                    yield document, start - base, end - base
-            place = self._tight.find(sought, place + 1)
+        coded = "".join(map(chr, memoryview(sought).cast("H")))
+        units = self.file.array("tight")
+        for first, last in self.stretches("tight", coded):
+            text = units[first:last].tobytes()
+            place = text.find(sought)
+            while place >= 0:
+                if place % 2 == 0:
+                    start = first + place // 2
+                    document = bisect_right(self.tight_bounds, start) - 1
+                    base, end = self.tight_bounds[document], start + len(sought) // 2
+                    if end <= self.tight_bounds[document + 1]:
+                        yield document, start - base, end - base
+                place = text.find(sought, place + 1)
+
+    def stretches(self, name: str, needle: str) -> list[tuple[int, int]]:
+        """Return what must be scanned of the text `name` for `needle` (one code unit per item)."""
+        length = len(self.file.array(name))
+        if not 1 < len(needle) <= BLOCK:
+            return [(0, length)]
+        return list(stretches(self.file.array(f"{name}_signature"), length, needle))
 
     def tight(self, document: int) -> str:
         """Return the tight view of `document`."""
-        start, end = self.tight_bounds[document], self.tight_bounds[document + 1]
-        return self._tight[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")
+        start, end = self.tight_bounds[document : document + 2]
+        return self.file.array("tight")[start:end].tobytes().decode("utf-16-le", "surrogatepass")
 
     def raw_span(self, document: int, start: int, end: int) -> tuple[int, int]:
         """Return the smallest raw span that gave [start, end) (UTF-16 units) of the tight view."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from indexer.part import Part
 
@@ -40,6 +40,28 @@ class PartView:
     def bare(self) -> str:
         """The tight text without its symbols (`indexer.symbols.bare`)."""
         return _text(self.part.file.bytes("bare"))
+
+    def scan(self, name: Literal["tight", "bare"], needle: str) -> Iterator[int]:
+        """Yield where `needle` (one code unit per item) stands in that text, overlapping ones too.
+
+        Blocks that cannot hold it are skipped (`indexer.signature`).
+        """
+        units = self.part.file.array(name)
+        found = self.part.stretches(name, needle)
+        whole: str | None = self.__dict__.get(name)
+        if whole is None and 4 * sum(end - start for start, end in found) > len(units):
+            whole = getattr(self, name)
+        for start, end in found:
+            text = whole if whole is not None else _text(units[start:end].tobytes())
+            origin = 0 if whole is not None else start
+            place = text.find(needle, start - origin, end - origin)
+            while place >= 0:
+                yield origin + place
+                place = text.find(needle, place + 1, end - origin)
+
+    def text(self, name: Literal["tight", "bare"], start: int, end: int) -> str:
+        """Return [start, end) of that text, one code unit per item, without reading the rest."""
+        return _text(self.part.file.array(name)[max(0, start) : max(0, end)].tobytes())
 
     @cached_property
     def _dropped(self) -> memoryview:

@@ -117,7 +117,7 @@ class Ranking:
             budget -= end - start
             if budget < 0 and end - start < SCANNED:
                 break
-            stretch = self.views[part].tight[start:end]
+            stretch = self.views[part].text("tight", start, end)
             gain = sum(
                 weight * saturated(stretch.count(bigram), len(stretch), average)
                 for bigram, weight in weights.items()
@@ -134,9 +134,9 @@ class Ranking:
     def _sampled(self) -> list[str]:
         """Return the texts of all sections, or of as many of them as SAMPLED allows."""
         if self._sample is None:
-            step = 1 + sum(len(view.tight) for view in self.views) // SAMPLED
+            step = 1 + sum(view.part.tight_bounds[-1] for view in self.views) // SAMPLED
             self._sample = [
-                view.tight[slice(*view.section_range(section))]
+                view.text("tight", *view.section_range(section))
                 for view in self.views
                 for section in range(0, view.part.section_bounds[-1], step)
             ]

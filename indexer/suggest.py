@@ -13,7 +13,6 @@ from typing import Final
 
 from indexer.clock import Clock
 from indexer.lexical import analysed
-from indexer.literal import scan
 from indexer.partview import PartView, hiragana, units
 
 MAXIMUM: Final = 3
@@ -59,13 +58,13 @@ def _one_edit(view: PartView, wanted: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of the tight text that are one edit away from `wanted`."""
     text, half = view.tight, len(wanted) // 2
     head, tail = wanted[:half], wanted[half:]
-    for place in islice(scan(text, head), _LOOKED_AT):
+    for place in islice(view.scan("tight", head), _LOOKED_AT):
         start = place + len(head)
         for length in (len(tail), len(tail) + 1, len(tail) - 1):
             if _differ_by_one(text[start : start + length], tail):
                 yield place, start + length
                 break
-    for place in islice(scan(text, tail), _LOOKED_AT):
+    for place in islice(view.scan("tight", tail), _LOOKED_AT):
         for length in (len(head), len(head) + 1, len(head) - 1):
             if place >= length and _differ_by_one(text[place - length : place], head):
                 yield place - length, place + len(tail)

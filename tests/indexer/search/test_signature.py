@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.literal import scan
 from indexer.signature import BLOCK, signature, stretches
 from indexer.symbols import bare, bare_units
+
+
+def scan(text: str, needle: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    place = text.find(needle, start, end)
+    while place >= 0:
+        yield place
+        place = text.find(needle, place + 1, end)
 
 
 @given(
