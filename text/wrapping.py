@@ -38,8 +38,8 @@ _MIDWORD = frozenset(
 )
 _HANGING = frozenset("、。，．")
 _PROSE = re.compile(r"[、。，．」]|[a-z]+ [a-z]+")
-_BULLET = re.compile(r"[●○◎■□◆◇▼▽▲△★☆・＊*►•✓]|[-–—] |記$|<|```|\|")
-_BULLETS = frozenset("●○◎■□◆◇▼▽▲△★☆・＊*►•✓-–—記<`|")
+_BULLET = re.compile(r"[●○◎■□◆◇▼▽▲△★☆・＊*►•✓]|[-–—] |記$|<|```|\||［＃[^］]*］$")
+_BULLETS = frozenset("●○◎■□◆◇▼▽▲△★☆・＊*►•✓-–—記<`|［")
 _LABEL = re.compile(
     r"(?:[^\s:：]{1,8}[:：](?!//)|〒|https?://|TEL|FAX|Tel|Fax|電話|E-?mail)(?!.*。)"
 )
