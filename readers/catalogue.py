@@ -41,7 +41,14 @@ class Catalogue:
         return self.entries.get(name, {}).get("encoding")
 
     def describe(self, document: Document) -> Document:
-        """Return `document` with the entry's words for it filled in."""
+        """Return `document` with the entry's words for it filled in.
+
+        `format = "aozora"` has a text read in that notation though it lacks the header.
+        """
         entry = self.entries.get(document.name, {})
+        if entry.get("format") == "aozora" and document.format == "text":
+            from readers.aozora import read_notation
+
+            document = read_notation(document)
         known: dict[str, Any] = {key: entry[key] for key in _FIELDS if key in entry}
         return replace(document, **known)

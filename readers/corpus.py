@@ -69,7 +69,8 @@ class Corpus:
             link = os.path.islink(path)
             code = "reading.link-to-folder" if link else "reading.closed-folder"
             raise UnreadableDocument(code, path=name)
-        return self.catalogue.describe(read_file(path, name, self.catalogue.encoding(name)))
+        document = read_file(path, name, self.catalogue.encoding(name))
+        return self.catalogue.describe(document)
 
 
 def _scan(folder: Path, prefix: str, known: frozenset[str]) -> Iterator[Entry]:
@@ -117,7 +118,7 @@ def locate(name: str, corpus: Corpus) -> Document:
     standard input. A name that exists with its # wins over a heading.
     """
     path, _, heading = name.rpartition("#")
-    if path and not os.path.exists(name):
+    if path and not (os.path.exists(name) or os.path.exists(corpus.root / name)):
         from text.sections import find_section
 
         document = locate(path, corpus)

@@ -1,0 +1,76 @@
+"""Documents of a corpus: their names, their sections, what the catalogue says of them."""
+
+from pathlib import Path
+
+import pytest
+
+from readers.corpus import Corpus, locate
+from text.errors import KyogoError, UsageError
+from text.running import running
+
+LETTER = (
+    "要請書\n\n2020年1月2日\n\n中央図書館 御中\n\n読書会\n\n"
+    "本の貸し出しについて\n\n次のとおり。\n\n1. 甲\n2. 乙\n"
+)
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Corpus:
+    (tmp_path / "手紙.txt").write_text(LETTER, "utf-8")
+    (tmp_path / "a#b.txt").write_text("名に#がある。\n", "utf-8")
+    (tmp_path / "sjis.txt").write_bytes("髙①".encode("cp932"))
+    (tmp_path / "ruby.txt").write_text("漢字《かんじ》です。\n", "utf-8")
+    (tmp_path / ".hidden.txt").write_text("x", "utf-8")
+    (tmp_path / "image.jpg").write_bytes(b"\xff\xd8\xff")
+    (tmp_path / "catalogue.toml").write_text(
+        '[[document]]\npath = "手紙.txt"\ntitle = "題"\nkind = "letter"\n'
+        '[[document]]\npath = "sjis.txt"\nencoding = "cp932"\n'
+        '[[document]]\npath = "ruby.txt"\nformat = "aozora"\n',
+        "utf-8",
+    )
+    return Corpus(tmp_path)
+
+
+def test_only_files_that_a_reader_reads_are_listed_in_order(corpus: Corpus) -> None:
+    assert list(corpus.names()) == ["a#b.txt", "ruby.txt", "sjis.txt", "手紙.txt"]
+
+
+def test_the_catalogue_wins_over_the_text_and_the_text_fills_in(corpus: Corpus) -> None:
+    letter = corpus.document("手紙.txt")
+    assert (letter.title, letter.kind) == ("題", "letter")
+    assert (letter.date, letter.addressee, letter.sender) == ("2020-01-02", "中央図書館", "読書会")
+
+
+def test_the_catalogue_names_an_encoding_or_the_notation_of_ruby(corpus: Corpus) -> None:
+    assert corpus.document("sjis.txt").raw == "髙①"
+    assert running(corpus.document("ruby.txt")).text == "漢字です。\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("手紙.txt#宛先", "中央図書館 御中\n\n"),
+        ("手紙.txt#2.", "2. 乙\n"),
+        ("手紙.txt#２．", "2. 乙\n"),
+        ("手紙.txt#本の貸し出し", "本の貸し出しについて\n\n次のとおり。\n\n1. 甲\n2. 乙\n"),
+        ("a#b.txt", "名に#がある。\n"),
+    ],
+)
+def test_a_document_or_section_is_found_by_its_name(corpus: Corpus, name: str, text: str) -> None:
+    document = locate(name, corpus)
+    assert document.raw[slice(*(document.scope or (0, None)))] == text
+
+
+@pytest.mark.parametrize("name", ["手紙.txt#ない", "手紙.txt#"])
+def test_a_section_that_is_not_there_is_a_usage_error(corpus: Corpus, name: str) -> None:
+    with pytest.raises(UsageError):
+        locate(name, corpus)
+
+
+@pytest.mark.parametrize(
+    "text", ["[[document]]\n", "document = 3\n", "[[document]]\npath = 1\nx", "\xff"]
+)
+def test_a_broken_catalogue_is_named(tmp_path: Path, text: str) -> None:
+    (tmp_path / "catalogue.toml").write_text(text, "latin-1")
+    with pytest.raises(KyogoError):
+        Corpus(tmp_path)
