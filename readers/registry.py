@@ -1,7 +1,7 @@
 """Which reader reads which file.
 
 A reader is a module with `read(content, name) -> Document`, one of text with a third parameter
-`encoding`. Those of binary formats run in a child process (`readers.sandbox`). To add a format: its
+`encoding`. All but plain text run in a child process (`readers.sandbox`). To add a format: its
 module, and its line in `FORMATS`.
 """
 
@@ -31,8 +31,8 @@ class Format:
 TEXT = Format("text", "readers.plain", (".txt", ".text"))
 FORMATS = (
     TEXT,
-    Format("markdown", "readers.markdown", (".md", ".markdown")),
-    Format("html", "readers.html", (".html", ".htm", ".xhtml")),
+    Format("markdown", "readers.markdown", (".md", ".markdown"), sandboxed=True),
+    Format("html", "readers.html", (".html", ".htm", ".xhtml"), sandboxed=True),
     Format("docx", "readers.docx", (".docx", ".docm"), (b"PK\x03\x04",), sandboxed=True),
     Format("odt", "readers.odt", (".odt",), (b"PK\x03\x04",), sandboxed=True),
     Format("pdf", "readers.pdf", (".pdf",), (b"%PDF-",), sandboxed=True),
@@ -76,9 +76,11 @@ def read_content(content: bytes, name: str, suffix: str, encoding: str | None = 
         code = "reading.encrypted" if content.startswith(_OLE) else "reading.not-the-format"
         raise UnreadableDocument(code, path=name, format=kind.name)
     if kind.sandboxed:
+        from readers.encoding import preferred
         from readers.sandbox import read_in_child
 
-        document = read_in_child(kind.module, content, name)
+        named = None if kind.signatures else preferred() or encoding
+        document = read_in_child(kind.module, content, name, named)
     else:
         document = importlib.import_module(kind.module).read(content, name, encoding)
     return described(document)

@@ -1,4 +1,4 @@
-"""Parsers of binary formats run in a child process with limits on memory and time.
+"""Parsers of binary formats and of markup run in a child process with limits on memory and time.
 
 A crash, a loop or a bomb in such a file costs that file only: the child is ended, the document is
 named with the reason, and the next one gets a new child. The child is kept from one document to the
@@ -35,14 +35,16 @@ _HOME = Path(__file__).resolve().parent.parent
 _children: dict[int, subprocess.Popen[bytes]] = {}
 
 
-def read_in_child(module: str, content: bytes, name: str) -> Document:
+def read_in_child(module: str, content: bytes, name: str, encoding: str | None = None) -> Document:
     """Return what `module.read(content, name)` returns, worked out in the child.
+
+    An `encoding` is handed on as the third argument.
 
     Raises the KyogoError that the reader raised, DocumentTooLarge where it ran out of memory, and
     UnreadableDocument where it ran out of time or died.
     """
     child = _child()
-    request = json.dumps({"module": module, "name": name}).encode()
+    request = json.dumps({"module": module, "name": name, "encoding": encoding}).encode()
     try:
         answer = _exchange(child, request, content)
     except TimeoutError:
@@ -150,8 +152,9 @@ def serve() -> None:
         name = request["name"]
         answer: dict[str, Any]
         try:
-            document: Document = importlib.import_module(request["module"]).read(content, name)
-            answer = _as_json(document)
+            encoding = [request["encoding"]] if request["encoding"] else []
+            read = importlib.import_module(request["module"]).read
+            answer = _as_json(read(content, name, *encoding))
         except KyogoError as error:
             large = isinstance(error, DocumentTooLarge)
             answer = {"error": error.code, "values": error.values, "large": large}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from text.letterhead import letterheads
@@ -188,48 +188,50 @@ def find_section(document: Document, name: str) -> tuple[int, int] | None:
     wanted = tight(name)
     if not wanted:
         return None
-    for matches in (_is_called, _has_path, _has_role, _begins):
-        for index, section in enumerate(whole):
-            if matches(whole, index, wanted):
-                return section.start, _subtree_end(whole, index)
+    called = [index for index, section in enumerate(whole) if _is_called(section, wanted)]
+    by_path = [index for index, path in enumerate(paths(whole)) if path == wanted]
+    by_role = [
+        index
+        for index, section in enumerate(whole)
+        if section.role and wanted in (section.role, ROLES[section.role])
+    ]
+    begun = [
+        index for index, section in enumerate(whole) if tight(section.heading).startswith(wanted)
+    ]
+    for found in (called, by_path, by_role, begun):
+        if found:
+            return whole[found[0]].start, _subtree_end(whole, found[0])
     return None
 
 
-def _is_called(whole: tuple[Section, ...], index: int, wanted: str) -> bool:
-    heading = whole[index].heading
-    if tight(heading) == wanted:
+def _is_called(section: Section, wanted: str) -> bool:
+    if tight(section.heading) == wanted:
         return True
-    found, asked = marker(heading), marker(wanted)
+    found, asked = marker(section.heading), marker(wanted)
     if found is None or asked is None or tight(asked.text) != wanted:
         return False
     return (found.family, found.number) == (asked.family, asked.number)
 
 
-def _has_path(whole: tuple[Section, ...], index: int, wanted: str) -> bool:
-    return path_of(whole, index) == wanted
+def paths(whole: Sequence[Section]) -> list[str]:
+    """Return for each section the marks of its clause and of the clauses above it, as "1.(3)".
 
-
-def _has_role(whole: tuple[Section, ...], index: int, wanted: str) -> bool:
-    role = whole[index].role
-    return bool(role) and wanted in (role, ROLES[role])
-
-
-def _begins(whole: tuple[Section, ...], index: int, wanted: str) -> bool:
-    return tight(whole[index].heading).startswith(wanted)
-
-
-def path_of(whole: tuple[Section, ...], index: int) -> str:
-    """Return the marks of a clause and of the clauses above it, as "1.(3)"."""
-    names: list[str] = []
-    level = whole[index].level + 1
-    for section in reversed(whole[: index + 1]):
-        if section.level < level:
-            found = marker(section.heading)
-            if found is None:
-                break
-            names.append(tight(found.text))
-            level = section.level
-    return "".join(reversed(names))
+    "" for a section that is no clause. O(sections · depth).
+    """
+    above: list[tuple[int, str]] = []
+    found: list[str] = []
+    for section in whole:
+        while above and above[-1][0] >= section.level:
+            above.pop()
+        mark = marker(section.heading)
+        if mark is None:
+            above.append((section.level, ""))
+            found.append("")
+        else:
+            path = (above[-1][1] if above else "") + tight(mark.text)
+            above.append((section.level, path))
+            found.append(path)
+    return found
 
 
 def _subtree_end(whole: tuple[Section, ...], index: int) -> int:

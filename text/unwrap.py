@@ -23,8 +23,8 @@ from text.wrapping import (
     counted,
     edge_of,
     goes_on,
-    is_item,
     is_prose,
+    items,
     line_of,
     opens_quotation,
 )
@@ -190,6 +190,7 @@ def _runs_on(line: Line, following: Line) -> bool:
 
 def _typographic(block: list[Line], edge: int) -> list[tuple[Line, Line]]:
     pairs: list[tuple[Line, Line]] = []
+    listed = items(block)
     for index, (line, following) in enumerate(pairwise(block)):
         if following.anew or line.hung > edge + SLACK:
             continue
@@ -201,7 +202,7 @@ def _typographic(block: list[Line], edge: int) -> list[tuple[Line, Line]]:
         complete = ends or (room >= 0 and line.body[-1] in "、，と：:―…")
         if complete and (opens_quotation(following) or (room >= 0 and ends)):
             continue
-        if is_item(block, index + 1):
+        if index + 1 in listed:
             continue
         pairs.append((line, following))
     return pairs

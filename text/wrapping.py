@@ -149,20 +149,15 @@ def goes_on(line: Line, following: Line) -> bool:
     return following.body[0] in _MIDWORD and line.body[-1] in "」』）)】”"
 
 
-def is_item(block: list[Line], index: int) -> bool:
-    """Return whether block[index] is an item of a list: a neighbour number begins another line."""
-    mark = marker(block[index].body)
-    if mark is None:
-        return False
-    for other in block:
-        near = marker(other.body)
-        if (
-            near is not None
-            and near.family == mark.family
-            and abs(near.number - mark.number) in (1, 2)
-        ):
-            return True
-    return False
+def items(block: list[Line]) -> set[int]:
+    """Return which lines of `block` are items of a list: a near number begins another line."""
+    marks = {index: mark for index, line in enumerate(block) if (mark := marker(line.body))}
+    numbers = {(mark.family, mark.number) for mark in marks.values()}
+    return {
+        index
+        for index, mark in marks.items()
+        if any((mark.family, mark.number + step) in numbers for step in (-2, -1, 1, 2))
+    }
 
 
 def is_prose(block: list[Line]) -> bool:

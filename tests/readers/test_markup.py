@@ -1,9 +1,14 @@
 """Markdown keeps its raw text, HTML gives its main text."""
 
+import contextlib
+
 import pytest
 
+from readers import sandbox
 from readers.html import read as read_html
 from readers.markdown import read as read_markdown
+from readers.registry import read_content
+from text.errors import UnreadableDocument
 from text.running import running
 from text.sections import sections
 
@@ -71,3 +76,15 @@ def test_the_encoding_that_a_page_names_is_used_if_it_reads_it() -> None:
     page = "<meta charset='euc-jp'><p>記録</p>"
     assert read_html(page.encode("euc-jp"), "x.html").encoding == "euc-jp"
     assert read_html(page.encode("utf-8"), "x.html").raw == "記録\n"
+
+
+@pytest.mark.parametrize(
+    "unit", ["<b>", "</i>", "<b></i>", "&", "<", "<!--", "<p", "[", "**a", "`", "](", "> ", "|"]
+)
+@pytest.mark.parametrize("suffix", [".html", ".md"])
+def test_repeated_marks_are_read_or_refused_in_time(
+    unit: str, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sandbox, "SECONDS", 2)
+    with contextlib.suppress(UnreadableDocument):
+        read_content((unit * 10_000).encode(), "x", suffix)
