@@ -6,42 +6,27 @@ import argparse
 import difflib
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
-from commands.console import open_output, whole_file
-from proofreading.fixes import fixed
+from commands.console import complain, open_output, whole_file
+from proofreading.fixes import Fixed, fixed
 from proofreading.house import House
 from readers.corpus import Corpus, locate
 from readers.files import read_bytes
 from readers.rewriting import rewritten
-from text.errors import UsageError
+from text.errors import KyogoError, UsageError
 from text.lines import LineIndex
 from text.messages import say
-from text.model import Document, Finding
+from text.model import Document
 from text.printable import printable_line
 
 
-def add_mending_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add `--fix` and `--diff`."""
-    parser.add_argument("--fix", action="store_true", help=say("check.fix"))
-    parser.add_argument("--diff", action="store_true", help=say("check.diff"))
+def mend(name: str, corpus: Corpus, house: House) -> Document:
+    """Put right what is safe in the file that the user calls `name`, and return it read again.
 
-
-def mend(draft: Document, name: str, corpus: Corpus, house: House, *, write: bool) -> Document:
-    """Return `draft`, which the user calls `name`, with its safe findings put right.
-
-    With `write` the file is replaced as a whole, in its own encoding, and read again.
+    The file is replaced as a whole, in its own encoding, and only if something changed.
     """
-    if name == "-" or draft.scope is not None:
-        raise UsageError("check.fix-a-file", name=name)
-
-    def findings(document: Document) -> list[Finding]:
-        return [finding for _, finding in house.passages(document)]
-
-    outcome = fixed(draft, findings)
-    if not write:
-        return replace(draft, raw=outcome.raw, sections=(), skips=(), annotations=(), pages=())
+    draft, outcome = _fixed(name, corpus, house)
     if outcome.raw == draft.raw:
         return draft
     path = _path(name, corpus)
@@ -53,24 +38,36 @@ def mend(draft: Document, name: str, corpus: Corpus, house: House, *, write: boo
     return locate(name, corpus)
 
 
-def preview(arguments: argparse.Namespace, drafts: Iterable[Document], corpus: Corpus) -> int:
-    """Write what --fix would change as a unified diff; 1 if that is anything."""
-    changed = False
+def preview(arguments: argparse.Namespace, corpus: Corpus, house: House) -> int:
+    """Write what --fix would change as a unified diff; 1 if that is anything, 2 on trouble."""
+    changed = failed = False
     with open_output(arguments) as output:
-        for draft, name in zip(drafts, arguments.drafts, strict=False):
-            old = locate(name, corpus)
-            for line in _unified(old, draft):
+        for name in arguments.drafts:
+            try:
+                draft, outcome = _fixed(name, corpus, house)
+            except KyogoError as error:
+                complain(error)
+                failed = True
+                continue
+            for line in _unified(draft, outcome.raw):
                 changed = True
                 output.stream.write(printable_line(line) + "\n")
-    return int(changed)
+    return 2 if failed else int(changed)
 
 
-def _unified(old: Document, new: Document) -> Iterable[str]:
-    return difflib.unified_diff(_lines(old), _lines(new), old.name, new.name, lineterm="")
+def _fixed(name: str, corpus: Corpus, house: House) -> tuple[Document, Fixed]:
+    draft = locate(name, corpus)
+    if name == "-" or draft.scope is not None:
+        raise UsageError("check.fix-a-file", name=name)
+    return draft, fixed(draft, house.check)
 
 
-def _lines(document: Document) -> list[str]:
-    lines = LineIndex(document.raw)
+def _unified(draft: Document, raw: str) -> Iterable[str]:
+    return difflib.unified_diff(_lines(draft.raw), _lines(raw), draft.name, draft.name, lineterm="")
+
+
+def _lines(raw: str) -> list[str]:
+    lines = LineIndex(raw)
     return [lines.line_text(number) for number in range(1, len(lines.starts) + 1)]
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from proofreading import accepted, suppressions
 from proofreading.check import SEVERITIES, check
-from proofreading.dictionary import Term
-from proofreading.dictionary import load as load_terms
 from proofreading.knowledge import Knowledge
-from proofreading.passages import Passage, passages
 from proofreading.registry import Registered, chosen, rule
 from proofreading.settings import Scope, Settings
 from text.model import Document, Finding, Severity
+
+if TYPE_CHECKING:
+    from proofreading.dictionary import Term
+    from proofreading.suppressions import Suppressions
 
 
 @dataclass(frozen=True)
@@ -38,30 +39,37 @@ class House:
     def check(self, document: Document) -> list[Finding]:
         """Return the findings of `document` that the house wants to see, in the order of the text.
 
-        What it lets stand (`suppressions`) is still among them.
+        Accepted words and what the house lets stand are not among them.
         """
         scope = self.settings.of(document.name)
         rules = self._chosen(self.select or scope.select, (*scope.ignore, *self.ignore))
         least = self.severity or scope.severity or "question"
         shown = SEVERITIES[: SEVERITIES.index(least) + 1]
         found = [_weighed(finding, scope) for finding in check(document, self.knowledge, rules)]
-        paths = [self.settings.folder / path for path in scope.words]
-        words = accepted.load(paths) if paths else []
-        kept = accepted.unaccepted(document, found, words)
-        return [finding for finding in kept if finding.severity in shown]
+        found = [finding for finding in found if finding.severity in shown]
+        if scope.words:
+            from proofreading import accepted
 
-    def passages(self, document: Document) -> list[tuple[Passage, Finding]]:
-        """Return the findings of `document` with their passages, less what the house lets stand."""
-        found = self.check(document)
-        return suppressions.uncovered(passages(document, found), self._let_stand) if found else []
+            words = accepted.load(self.settings.folder / path for path in scope.words)
+            found = accepted.unaccepted(document, found, words)
+        if self.settings.suppressions.is_file():
+            from proofreading.passages import passages
+            from proofreading.suppressions import uncovered
+
+            found = [f for _, f in uncovered(passages(document, found), self._let_stand)]
+        return found
 
     @cached_property
-    def _let_stand(self) -> suppressions.Suppressions:
+    def _let_stand(self) -> Suppressions:
+        from proofreading import suppressions
+
         return suppressions.load(self.settings.suppressions)
 
     @cached_property
     def _terms(self) -> Sequence[Term]:
-        return load_terms([self.settings.folder / path for path in self.settings.dictionaries])
+        from proofreading.dictionary import load
+
+        return load(self.settings.folder / path for path in self.settings.dictionaries)
 
     def _chosen(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> Sequence[Registered]:
         key = (select, ignore)

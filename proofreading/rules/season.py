@@ -46,9 +46,9 @@ MONTHS: dict[str, tuple[int, ...]] = {
 }
 """The months (1..12) in which a letter may open with each word."""
 
+# The words are looked up, not spelt out in the pattern: compiling that takes 4 ms of every start.
 _GREETING = re.compile(
-    rf"(?P<word>{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
-    r"(?:の(?:候|折|砌|みぎり|頃|ころ|季節|節)|[厳酷寒暑]しき折)"
+    r"(?P<words>[一-龠ぁ-ん]{1,5})(?P<tie>の(?:候|折|砌|みぎり|頃|ころ|季節|節)|[厳酷寒暑]しき折)"
 )
 
 
@@ -58,13 +58,16 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
     if letter is None:
         return
     for match in _GREETING.finditer(draft.text):
-        months = MONTHS[match["word"]]
-        if letter.month not in months:
+        words = match["words"]
+        word = next((words[at:] for at in range(len(words)) if words[at:] in MONTHS), "")
+        months = MONTHS.get(word, ())
+        if months and letter.month not in months:
             yield RULE.finding(
                 draft,
-                *match.span(),
+                match.end("words") - len(word),
+                match.end(),
                 "other-season",
-                written=match.group(),
+                written=word + match["tie"],
                 month=letter.month,
                 months="・".join(map(str, months)),
             )

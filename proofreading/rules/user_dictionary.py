@@ -7,12 +7,15 @@ themselves, by look-around or a border, are taken at their word.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from proofreading.dictionary import Term
 from proofreading.draft import Draft
 from proofreading.knowledge import Knowledge
 from proofreading.rule import Rule
 from text.model import Finding
+
+if TYPE_CHECKING:
+    from proofreading.dictionary import Term
 
 RULE = Rule(__name__, severity="question")
 
