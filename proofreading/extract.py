@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from proofreading import contacts, figures, names, parties, quotations
+from proofreading import contacts, figures, names, offices, parties, quotations
 from proofreading.draft import Draft
 from proofreading.mentions import Mention
 
@@ -16,6 +16,7 @@ EXTRACTORS: tuple[Callable[[Draft], Iterator[Mention]], ...] = (
     quotations.mentions,
     figures.mentions,
     names.mentions,
+    offices.mentions,
     contacts.mentions,
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from proofreading.draft import Draft
 from proofreading.mentions import Mention
+from proofreading.offices import offices
 from proofreading.parties import parties
 
 KIND = "name"
@@ -44,6 +45,8 @@ def named(draft: Draft) -> Iterator[Named]:
         if name.what in ("person", "organisation"):
             what = "person" if name.what == "person" else "house"
             yield Named(what, name.bare, name.start, name.end)
+    for office in offices(draft):
+        yield Named("person", office.person.bare, office.person.start, office.person.end)
     for match in _CALLED.finditer(draft.text):
         yield _named("person", draft, *match.span("name"))
     for one, other in zip(draft.tokens, draft.tokens[1:], strict=False):

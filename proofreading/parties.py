@@ -72,21 +72,28 @@ def _of_line(line: str, origin: int) -> Iterator[Name]:
     if _GROUP.search(line):
         return
     honorific = HONORIFIC.search(line)
-    personal = honorific is not None and "御中" not in honorific.group()
-    place = 0
-    pieces: list[tuple[int, str]] = []
-    for piece in _BLANK.split(HONORIFIC.sub("", line)):
-        at = line.find(piece, place)
-        place = at + len(piece)
-        if piece:
-            pieces.append((at, piece))
-    if not personal:
+    pieces = list(_pieces(line))
+    if honorific is None or "御中" in honorific.group():
         if pieces:
             first, last = pieces[0], pieces[-1]
             whole = line[first[0] : last[0] + len(last[1])]
             yield _name("organisation", whole, origin + first[0])
         return
     yield from _personal(pieces, origin)
+
+
+def personal(line: str, origin: int) -> Iterator[Name]:
+    """Yield the names in a line that ends with a person, with or without 様."""
+    yield from _personal(list(_pieces(line)), origin)
+
+
+def _pieces(line: str) -> Iterator[tuple[int, str]]:
+    place = 0
+    for piece in _BLANK.split(HONORIFIC.sub("", line)):
+        at = line.find(piece, place)
+        place = at + len(piece)
+        if piece:
+            yield at, piece
 
 
 def _personal(pieces: list[tuple[int, str]], origin: int) -> Iterator[Name]:

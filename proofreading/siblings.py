@@ -10,12 +10,14 @@ from proofreading.draft import Draft
 from proofreading.knowledge import Entry, Knowledge
 from proofreading.sketch import resemblance, sketch
 from text.model import Hunk
+from text.morphology import kana
 
 ALIKE = 0.3
 """Share of common shingles from which a document is a sibling: two letters of one campaign, filled
 in for other addressees, share 0.6 and more; two letters of one sender on other matters 0.05."""
 _UNCHANGED = 0.7
 """Share of a sentence that must stand in both for its difference to be worth a question."""
+_ORDER = ("number", "name", "negation", "limit", "modality", "date", "orthographic")
 _HEAD = frozenset(("title", "date", "addressee", "sender"))
 
 
@@ -46,7 +48,8 @@ def nearest(draft: Draft, corpus: Knowledge) -> Entry | None:
 def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
     """Yield the differences that a proofreader would ask about, in the order of the draft.
 
-    Numbers, names, negation and dates inside sentences that are otherwise the same. What differs by
+    Numbers, names, negation, dates and other spellings of a sound, inside sentences that are
+    otherwise the same. What differs by
     nature does not count: the letter's head, the addressee wherever it is named, and what is wrong
     in the sibling.
     """
@@ -62,11 +65,17 @@ def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
 def _rank(hunk: Hunk) -> int | None:
     if hunk.operation == "move":
         return None
-    order = ("number", "name", "negation", "limit", "modality", "date")
+    if hunk.old.text and hunk.new.text and _sound_alike(hunk.old.text, hunk.new.text):
+        return _ORDER.index("orthographic")
     for kind in (hunk.note, hunk.kind):
-        if kind in order:
-            return order.index(kind)
+        if kind in _ORDER:
+            return _ORDER.index(kind)
     return None
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Whether two words are read alike: a wrong conversion, or another spelling."""
+    return kana(one) == kana(other) != ""
 
 
 def _mostly_equal(hunk: Hunk, draft: Draft) -> bool:

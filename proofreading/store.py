@@ -22,7 +22,7 @@ from text.errors import KyogoError
 from text.model import Document
 from text.morphology import dictionary
 
-FORMAT = 14
+FORMAT = 15
 _FLUSH = 200_000  # distinct pairs held in memory before they are written
 
 _SCHEMA = """

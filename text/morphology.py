@@ -52,6 +52,12 @@ def tokens(text: str, origin: int = 0) -> Iterator[Token]:
             yield Token._make((surface, start, place, *features))
 
 
+def kana(text: str) -> str:
+    """Return how `text` is read, in katakana; "" where a word of it is unknown."""
+    read = [token.kana for token in tokens(text)]
+    return "".join(read) if all(read) else ""
+
+
 @lru_cache(maxsize=2)
 def _formatter(known: str, unknown: str) -> Any:
     options = ("-O", "", "-F", known, "-U", unknown, "-B", "", "-E", "E")

@@ -24,6 +24,8 @@ _KATAKANA = re.compile("([ァ-ヴー]{4,})\\1")
 _FINAL = re.compile("[ねよぞなわさかへとばや]")
 """Particles that a speaker may repeat (ねね, よよ) or that follow themselves (「…」と, と)."""
 _ENUMERATING = re.compile("[とやかもへ]|から|まで|だの|なり|たり|とか|やら")
+_SURE = frozenset(["の", "を", "に", "が", "は", "も", "から", "する", "。"])
+"""Doubled in no style. てて, たた and でで are slips in a letter and speech in a novel."""
 _SELDOM = 300
 """A pair that the corpus has less often than chance would have it by this factor is a slip there,
 too: among 2,000 expected のの two or three are typing errors of the corpus itself."""
@@ -56,7 +58,7 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
             if draft.text[end : end + len(written)] == written and length == 1:
                 break  # three and more: a rhythm, a scream, a row of marks
             done = at + length
-            sure = length == 1 and run[0].pos[0] != "名詞"
+            sure = length == 1 and written in _SURE
             yield _finding(draft, start, end, written, "error" if sure else "question")
             break
 

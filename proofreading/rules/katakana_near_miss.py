@@ -30,15 +30,19 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
     if not runs or not corpus.katakana:
         return
     times = Counter(word for _, word in runs)
-    often = {word: n for word, n in corpus.katakana.items() if n >= _OFTEN}
+    often = corpus.katakana
     near = Neighbours(often)
     for place, word in runs:
         if len(word) < _SHORT or times[word] >= _MEANT or _is_word(word):
             continue
         found = sorted(near.of(word), key=lambda other: (-often[other], other))
-        found = [other for other in found if not _is_part(word, other) and not _is_name(other)]
-        if len(word) == _SHORT:
-            found = [other for other in found if often[other] >= _SHORT_OFTEN]
+        found = [
+            other
+            for other in found
+            if not _is_part(word, other)
+            and not _is_name(other)
+            and _is_known(word, other, often[other])
+        ]
         if found:
             yield RULE.finding(
                 draft,
@@ -51,6 +55,13 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
                 known=found[0],
                 count=often[found[0]],
             )
+
+
+def _is_known(word: str, other: str, count: int) -> bool:
+    """Whether `other` is a word: often in the corpus, or in the dictionary and begins alike."""
+    if len(word) == _SHORT:
+        return count >= _SHORT_OFTEN
+    return count >= _OFTEN or (word[0] == other[0] and _is_word(other))
 
 
 def _is_word(text: str) -> bool:

@@ -17,9 +17,9 @@ from text.normalise import tight
 
 RULE = Rule(__name__, severity="question", corpus=True)
 
-_GRAM = 4
-_ALIKE = 0.6
-"""Share of common four-character stretches from which a quotation is a version of another."""
+_GRAM = 2
+_ALIKE = 0.75
+"""Dice share of common character pairs from which a quotation is a version of another."""
 _MOST_HUNKS = 3
 
 
@@ -65,7 +65,7 @@ def _version(key: str, known: dict[str, _Quoted], index: dict[str, list[str]]) -
     versions = [
         (len(known[other].evidence), shared[other], other)
         for other in sorted(shared)
-        if other != key and shared[other] >= _ALIKE * max(len(grams), len(_grams(other)))
+        if other != key and 2 * shared[other] >= _ALIKE * (len(grams) + len(_grams(other)))
     ]
     if not versions:
         return None

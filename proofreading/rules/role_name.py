@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from proofreading.draft import Draft
 from proofreading.knowledge import Knowledge
+from proofreading.offices import KIND as OFFICE
+from proofreading.offices import offices
 from proofreading.parties import KIND, organisation, parties
 from proofreading.rule import Rule
 from text.model import Evidence, Finding
@@ -14,7 +16,33 @@ RULE = Rule(__name__, severity="question", corpus=True)
 
 
 def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
-    """Yield the addressee's person where office and name do not go together in the corpus."""
+    """Yield people where office and name do not go together in the corpus."""
+    yield from _other_office(draft, corpus)
+    yield from _other_house(draft, corpus)
+
+
+def _other_office(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    for office in offices(draft):
+        known = {
+            mention.value: corpus.evidence(mention, entry)
+            for mention, entry in corpus.mentions(OFFICE, office.person.bare)
+        }
+        if known and office.role.bare not in known:
+            role, evidence = list(known.items())[-1]
+            yield RULE.finding(
+                draft,
+                office.role.start,
+                office.role.end,
+                "other-office",
+                suggestions=[role],
+                evidence=[evidence],
+                name=office.person.bare,
+                role=office.role.bare,
+                known=role,
+            )
+
+
+def _other_house(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
     names = parties(draft)
     ours = organisation(names)
     role = next((name.bare for name in names if name.what == "role"), "")
