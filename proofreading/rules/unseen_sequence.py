@@ -18,7 +18,7 @@ from text.model import Finding, Token
 
 RULE = Rule(__name__, severity="question", corpus=True)
 
-_WORDS, _CLASSES, _KANA = 24.0, 40.0, 25.0
+_WORDS, _CLASSES, _KANA = 22.0, 26.0, 20.0
 """Fewest occurrences expected by chance. Lower values find little more among real corrections and
 double the flags on an encyclopedia, where rare but sound constructions abound."""
 _SELDOM = 600

@@ -1,0 +1,42 @@
+"""A letter that the keyboard or another input method left: するt、 协力.
+
+A single Latin letter between a verb and a mark is a key pressed twice. Simplified Chinese
+characters are told by the character sets: in GB 2312 and not in the Japanese one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofreading.draft import Draft
+from proofreading.knowledge import Knowledge
+from proofreading.rule import Rule
+from text.model import Finding
+
+RULE = Rule(__name__, severity="question")
+
+_KANJI = re.compile("[一-鿿]")
+_LETTER = re.compile("(?<=[るたすくむぶつ])[a-z](?=[、。])")
+
+
+def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    """Yield the first place of each simplified character, and every stray Latin letter."""
+    for char in sorted(set(_KANJI.findall(draft.text))):
+        if _is_simplified(char) and not corpus.passage(char):
+            place = draft.text.find(char)
+            yield RULE.finding(draft, place, place + 1, "simplified", written=char)
+    for match in _LETTER.finditer(draft.text):
+        yield RULE.finding(draft, *match.span(), "letter", written=match[0])
+
+
+def _is_simplified(char: str) -> bool:
+    return not _encodes(char, "cp932") and _encodes(char, "gb2312")
+
+
+def _encodes(char: str, encoding: str) -> bool:
+    try:
+        char.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
