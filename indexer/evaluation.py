@@ -10,7 +10,7 @@ from indexer.clock import Clock
 from indexer.lexical import in_a_row, inflections, kana_of, kana_written, lemmas, read_as
 from indexer.literal import exact, literal, spelled, symbols
 from indexer.partview import PartView
-from indexer.places import LAYERS, Places, united
+from indexer.places import BULK, LAYERS, Places, united
 from indexer.query.tree import (
     And,
     Dates,
@@ -102,7 +102,7 @@ class Evaluation:
         if isinstance(atom, Near):
             return self._near(atom)
         found = self._leaf(atom)
-        return self._at_words(found, atom.position) if self.manner.word else found
+        return self._at_words(found) if self.manner.word else found
 
     def _leaf(self, leaf: Leaf) -> Places:
         if isinstance(leaf, Words):
@@ -124,7 +124,7 @@ class Evaluation:
             kana = kana_of(wanted)
             return read_as(view, kana, position, clock) if kana else Places()
         if leaf.field == "raw":
-            return self._as_typed(exact(view, wanted, position, clock), leaf.text)
+            return self._as_typed(exact(view, wanted, position, clock), leaf.text, position)
         if self.manner.exact:
             return exact(view, wanted, position, clock)
         layers = [literal(view, wanted, position, clock)]
@@ -146,12 +146,14 @@ class Evaluation:
         kana = kana_of(wanted)
         yield read_as(view, kana, position, clock) if kana else kana_written(view, wanted)
 
-    def _as_typed(self, places: Places, text: str) -> Places:
+    def _as_typed(self, places: Places, text: str, position: int) -> Places:
         """Return those of `places` whose raw text is `text`, width and case included."""
         wanted = "".join(text.split())
         found = Places()
         raws: dict[int, str] = {}
-        for start, end, rank in places:
+        for count, (start, end, rank) in enumerate(places):
+            if not count % 1_000:
+                self.clock.check(position)
             document, first, last = self.view.raw_span(start, end)
             raw = raws.get(document)
             if raw is None:
@@ -160,11 +162,13 @@ class Evaluation:
                 found.add(start, end, rank)
         return found
 
-    def _at_words(self, places: Places, position: int) -> Places:
+    def _at_words(self, places: Places) -> Places:
+        if len(places) > BULK:
+            from indexer.bulk import at_words
+
+            return at_words(self.view, places)
         found = Places()
-        for count, (start, end, rank) in enumerate(places):
-            if not count % 1_000:
-                self.clock.check(position)
+        for start, end, rank in places:
             if self.view.cuts_word(start) or self.view.cuts_word(end):
                 continue
             found.add(start, end, rank)
@@ -174,15 +178,18 @@ class Evaluation:
         """Return the places on both sides that have one of the other side near enough."""
         left, right = self.found(node.left), self.found(node.right)
         near = [
-            self._beside(left, right, node.distance),
-            self._beside(right, left, node.distance),
+            self._beside(left, right, node),
+            self._beside(right, left, node),
         ]
         return united(near)
 
-    def _beside(self, places: Places, others: Places, distance: int) -> Places:
+    def _beside(self, places: Places, others: Places, node: Near) -> Places:
         found = Places()
+        distance = node.distance
         longest = max((end - start for start, end, _ in others), default=0)
-        for start, end, rank in places:
+        for count, (start, end, rank) in enumerate(places):
+            if not count % 1_000:
+                self.clock.check(node.position)
             limit = self.view.document_end(start)
             low = bisect_left(others.starts, start - distance - longest)
             for index in range(low, len(others)):
@@ -199,6 +206,11 @@ class Evaluation:
         return found
 
     def _by_section(self, places: Places) -> dict[int, SectionMatch]:
+        if len(places) > BULK:
+            from indexer.bulk import by_section
+
+            rows = by_section(self.view, places)
+            return {section: SectionMatch(*match) for section, *match in rows}
         table: dict[int, SectionMatch] = {}
         reach = -1
         current: SectionMatch | None = None

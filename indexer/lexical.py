@@ -10,7 +10,7 @@ from typing import Final
 from indexer.analysis import is_content, is_word, term
 from indexer.clock import Clock
 from indexer.partview import PartView, hiragana
-from indexer.places import LAYERS, Places
+from indexer.places import BULK, LAYERS, Places
 from indexer.romaji import to_hiragana
 from text.model import Token
 from text.morphology import tokens
@@ -116,6 +116,10 @@ def in_a_row(view: PartView, terms: Sequence[str], rank: int) -> Places:
     found = Places()
     if not numbers or None in numbers:
         return found
+    if min(len(view.part.positions_of(number)) for number in numbers if number) > BULK:
+        from indexer.bulk import rows
+
+        return rows(view, [number for number in numbers if number is not None], rank)
     for position in view.part.phrase(numbers):
         found.add(*view.token_place(position, position + len(numbers) - 1), rank)
     return found

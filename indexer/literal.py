@@ -6,7 +6,7 @@ from datetime import date
 
 from indexer.clock import Clock
 from indexer.partview import PartView, units
-from indexer.places import LAYERS, Places, united
+from indexer.places import BULK, LAYERS, Places, united
 from indexer.spellings import Spelling, is_of_year
 from indexer.symbols import bare, has_symbols
 
@@ -20,8 +20,11 @@ def exact(view: PartView, wanted: str, position: int, clock: Clock) -> Places:
     """Return every occurrence of the tight text `wanted` in the tight text of the part."""
     if has_symbols(wanted):
         return _in_tight(view, units(wanted), position, clock)
+    places = symbols(view, wanted, _SYMBOLS, position, clock)
+    if not any(places.ranks):
+        return places
     found = Places()
-    for start, end, rank in symbols(view, wanted, _SYMBOLS, position, clock):
+    for start, end, rank in places:
         if not rank:
             found.add(start, end, 0)
     return found
@@ -66,8 +69,10 @@ def symbols(view: PartView, wanted: str, rank: int, position: int, clock: Clock)
     length = len(needle)
     limit = 0
     for count, place in enumerate(view.scan("bare", needle), 1):
-        if not count % _BATCH:
-            clock.check(position, _BATCH)
+        if count == BULK:
+            found = _many(view, needle, same, rank, shortened)
+            clock.check(position, len(found))
+            return found
         end = place + length
         if shortened and "ァ" <= view.text("bare", end, end + 1) <= "ヺ":
             continue
@@ -81,7 +86,18 @@ def symbols(view: PartView, wanted: str, rank: int, position: int, clock: Clock)
         else:
             stop += _closes(view.text("tight", start, stop + 1), stop - start)
             found.add(start, stop, rank)
-    clock.check(position, len(found) % _BATCH)
+    clock.check(position, len(found))
+    return found
+
+
+def _many(view: PartView, needle: str, same: int, rank: int, shortened: bool) -> Places:
+    from indexer.bulk import occurrences
+
+    found = occurrences(view, needle, same, rank, shortened)
+    for index, (start, stop, _) in enumerate(found) if len(needle) > 1 else ():
+        if stop - start > len(needle):
+            closes = _closes(view.text("tight", start, stop + 1), stop - start)
+            found.ends[index] = stop + closes
     return found
 
 

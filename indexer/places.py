@@ -12,6 +12,10 @@ LAYERS: Final[tuple[Layer, ...]] = ("exact", "symbols", "variant", "synonym", "r
 """From the strongest to the weakest; a reading says the least about what is meant."""
 
 
+BULK: Final = 20_000
+"""From so many places on, work is done in whole arrays (`indexer.bulk`)."""
+
+
 class Places:
     """Stretches [start, end) in the order of their starts; `ranks` index LAYERS."""
 
@@ -58,6 +62,10 @@ def united(found: Sequence[Places]) -> Places:
 
 def _merged(strong: Places, weak: Places) -> Places:
     """Return `strong` and those stretches of `weak` that overlap none of it. O(len of both)."""
+    if len(strong) + len(weak) > BULK:
+        from indexer.bulk import merged
+
+        return merged(strong, weak)
     both = Places()
     place = 0
     reach = 0

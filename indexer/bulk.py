@@ -1,0 +1,118 @@
+"""The same answers in whole arrays, for words that stand everywhere.
+
+A loop over half a million places takes half a second; numpy takes 70 ms to import and then a few.
+So a search starts with loops and changes over to these functions from `places.BULK` places on.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from indexer.partview import PartView
+from indexer.places import Places
+
+
+def _array(code: str, values: Any) -> array[int]:
+    found = array(code)
+    found.frombytes(values.astype({"I": np.uint32, "B": np.uint8}[code]).tobytes())
+    return found
+
+
+def _places(starts: Any, ends: Any, ranks: Any) -> Places:
+    return Places(_array("I", starts), _array("I", ends), _array("B", ranks))
+
+
+def occurrences(view: PartView, needle: str, same: int, other: int, shortened: bool) -> Places:
+    """Return the occurrences of `needle` in the bare text as places in the tight text.
+
+    Rank `same` where no mark stands inside, else `other`; none reaches into the next document.
+    `shortened` leaves out those that katakana follow. O(units of the text).
+    """
+    text = np.asarray(view.part.file.array("bare"))
+    length = len(needle)
+    found = np.flatnonzero(text[: len(text) - length + 1] == ord(needle[0]))
+    for offset in range(1, length):
+        found = found[text[found + offset] == ord(needle[offset])]
+    if shortened:
+        following = text[np.minimum(found + length, len(text) - 1)]
+        katakana = (following >= ord("ァ")) & (following <= ord("ヺ"))
+        found = found[~katakana | (found + length == len(text))]
+    dropped = np.asarray(view.part.file.array("dropped"))
+    starts = found + np.searchsorted(dropped, found, side="right")
+    ends = found + length + np.searchsorted(dropped, found + length, side="left")
+    bounds = np.asarray(view.part.tight_bounds)
+    within = ends <= bounds[np.searchsorted(bounds, starts, side="right")]
+    starts, ends = starts[within], ends[within]
+    return _places(starts, ends, np.where(ends - starts == length, same, other))
+
+
+def rows(view: PartView, terms: Sequence[int], rank: int) -> Places:
+    """Return where `terms` (numbers) follow one another. O(occurrences of the rarest)."""
+    part = view.part
+    stream = np.asarray(part.stream)
+    offset = min(range(len(terms)), key=lambda n: len(part.positions_of(terms[n])))
+    found = np.asarray(part.positions_of(terms[offset])).astype(np.int64) - offset
+    found = found[(found >= 0) & (found <= len(stream) - len(terms))]
+    for other, term in enumerate(terms):
+        types = part.types_of(term)
+        kinds = stream[found + other]
+        found = found[(kinds >= types.start) & (kinds < types.stop)]
+    starts = np.asarray(part.token_place)[found]
+    ends = _token_ends(view, found + len(terms) - 1)
+    return _places(starts, ends, np.full(len(found), rank))
+
+
+def _token_ends(view: PartView, positions: Any) -> Any:
+    """Return where the tokens at `positions` end."""
+    part, file = view.part, view.part.file
+    kinds = np.asarray(part.stream)[positions]
+    ends = np.asarray(part.token_place)[positions] + np.asarray(file.array("type_length"))[kinds]
+    odd = np.asarray(file.array("odd_token"))
+    if len(odd):
+        known = np.minimum(np.searchsorted(odd, positions), len(odd) - 1)
+        ends = np.where(odd[known] == positions, np.asarray(file.array("odd_end"))[known], ends)
+    return ends
+
+
+def at_words(view: PartView, places: Places) -> Places:
+    """Return those of `places` that cut no token in two at either end."""
+    token_place = np.asarray(view.part.token_place)
+    starts, ends = np.asarray(places.starts), np.asarray(places.ends)
+    whole = np.ones(len(starts), bool)
+    for borders in (starts, ends):
+        tokens = np.searchsorted(token_place, borders, side="left") - 1
+        cut = borders < _token_ends(view, np.maximum(tokens, 0))
+        whole &= ~(cut & (tokens >= 0))
+    return _places(starts[whole], ends[whole], np.asarray(places.ranks)[whole])
+
+
+def merged(strong: Places, weak: Places) -> Places:
+    """Return `strong` and those stretches of `weak` that overlap none of it, in order."""
+    starts, ends = np.asarray(strong.starts), np.asarray(strong.ends)
+    new_starts, new_ends = np.asarray(weak.starts), np.asarray(weak.ends)
+    reach = np.maximum.accumulate(ends) if len(ends) else ends
+    before = np.searchsorted(starts, new_starts, side="left")
+    free = (before == 0) | (np.concatenate([[0], reach])[before] <= new_starts)
+    following = np.concatenate([starts, [np.iinfo(np.uint32).max]])[before]
+    free &= new_ends <= following
+    starts = np.concatenate([starts, new_starts[free]])
+    ends = np.concatenate([ends, new_ends[free]])
+    ranks = np.concatenate([np.asarray(strong.ranks), np.asarray(weak.ranks)[free]])
+    order = np.argsort(starts, kind="stable")
+    return _places(starts[order], ends[order], ranks[order])
+
+
+def by_section(view: PartView, places: Places) -> list[tuple[int, int, int, int]]:
+    """Return (section, places in it, strongest rank, first place) of every section with places."""
+    bounds = np.asarray(view.part.section_place)[: view.part.section_bounds[-1]]
+    starts = np.asarray(places.starts)
+    sections = np.searchsorted(bounds, starts, side="right") - 1
+    first = np.flatnonzero(np.diff(sections, prepend=-1))
+    counts = np.diff(np.append(first, len(sections)))
+    ranks = np.minimum.reduceat(np.asarray(places.ranks), first)
+    columns = (sections[first], counts, ranks, starts[first])
+    return list(zip(*(column.tolist() for column in columns), strict=True))
