@@ -7,6 +7,7 @@ from collation.edits import Edit
 from collation.reading import Reading
 from collation.stream import Stream
 
+_PAIRS = {")": "(", "）": "（", "」": "「", "』": "『"}
 _NUMERAL = frozenset("0123456789,.")
 
 
@@ -45,7 +46,17 @@ def core(edit: Edit, one: Reading, other: Reading, old: Stream, new: Stream) -> 
         i, j = i - 1, j - 1
     while k < edit.old_end and _inside(old.text[k], old.text[i:k], new.text[j:m], -1):
         k, m = k + 1, m + 1
+    while k < edit.old_end and _closes(old.text[k], old.text[i:k], new.text[j:m]):
+        k, m = k + 1, m + 1
     return Edit(i, k, j, m)
+
+
+def _closes(following: str, before: str, after: str) -> bool:
+    """Return whether `following` closes a bracket that the core opens on both sides."""
+    opener = _PAIRS.get(following)
+    return opener is not None and all(
+        side.count(opener) > side.count(following) for side in (before, after)
+    )
 
 
 def _inside(neighbour: str, before: str, after: str, end: int) -> bool:

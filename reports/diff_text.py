@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TextIO
 
@@ -12,7 +13,9 @@ from text.printable import printable_line
 
 OPTIONS = ("color", "width")
 _AROUND = 24
-"""Code points of context on either side."""
+"""Code points of context on either side, of the same line."""
+_LINE = 200
+_BREAK = re.compile("[\r\n]")
 _LONGEST = 400
 """Code points of a side that are shown before its middle is left out."""
 _INDENT = "    "
@@ -50,9 +53,10 @@ def ignored(collation: Collation) -> str:
 def heading(hunk: Hunk) -> str:
     """Return what kind of difference `hunk` is, in words."""
     kind = say(f"report.kind-{'move' if hunk.operation == 'move' else hunk.kind}")
-    return (
-        say("diff.kind-note", kind=kind, note=say(f"diff.note-{hunk.note}")) if hunk.note else kind
-    )
+    if not hunk.note:
+        return kind
+    finer = f"{hunk.note}-{hunk.operation}" if hunk.note == "sentence" else hunk.note
+    return say("diff.kind-note", kind=kind, note=say(f"diff.note-{finer}"))
 
 
 def alarm(hunk: Hunk) -> str:
@@ -74,16 +78,16 @@ def _block(collation: Collation, hunk: Hunk, width: int) -> Iterator[list[Run]]:
 
 
 def _passage(collation: Collation, hunk: Hunk) -> Iterator[Run]:
-    raw = collation.new.raw
-    start, end = collation.new.scope or (0, len(raw))
-    before = raw[max(start, hunk.new.start - _AROUND) : hunk.new.start]
-    after = raw[hunk.new.end : min(end, hunk.new.end + _AROUND)]
     if hunk.operation == "move":
         yield from _moved(hunk)
         return
-    yield run(before.rpartition("\n")[2].lstrip())
+    raw = collation.new.raw
+    start, end = collation.new.scope or (0, len(raw))
+    before = _BREAK.split(raw[max(start, hunk.new.start - _LINE) : hunk.new.start])[-1].lstrip()
+    after = _BREAK.split(raw[hunk.new.end : min(end, hunk.new.end + _LINE)])[0].rstrip()
+    yield run(before if len(before) <= _AROUND else "…" + before[-_AROUND:])
     yield from _sides(hunk)
-    yield run(after.partition("\n")[0].rstrip())
+    yield run(after if len(after) <= _AROUND else after[:_AROUND] + "…")
 
 
 def _sides(hunk: Hunk) -> Iterator[Run]:

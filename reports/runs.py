@@ -22,8 +22,8 @@ _PAINT: dict[Style, str] = {
     "match": "\x1b[1;31m",
     "old": "\x1b[33m",
     "old-core": "\x1b[1;4;33m",
-    "new": "\x1b[34m",
-    "new-core": "\x1b[1;4;34m",
+    "new": "\x1b[94m",
+    "new-core": "\x1b[1;4;94m",
     "alarm": "\x1b[1m",
     "error": "\x1b[1;31m",
 }
