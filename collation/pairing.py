@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from collation.affixes import common_head, common_tail
 
@@ -17,6 +16,8 @@ _SURELY = 0.6
 """Dice share from which sentences in the same places need no better partner."""
 _CONTAINED = 0.7
 """Share of the shorter one's pairs from which it is a part of the longer."""
+_MOST = 8
+"""Most sentences, of both sides together, that are one version of one another."""
 _PART = 6
 """Fewest characters of a part."""
 
@@ -31,11 +32,12 @@ class Group:
     new_end: int
 
 
-def pairs_of(text: str) -> Counter[str]:
-    """Return the character pairs of `text` and how often each stands there."""
-    if len(text) < 2:
-        return Counter([text])
-    return Counter(map("".join, pairwise(text)))
+Pairs = frozenset[str]
+
+
+def pairs_of(text: str) -> Pairs:
+    """Return the pairs of neighbouring characters in `text`; a lone character is one, too."""
+    return frozenset(map(str.__add__, text, text[1:])) if len(text) > 1 else frozenset(text)
 
 
 def linked(old: Sequence[str], new: Sequence[str]) -> list[Group]:
@@ -59,9 +61,7 @@ def linked(old: Sequence[str], new: Sequence[str]) -> list[Group]:
     return _grouped(_heaviest(links), old_pairs, new_pairs)
 
 
-def candidates(
-    old: Sequence[Counter[str]], new: Sequence[Counter[str]], most: int = 8
-) -> list[list[int]]:
+def candidates(old: Sequence[Pairs], new: Sequence[Pairs], most: int = 8) -> list[list[int]]:
     """Return for each old sentence the few new ones with which it shares the most rare pairs."""
     postings: dict[str, list[int]] = defaultdict(list)
     for j, pairs in enumerate(new):
@@ -78,9 +78,9 @@ def candidates(
     return found
 
 
-def likeness(one: Counter[str], other: Counter[str]) -> float:
+def likeness(one: Pairs, other: Pairs) -> float:
     """Return the Dice share (0..1) of the character pairs that two sentences have in common."""
-    return 2 * (one & other).total() / max(1, one.total() + other.total())
+    return 2 * len(one & other) / max(1, len(one) + len(other))
 
 
 def _surely_alike(one: str, other: str) -> bool:
@@ -90,10 +90,10 @@ def _surely_alike(one: str, other: str) -> bool:
     )
 
 
-def _weight(one: Counter[str], other: Counter[str]) -> float:
+def _weight(one: Pairs, other: Pairs) -> float:
     """Return the number of common pairs of two versions, 0 if they are none."""
-    common = (one & other).total()
-    shorter, longer = sorted((one.total(), other.total()))
+    common = len(one & other)
+    shorter, longer = sorted((len(one), len(other)))
     if 2 * common >= _ALIKE * (shorter + longer):
         return common + common / longer
     if shorter + 1 >= _PART and common >= _CONTAINED * shorter:
@@ -134,7 +134,7 @@ def _heaviest(links: Sequence[tuple[int, int, float]]) -> list[tuple[int, int]]:
 
 
 def _grouped(
-    chain: Sequence[tuple[int, int]], old: Sequence[Counter[str]], new: Sequence[Counter[str]]
+    chain: Sequence[tuple[int, int]], old: Sequence[Pairs], new: Sequence[Pairs]
 ) -> list[Group]:
     """Return the chain as groups: links that share a sentence are one group.
 
@@ -154,13 +154,16 @@ def _best(
     groups: Sequence[Group],
     i: int,
     j: int,
-    old: Sequence[Counter[str]],
-    new: Sequence[Counter[str]],
+    old: Sequence[Pairs],
+    new: Sequence[Pairs],
 ) -> Group:
     """Return the last group as it is, or widened by the link (i, j), or the link in its place."""
     last = groups[-1]
     before = groups[-2] if len(groups) > 1 else Group(0, 0, 0, 0)
-    choices = [last, Group(last.old_start, i + 1, last.new_start, j + 1)]
+    choices = [last]
+    wider = Group(last.old_start, i + 1, last.new_start, j + 1)
+    if i <= last.old_end and j <= last.new_end and _sentences(wider) <= _MOST:
+        choices.append(wider)
     if i >= before.old_end and j >= before.new_end:
         choices.append(Group(i, i + 1, j, j + 1))
     return max(choices, key=lambda group: (_of_group(group, old, new), -_sentences(group)))
@@ -170,7 +173,7 @@ def _sentences(group: Group) -> int:
     return group.old_end - group.old_start + group.new_end - group.new_start
 
 
-def _of_group(group: Group, old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> float:
-    one = sum(old[group.old_start : group.old_end], Counter())
-    other = sum(new[group.new_start : group.new_end], Counter())
+def _of_group(group: Group, old: Sequence[Pairs], new: Sequence[Pairs]) -> float:
+    one = frozenset().union(*old[group.old_start : group.old_end])
+    other = frozenset().union(*new[group.new_start : group.new_end])
     return likeness(one, other)

@@ -24,8 +24,12 @@ _ORDINAL_TAIL = re.compile(
     "の[0-9０-９]+(?![0-9０-９月日年])|の[二三四五六七八九十]+(?=[^一-龠]|$)"
 )
 _CIRCLED = re.compile("[①-⑳㉑-㉟㊱-㊿❶-❿]")
-_FORMAL_NUMERAL = re.compile("[壱弐参拾一二三四五六七八九十百千万億〇]{2,}円")
-_WEB = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[A-Za-z0-9.-]+")
+_KANJI_DIGITS = "壱弐参拾一二三四五六七八九十百千万億〇"
+_FORMAL_NUMERAL = re.compile(f"(?<![{_KANJI_DIGITS}])[{_KANJI_DIGITS}]{{2,20}}円")
+_WEB = re.compile(
+    r"(?:https?://|(?<![A-Za-z0-9.])www\.)[!-~]+"
+    r"|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]+"
+)
 _CALLED = re.compile(
     "(?<![一-龠々ァ-ヶー])(?P<name>[一-龠々ヶ]{1,7}(?:[ \u3000][一-龠々ヶぁ-んァ-ヶー]{1,5})?"
     "|[ァ-ヶー]{2,8}(?:[・ \u3000][ァ-ヶー]{2,8})?)"
