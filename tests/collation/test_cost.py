@@ -7,25 +7,6 @@ import pytest
 from tests.collation.accounts import hunks
 
 PIECES = [*"あ一第1a(「@.、様年", "同じ文です。", "（略）\n", "あい", " \n", "第1条 略\n"]
-    "あ",
-    "ア",
-    "一",
-    "第",
-    "1",
-    "a",
-    "(",
-    "「",
-    "@",
-    ".",
-    "、",
-    "様",
-    "年",
-    "同じ文です。",
-    "（略）\n",
-    "あい",
-    " \n",
-    "第1条 略\n",
-]
 
 
 def _seconds(piece: str, size: int) -> float:
