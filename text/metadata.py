@@ -9,13 +9,14 @@ from typing import Any
 from text.dates import find_dates
 from text.letterhead import TITLE_WORDS, Part, date_line, labelled, letterheads
 from text.model import Document
-from text.outline import Line, headings, is_short, lines
+from text.outline import Line, headings, is_short, lines, marker
 from text.running import running
 
 _HONORIFIC = re.compile(r"[ \u3000]*(?:様|さま|殿|御中|宛て?|あて)+[)）]?$")
 _ROLE = re.compile(
     r"(?:長|代表|理事|委員|大臣|知事|幹事|監事|顧問|教授|担当者?|主任|取締役)$|長[^会]{2,6}$"
 )
+_SEAL = re.compile(r"[(（](?:公印|押印|印|職印)")
 _ADDRESS = re.compile(r"〒|.{0,12}[0-9０-９一二三四五六七八九十]丁目")
 _HEAD = 3_000
 _TAIL = 600
@@ -37,7 +38,9 @@ def described(document: Document) -> Document:
     letter = next(letterheads(found), None)
     if letter:
         known = _of_letter(found, letter[2]) | known
-    known.setdefault("date", _date(found, document))
+    known.setdefault("date", _date(found))
+    if not (known["date"] and known.get("sender")):
+        known |= _of_signature(document) | {k: v for k, v in known.items() if v}
     known.setdefault("title", _title(found))
     filled: dict[str, Any] = {
         name: value for name, value in known.items() if not getattr(document, name)
@@ -97,11 +100,12 @@ def _party(words: list[str]) -> str:
     pieces = named[0].split()
     role = next((at for at, piece in enumerate(pieces) if at and _ROLE.search(piece)), len(pieces))
     alias = named[1] if len(named) > 1 and named[1][:1] in "(（" else ""
+    alias = "" if _SEAL.match(alias) else alias
     return " ".join(pieces[:role]) + alias
 
 
-def _date(found: list[Line], document: Document) -> str:
-    """The date line of the head, a date in its short lines, or a date line at the very end."""
+def _date(found: list[Line]) -> str:
+    """The date line of the head, else a date in its short lines."""
     first = found[:_FIRST_LINES]
     for line in first:
         iso = date_line(line.text)
@@ -113,20 +117,32 @@ def _date(found: list[Line], document: Document) -> str:
         dates = [m.iso for m in find_dates(line.text) if m.iso and m.day is not None]
         if len(dates) == 1 and dates[0]:
             return dates[0]
-    end = document.scope[1] if document.scope else len(document.raw)
-    for text in reversed(document.raw[max(0, end - _TAIL) : end].splitlines()):
-        iso = date_line(text.strip())
-        if iso:
-            return iso
     return ""
+
+
+def _of_signature(document: Document) -> dict[str, str]:
+    """The date line at the very end, and the name that stands under it."""
+    end = document.scope[1] if document.scope else len(document.raw)
+    tail = [line.strip() for line in document.raw[max(0, end - _TAIL) : end].splitlines()]
+    for at in range(len(tail) - 1, -1, -1):
+        iso = date_line(tail[at])
+        if iso:
+            names = [line for line in tail[at + 1 :] if line]
+            signed = 0 < len(names) <= 3 and all(len(name) <= 40 for name in names)
+            return {"date": iso, "sender": _party(names)} if signed else {"date": iso}
+    return {}
 
 
 def _title(found: list[Line]) -> str:
     """The first heading above the body that is worded as a title, else the first short line."""
     body = next((at for at, line in enumerate(found) if not is_short(line)), len(found))
     titles = [(first, _joined(found, first, last)) for first, last in headings(found)]
-    worded = [title for first, title in titles if first < body and TITLE_WORDS.search(title)]
     opening = [found[0].text] if body else []
+    worded = [
+        title
+        for title in (*opening, *(title for first, title in titles if first < body))
+        if TITLE_WORDS.search(title) and marker(title) is None
+    ]
     candidates = [*worded[:1], *opening, *(title for _, title in titles), found[0].text]
     return next(
         (title for title in candidates if len(title) <= _LONGEST_TITLE), candidates[-1][:80]

@@ -18,7 +18,7 @@ _BULLET = re.compile(r"[●○◎■□◆◇▼▽▲△★☆・※＊*–—�
 _NUMERAL = r"[0-9]{1,3}|[一二三四五六七八九十百]{1,4}"
 _MARKER = re.compile(
     rf"(?P<article>第(?P<n0>{_NUMERAL})(?P<unit>[編部章節款目条])(?:の[0-9二三四五六七八九十]+)?)"
-    r"|(?P<question>(?:[QＱ]|問|質問)\s?(?P<n1>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})[.．:：]?)"
+    r"|(?P<question>(?:[QＱ]|問|質問|設問|議題|議案|論点)\s?(?P<n1>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})[.．:：]?)"
     r"|(?P<paren>[(（](?P<n2>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[)）])"
     r"|(?P<circled>(?P<n3>[①-⑳]))"
     r"|(?P<dot>(?P<n4>[0-9０-９]{1,2})(?:[.．、)）](?![0-9０-９])|[ 　]+(?=\S)|$))"
@@ -27,7 +27,8 @@ _MARKER = re.compile(
     r"|(?P<kana>[(（]?(?P<n7>[ア-コ])(?:[)）.．]|[ 　]+(?=\S)))"
 )
 _ARTICLE = re.compile(r"第[0-9０-９]")
-_FIRST = re.compile(r"[第QＱ問質(（①-⑳0-9０-９一二三四五六七八九十Ⅰ-Ⅻア-コ]")
+_FIRST = re.compile(r"[第QＱ問質設議論(（①-⑳0-9０-９一二三四五六七八九十Ⅰ-Ⅻア-コ]")
+_LABELLED = re.compile(r"\S{1,6}(?:[:：]|[ \u3000]+\S)")
 _KANA = "アイウエオカキクケコ"
 UNITS = "編部章節款目条"
 """Units of a statute or book, outermost first."""
@@ -144,6 +145,7 @@ def _looks_like_heading(block: list[Line]) -> bool:
         and all(is_short(line) for line in block)
         and len(text) <= LONGEST_HEADING + 20
         and not _BULLET.match(text)
+        and sum(_LABELLED.match(line.text) is not None for line in block) < 2
         and not (text[0] in "「『" and text[-1] in "」』")
         and all(text.count(a) == text.count(b) for a, b in ("「」", "（）", "『』"))
     )

@@ -132,16 +132,19 @@ class _Clauses:
 
     def __init__(self) -> None:
         self._open: list[tuple[str, int]] = []
-        self._flush = False
+        self._flush = self._sentence = False
 
     def close(self) -> None:
         """End the lists; the units of a statute stay open."""
         self._open = [entry for entry in self._open if entry[0].startswith("article")]
 
     def ends_at(self, line: Line) -> bool:
-        """Return whether the indented `line` is body text again after flush items."""
+        """Return whether the indented `line` is body text again after flush items.
+
+        Under an item that is a title, not a sentence, it is the item's own text.
+        """
         listed = bool(self._open) and not self._open[-1][0].startswith(("article", "question"))
-        return listed and self._flush and line.indented
+        return listed and self._flush and self._sentence and line.indented
 
     def open(self, found: Marker, line: Line) -> int:
         """Return the depth (from 1) of the clause; 0 if its number continues no list.
@@ -152,6 +155,7 @@ class _Clauses:
         depth = self._depth(found)
         if depth:
             self._flush = not line.indented
+            self._sentence = line.text.endswith("。")
         return depth
 
     def _depth(self, found: Marker) -> int:
