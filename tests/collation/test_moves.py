@@ -1,0 +1,69 @@
+"""Moved passages: found, also edited ones, and none where boilerplate repeats."""
+
+import random
+
+import pytest
+
+from tests.collation.accounts import hunks, rebuilt
+
+PARAGRAPHS = [
+    "私たちは共通番号制度に反対する市民グループです。今回の通知には多くの問題があります。",
+    "マイナンバーカードの交付率は約12%にとどまり、申請は任意のものとされています。",
+    "共済組合が行う業務は法律で限られており、カードの取得勧奨はそこに含まれていません。",
+    "組合員の取得状況を調べて国に報告させることは、基本的人権を侵害する行為です。",
+    "この件について懇談の機会を設けてくださるよう、下記の窓口までご連絡をお願いします。",
+    "盗難や紛失による情報漏洩の危険性は高まり、利便性が高まるとは到底思えません。",
+]
+
+
+def _moves(old: list[str], new: list[str]) -> list[tuple[str, str]]:
+    one, other = "\n\n".join(old), "\n\n".join(new)
+    assert rebuilt(one, other) == other
+    return [(h.old.text, h.new.text) for h in hunks(one, other) if h.operation == "move"]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_moved_paragraph_is_one_move(seed: int) -> None:
+    rng = random.Random(seed)
+    new = list(PARAGRAPHS)
+    source = rng.randrange(len(new))
+    paragraph = new.pop(source)
+    target = rng.choice([n for n in range(len(new) + 1) if abs(n - source) > 1])
+    new.insert(target, paragraph)
+    assert _moves(PARAGRAPHS, new) == [(paragraph, paragraph)]
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_a_moved_and_edited_paragraph_is_one_move_with_its_change_inside(number: int) -> None:
+    target = 0 if number > 2 else len(PARAGRAPHS) - 1
+    new = [p for p in PARAGRAPHS if p != PARAGRAPHS[number]]
+    edited = PARAGRAPHS[number].replace("ます", "ました").replace("です", "でした")
+    new.insert(target, edited)
+    found = hunks("\n\n".join(PARAGRAPHS), "\n\n".join(new))
+    assert [(h.operation, h.new.text) for h in found] == [("move", edited)]
+    assert {i.new.text[-3:] for i in found[0].inner} <= {"ました", "でした", "せん", "ません"}
+
+
+def test_two_paragraphs_that_move_together_are_one_move() -> None:
+    new = [*PARAGRAPHS[2:], *PARAGRAPHS[:2]]
+    (move,) = _moves(PARAGRAPHS, new)
+    assert move[0] == "\n\n".join(PARAGRAPHS[:2])
+
+
+def test_a_sentence_that_moves_inside_its_paragraph_is_a_move() -> None:
+    old = ["第一に個人情報の収集に反対する。第二に懇談の場を求める。第三に文書での回答を求める。"]
+    new = ["第二に懇談の場を求める。第三に文書での回答を求める。第一に個人情報の収集に反対する。"]
+    assert _moves(old, new) == [("第一に個人情報の収集に反対する。",) * 2]
+
+
+BOILERPLATE = "この要綱に定めるもののほか、必要な事項は市長が別に定めるものとする。"
+
+
+def test_boilerplate_that_stands_in_many_places_does_not_move() -> None:
+    old = [PARAGRAPHS[0], BOILERPLATE, PARAGRAPHS[1], PARAGRAPHS[2], BOILERPLATE, PARAGRAPHS[3]]
+    new = [PARAGRAPHS[0], PARAGRAPHS[1], BOILERPLATE, PARAGRAPHS[2], PARAGRAPHS[3], BOILERPLATE]
+    assert _moves(old, new) == []
+
+
+def test_unlike_paragraphs_in_other_places_are_no_move() -> None:
+    assert _moves(PARAGRAPHS[:3], PARAGRAPHS[3:]) == []
