@@ -16,7 +16,10 @@ from text.model import Finding
 
 RULE = Rule(__name__, severity="error")
 
-PAIRS = frozenset(("をが", "がを", "にを", "をに", "はを", "をは", "はが", "でを", "をへ"))
+_PAIRS = (
+    "をが をに をで をへ をの をは がを がは がへ がで にを にが へを へが はを はが もを もは でを"
+)
+PAIRS = frozenset(_PAIRS.split())
 """Pairs of particles of which the second cannot follow the first."""
 
 

@@ -6,6 +6,7 @@ alone, and so is one that the draft itself writes three times: it will be a name
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -17,23 +18,38 @@ from proofreading.rule import Rule
 from text.model import Finding
 from text.morphology import tokens
 
-RULE = Rule(__name__, severity="question", corpus=True)
+RULE = Rule(__name__, severity="question")
 _OFTEN = 3
 _SHORT, _SHORT_OFTEN = 4, 20
 """A word of four characters has too many neighbours: only a very frequent one counts."""
 _MEANT = 3
+_LARGE = re.compile("(?<=[テデウヴフ])[イエオ]|(?<=[シジチ])[ヤユヨエ]|(?<=[フヴ])ア")
+_SMALL = dict(zip("アイエオヤユヨ", "ァィェォャュョ", strict=True))
 
 
 def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
     """Yield the unknown runs of katakana, with the nearest frequent word as the suggestion."""
     runs = [run for run in katakana_runs(draft.text) if run[1] not in corpus.katakana]
-    if not runs or not corpus.katakana:
+    if not runs:
         return
     times = Counter(word for _, word in runs)
     often = corpus.katakana
     near = Neighbours(often)
     for place, word in runs:
         if len(word) < _SHORT or times[word] >= _MEANT or _is_word(word):
+            continue
+        small = _with_small_kana(word)
+        if small != word and (small in often or (_is_word(small) and not _is_name(small))):
+            yield RULE.finding(
+                draft,
+                place,
+                place + len(word),
+                "small-kana",
+                suggestions=[small],
+                evidence=corpus.passage(small),
+                written=word,
+                known=small,
+            )
             continue
         found = sorted(near.of(word), key=lambda other: (-often[other], other))
         found = [
@@ -55,6 +71,11 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
                 known=found[0],
                 count=often[found[0]],
             )
+
+
+def _with_small_kana(word: str) -> str:
+    """Return the word with the small kana that エンコーデイング lacks."""
+    return _LARGE.sub(lambda match: _SMALL[match.group()], word)
 
 
 def _is_known(word: str, other: str, count: int) -> bool:

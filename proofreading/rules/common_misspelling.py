@@ -1,0 +1,42 @@
+"""What is written wrong so often that the right word is known: 一諸, 絶体に, シュミレーション.
+
+Words that are no words, and words that are wrong in their place: 意外 after a verb is 以外, 適応
+with を is 適用. Only what is wrong in any text stands here; taste belongs in a prh.yml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from proofreading.draft import Draft
+from proofreading.knowledge import Knowledge
+from proofreading.misspellings import PLACES, WORDS
+from proofreading.rule import Rule
+from text.model import Finding
+
+RULE = Rule(__name__, severity="question")
+
+
+@lru_cache(maxsize=1)
+def _words() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, WORDS), key=len, reverse=True)))
+
+
+def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+    """Yield every known misspelling with the right word."""
+    text = draft.text
+    for match in _words().finditer(text):
+        yield _finding(draft, *match.span(), WORDS[match.group()])
+    for sign, pattern, right in PLACES:
+        if sign in text:
+            for match in re.finditer(pattern, text):
+                yield _finding(draft, *match.span(), match.expand(right))
+
+
+def _finding(draft: Draft, start: int, end: int, right: str) -> Finding:
+    written = draft.text[start:end]
+    return RULE.finding(
+        draft, start, end, "wrong", suggestions=[right], written=written, right=right
+    )
