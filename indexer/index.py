@@ -13,7 +13,7 @@ from typing import Any
 from indexer.manifest import DocumentEntry, Manifest
 from indexer.part import Part
 from indexer.store import Store
-from text.errors import KyogoError
+from text.errors import IndexDamaged, KyogoError
 from text.model import Document, Section
 
 
@@ -141,14 +141,13 @@ def open_index(root: Path) -> Index:
     Raises KyogoError where there is none, IndexDamaged or IndexOutdated where it cannot be used.
     """
     store = Store(root)
-    for attempt in range(5):
+    while True:
         manifest = store.current()
         if manifest is None:
             raise KyogoError("index.none", path=str(root))
         try:
             return Index(store, manifest)
-        except KyogoError:
+        except IndexDamaged:
             # A writer may have swept this generation away between the pointer and its parts.
-            if attempt == 4 or store.current() == manifest:
+            if store.current() == manifest:
                 raise
-    raise AssertionError

@@ -70,11 +70,11 @@ class PartFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        with open(path, "rb") as stream:
-            try:
+        try:
+            with open(path, "rb") as stream:
                 self._map = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-            except ValueError as error:  # an empty file
-                raise self._damaged("empty") from error
+        except (FileNotFoundError, ValueError) as error:  # mmap refuses an empty file
+            raise self._damaged("missing") from error
         try:
             magic, length = _HEAD.unpack_from(self._map)
             if magic != _MAGIC:

@@ -87,8 +87,11 @@ class Store:
         if status.st_size != part.size:
             raise self._damaged(part.file)
         if thorough or seal(status) != part.seal:
-            with open(path, "rb") as stream:
-                digest = hashlib.file_digest(stream, "sha256").hexdigest()
+            try:
+                with open(path, "rb") as stream:
+                    digest = hashlib.file_digest(stream, "sha256").hexdigest()
+            except FileNotFoundError as error:
+                raise self._damaged(part.file) from error
             if digest != part.sha256:
                 raise self._damaged(part.file)
 
