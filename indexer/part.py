@@ -40,6 +40,7 @@ class Part:
         self._term_type = array("term_type")
         self._type_term = array("type_term")
         self._type_length = array("type_length")
+        self._odd_token = array("odd_token")
 
     @cached_property
     def records(self) -> list[dict[str, Any]]:
@@ -185,10 +186,11 @@ class Part:
     def token_span(self, position: int) -> tuple[int, int]:
         """Return the places [start, end) of the token at `position`."""
         start = self.token_place[position]
-        odd = self.file.array("odd_token")
-        known = bisect_left(odd, position)
-        if known < len(odd) and odd[known] == position:
-            return start, self.file.array("odd_end")[known]
+        odd = self._odd_token
+        if odd and odd[0] <= position <= odd[-1]:
+            known = bisect_left(odd, position)
+            if odd[known] == position:
+                return start, self.file.array("odd_end")[known]
         return start, start + self._type_length[self.stream[position]]
 
     def terms_read(self, reading: str) -> Sequence[int]:

@@ -70,6 +70,7 @@ class PartFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._views: dict[str, memoryview[int]] = {}
         try:
             with open(path, "rb") as stream:
                 self._map = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
@@ -99,10 +100,13 @@ class PartFile:
 
     def array(self, name: str) -> memoryview[int]:
         """Return the array `name` as a typed view into the file; nothing is read yet."""
-        code, offset, count = self._entry(name)
-        start = self._start + offset
-        view: memoryview[int] = memoryview(self._map)[start : start + _SIZES[code] * count]
-        return view.cast(code)
+        known = self._views.get(name)
+        if known is None:
+            code, offset, count = self._entry(name)
+            start = self._start + offset
+            view: memoryview[int] = memoryview(self._map)[start : start + _SIZES[code] * count]
+            known = self._views[name] = view.cast(code)
+        return known
 
     def bytes(self, name: str) -> bytes:
         """Return a copy of the array `name` as bytes."""
