@@ -48,8 +48,8 @@ class Content:
         }
         more = {
             "skips": document.skips,
-            "annotations": [(a.start, a.end, a.reading) for a in document.annotations],
             "pages": document.pages,
+            "annotations": [(a.start, a.end, a.reading) for a in document.annotations],
         }
         self.more = json.dumps(more).encode()
         own = [(s.heading, s.level, s.start, s.end, s.role) for s in document.sections]

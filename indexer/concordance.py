@@ -121,7 +121,7 @@ def _line(searcher: Searcher, place: Place, context: int) -> KwicLine:
     span = lines.span(first, last)
     reach = 4 * context
     document = replace(
-        searcher.index.document(number),
+        searcher.index.document(number, annotated=False),
         scope=(max(0, first - reach), min(len(lines.raw), last + reach)),
     )
     text = running(document)

@@ -54,7 +54,7 @@ class Describer:
         bounds = view.raw_section(section)
         if not spans:
             spans = [_first_line(lines, *bounds)]
-        document = self.index.document(number)
+        document = self.index.document(number, annotated=False)
         rank = min(places.ranks, default=0)
         return Hit(
             document=document.name,

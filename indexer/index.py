@@ -102,10 +102,10 @@ class Index:
         entry = self.documents[number]
         return self.parts[entry.part].raw(entry.local)
 
-    def document(self, number: int) -> Document:
-        """Return document `number` as its reader gave it."""
+    def document(self, number: int, annotated: bool = True) -> Document:
+        """Return document `number` as its reader gave it; see `Part.document`."""
         entry = self.documents[number]
-        return replace(self.parts[entry.part].document(entry.local), name=entry.name)
+        return replace(self.parts[entry.part].document(entry.local, annotated), name=entry.name)
 
     def find(self, tight_needle: str) -> Iterator[tuple[int, int, int]]:
         """Yield (document number, start, end) of every occurrence, overlapping ones too.

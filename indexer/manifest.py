@@ -14,7 +14,7 @@ from text.morphology import dictionary
 
 _PART = re.compile(r"part-[0-9a-z-]+\.kyogo")
 
-FORMAT = 4
+FORMAT = 5
 """Raised with every change of what the arrays of a part mean."""
 
 RULES = 2

@@ -88,10 +88,16 @@ class Part:
         """Return the raw text of `document`. O(length)."""
         return self._slice("raw", document).decode("utf-8", "surrogatepass")
 
-    def document(self, document: int) -> Document:
-        """Return `document` as its reader gave it."""
+    def document(self, document: int, annotated: bool = True) -> Document:
+        """Return `document` as its reader gave it; unless `annotated`, without its annotations.
+
+        Ruby is most of what is kept of a novel besides its text, and slow to read.
+        """
         record = self.records[document]
-        more = json.loads(self._slice("more", document))
+        kept = self._slice("more", document)
+        if not annotated:  # the last entry, after nothing but numbers
+            kept = kept[: kept.index(b'"annotations"')] + b'"annotations": []}'
+        more = json.loads(kept)
         words = ("name", "title", "kind", "date", "sender", "addressee", "source")
         return Document(
             **{word: record[word] for word in words},

@@ -36,6 +36,9 @@ BIGRAM_WEIGHT: Final = 0.5
 LAYER_WEIGHTS: Final = (1.0, 0.95, 0.85, 0.75, 0.4)
 """In the order of `indexer.places.LAYERS`."""
 
+TITLE: Final = 0.5
+"""Added for every word of the query in the document's title, and in the section's heading."""
+
 RERANKED: Final = 300
 """So many of the best sections by lemma get their bigrams counted, ..."""
 SCANNED: Final = 3_000_000

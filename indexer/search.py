@@ -14,7 +14,7 @@ from indexer.partview import PartView
 from indexer.places import Places
 from indexer.query.parser import parse
 from indexer.query.tree import And, Dates, Field, Node, Not, Or, Wildcard, Words, leaves
-from indexer.ranking import Key, Ranking, content, mentions, ordered, relevant, telling
+from indexer.ranking import TITLE, Key, Ranking, content, mentions, ordered, relevant, telling
 from text.errors import BadQuery
 from text.model import Answer
 from text.normalise import tight
@@ -153,12 +153,17 @@ class Searcher:
     def _favour_titles(self, scores: dict[Key, float], keys: Iterable[Key], tree: Node) -> None:
         """Add to the score of sections whose heading or document title has a word of the query."""
         wanted = [tight(leaf.text) for leaf in leaves(tree) if isinstance(leaf, Words)]
+        titles: dict[str, int] = {}
         for part, section in keys:
             record, heading = self.views[part].described(section)
-            named = tight(record["title"]), tight(heading)
-            gain = sum(0.5 * (word in named[0]) + 0.5 * (word in named[1]) for word in wanted)
+            gain = 0
+            for name in (record["title"], heading):
+                if name not in titles:
+                    titles[name] = sum(word in tight(name) for word in wanted)
+                gain += titles[name]
             if gain:
-                scores[part, section] = scores.get((part, section), 0.0) + gain
+                key = part, section
+                scores[key] = scores.get(key, 0.0) + TITLE * gain
 
     def _facets(self, keys: Iterable[Key]) -> dict[str, dict[str, int]]:
         counts: dict[str, Counter[str]] = {

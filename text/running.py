@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from text.model import Document
 from text.unwrap import unwrapped
 from text.view import View, without
@@ -17,9 +19,12 @@ def running(document: Document) -> View:
     if not document.skips and (start, end) == (0, len(document.raw)):
         return unwrapped(document.raw)
     outside = [(0, start)] if start else []
+    # Skips are in order and disjoint; a novel has thousands, a scope few.
+    low = bisect_left(document.skips, start, key=lambda skip: skip[1])
+    high = bisect_left(document.skips, end, key=lambda skip: skip[0])
     inside = [
         (max(first, start), min(last, end))
-        for first, last in document.skips
+        for first, last in document.skips[low:high]
         if first < end and last > start
     ]
     bare = without(document.raw[:end], [*outside, *inside])

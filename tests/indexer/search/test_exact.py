@@ -49,7 +49,7 @@ class OnePart:
     def raw(self, number: int) -> str:
         return self.documents[number].raw
 
-    def document(self, number: int) -> Document:
+    def document(self, number: int, annotated: bool = True) -> Document:
         return self.documents[number]
 
 
