@@ -1,7 +1,7 @@
 """The same answers in whole arrays, for words that stand everywhere.
 
 A loop over half a million places takes half a second; numpy takes 70 ms to import and then a few.
-So a search starts with loops and changes over to these functions from `places.BULK` places on.
+So a search starts with loops and changes over to these functions where there are `many` places.
 """
 
 from __future__ import annotations

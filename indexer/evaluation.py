@@ -10,7 +10,7 @@ from indexer.clock import Clock
 from indexer.lexical import in_a_row, inflections, kana_of, kana_written, lemmas, read_as
 from indexer.literal import exact, literal, spelled, symbols
 from indexer.partview import PartView
-from indexer.places import BULK, LAYERS, Places, united
+from indexer.places import LAYERS, Places, many, united
 from indexer.query.tree import (
     And,
     Dates,
@@ -163,7 +163,7 @@ class Evaluation:
         return found
 
     def _at_words(self, places: Places) -> Places:
-        if len(places) > BULK:
+        if len(places) >= many():
             from indexer.bulk import at_words
 
             return at_words(self.view, places)
@@ -206,7 +206,7 @@ class Evaluation:
         return found
 
     def _by_section(self, places: Places) -> dict[int, SectionMatch]:
-        if len(places) > BULK:
+        if len(places) >= many():
             from indexer.bulk import by_section
 
             rows = by_section(self.view, places)

@@ -10,7 +10,7 @@ from typing import Final
 from indexer.analysis import is_content, is_word, term
 from indexer.clock import Clock
 from indexer.partview import PartView, hiragana
-from indexer.places import BULK, LAYERS, Places
+from indexer.places import LAYERS, Places, many, united
 from indexer.romaji import to_hiragana
 from text.model import Token
 from text.morphology import tokens
@@ -113,15 +113,18 @@ def _predicate(token: Token) -> bool:
 def in_a_row(view: PartView, terms: Sequence[str], rank: int) -> Places:
     """Return where `terms` follow one another."""
     numbers = [view.part.term_number(name) for name in terms]
-    found = Places()
-    if not numbers or None in numbers:
-        return found
-    if min(len(view.part.positions_of(number)) for number in numbers if number) > BULK:
+    known = [number for number in numbers if number is not None]
+    return _row(view, known, rank) if known and len(known) == len(numbers) else Places()
+
+
+def _row(view: PartView, terms: Sequence[int], rank: int) -> Places:
+    if min(len(view.part.positions_of(number)) for number in terms) >= many():
         from indexer.bulk import rows
 
-        return rows(view, [number for number in numbers if number is not None], rank)
-    for position in view.part.phrase(numbers):
-        found.add(*view.token_place(position, position + len(numbers) - 1), rank)
+        return rows(view, terms, rank)
+    found = Places()
+    for position in view.part.phrase(terms):
+        found.add(*view.token_place(position, position + len(terms) - 1), rank)
     return found
 
 
@@ -139,19 +142,14 @@ def read_as(view: PartView, kana: str, position: int, clock: Clock) -> Places:
 
     The kana are cut into readings of the part's own lexicon in every way, fewest words first.
     """
-    rank = LAYERS.index("reading")
-    found: dict[tuple[int, int], None] = {}
+    found: list[Places] = []
     for count, readings in enumerate(sorted(_cuts(view, kana), key=len)):
         if count == MAXIMUM_PHRASES:
             break
         for terms in _choices([view.terms_read(reading) for reading in readings]):
-            for place in view.part.phrase(terms):
-                found[view.token_place(place, place + len(terms) - 1)] = None
+            found.append(_row(view, terms, LAYERS.index("reading")))
             clock.check(position)
-    places = Places()
-    for start, end in sorted(found):
-        places.add(start, end, rank)
-    return places
+    return united(found)
 
 
 def _cuts(view: PartView, kana: str, limit: int = 500) -> Iterator[tuple[str, ...]]:

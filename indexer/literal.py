@@ -6,7 +6,7 @@ from datetime import date
 
 from indexer.clock import Clock
 from indexer.partview import PartView, units
-from indexer.places import BULK, LAYERS, Places, united
+from indexer.places import LAYERS, Places, many, united
 from indexer.spellings import Spelling, is_of_year
 from indexer.symbols import bare, has_symbols
 
@@ -66,10 +66,10 @@ def symbols(view: PartView, wanted: str, rank: int, position: int, clock: Clock)
     # A long mark that the query's end lost (サーバー) must not find the beginning of サーバル.
     shortened = wanted.endswith("ー") and not needle.endswith("ー")
     same = 0 if rank == _SYMBOLS and not has_symbols(wanted) else rank
-    length = len(needle)
+    length, bulk = len(needle), many()
     limit = 0
     for count, place in enumerate(view.scan("bare", needle), 1):
-        if count == BULK:
+        if count == bulk:
             found = _many(view, needle, same, rank, shortened)
             clock.check(position, len(found))
             return found

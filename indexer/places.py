@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -12,8 +13,15 @@ LAYERS: Final[tuple[Layer, ...]] = ("exact", "symbols", "variant", "synonym", "r
 """From the strongest to the weakest; a reading says the least about what is meant."""
 
 
-BULK: Final = 20_000
-"""From so many places on, work is done in whole arrays (`indexer.bulk`)."""
+BULK: Final = 2_000
+"""From so many places on, whole arrays (`indexer.bulk`) are faster than loops, ..."""
+COLD: Final = 20_000
+"""... and from so many on when numpy has still to be imported (70 ms)."""
+
+
+def many() -> int:
+    """Return from how many places on work is to be done in whole arrays."""
+    return BULK if "numpy" in sys.modules else COLD
 
 
 class Places:
@@ -62,7 +70,7 @@ def united(found: Sequence[Places]) -> Places:
 
 def _merged(strong: Places, weak: Places) -> Places:
     """Return `strong` and those stretches of `weak` that overlap none of it. O(len of both)."""
-    if len(strong) + len(weak) > BULK:
+    if len(strong) + len(weak) >= many():
         from indexer.bulk import merged
 
         return merged(strong, weak)
