@@ -11,6 +11,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from text.numerals import DIGITS, KANJI, numeral
@@ -89,29 +90,34 @@ _WEEKDAY = (
     f"(?:{_SP}(?:[(（](?P<wa>[{WEEKDAYS}])(?:曜日?)?(?:[・･、,/]?(?:祝日?|休日?|振替休日))?[)）]"
     f"|(?P<wb>[{WEEKDAYS}])曜日?))?"
 )
-_WRITTEN = re.compile(
+_WRITTEN = (
     f"(?:(?P<era>{_ERA}){_SP})?{_FREE}(?P<year>{_YEAR}){_INNER}{_SP}年(?P<fiscal>度)?"
     f"{_OUTER}"
     f"(?:{_SP}(?P<month>{_SMALL})月(?!曜)(?:{_SP}(?P<day>{_SMALL})日(?!間){_WEEKDAY})?)?"
 )
-_NO_YEAR = re.compile(
-    f"{_FREE}(?P<month>{_SMALL})月(?![曜間])(?:{_SP}(?P<day>{_SMALL})日(?!間){_WEEKDAY})?"
-)
-_SEPARATED = re.compile(
+_NO_YEAR = f"{_FREE}(?P<month>{_SMALL})月(?![曜間])(?:{_SP}(?P<day>{_SMALL})日(?!間){_WEEKDAY})?"
+_SEPARATED = (
     f"(?<![{DIGITS}A-Za-z./\\-])(?:(?P<era>{_ERA})(?P<short>[{DIGITS}]{{1,2}}|元)|(?P<year>[{DIGITS}]{{4}}))"
     f"(?P<mark>[./／．\\-])(?P<month>[{DIGITS}]{{1,2}})(?P=mark)(?P<day>[{DIGITS}]{{1,2}})"
     f"(?![{DIGITS}]|[./\\-][{DIGITS}]){_WEEKDAY}"
 )
-_YEAR_MONTH = re.compile(
+_YEAR_MONTH = (
     f"(?<![{DIGITS}A-Za-z./\\-])(?P<year>[12１２][{DIGITS}]{{3}})[/／\\-](?P<month>[0０][1-9１-９]|[1１][0-2０-２])"
     f"(?![{DIGITS}A-Za-z./／\\-])"
 )
-_SLASH_DAY = re.compile(
+_SLASH_DAY = (
     f"(?<![{DIGITS}A-Za-z./／\\-])(?P<month>[{DIGITS}]{{1,2}})[/／](?P<day>[{DIGITS}]{{1,2}})"
     f"(?={_SP}[(（][{WEEKDAYS}](?:曜日?)?[)）]){_WEEKDAY}"
 )
 _SPAN_OF_TIME = re.compile("間|前(?![半期後])|後(?![半期])|以上|以内|以下|ぶり|余|超|目|生|物|もの")
-_FORMS = (_WRITTEN, _SEPARATED, _YEAR_MONTH, _SLASH_DAY, _NO_YEAR)
+_MARKS = frozenset("年月/／.．-")
+"""No form of a date does without one of these."""
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    # Compiled when a text may hold a date at all: a tenth of the start of a search.
+    return tuple(map(re.compile, (_WRITTEN, _SEPARATED, _YEAR_MONTH, _SLASH_DAY, _NO_YEAR)))
 
 
 def find_dates(text: str) -> list[DateMention]:
@@ -120,8 +126,10 @@ def find_dates(text: str) -> list[DateMention]:
     Spans of time (10年間, 3か月) are no dates; a year of three or five digits is one only where
     年度 or a month follows it, and then a problem.
     """
+    if _MARKS.isdisjoint(text):
+        return []
     found: list[DateMention] = []
-    for form in _FORMS:
+    for form in _forms():
         for match in form.finditer(text):
             mention = _mention(match)
             if mention is not None:
