@@ -70,6 +70,8 @@ def read_content(content: bytes, name: str, suffix: str, encoding: str | None = 
     from text.metadata import described
 
     kind = next((kind for kind in FORMATS if suffix in kind.suffixes), TEXT)
+    if kind is TEXT and content.startswith(_OLE):
+        raise UnreadableDocument("reading.old-office", path=name)
     if kind.signatures and not any(
         signature in content[:_SIGNATURE_REACH] for signature in kind.signatures
     ):

@@ -139,13 +139,22 @@ def test_no_command_lets_a_document_act_on_the_terminal(
     assert "Traceback" not in err
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        *("../outside.txt", "folder/../../outside.txt", "/etc/hostname", "a/../../b", ".."),
-        *("..\\outside.txt/../../x", "./../x.txt", "folder/./../../x", "\0", "a\0b", "~/x" * 2000),
-    ],
-)
+OUTSIDE = [
+    *(
+        f"{up}{end}"
+        for up in ("../", "../../", "./../", "folder/../../")
+        for end in ("outside.txt", "")
+    ),
+    *(f"{up}etc/hostname" for up in ("/", "//", "../" * 20, "folder/" + "../" * 20)),
+    *(f"folder/{way}/../../outside.txt" for way in (".", "./.", "../folder", "ない")),
+    *("..\\outside.txt", "C:\\outside.txt", "\\\\host\\x.txt", "file:///etc/hostname"),
+    *("link.txt", "./link.txt", "round/outside.txt", "round/../../outside.txt", "circle.txt"),
+    *("\0", "a\0b", "../outside.txt\0.txt", "~/x" * 2000, "~root/.profile", "$HOME/x", "%2e%2e/x"),
+    *("/dev/zero", "/proc/self/mem", "/dev/stdin", ".", "..", "", "pipe.txt", "x" * 300),
+]
+
+
+@pytest.mark.parametrize("name", OUTSIDE, ids=lambda name: ascii(name)[:40])
 def test_no_name_leads_out_of_the_corpus(folder: Path, name: str) -> None:
     with pytest.raises(KyogoError):
         Corpus(folder).document(name)

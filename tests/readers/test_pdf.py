@@ -1,6 +1,7 @@
 """PDF: columns and vertical writing in reading order, places by page."""
 
 import io
+import sys
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -120,3 +121,11 @@ def test_a_character_without_a_code_is_visible_counted_and_named() -> None:
     document = read(content, "x.pdf")
     assert document.undecodable == document.raw.count("\ufffd") == 2
     assert document.notices == ("show.notice-cid",)
+
+
+def test_without_pdfminer_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pdfminer.converter", None)
+    with pytest.raises(UnreadableDocument) as raised:
+        read(_pdf(_two_pages), "x.pdf")
+    assert (raised.value.code, raised.value.values["extra"]) == ("reading.needs-extra", "pdf")
+    assert "kyogo[pdf]" in (raised.value.hint or "")
