@@ -164,7 +164,7 @@ def serve() -> None:
         except RecursionError:
             answer = {"error": "reading.nested-too-deep", "values": {"path": name}}
         except Exception as error:
-            values = {"path": name, "reason": f"{type(error).__name__}: {error}"[:200]}
+            values = {"path": name, "reason": (str(error) or type(error).__name__)[:200]}
             answer = {"error": "reading.broken-file", "values": values}
         body = json.dumps(answer).encode()
         answers.write(_LENGTH.pack(len(body)) + body)

@@ -24,6 +24,7 @@ from text.wrapping import (
     edge_of,
     goes_on,
     is_prose,
+    is_rule,
     items,
     line_of,
     opens_quotation,
@@ -192,7 +193,7 @@ def _typographic(block: list[Line], edge: int) -> list[tuple[Line, Line]]:
     pairs: list[tuple[Line, Line]] = []
     listed = items(block)
     for index, (line, following) in enumerate(pairwise(block)):
-        if following.anew or line.hung > edge + SLACK:
+        if following.anew or line.hung > edge + SLACK or is_rule(line):
             continue
         room = edge - line.width - following.unit
         if room > SLACK:

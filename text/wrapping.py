@@ -38,8 +38,11 @@ _MIDWORD = frozenset(
 )
 _HANGING = frozenset("、。，．")
 _PROSE = re.compile(r"[、。，．」]|[a-z]+ [a-z]+")
-_BULLET = re.compile(r"[●○◎■□◆◇▼▽▲△★☆・＊*►•✓]|[-–—] |記$|<|```|\||［＃[^］]*］$")
-_BULLETS = frozenset("●○◎■□◆◇▼▽▲△★☆・＊*►•✓-–—記<`|［")
+_BULLET = re.compile(
+    r"[●○◎■□◆◇▼▽▲△★☆・＊*►•✓]|[-–—] |記$|<|```|\||［＃[^］]*］$|[>＞]|[-=_*~#+＝━─＿]{5,}$"
+)
+_BULLETS = frozenset("●○◎■□◆◇▼▽▲△★☆・＊*►•✓-–—記<`|［>＞=_~#+＝━─＿")
+_RULE = re.compile(r"[-=_*~#+＝━─＿]{5,}$")
 _LABEL = re.compile(
     r"(?:[^\s:：]{1,8}[:：](?!//)|〒|https?://|TEL|FAX|Tel|Fax|電話|E-?mail)(?!.*。)"
 )
@@ -137,6 +140,11 @@ def _starts_anew(body: str) -> bool:
     if (":" in body or "：" in body or first in _LABELS) and _LABEL.match(body):
         return True
     return ("\t" in body or "   " in body or "　　" in body) and _TABLE.search(body) is not None
+
+
+def is_rule(line: Line) -> bool:
+    """Return whether the line is drawn, not written: ─────, =====."""
+    return line.body[0] in "-=_*~#+＝━─＿" and _RULE.match(line.body) is not None
 
 
 def opens_quotation(line: Line) -> bool:
