@@ -1,10 +1,14 @@
 """The encoding of a text is found, and what it cannot read stays visible."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from readers.encoding import decode
 from text.errors import UnreadableDocument, UsageError
 
+ROOT = Path(__file__).resolve().parents[2]
 SENTENCE = "会議の記録は、事務局が保管し、求めがあれば会員の誰にでも見せることとする。\r\n"
 ENCODINGS = ("utf-8", "utf-8-sig", "cp932", "euc-jp", "iso-2022-jp", "utf-16", "utf-32")
 
@@ -53,3 +57,16 @@ def test_a_binary_file_is_refused_unless_an_encoding_is_named(content: bytes) ->
 def test_an_unknown_encoding_is_a_usage_error() -> None:
     with pytest.raises(UsageError):
         decode(b"x", "x.txt", "klingon")
+
+
+NOVELS = Path(os.environ.get("KYOGO_SHARED", ROOT.parent / "shared")) / "bench/aozora"
+
+
+@pytest.mark.skipif(not NOVELS.is_dir(), reason=f"no texts at {NOVELS}")
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_199_in_200_real_texts_of_200_characters_are_read_in_their_encoding(encoding: str) -> None:
+    novels = [decode(path.read_bytes(), "x").text for path in sorted(NOVELS.iterdir())[::5]]
+    parts = [text[len(text) // 2 :][:200] for text in novels]
+    contents = [part.encode(encoding, "ignore") for part in parts if len(part) == 200]
+    found = sum(decode(content, "x").encoding == encoding for content in contents)
+    assert found >= 0.995 * len(contents)

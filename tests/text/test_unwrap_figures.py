@@ -1,4 +1,4 @@
-"""The figures of unwrapping on real prose: a part of what `bench/unwrap.py` prints for all of it."""
+"""The figures of unwrapping on real prose: a part of what `bench/unwrap.py` prints."""
 
 import importlib.util
 import os
@@ -26,7 +26,7 @@ def _bench() -> ModuleType:
 
 @pytest.fixture(scope="module")
 def novels() -> list[str]:
-    return list(_bench().texts(NOVELS, 40))[::5]
+    return list(_bench().texts(NOVELS, 1_023))[::40]
 
 
 @pytest.mark.parametrize("columns", [15, 20, 27, 35, 40])
