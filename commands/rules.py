@@ -16,15 +16,26 @@ from text.messages import say
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `rules`."""
-    add_output_argument(parser, ("text", "json"))
+    add_output_argument(parser, ("text", "json", "prh"))
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write name, severity and summary of every rule."""
+    """Write name, severity and summary of every rule; as prh, what the corpus settles to spell."""
     rules = [rule(name).rule for name in names()]
     with open_output(arguments) as output:
+        if arguments.format == "prh":
+            output.stream.write(_house_spellings(arguments.corpus))
+            return 0
         (_write_json if arguments.format == "json" else _write_text)(rules, output.stream)
     return 0
+
+
+def _house_spellings(folder: str | None) -> str:
+    from commands.check import corpus_knowledge
+    from proofreading.export import prh
+    from readers.corpus import find_corpus
+
+    return prh(corpus_knowledge(find_corpus(folder)))
 
 
 def _write_text(rules: Sequence[Rule], stream: TextIO) -> None:

@@ -206,6 +206,15 @@ class Knowledge:
         self._spellings[key] = {base: n for base, n in sorted(found.items()) if n > 0}
         return self._spellings[key]
 
+    def all_spellings(self) -> Iterator[tuple[str, dict[str, int]]]:
+        """Yield every lemma that has several spellings, with how often each occurs, in order."""
+        query = (
+            "SELECT lemma FROM spelling WHERE count > 0 GROUP BY lemma HAVING COUNT(*) > 1"
+            " ORDER BY lemma"
+        )
+        for (lemma,) in self._store.execute(query).fetchall():
+            yield lemma, self.spellings(lemma)
+
     def mentions(self, kind: str, key: str | None = None) -> Iterator[tuple[Mention, Entry]]:
         """Yield the mentions of a kind (with this key) and their documents, in a fixed order."""
         entries = {entry.name: entry for entry in self.documents}

@@ -1,0 +1,38 @@
+"""The house's spellings as a prh.yml that reads back."""
+
+from pathlib import Path
+
+import pytest
+
+from proofreading.dictionary import load
+from proofreading.export import prh
+from proofreading.knowledge import Knowledge
+from proofreading.store import Source
+from text.model import Document
+
+_LINES = [
+    f"{word}の取り組みを続け、漏えいに取り組む。" for word in "春夏秋冬朝昼夜月火水木金土日山川"
+]
+_RAW = "\n".join([*_LINES, "古い取組みを続け、漏洩に取組む。"])
+
+
+def _corpus(raw: str) -> Knowledge:
+    document = Document(name="a.txt", raw=raw)
+    return Knowledge.of([Source("a.txt", len(raw), 0)], lambda _: document)
+
+
+def test_a_settled_spelling_is_exported_with_the_others_as_patterns(tmp_path: Path) -> None:
+    pytest.importorskip("yaml")
+    file = tmp_path / "prh.yml"
+    file.write_text(prh(_corpus(_RAW)), "utf-8")
+    found = {
+        match.group(): term.right(match)
+        for term in load([file])
+        for match in term.pattern.finditer("古い取組みを続け、漏洩に取組む。取組という語。")
+    }
+    assert found["漏洩"] == "漏えい"
+    assert "取組という" not in found
+
+
+def test_a_corpus_that_settles_nothing_gives_an_empty_dictionary() -> None:
+    assert prh(_corpus("漏洩と漏えい。")) == "version: 1\nrules: []\n"
