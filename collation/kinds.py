@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Sequence
 
+from collation.addressee import is_addressee, is_addressee_number
 from collation.edits import Edit
 from collation.reading import Reading
 from collation.stream import Stream
@@ -18,9 +18,6 @@ from collation.units import Unit
 from text.model import Kind, Token
 from text.numbers import find_numbers
 
-_HONORIFIC_END = re.compile(r"(?:様|殿|御中|各位|先生|さま|どの|宛て?|あて|行)[)）]?$")
-_PERSON_END = re.compile("(?:様|殿|御中)$")
-_ADDRESSED = re.compile(r"(?:あて|宛て?|御中|様|殿|各位)$")
 _ORGANISATION = re.compile(
     r"(?:省|庁|局|部|課|室|県|府|都|道|市|区|町|村|会|会社|組合|連合|連盟|労連|総連|協会|機構|法人|"
     r"大学|学校|高校|病院|銀行|商店|事務所|センター|支店|支部|本部|財団|社団|会館|ホール|公民館|図書館|"
@@ -29,9 +26,6 @@ _ORGANISATION = re.compile(
 _OURS_AND_YOURS = tuple("貴当弊御本同各我諸両")
 _KANA = re.compile("[ぁ-ゖァ-ヺー]+")
 _LOOSE = str.maketrans("ィェヂヅ", "イエジズ", "ー・")
-_ADDRESS = re.compile(r"^〒?\d{3}-\d{4}|[都道府県市区町村].*(?:\d|丁目|番地)")
-_SHORT_LINE = 40
-_BLOCK_LINES = 4
 
 
 def kind_of(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) -> Kind:
@@ -49,12 +43,12 @@ def kind_of(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) 
     if kinds and kinds <= {"date", "time"}:
         return "date"
     if kinds == {"number"}:
-        if _in_addressee(old, edit.old_start) or _in_addressee(new, edit.new_start):
+        if is_addressee_number(old, edit.old_start) or is_addressee_number(new, edit.new_start):
             return "addressee"
         return "orthographic" if _same_number(before, after) else "number"
     if _bare(before) == _bare(after):
         return "punctuation"
-    if _is_addressee(old, edit.old_start, edit.old_end) or _is_addressee(
+    if is_addressee(old, edit.old_start, edit.old_end) or is_addressee(
         new, edit.new_start, edit.new_end
     ):
         return "addressee"
@@ -135,65 +129,3 @@ def _is_name(text: str, words: Sequence[Token]) -> bool:
     if text.startswith(_OURS_AND_YOURS):
         return False
     return bool(_ORGANISATION.search(text)) or any(word.pos[1] == "固有名詞" for word in words)
-
-
-def _line(stream: Stream, offset: int) -> tuple[int, int]:
-    """Return the stream offsets of the raw line that holds `offset`."""
-    place = stream.starts[min(offset, len(stream.text) - 1)]
-    number = stream.lines.place(place)[0]
-    return _line_span(stream, number)
-
-
-def _line_span(stream: Stream, number: int) -> tuple[int, int]:
-    starts = stream.lines.starts
-    start = starts[number - 1]
-    end = starts[number] if number < len(starts) else len(stream.document.raw)
-    return stream.offset(start), stream.offset(end)
-
-
-def _is_addressee(stream: Stream, start: int, end: int) -> bool:
-    """Return whether [start, end) names whom a letter is for."""
-    if start >= end:
-        return False
-    unit = stream.text[start:end]
-    low, high = _line(stream, start)
-    line = stream.text[low:high]
-    if "。" in line or len(line) > _SHORT_LINE:
-        return False
-    if _ADDRESSED.search(unit) or re.match("(?:あて|宛)", stream.text[end:high]):
-        return True
-    if _HONORIFIC_END.search(line):
-        return True
-    number = stream.lines.place(stream.starts[start])[0]
-    return _above_honorific(stream, number)
-
-
-def _in_addressee(stream: Stream, offset: int) -> bool:
-    """Return whether a number is part of whom a letter is for, or of the postal address."""
-    if offset >= len(stream.text):
-        return False
-    low, high = _line(stream, offset)
-    line = stream.text[low:high]
-    if len(line) > _SHORT_LINE or "。" in line:
-        return False
-    if _PERSON_END.search(line):
-        return True
-    number = stream.lines.place(stream.starts[offset])[0]
-    return bool(_ADDRESS.search(line)) and _above_honorific(stream, number)
-
-
-def _above_honorific(stream: Stream, number: int) -> bool:
-    """Return whether the lines below `number`, blanks aside, soon close an address block."""
-    seen = 0
-    last = bisect_right(stream.lines.starts, stream.scope[1])
-    for below in range(number + 1, last + 1):
-        low, high = _line_span(stream, below)
-        line = stream.text[low:high]
-        if not line:
-            continue
-        seen += 1
-        if seen > _BLOCK_LINES or len(line) > _SHORT_LINE or "。" in line:
-            return False
-        if _HONORIFIC_END.search(line):
-            return True
-    return False

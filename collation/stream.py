@@ -14,9 +14,10 @@ from functools import cached_property
 
 from collation.fold import same_form
 from text.lines import LineIndex
-from text.model import Document, Segment, Span
+from text.model import Document, Section, Segment, Span
 from text.normalise import clusters, joins_left
 from text.running import running
+from text.sections import sections
 from text.segments import paragraphs, sentences
 from text.view import View
 
@@ -46,6 +47,11 @@ class Stream:
     def paragraphs(self) -> Sequence[int]:
         """Where a paragraph begins: a line of the running text."""
         return _offsets(self.starts, self.view, paragraphs(self.view.text))
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of the document; the parts of a letter have their role."""
+        return sections(self.document)
 
     @cached_property
     def sentence_starts(self) -> frozenset[int]:
