@@ -71,7 +71,7 @@ def _run(arguments: list[str]) -> int:
         return _overview(arguments)
     command = arguments.pop(place)
     if command not in COMMANDS:
-        raise UsageError("error.unknown-command", command=command, near=_nearest(command))
+        raise _unknown(command)
     parsed = build_parser(command).parse_args(arguments)
     code: int = parsed.run(parsed)
     return code
@@ -140,10 +140,13 @@ def _asked_language(arguments: Sequence[str]) -> str | None:
     return None
 
 
-def _nearest(command: str) -> str:
+def _unknown(command: str) -> UsageError:
     from difflib import get_close_matches
 
-    return ", ".join(get_close_matches(command, COMMANDS, n=1, cutoff=0.5) or COMMANDS)
+    near = get_close_matches(command, COMMANDS, n=1, cutoff=0.5)
+    if near:
+        return UsageError("error.misspelt-command", command=command, near=near[0])
+    return UsageError("error.unknown-command", command=command)
 
 
 def _end_on_sigterm() -> None:

@@ -43,8 +43,10 @@ def rule(name: str) -> Registered:
     if name not in names():
         from difflib import get_close_matches
 
-        nearest = (get_close_matches(name, names(), 1, 0.5) or names())[0]
-        raise UsageError("check.no-such-rule", rule=name, nearest=nearest)
+        near = get_close_matches(name, names(), 1, 0.5)
+        if near:
+            raise UsageError("check.misspelt-rule", rule=name, nearest=near[0])
+        raise UsageError("check.no-such-rule", rule=name)
     module = importlib.import_module(f"proofreading.rules.{name.replace('-', '_')}")
     return Registered(module.RULE, module.check)
 

@@ -60,7 +60,8 @@ def test_a_file_name_may_begin_with_a_hyphen(
 
 
 USAGE_ERRORS = [
-    (["shwo"], "「shwo」というコマンドはありません", 'there is no command "shwo"'),
+    (["shwo"], "近いもの: show", "did you mean: show"),
+    (["zzz"], "「zzz」というコマンドはありません", 'there is no command "zzz"'),
     (["show"], "引数が足りません: DOC", "missing: DOC"),
     (["show", "a", "b"], "知らない引数です: b", "unknown arguments: b"),
     (["show", "a", "--colour"], "知らない引数です: --colour", "unknown arguments: --colour"),

@@ -26,6 +26,7 @@ TROUBLES = [
     (["check", DRAFT, "--select", "no-such"], "no-such", "no-such"),
     (["check", DRAFT, "--ignore", "no-such"], "no-such", "no-such"),
     (["explain", "no-such"], "no-such", "no-such"),
+    (["explain", "braket"], "近いもの: brackets", "did you mean: brackets"),
     (["list", "--corpus", "folder"], "読める文書がありません", "holds no readable document"),
     (["index", "--corpus", "folder"], "読める文書がありません", "holds no readable document"),
     (
