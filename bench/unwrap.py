@@ -73,8 +73,8 @@ def dropped(view: View, text: str) -> set[int]:
     return {match.start() for match in _BREAK.finditer(text)} - kept
 
 
-def texts(folder: Path, limit: int) -> Iterator[str]:
-    for path in sorted(folder.iterdir())[:limit]:
+def texts(folder: Path, limit: int, step: int = 1) -> Iterator[str]:
+    for path in sorted(folder.iterdir())[:limit:step]:
         document = read_file(path, path.name)
         yield without(document.raw, document.skips).text.replace("\r\n", "\n")
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from readers.archive import Archive
 from readers.flow import Flow
+from readers.numbering import local, value
+from readers.odtlists import Lists
 from text.model import Document
 
 # The deleted text of tracked changes lies in tracked-changes; ruby-text is a reading.
@@ -16,57 +19,70 @@ def read(content: bytes, name: str) -> Document:
     """Return the document in the .odt file `content`. Raises UnreadableDocument."""
     archive = Archive(content, name)
     flow = Flow()
-    reader = _Reader(flow)
-    for part in archive.xml("content.xml"):
-        if _local(part) == "body":
+    root = archive.xml("content.xml")
+    styles = [archive.xml("styles.xml")] if "styles.xml" in archive else []
+    reader = _Reader(flow, Lists([*styles, root]))
+    for part in root:
+        if local(part) == "body":
             reader.blocks(part)
     reader.end_notes()
     return flow.document(name, "odt", "odt")
 
 
-def _local(element: Element) -> str:
-    return element.tag.rpartition("}")[2]
-
-
-def _attribute(element: Element, wanted: str) -> str:
-    for key, value in element.attrib.items():
-        if key.rpartition("}")[2] == wanted:
-            return value
-    return ""
-
-
 class _Reader:
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Flow, lists: Lists) -> None:
         self.flow = flow
+        self._lists = lists
         self._cited: list[Element] = []
 
-    def blocks(self, parent: Element) -> None:
+    def blocks(self, parent: Iterable[Element]) -> None:
         """Add the headings, paragraphs, list items and cells of `parent` in order."""
         for block in parent:
-            kind = _local(block)
+            kind = local(block)
             if kind == "h":
-                level = _attribute(block, "outline-level")
+                level = value(block, "outline-level")
                 self.flow.heading(self._text(block), int(level) if level.isdigit() else 1)
             elif kind == "p":
                 self._paragraph(block)
+            elif kind == "list":
+                self._list(block, "", 1)
             elif kind not in _LEFT_OUT:
                 self.blocks(block)
                 if kind == "table":
                     self.flow.add("\n")
 
-    def _paragraph(self, paragraph: Element) -> None:
+    def _list(self, block: Element, style: str, depth: int) -> None:
+        own = value(block, "style-name") or style
+        if depth == 1:
+            self._lists.begin(own, value(block, "continue-numbering") == "true")
+        for item in block:
+            label = ""
+            if local(item) == "list-item":
+                label = self._lists.label(own, depth, value(item, "start-value"))
+            for part in item:
+                if local(part) == "list":
+                    self._list(part, own, depth + 1)
+                elif local(part) == "p":
+                    self._paragraph(part, label)
+                    label = ""
+                elif local(part) == "h":
+                    self.blocks([part])
+                    label = ""
+
+    def _paragraph(self, paragraph: Element, label: str = "") -> None:
         place = self.flow.length
+        self.flow.add(label)
         self._inline(paragraph)
         if self.flow.length > place:
             self.flow.add("\n")
         else:
             self.flow.paragraph("")
         for box in paragraph.iter():
-            if _local(box) == "text-box":
+            if local(box) == "text-box":
                 self.blocks(box)
 
     def _text(self, element: Element) -> str:
-        apart = _Reader(Flow())
+        apart = _Reader(Flow(), self._lists)
         apart._cited = self._cited
         apart._inline(element)
         return apart.flow.document("", "", "").raw
@@ -74,9 +90,9 @@ class _Reader:
     def _inline(self, element: Element) -> None:
         self.flow.add(element.text or "")
         for child in element:
-            kind = _local(child)
+            kind = local(child)
             if kind == "s":
-                count = _attribute(child, "c")
+                count = value(child, "c")
                 self.flow.add(" " * min(int(count) if count.isdigit() else 1, 1_000))
             elif kind == "tab":
                 self.flow.add("\t")
@@ -92,12 +108,12 @@ class _Reader:
             self.flow.add(child.tail or "")
 
     def _ruby(self, ruby: Element) -> None:
-        words = {_local(part): "".join(part.itertext()) for part in ruby}
+        words = {local(part): "".join(part.itertext()) for part in ruby}
         self.flow.add_reading(words.get("ruby-base", ""), words.get("ruby-text", ""))
 
     def end_notes(self) -> None:
         """Add the notes that the text cites, each under its number."""
         for number, note in enumerate(self._cited, 1):
-            bodies = [part for part in note if _local(part) == "note-body"]
+            bodies = [part for part in note if local(part) == "note-body"]
             text = "".join("".join(body.itertext()) for body in bodies).strip()
             self.flow.paragraph(f"[{number}] {text}")

@@ -15,7 +15,7 @@ from text.sections import sections
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 ODF = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for name in ("office", "text", "table", "draw")
+    for name in ("office", "text", "table", "draw", "style")
 )
 NUMBERS = (
     '<w:abstractNum w:abstractNumId="0">'
@@ -61,10 +61,10 @@ def paragraph(runs: str, style: str = "") -> str:
     return f"<w:p>{properties}{inner}</w:p>"
 
 
-def odt(body: str) -> bytes:
+def odt(body: str, styles: str = "") -> bytes:
     """Return an .odt file whose text is the OpenDocument XML `body`."""
     content = (
-        f"<office:document-content {ODF}><office:body><office:text>{body}"
+        f"<office:document-content {ODF}>{styles}<office:body><office:text>{body}"
         "</office:text></office:body></office:document-content>"
     )
     return zipped({"content.xml": content})
@@ -197,6 +197,27 @@ def test_the_numbers_that_word_sets_are_text_and_make_sections() -> None:
         *("第１条 目的", "① 甲", "② 乙", "(１-ア) 子", "第２条 会員", "① 丙", "第３条 会費"),
     ]
     assert [section.level for section in sections(document)] == [2, 3, 3, 2, 3, 2]
+
+
+def test_the_numbers_of_opendocument_lists_are_text() -> None:
+    styles = (
+        '<office:automatic-styles><text:list-style style:name="L">'
+        '<text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>'
+        '<text:list-level-style-number text:level="2" style:num-format="ア, イ, ウ, ..." '
+        'style:num-prefix="(" style:num-suffix=")"/>'
+        "</text:list-style></office:automatic-styles>"
+    )
+    item = "<text:list-item><text:p>{}</text:p>{}</text:list-item>"
+    inner = f"<text:list>{item.format('子', '')}{item.format('丑', '')}</text:list>"
+    body = (
+        f'<text:list text:style-name="L">{item.format("甲", inner)}'
+        f"{item.format('乙', '')}</text:list>"
+        '<text:p>文</text:p><text:list text:style-name="L" text:continue-numbering="true">'
+        f"{item.format('丙', '')}</text:list>"
+        f'<text:list text:style-name="L">{item.format("丁", "")}</text:list>'
+    )
+    lines = odt_reader.read(odt(body, styles), "x.odt").raw.splitlines()
+    assert lines == ["1. 甲", "(ア) 子", "(イ) 丑", "2. 乙", "文", "3. 丙", "1. 丁"]
 
 
 @pytest.mark.parametrize(

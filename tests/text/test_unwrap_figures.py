@@ -26,7 +26,7 @@ def _bench() -> ModuleType:
 
 @pytest.fixture(scope="module")
 def novels() -> list[str]:
-    return list(_bench().texts(NOVELS, 1_023))[::40]
+    return list(_bench().texts(NOVELS, 1_023, 40))
 
 
 @pytest.mark.parametrize("columns", [15, 20, 27, 35, 40])
