@@ -16,17 +16,21 @@ from text.model import Finding
 
 RULE = Rule(__name__, severity="error")
 
-_PAIRS = (
-    "をが をに をで をへ をの をは がを がは がへ がで にを にが へを へが はを はが もを もは でを"
-)
-PAIRS = frozenset(_PAIRS.split())
+# がへ, をの, をで, へを, もを stand in sound sentences with a verb in kana: 腹がへる, 坂をのぼる.
+PAIRS = frozenset(("をが", "をに", "をは", "がを", "にを", "にが", "はを", "はが", "でを"))
 """Pairs of particles of which the second cannot follow the first."""
+
+_KANA_VERB = ("な", "ぎ", "げ", "ら")
+"""What follows を and the に of a verb: をになう, をにぎる, をにげる, をにらむ."""
 
 
 def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
     """Yield every pair of particles that cannot stand side by side."""
     for first, second in pairwise(draft.tokens):
-        if first.end != second.start or first.surface + second.surface not in PAIRS:
+        written = first.surface + second.surface
+        if first.end != second.start or written not in PAIRS:
+            continue
+        if written == "をに" and draft.text.startswith(_KANA_VERB, second.end):
             continue
         if _is_case(first.pos) and _is_case(second.pos):
             yield RULE.finding(
