@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from indexer.clock import Clock
-from indexer.lexical import in_a_row, inflections, kana_of, kana_written, lemmas, read_as
+from indexer.lexical import in_a_row, inflections, joined, kana_of, kana_written, lemmas, read_as
 from indexer.literal import exact, literal, spelled, symbols
 from indexer.partview import PartView
 from indexer.places import LAYERS, Places, many, united
@@ -141,6 +141,7 @@ class Evaluation:
                 rank = LAYERS.index("synonym")
                 yield symbols(view, spelling.text, rank, position, clock)
                 yield in_a_row(view, lemmas(spelling.text), rank)
+        yield joined(view, wanted)
         for form in inflections(wanted):
             yield spelled(view, Spelling(form, "variant"), position, clock)
         kana = kana_of(wanted)

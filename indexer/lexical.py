@@ -102,6 +102,24 @@ def kana_written(view: PartView, text: str) -> Places:
     return found
 
 
+def joined(view: PartView, text: str) -> Places:
+    """Return where one word stands for the several that `text` is cut into: 話合う, 話し合う.
+
+    Kana are left out of compound verbs at will; the word must sound the same and begin alike.
+    """
+    words = analysed(text)
+    if len(words) != 2 or words[1].pos[0] != "動詞" or not _KANJI.match(text):
+        return Places()
+    reading = hiragana(words[0].reading + words[1].reading)
+    rank = LAYERS.index("variant")
+    found = [
+        _row(view, [number], rank)
+        for number in view.terms_read(reading)
+        if view.part.term_text(number).startswith(text[0])
+    ]
+    return united(found)
+
+
 def _inflects(token: Token) -> bool:
     return token.pos[0] == "助動詞" or token.pos[:2] == ("助詞", "接続助詞")
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import islice, product
 from typing import Final
 
 from text.dates import ERAS, DateMention, era_year, find_dates
@@ -21,8 +22,21 @@ _NUMERAL = re.compile(
 )
 _NUMBER_CHARS: Final = frozenset("0123456789〇一二三四五六七八九十百千万億兆")
 _COUNTED = re.compile(
-    "[円枚桁件個台本冊部通社校館人名回度次位番号条項章節年月日時分秒週歳倍割箇か]"
+    "[円枚桁件個台本冊部通社校館人名回度次位番号条項章節年月日時分秒週歳倍割箇かカヵヶケ]"
 )
+_SAME_COUNTERS = (
+    ("%", "パーセント"),
+    *(
+        tuple(f"{small}{unit}" for small in "かカヵヶケ箇")
+        for unit in ("月", "所", "国", "年", "条", "村")
+    ),
+    ("人", "名"),
+    ("歳", "才"),
+    ("km", "キロメートル", "キロ"),
+    ("kg", "キログラム", "キロ"),
+)
+_COUNTERS = {counter: group for group in _SAME_COUNTERS for counter in group}
+_COUNTER = re.compile("|".join(sorted(map(re.escape, _COUNTERS), key=len, reverse=True)))
 _KANJI_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 _LETTERS = dict(zip(ERAS, "mtshr", strict=True))
 MAXIMUM_SPELLINGS: Final = 48
@@ -97,35 +111,73 @@ def is_of_year(day: date, written: str) -> bool:
     return abs((day - about).days) <= 183
 
 
+Part = tuple[int, int, list[str]]
+"""A stretch [start, end) of the query and the other ways to write it."""
+
+
 def _numeric(query: str) -> Iterator[str]:
-    """Yield `query` with its dates, or else its numbers, written in every other way."""
-    dates = [mention for mention in find_dates(query) if mention.iso and mention.year]
-    taken = [(mention.start, mention.end) for mention in dates]
-    parts: list[tuple[int, int, list[str]]] = [
-        (mention.start, mention.end, list(_dates(mention))) for mention in dates
+    """Yield `query` with its dates, or else its numbers, and counters written in other ways."""
+    parts = [
+        (mention.start, mention.end, list(_dates(mention)))
+        for mention in find_dates(query)
+        if mention.iso and mention.year
     ]
+    if not parts:
+        parts = list(_short_dates(query))
+    taken = [(start, end) for start, end, _ in parts]
+    for start, end, forms in _number_parts(query):
+        if not any(start < stop and first < end for first, stop in taken):
+            parts.append((start, end, forms))
+    parts.sort()
+    # Of several numbers the likeliest forms of each: all ways of all would be thousands.
+    most = MAXIMUM_SPELLINGS if len(parts) == 1 else 4
+    choices = [[query[start:end], *forms[:most]] for start, end, forms in parts[:4]]
+    for chosen in islice(product(*choices), 1, MAXIMUM_SPELLINGS):
+        text, place = "", 0
+        for (start, end, _), form in zip(parts, chosen, strict=False):
+            text += query[place:start] + form
+            place = end
+        yield text + query[place:]
+
+
+def _short_dates(query: str) -> Iterator[Part]:
+    """Yield the date that is the whole of `query` and that only there is clear: 6/4, 2021/3."""
+    if match := re.fullmatch(r"(\d{4})[/.\-](\d{1,2})", query):
+        year, month = map(int, match.groups())
+        if 1 <= month <= 12:
+            mention = DateMention(0, len(query), year, month, None)
+            yield 0, len(query), list(_dates(mention))
+    elif match := re.fullmatch(r"(\d{1,2})/(\d{1,2})", query):
+        month, day = map(int, match.groups())
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            forms = [
+                f"{month}月{day}日",
+                f"{_kanji(month)}月{_kanji(day)}日",
+                f"{month:02}月{day:02}日",
+            ]
+            yield 0, len(query), forms
+
+
+def _number_parts(query: str) -> Iterator[Part]:
     for match in _NUMERAL.finditer(query):
-        start, end = match.span()
+        start = match.start()
         text = match.group().rstrip(",.")
         end = start + len(text)
-        if any(start < stop and first < end for first, stop in taken):
-            continue
         value = numeral(text)
-        if value is not None and _is_number(text, query[end : end + 1], query[:start]):
-            parts.append((start, end, list(_numbers(value))))
-    for start, end, forms in sorted(parts)[:2]:
-        for form in forms:
-            yield query[:start] + form + query[end:]
-    if len(parts) == 2:
-        (start, end, forms), (start2, end2, forms2) = sorted(parts)
-        for form in forms[:5]:
-            for form2 in forms2[:5]:
-                yield query[:start] + form + query[end:start2] + form2 + query[end2:]
+        if value is None or not _is_number(text, query[end : end + 1], query[:start]):
+            continue
+        yield start, end, list(_numbers(value))
+        counter = _COUNTER.match(query, end)
+        if counter:
+            forms = _COUNTERS[counter.group()]
+            yield end, counter.end(), [form for form in forms if form != counter.group()]
 
 
 def _is_number(text: str, following: str, before: str) -> bool:
     if text[0].isdigit() or len(text) > 1:
         return not (before[-1:].isascii() and before[-1:].isalpha())
+    if before.endswith(("第", "条の", "項の")):
+        return True
     return bool(_COUNTED.match(following)) and text not in "万億兆"
 
 
@@ -136,6 +188,8 @@ def _numbers(value: Decimal) -> Iterator[str]:
         return
     number = int(value)
     yield _kanji(number)
+    if _kanji(number).startswith("千"):
+        yield f"一{_kanji(number)}"
     if number >= 1000:
         yield f"{number:,}"
     yield plain.translate(_KANJI_DIGITS)

@@ -6,6 +6,7 @@ same: so both halves of the query are sought, and what stands beside them is com
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -15,6 +16,7 @@ from indexer.clock import Clock
 from indexer.lexical import analysed
 from indexer.partview import PartView, hiragana, units
 
+_ENDING = re.compile("[ぁ-ん0-9]")
 MAXIMUM: Final = 3
 SHORTEST: Final = 3
 """Code points of a query; every shorter one is one edit away from half the corpus."""
@@ -36,7 +38,8 @@ def suggestions(views: Sequence[PartView], query: str, clock: Clock) -> tuple[st
             found[text] += view.tight.count(units(text))
         if SHORTEST <= len(wanted) <= 40:
             for start, end in _one_edit(view, wanted):
-                if not view.cuts_word(start) and not view.cuts_word(end):
+                text = view.text("tight", start, end)
+                if not (view.cuts_word(start) or view.cuts_word(end)) and _alike(wanted, text):
                     _, first, last = view.raw_span(start, end)
                     raw = view.part.raw(view.document_at(start))[first:last]
                     found["".join(raw.split())] += 1
@@ -69,6 +72,18 @@ def _one_edit(view: PartView, wanted: str) -> Iterator[tuple[int, int]]:
             if place >= length and _differ_by_one(text[place - length : place], head):
                 yield place - length, place + len(tail)
                 break
+
+
+def _alike(query: str, text: str) -> bool:
+    """Whether more than an ending or a number is the same, and the difference is no ending.
+
+    従って and 使って have only kana in common; 組合様 and 組合の are no slip of the pen.
+    """
+    same = Counter(query) & Counter(text)
+    if sum(count for char, count in same.items() if not _ENDING.match(char)) < 2:
+        return False
+    new, lost = Counter(text) - Counter(query), Counter(query) - Counter(text)
+    return any(map(_ENDING.match, lost)) or not any(map(_ENDING.match, new))
 
 
 def _differ_by_one(one: str, other: str) -> bool:
