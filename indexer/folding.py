@@ -1,9 +1,10 @@
 """`text.normalise.folded` for whole documents, in arrays: the speed of building rests on it.
 
-The folded text comes in UTF-16 units, each with the stretch of the source that it came from. What
-maps code point by code point goes through a table of 65,536 entries, filled in as code points are
-met; clusters that fold as a whole (㍿, half-width kana with a dakuten, NFD, code points beyond
-U+FFFF) go through `text.normalise.folded` itself. A test holds the two equal.
+The folded text comes in UTF-16 units, each with the stretch of the source that it came from. A
+code point that folds by itself, to one unit or to several (…, ㍿), goes through tables of 65,536
+entries, filled in as code points are met; clusters that fold as a whole (half-width kana with a
+dakuten, NFD) and code points beyond U+FFFF go through `text.normalise.folded` itself. A test holds
+the two equal.
 """
 
 from __future__ import annotations
@@ -18,9 +19,13 @@ from text.normalise import fold, folded, joins_left
 Array = Any
 """A one-dimensional numpy array."""
 
-_UNSEEN, _SIMPLE, _CLUSTER = 0, 1, 2
+_UNSEEN, _SIMPLE, _CLUSTER, _GROWING = 0, 1, 2, 3
 _kind = np.zeros(0x10000, np.uint8)
 _image = np.arange(0x10000, dtype=np.uint16)
+_length = np.ones(0x10000, np.uint8)
+_expansion = np.zeros(0x10000, np.uint32)
+"""Where in `_expansions` the units of a growing code point stand."""
+_expansions: list[int] = []
 # What stays as it is and never composes with its left neighbour: most of a Japanese text.
 for _first, _last in (
     (0x00, 0x40),
@@ -69,25 +74,44 @@ def fold_units(text: str) -> Folded:
     low = np.minimum(points, 0xFFFF).astype(np.uint16)
     kind = _kind[low]
     if (kind == _UNSEEN).any():
-        _learn(np.unique(low[kind == _UNSEEN]))
+        # Not numpy.unique: it imports numpy.ma, 20 ms.
+        _learn(np.flatnonzero(np.bincount(low[kind == _UNSEEN])).tolist())
         kind = _kind[low]
     place = np.arange(len(points), dtype=np.uint32)
     clustered = (kind == _CLUSTER) | (points > 0xFFFF)
     if not clustered.any():
-        return Folded(_image[low], place, place + 1, np.ones(len(points), np.uint8))
+        return _by_tables(low, kind, place)
     # A cluster may begin with the simple code point before it.
     clustered[:-1] |= clustered[1:]
     simple = ~clustered
-    whole = Folded(
-        _image[low[simple]], place[simple], place[simple] + 1, np.ones(simple.sum(), np.uint8)
-    )
-    return _with_clusters(text, whole, clustered, simple)
+    whole = _by_tables(low[simple], kind[simple], place[simple])
+    before = np.concatenate([[0], np.cumsum(np.where(simple, _length[low], 0), dtype=np.int64)])
+    return _with_clusters(text, whole, clustered, before)
 
 
-def _with_clusters(text: str, whole: Folded, clustered: Array, simple: Array) -> Folded:
-    """Put the folded runs of clustered code points between the simple ones of `whole`."""
+def _by_tables(low: Array, kind: Array, place: Array) -> Folded:
+    """Return the folded code points `low`, which stand at `place` of the source."""
+    growing = kind == _GROWING
+    if not growing.any():
+        return Folded(_image[low], place, place + 1, np.ones(len(low), np.uint8))
+    counts = _length[low]
+    source = np.repeat(np.arange(len(low)), counts)
+    end = np.cumsum(counts, dtype=np.int64)
+    within = np.arange(len(source)) - (end - counts)[source]
+    units, start = _image[low][source], place[source]
+    piece = np.ones(len(source), np.uint8)
+    grown = growing[source]
+    units[grown] = np.array(_expansions, np.uint16)[_expansion[low][source][grown] + within[grown]]
+    piece[grown] = np.where(within[grown] == 0, 2, 0)
+    return Folded(units, start, start + 1, piece)
+
+
+def _with_clusters(text: str, whole: Folded, clustered: Array, before: Array) -> Folded:
+    """Put the folded runs of clustered code points between the others, which are in `whole`.
+
+    `before` says how many units of `whole` come before each code point of the text.
+    """
     edges = np.flatnonzero(np.diff(clustered, prepend=False, append=False))
-    before = np.concatenate([[0], np.cumsum(simple)])
     at: list[int] = []
     units: list[int] = []
     start: list[int] = []
@@ -125,11 +149,17 @@ def _with_clusters(text: str, whole: Folded, clustered: Array, simple: Array) ->
     )
 
 
-def _learn(codes: Array) -> None:
-    for code in codes.tolist():
+def _learn(codes: list[int]) -> None:
+    for code in codes:
         char = chr(code)
         image = fold(char)
-        plain = len(image) == 1 and image <= "\uffff" and not joins_left(char)
-        _kind[code] = _SIMPLE if plain else _CLUSTER
-        if plain:
+        if not image or max(image) > "\uffff" or joins_left(char):
+            _kind[code] = _CLUSTER
+        elif len(image) == 1:
+            _kind[code] = _SIMPLE
             _image[code] = ord(image)
+        else:
+            _kind[code] = _GROWING
+            _length[code] = len(image)
+            _expansion[code] = len(_expansions)
+            _expansions.extend(map(ord, image))

@@ -19,7 +19,7 @@ _TEXTS = st.text(
         st.characters(min_codepoint=0x3041, max_codepoint=0x30FF),
         st.characters(min_codepoint=0xFF01, max_codepoint=0xFF9F),
         st.sampled_from(
-            list("か\u3099\u309aｶﾞ㍿①Ａaé e\u0301\n\r\t　㌔𠮷葛\U000e0100️가각ᄀ\0\ud800ﷺ")
+            list("か…‥゛\u3099\u309aｶﾞ㍿①Ａaé e\u0301\n\r\t　㌔𠮷葛\U000e0100️가각ᄀ\0\ud800ﷺ")
         ),
         st.characters(),
     ),
