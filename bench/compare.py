@@ -1,6 +1,6 @@
 """Kyogo beside what one would use instead: building an index, searching, comparing, checking.
 
-    python bench/compare.py FOLDER [--characters N] [--rounds N] [--queries N] [--only PART]
+    python bench/compare.py FOLDER [--characters N] [--rounds N] [--queries N] [--alone] [--only PART]
 
 FOLDER holds plain texts (any encoding that Kyogo reads); some 2 million characters of them are
 taken for building, all of them for searching. Everything that is timed as a whole process starts
@@ -44,6 +44,7 @@ def main() -> None:
     parser.add_argument("--characters", type=int, default=2_000_000)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--queries", type=int, default=200)
+    parser.add_argument("--alone", action="store_true", help="search with Kyogo only")
     parser.add_argument("--only", choices=("build", "update", "search", "diff", "check"))
     arguments = parser.parse_args()
     print(f"{platform.system()}, Python {platform.python_version()}, {processor()}\n")
@@ -53,7 +54,9 @@ def main() -> None:
         parts: dict[str, Callable[[], None]] = {
             "build": lambda: building(arguments.folder, place, arguments),
             "update": lambda: updating(arguments.folder, place, arguments.rounds),
-            "search": lambda: searching(arguments.folder, place, arguments.queries),
+            "search": lambda: searching(
+                arguments.folder, place, arguments.queries, arguments.alone
+            ),
             "diff": lambda: comparing(place, arguments.rounds),
             "check": lambda: checking(place, arguments.rounds),
         }

@@ -150,7 +150,7 @@ def queries(documents: dict[str, str], count: int) -> dict[str, list[list[str]]]
     return {"phrase": phrases, "AND": pairs}
 
 
-def searching(folder: Path, place: Path, count: int) -> None:
+def searching(folder: Path, place: Path, count: int, alone: bool) -> None:
     """Print how fast and how completely each engine answers over all of `folder`, warm."""
     from commands.fresh import fresh_index
     from indexer.search import Request, Searcher
@@ -191,14 +191,14 @@ def searching(folder: Path, place: Path, count: int) -> None:
         "**Kyogo**, exact, ten ranked hits with snippets": exact,
         "**Kyogo**, all layers, ten ranked hits with snippets": layers,
     }
-    for name, make in INDEXES.items():
+    for name, make in () if alone else INDEXES.items():
         engines[name] = make(folder, place / f"search-{len(engines)}")
     utf8 = place / "utf8"
     utf8.mkdir()
     for name, text in bare.items():
         (utf8 / name.replace("/", "_")).write_text(fold(text), "utf-8")
     for program in ("rg", "grep"):
-        if shutil.which(program):
+        if shutil.which(program) and not alone:
             engines[f"{program} -l over UTF-8 files"] = _scan(program, utf8)
     print(
         f"{sum(map(len, bare.values())):,} characters of running text, {len(bare):,} documents, "
