@@ -1,6 +1,7 @@
 """Kyogo beside what one would use instead: building an index, searching, comparing, checking.
 
-    python bench/compare.py FOLDER [--characters N] [--rounds N] [--queries N] [--alone] [--only PART]
+    python bench/compare.py FOLDER [--characters N] [--rounds N] [--queries N] [--alone]
+                                   [--only PART]
 
 FOLDER holds plain texts (any encoding that Kyogo reads); some 2 million characters of them are
 taken for building, all of them for searching. Everything that is timed as a whole process starts
@@ -54,9 +55,7 @@ def main() -> None:
         parts: dict[str, Callable[[], None]] = {
             "build": lambda: building(arguments.folder, place, arguments),
             "update": lambda: updating(arguments.folder, place, arguments.rounds),
-            "search": lambda: searching(
-                arguments.folder, place, arguments.queries, arguments.alone
-            ),
+            "search": lambda: answering(arguments.folder, place, arguments),
             "diff": lambda: comparing(place, arguments.rounds),
             "check": lambda: checking(place, arguments.rounds),
         }
@@ -177,6 +176,14 @@ def memory(line: Sequence[str]) -> int:
     )
     done = subprocess.run([sys.executable, "-c", program, *line], capture_output=True, check=True)
     return int(done.stdout)
+
+
+def answering(folder: Path, place: Path, arguments: argparse.Namespace) -> None:
+    searching(folder, place, arguments.queries, arguments.alone)
+    print()
+    line = [*CLI, "search", "--corpus", str(folder), "--limit", "10"]
+    questions = ("明治維新", "犬 AND 猫", "のである")
+    table({f"kyogo search {q}": [*line, q] for q in questions}, arguments.rounds, "cold, all of it")
 
 
 def updating(folder: Path, place: Path, rounds: int) -> None:

@@ -71,6 +71,11 @@ class Index:
             for section in range(bounds[local], bounds[local + 1])
         ]
 
+    def document_of(self, part: int, section: int) -> str:
+        """Return the name of the document to which a section of part number `part` belongs."""
+        number = self._numbers[part][self.parts[part].document_of_section(section)]
+        return self.documents[number].name
+
     def number(self, name: str) -> int | None:
         """Return the number of the document called `name`, or None."""
         place = bisect_left(self.documents, name, key=lambda entry: entry.name)
