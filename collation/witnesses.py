@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from collation.hunks import Draft, drafted
@@ -30,6 +31,10 @@ _RANK: tuple[Kind, ...] = (
     "punctuation",
 )
 _MEANT_TO_DIFFER = ("addressee",)
+_NAMED: tuple[Kind, ...] = ("name", "number", "date")
+"""One of these stands for another that looks quite different (説明会, 公聴会)."""
+_SHORT = 20
+"""Code points: a longer reading that stands alone is a passage of its own."""
 
 
 @dataclass
@@ -150,13 +155,12 @@ def _span(one: Stream, start: int, end: int) -> Span:
 def _suspect(
     kind: Kind, variants: Sequence[Variant], suspects: dict[int, Suspicion]
 ) -> Suspicion | None:
-    """Return the witness whose reading looks wrong: by itself, or because it stands alone."""
+    """Return the witness whose reading looks wrong: by itself, or as a slip that stands alone."""
+    for witness, suspicion in sorted(suspects.items()):
+        return Suspicion(str(witness), suspicion.rule, suspicion.message)
     alone = variants[-1].witnesses
     odd = len(variants) == 2 and len(alone) == 1 and len(variants[0].witnesses) > 1
-    for witness, suspicion in sorted(suspects.items()):
-        if not odd or witness in alone:
-            return Suspicion(str(witness), suspicion.rule, suspicion.message)
-    if not odd or kind in _MEANT_TO_DIFFER:
+    if not odd or kind in _MEANT_TO_DIFFER or not _slip(kind, variants[0].text, variants[-1].text):
         return None
     message = say(
         "collate.odd-one-out",
@@ -165,6 +169,16 @@ def _suspect(
         text=variants[-1].text or say("diff.nothing"),
     )
     return Suspicion(str(alone[0]), "odd-one-out", message)
+
+
+def _slip(kind: Kind, usual: str, text: str) -> bool:
+    """Return whether `text` may be `usual` gone wrong: both are written and short, and words alike.
+
+    A passage that one witness alone has, or lacks, is another version and no slip of the pen.
+    """
+    if not usual or not text or max(len(usual), len(text)) > _SHORT:
+        return False
+    return kind in _NAMED or SequenceMatcher(None, usual, text, autojunk=False).ratio() >= 0.5
 
 
 def _summary(documents: Sequence[Document], rows: Sequence[VariantRow]) -> str:

@@ -102,3 +102,18 @@ def test_every_row_names_every_witness_once_and_at_least_two_readings(texts: lis
         named = sorted(witness for variant in row.variants for witness in variant.witnesses)
         assert named == list(range(len(texts)))
         assert len(row.variants) > 1
+
+
+def test_a_passage_that_one_letter_alone_has_is_no_slip(letters: list[str]) -> None:
+    letters[3] = letters[3].replace("202年度", "2022年度")
+    letters[5] += "駐車場はありませんので、公共の交通機関でお越しください。\n"
+    assert [row.suspect for row in _table(*letters).rows if row.kind != "addressee"] == [None]
+
+
+def test_an_impossible_year_is_the_suspect_even_where_most_have_it(letters: list[str]) -> None:
+    wrong = [text.replace("2022年度", "202年度") for text in letters]
+    wrong[1] = wrong[1].replace("202年度", "2022年度")
+    year = _table(*wrong).rows[-1]
+    assert year.suspect is not None
+    assert year.suspect.rule == "impossible-year"
+    assert year.suspect.side != "1"

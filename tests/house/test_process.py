@@ -100,6 +100,8 @@ def test_a_signal_ends_the_command_quietly(number: int, code: int) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # A run in the background has SIGINT ignored, and hands that down.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL) and None,
     )
     # More than a pipe holds: when this returns, the command is reading and waits for the rest.
     assert waiting.stdin is not None
