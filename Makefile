@@ -36,7 +36,7 @@ docs: $(VENV)/ready
 	$(BIN)/python docs/generate.py
 
 pictures: $(VENV)/ready
-	$(BIN)/python docs/pictures.py
+	$(BIN)/python docs/pictures.py && $(BIN)/python docs/gallery.py
 
 bench: $(VENV)/ready
 	$(BIN)/python bench/startup.py && $(BIN)/python bench/compare.py $(TEXTS)

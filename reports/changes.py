@@ -7,23 +7,10 @@ alone were changed is unchanged.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from reports.account import Edit, Step, walk
+from reports.account import Step, walk
+from reports.arrange import Change, arranged
 from text.model import Collation, Hunk
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A stretch of text that is kept, deleted or inserted; `hunk` is why.
-
-    `within` marks what changed inside a move: an insertion or deletion of its own there.
-    """
-
-    edit: Edit
-    text: str
-    hunk: Hunk | None = None
-    within: bool = False
 
 
 def changes(collation: Collation) -> list[Change]:
@@ -33,7 +20,7 @@ def changes(collation: Collation) -> list[Change]:
     A line feed at the end of both is left out: it ends the last paragraph instead of starting one.
     """
     found = [change for step in walk(collation) for change in _changes(step, collation)]
-    found = _without_returns([change for change in found if change.text])
+    found = arranged(_without_returns([change for change in found if change.text]))
     if found and found[-1].edit == "keep" and found[-1].text.endswith("\n"):
         found[-1] = Change("keep", found[-1].text[:-1])
     return found

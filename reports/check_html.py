@@ -60,6 +60,11 @@ class _Draft:
         self.lines = LineIndex(document.raw)
         ordered = sorted(findings, key=lambda finding: (finding.span.start, finding.span.end))
         self.findings = [(number + place, finding) for place, finding in enumerate(ordered, 1)]
+        self._by_line: dict[int, list[tuple[int, Finding]]] = {}
+        for numbered in self.findings:
+            span = numbered[1].span
+            for line in range(span.line, self.lines.place(span.end)[0] + 1):
+                self._by_line.setdefault(line, []).append(numbered)
 
     def section(self) -> Markup:
         counts = Counter(finding.severity for _, finding in self.findings)
@@ -99,7 +104,7 @@ class _Draft:
         for line in range(first, last + 1):
             begin = max(self.lines.starts[line - 1], start)
             stop = self.lines.starts[line] if line < len(self.lines.starts) else end
-            if begin < end:
+            if begin < end or line in self._by_line:
                 yield line, (begin, min(stop, end))
 
     def _row(self, line: int, start: int, end: int, notes: Sequence[tuple[int, Finding]]) -> Markup:
@@ -107,23 +112,28 @@ class _Draft:
         return element(
             "div",
             element("span", str(line), class_="line"),
-            element("p", self._marked(start, max(text_end, start)), lang="ja"),
+            element("p", self._marked(line, start, text_end), lang="ja"),
             element("aside", join([self._note(n, f) for n, f in notes])) if notes else None,
             class_="row",
         )
 
-    def _marked(self, start: int, end: int) -> Markup:
-        """Return raw[start:end] with every finding in it marked, also where they overlap."""
-        inside = [(n, f) for n, f in self.findings if f.span.start <= end and f.span.end >= start]
-        inside = [(n, f) for n, f in inside if f.span.end > start or f.span.start == start]
+    def _marked(self, line: int, start: int, end: int) -> Markup:
+        """Return raw[start:end], a line, with every finding in it marked, also where they overlap.
+
+        What starts in the line break at the end is marked behind the text.
+        """
+        inside = self._by_line.get(line, [])
         edges = {start, end}
         for _, finding in inside:
-            edges |= {max(finding.span.start, start), min(finding.span.end, end)}
+            edges |= {
+                _within(finding.span.start, start, end),
+                _within(finding.span.end, start, end),
+            }
         cuts = sorted(edges)
         parts: list[Markup] = []
         for place, cut in zip(cuts, [*cuts[1:], end], strict=True):
             for number, finding in inside:
-                if finding.span.start == place:
+                if finding.span.line == line and _within(finding.span.start, start, end) == place:
                     parts.append(_reference(number, finding))
             covering = [f.severity for _, f in inside if f.span.start <= place < f.span.end]
             shown = self.passages.show(place, cut)
@@ -190,6 +200,10 @@ class _Draft:
             element("div", here, element("div", join(there)), class_="pair"),
             open=True,
         )
+
+
+def _within(offset: int, start: int, end: int) -> int:
+    return min(max(offset, start), end)
 
 
 def _reference(number: int, finding: Finding) -> Markup:

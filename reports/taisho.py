@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reports.clauses import PARAGRAPH, Clause, Words, clauses, counts
+from reports.clauses import Clause, Words, clauses, counts
 from text.messages import say
 from text.model import Collation, Hunk
 
@@ -46,7 +46,7 @@ def taisho_rows(collation: Collation) -> Iterator[TaishoRow]:
             yield _omitted(stretch)
         same = []
         yield _row(clause, collation)
-    for stretch in _stretches(same, PARAGRAPH):
+    for stretch in _stretches(same, level=0):
         yield _omitted(stretch)
 
 

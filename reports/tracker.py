@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 
-from reports.changes import Change
+from reports.arrange import Change
 from reports.manuscript import Manuscript
 from reports.word import Element, name, run, w
 from text.model import Hunk

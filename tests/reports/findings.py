@@ -15,8 +15,9 @@ def finding(
     message: str = "疑わしい",
     severity: Severity = "question",
     rule: str = "impossible-year",
+    lines: LineIndex | None = None,
 ) -> Finding:
-    span = LineIndex(document.raw).span(start, end)
+    span = (lines or LineIndex(document.raw)).span(start, end)
     evidence = (Evidence("letters/姉妹.txt", 19, message),)
     return Finding(rule, severity, document.name, span, message, (message,), False, evidence)
 
@@ -24,9 +25,10 @@ def finding(
 def draft(raw: str, *spans: tuple[int, int], name: str = "draft.txt") -> Checked:
     """Return `raw` with a finding on each of `spans`, errors and questions in turn."""
     document = Document(name=name, raw=raw)
+    lines = LineIndex(raw)
     severities: tuple[Severity, ...] = ("error", "question", "style")
     found = [
-        finding(document, start, end, f"指摘{number}", severities[number % 3])
+        finding(document, start, end, f"指摘{number}", severities[number % 3], lines=lines)
         for number, (start, end) in enumerate(spans)
     ]
     return [(document, found)]

@@ -105,6 +105,10 @@ CASES: dict[str, tuple[tuple[Edit, ...], list[tuple[str, str]]]] = {
         (keep("拝啓\n本文一。\n本文"), change("二", "三"), keep("。\n敬具\n")),
         [("（略）", "（略）"), ("本文<三>。", "本文<二>。"), ("（略）", "（略）")],
     ),
+    "unchanged items at the end are one range": (
+        (keep("第"), change("一", "二"), keep("。\n1. 一\n(1) 内\n2. 二\n3. 三\n")),
+        [("第<二>。", "第<一>。"), ("1.～3.　（略）", "1.～3.　（略）")],
+    ),
     "a moved article stands in both places": (
         (leave("第一条　動く。\n", "m"), keep("第二条　残る。\n"), arrive("第一条　動く。\n", "m")),
         [

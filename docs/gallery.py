@@ -1,0 +1,162 @@
+"""Writes docs/gallery/: every page and Word document of the two letters and the planted draft.
+
+Each gets a picture where Chromium (pages) or LibreOffice and pdftoppm (Word) are at hand; without
+them the pictures stay as they are. Run by `make pictures`.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from shlex import join
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+FOLDER = HERE / "gallery"
+LETTERS = ("letters/2019-08-06-jichiro.txt", "letters/2019-08-06-jichiroren.txt")
+DRAFT = "docs/demo/draft.txt"
+DESKTOP, PHONE = (1180, 1100), (500, 1100)
+_QUIET = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    "--hide-scrollbars",
+)
+_NOTES = 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}'
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One file of the gallery: its name, the command that writes it, what it is."""
+
+    file: str
+    command: tuple[str, ...]
+    title: str
+
+
+PIECES = (
+    Piece("diff.html", ("diff", *LETTERS, "--format", "html"), "比較のページ"),
+    Piece("diff.docx", ("diff", *LETTERS, "--format", "docx"), "変更履歴つきの Word 文書"),
+    Piece("taisho.html", ("diff", *LETTERS, "--format", "taisho"), "新旧対照表（ページ）"),
+    Piece(
+        "taisho.docx",
+        ("diff", *LETTERS, "--format", "taisho", "--remarks"),
+        "新旧対照表（Word、備考つき）",
+    ),
+    Piece("collate.html", ("collate", *LETTERS, DRAFT, "--format", "html"), "三者の校合表"),
+    Piece("check.html", ("check", DRAFT, "--format", "html"), "欄外に指摘を付けた草稿"),
+    Piece("check.docx", ("check", DRAFT, "--format", "docx"), "コメントつきの Word 文書"),
+    Piece("gimon.docx", ("check", DRAFT, "--format", "gimon"), "疑問出しの表（Word）"),
+    Piece("gimon.csv", ("check", DRAFT, "--format", "csv"), "疑問出しの表（表計算ソフト用）"),
+    Piece("search.html", ("search", "取得勧奨", "--format", "html"), "検索のページ"),
+    Piece("kwic.html", ("kwic", "任意", "--format", "html"), "用例一覧のページ"),
+)
+
+
+def write(piece: Piece, target: Path) -> None:
+    """Run the command of `piece` with `target` as its file; raise SystemExit if it fails."""
+    command = [sys.executable, "cli.py", "--lang", "ja", *piece.command, "-o", str(target)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    if done.returncode > 1:
+        raise SystemExit(done.stderr.decode())
+
+
+def page_picture(page: Path, picture: Path, size: tuple[int, int]) -> None:
+    """Draw `page` as Chromium shows it in a window of `size` pixels."""
+    with tempfile.TemporaryDirectory() as profile:
+        subprocess.run(
+            [
+                *("chromium", *_QUIET, f"--user-data-dir={profile}"),
+                *(f"--screenshot={picture}", f"--window-size={size[0]},{size[1]}"),
+                page.as_uri(),
+            ],
+            check=True,
+            capture_output=True,
+        )
+
+
+def word_picture(document: Path, picture: Path) -> None:
+    """Draw the first page of `document` as LibreOffice prints it, comments as notes."""
+    with tempfile.TemporaryDirectory() as scratch:
+        subprocess.run(
+            [
+                *("soffice", f"-env:UserInstallation={Path(scratch, 'profile').as_uri()}"),
+                *("--headless", "--convert-to", _NOTES, "--outdir", scratch, str(document)),
+            ],
+            check=True,
+            capture_output=True,
+        )
+        printed = Path(scratch, document.with_suffix(".pdf").name)
+        subprocess.run(
+            [
+                *("pdftoppm", "-png", "-r", "80", "-singlefile", str(printed)),
+                str(picture.with_suffix("")),
+            ],
+            check=True,
+        )
+
+
+def drawers() -> dict[str, Callable[[Path], None]]:
+    """Return what draws a file, by its suffix, as far as the programs for it are installed."""
+    found: dict[str, Callable[[Path], None]] = {}
+    if shutil.which("chromium"):
+
+        def draw_page(file: Path) -> None:
+            page_picture(file, file.with_suffix(".png"), DESKTOP)
+            page_picture(file, file.with_name(f"{file.stem}-phone.png"), PHONE)
+
+        found[".html"] = draw_page
+    if shutil.which("soffice") and shutil.which("pdftoppm"):
+
+        def draw_word(file: Path) -> None:
+            word_picture(file, file.with_name(f"{file.stem}-word.png"))
+
+        found[".docx"] = draw_word
+    return found
+
+
+def pictures(file: str) -> list[str]:
+    """Return the names of the pictures of `file`."""
+    stem, _, suffix = file.rpartition(".")
+    return {"html": [f"{stem}.png", f"{stem}-phone.png"], "docx": [f"{stem}-word.png"]}.get(
+        suffix, []
+    )
+
+
+def contents() -> str:
+    """Return the gallery's own page."""
+    parts = [
+        "<!-- Generated by `make pictures`; edit docs/gallery.py instead. -->\n# 作例集 / Gallery",
+        "付属の二通の要請書と、誤りを仕込んだ[草稿](../demo/draft.txt)から書き出したもの。",
+        "What Kyogo writes of the two letters that ship and of the draft with planted mistakes.",
+    ]
+    for piece in PIECES:
+        shown = " ".join(f"![{piece.title}]({name})" for name in pictures(piece.file))
+        command = join(("kyogo", *piece.command, "-o", piece.file))
+        parts.append(
+            f"## {piece.title}: [{piece.file}]({piece.file})\n\n```console\n$ {command}\n```"
+        )
+        if shown:
+            parts.append(shown)
+    return "\n\n".join(parts) + "\n"
+
+
+def main() -> None:
+    """Write every file and, where it can be drawn, its pictures."""
+    FOLDER.mkdir(exist_ok=True)
+    found = drawers()
+    for piece in PIECES:
+        target = FOLDER / piece.file
+        write(piece, target)
+        draw = found.get(target.suffix)
+        if draw is not None:
+            draw(target)
+    (FOLDER / "README.md").write_text(contents(), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
