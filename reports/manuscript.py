@@ -60,11 +60,14 @@ class Manuscript:
         return self.paragraphs[index]
 
     def following(self, offset: int) -> Element | None:
-        """Return the run that starts at `offset` in its paragraph, None at the paragraph's end."""
-        offset = max(offset, self.paragraph(offset).start)
-        self._cut(offset)
-        index = bisect_left(self._run_starts, offset)
-        if index < len(self._runs) and self._runs[index].start == offset:
+        """Return the run before which text at `offset` goes, None at the paragraph's end.
+
+        The run that starts there, or behind what Word sets by itself there (a number, a note).
+        """
+        paragraph = self.paragraph(offset)
+        self._cut(max(offset, paragraph.start))
+        index = bisect_left(self._run_starts, max(offset, paragraph.start))
+        if index < len(self._runs) and self._runs[index].start < paragraph.end:
             return self._runs[index].element
         return None
 

@@ -14,6 +14,10 @@ from reports.manuscript import Manuscript
 from reports.word import Element, name, run, w
 from text.model import Hunk
 
+_BEFORE_NUMBER = (
+    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"),
+)
+"""What the schema puts before a paragraph's numbering."""
 _WRAPPERS = ("ins", "moveTo", "hyperlink", "smartTag")
 
 
@@ -191,13 +195,31 @@ def _split_paragraph(paragraph: Element, anchor: Element | None) -> Element:
             for child in marks.findall(name(tag)) if marks is not None else ():
                 marks.remove(child)
         front.append(copied)
-    for child in list(paragraph):
+    before = []
+    for child in paragraph:
         if child is anchor:
             break
         if child is not form:
-            front.append(child)
+            before.append(child)
+    if form is not None and not any(child.tag != name("moveToRangeStart") for child in before):
+        _unnumbered(front)
+    front.extend(before)
     paragraph.addprevious(front)
     return front
+
+
+def _unnumbered(paragraph: Element) -> None:
+    """Take Word's own number off a new paragraph: its text brings the number along."""
+    form = paragraph.find(name("pPr"))
+    before = [child for child in form if child.tag in {name(tag) for tag in _BEFORE_NUMBER}]
+    for child in form.findall(name("numPr")):
+        form.remove(child)
+    number = w("numPr")
+    number.append(w("numId", val="0"))
+    if before:
+        before[-1].addnext(number)
+    else:
+        form.insert(0, number)
 
 
 def _mark_properties(paragraph: Element) -> Element:

@@ -37,8 +37,9 @@ def opened(source: bytes, raw: str) -> tuple[Any, Manuscript] | None:
         if not text.strip():
             continue
         start = _start(raw, text, place)
-        found = _placed(raw, start, runs) if start is not None else None
-        if start is None or found is None:
+        label = _label(raw, text, start)
+        found = _placed(raw, start + label, runs)
+        if found is None:
             return None
         place = found[-1][0] + len(run_text(found[-1][1]))
         place = _behind_notes(raw, place)
@@ -55,7 +56,17 @@ def _behind_notes(raw: str, place: int) -> int:
     return notes.end() if notes is not None else place
 
 
-def _start(raw: str, text: str, place: int) -> int | None:
+_LONGEST_LABEL = 24
+
+
+def _label(raw: str, text: str, start: int) -> int:
+    """Return the length of the number or bullet that Word sets before the paragraph itself."""
+    head = text.strip().partition("\n")[0]
+    place = raw.find(head, start, start + _LONGEST_LABEL + len(text))
+    return place - start if place > start and "\n" not in raw[start:place] else 0
+
+
+def _start(raw: str, text: str, place: int) -> int:
     """Return where the paragraph `text` starts in `raw`: next, but for blanks between."""
     head = re.match(r"\s*", raw[place:])
     visible = place + (head.end() if head else 0)

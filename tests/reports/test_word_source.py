@@ -103,14 +103,17 @@ def _saved(word: Any) -> bytes:
 
 
 def _edited(raw: str, random: Random) -> str:
-    """Return `raw` with a few words changed, lines added and lines taken out."""
+    """Return `raw` with a few words changed, lines added and lines taken out.
+
+    The first character stays: it may be a bullet that Word sets by itself.
+    """
     lines = raw.splitlines(keepends=True)
     for _ in range(random.randint(1, 3)):
         place = random.randrange(len(lines))
         line = lines[place]
         choice = random.randrange(3)
-        if choice == 0 and line.strip():
-            cut = random.randrange(len(line))
+        if choice == 0 and len(line) > 2:
+            cut = random.randrange(1, len(line))
             lines[place] = f"{line[:cut]}改め{line[cut + 1 :]}" if line[cut] != "\n" else line
         elif choice == 1:
             lines.insert(place, "新しい行を一つ足した。\n")
@@ -158,6 +161,13 @@ def test_formatting_stays() -> None:
     assert inserted.find(f"{qn('w:rPr')}/{qn('w:b')}") is not None
     assert [p.style.name for p in written.paragraphs][:1] == ["Heading 1"]
     assert len(written.tables) == 1
+
+
+def test_a_new_line_of_a_list_has_its_mark_once() -> None:
+    source = _saved(_letter())
+    raw = read(source, "old.docx").raw
+    new = raw.replace("・二つ目の項目", "・間の項目\n・二つ目の項目")
+    assert _visible(read(_tracked(source, new), "x.docx").raw) == _visible(new)
 
 
 def test_a_change_inside_another_s_insertion_does_not_nest_insertions() -> None:
