@@ -18,6 +18,7 @@ _BEFORE_NUMBER = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"),
 )
 """What the schema puts before a paragraph's numbering."""
+_NEW = ("ins", "moveTo", "moveToRangeStart")
 _WRAPPERS = ("ins", "moveTo", "hyperlink", "smartTag")
 
 
@@ -201,7 +202,7 @@ def _split_paragraph(paragraph: Element, anchor: Element | None) -> Element:
             break
         if child is not form:
             before.append(child)
-    if form is not None and not any(child.tag != name("moveToRangeStart") for child in before):
+    if form is not None and all(child.tag in {name(tag) for tag in _NEW} for child in before):
         _unnumbered(front)
     front.extend(before)
     paragraph.addprevious(front)
