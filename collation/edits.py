@@ -182,38 +182,31 @@ def _split(edit: Edit, one: Reading, other: Reading, bounds: _Bounds) -> Iterato
     """Yield `edit`, with every date, number or name that faces another as an edit of its own."""
     old = one.units_in(edit.old_start, edit.old_end)
     new = other.units_in(edit.new_start, edit.new_end)
-    kinds, others = [unit.kind for unit in old], [unit.kind for unit in new]
-    if min(len(old), len(new)) == 0 or len(old) + len(new) == 2:
-        yield edit
-        return
-    rows = kinds == others and bool(_FIXED & set(kinds))
-    head = 0
-    while head < min(len(old), len(new)) and kinds[head] == others[head]:
-        if not rows and kinds[head] not in _FIXED:
-            break
-        head += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - head and kinds[-1 - tail] == others[-1 - tail]:
-        if kinds[-1 - tail] not in _FIXED:
-            break
-        tail += 1
-    cuts = [(unit.start, mate.start) for unit, mate in zip(old[:head], new[:head], strict=True)]
-    if head < len(old) - tail and head < len(new) - tail:
-        cuts.append((old[head].start, new[head].start))
-    elif head < len(old) - tail or head < len(new) - tail:
-        cuts.append((_begin(old, head, edit.old_end), _begin(new, head, edit.new_end)))
-    cuts += [
-        (old[len(old) - back].start, new[len(new) - back].start) for back in range(tail, 0, -1)
-    ]
+    kinds = [unit.kind for unit in old]
+    if kinds == [unit.kind for unit in new] and _FIXED & set(kinds):
+        head, tail = len(old), 0
+    else:
+        head = _facing(old, new)
+        tail = min(_facing(old[::-1], new[::-1]), len(old) - head, len(new) - head)
+    cuts = [(number, number) for number in range(1, head + 1)]
+    cuts += [(len(old) - number, len(new) - number) for number in range(tail, -1, -1)]
     i, j = edit.old_start, edit.new_start
-    for k, m in [*cuts[1:], (edit.old_end, edit.new_end)]:
-        if bounds.hold(k, m):
+    for number, mate in cuts:
+        k = old[number].start if number < len(old) else edit.old_end
+        m = new[mate].start if mate < len(new) else edit.new_end
+        if (k, m) == (edit.old_end, edit.new_end) or bounds.hold(k, m):
             yield from _differing(one, other, Edit(i, k, j, m))
             i, j = k, m
 
 
-def _begin(units: Sequence[Unit], number: int, end: int) -> int:
-    return units[number].start if number < len(units) else end
+def _facing(old: Sequence[Unit], new: Sequence[Unit]) -> int:
+    """Return how many units at the beginning are of one kind on both sides, and a fixed one."""
+    count = 0
+    for unit, mate in zip(old, new, strict=False):
+        if unit.kind != mate.kind or unit.kind not in _FIXED:
+            break
+        count += 1
+    return count
 
 
 def _differing(one: Reading, other: Reading, edit: Edit) -> Iterator[Edit]:

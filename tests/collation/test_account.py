@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.collation.accounts import hunks, rebuilt
+from collation.collate import collate
+from tests.collation.accounts import SHOW_ALL, hunks, rebuilt, without
+from text.model import Document
 
 _WORDS = """
 自治労 あて 2022年度 202年度 1,000円 6月4日(火) 行わない 行う
@@ -48,3 +50,22 @@ def test_old_and_the_hunks_rebuild_new_in_the_long_run(pair: tuple[str, str]) ->
 @settings(max_examples=60, deadline=None)
 def test_a_text_does_not_differ_from_itself(text: str) -> None:
     assert hunks(text, text) == ()
+
+
+@given(_TEXTS, _PAIRS, _TEXTS)
+@settings(max_examples=60, deadline=None)
+def test_in_a_section_the_hunks_account_for_the_section(
+    before: str, pair: tuple[str, str], after: str
+) -> None:
+    old, new = (before + side + after for side in pair)
+    start = len(before)
+    documents = [
+        Document("a.txt", raw, scope=(start, start + len(side)))
+        for raw, side in zip((old, new), pair, strict=True)
+    ]
+    found = collate(*documents, SHOW_ALL).hunks
+    rests = [
+        without(side, [(s.start - start, s.end - start) for s in spans])
+        for side, spans in zip(pair, ([h.old for h in found], [h.new for h in found]), strict=True)
+    ]
+    assert rests[0] == rests[1]
