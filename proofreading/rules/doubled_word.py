@@ -19,7 +19,7 @@ RULE = Rule(__name__, severity="error")
 _LONGEST = 5  # tokens
 _NEVER = re.compile(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ!-~\s〇○●■□＊※…―─ー・〜～々Ｘ、！？]+")
 _NUMBER = re.compile("[0-9０-９一二三四五六七八九十百千万億兆数何]")
-_KATAKANA = re.compile("([ァ-ヴー]{4,})\\1")
+_KATAKANA = re.compile("([ァ-ヴー]{4,16})\\1")
 """The dictionary may take a doubled foreign word for one; the shorter are sounds (ガタンガタン)."""
 _FINAL = re.compile("[ねよぞなわさかへとばや]")
 """Particles that a speaker may repeat (ねね, よよ) or that follow themselves (「…」と, と)."""
@@ -35,11 +35,15 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
     """Yield the second of two equal runs of up to 5 words that stand side by side."""
     words, keys, adjacent = draft.tokens, draft.keys, draft.adjacent
     done = 0
+    past = 0
     for match in _KATAKANA.finditer(draft.text):
+        if match.start() < past:
+            continue
         period = len(match[1])
         end = match.end()
         while draft.text[end : end + 1] == draft.text[end - period : end - period + 1] != "":
             end += 1  # ンオプショ|ンオプショ|ン is オプション twice
+        past = end
         yield _finding(draft, end - 2 * period, end, draft.text[end - period : end], "question")
     for at in range(1, len(words)):
         if not adjacent[at - 1] or words[at - 1].end != words[at].start or at < done:

@@ -41,7 +41,9 @@ def _inside() -> re.Pattern[str]:
 _MIXED_LATIN = re.compile("(?<=[A-Za-z])[Ѐ-ӿ]+|[Ѐ-ӿ]+(?=[A-Za-z])")
 _LATIN = str.maketrans("АВЕКМНОРСТХаеорсхуі", "ABEKMHOPCTXaeopcxyi")
 _LIKE = {"一": "ー", "力": "カ", "口": "ロ", "卜": "ト", "工": "エ", "夕": "タ"}
-_AMONG_KATAKANA = re.compile(f"[ァ-ヺー]+(?:(?<=[ァ-ヺー])[{''.join(_LIKE)}][ァ-ヺー]+)+")
+_AMONG_KATAKANA = re.compile(
+    f"(?<![ァ-ヺー])[ァ-ヺー]{{1,30}}(?:[{''.join(_LIKE)}][ァ-ヺー]{{1,30}})+"
+)
 _LONGEST = 30
 
 

@@ -19,7 +19,7 @@ from text.model import Finding, Token
 RULE = Rule(__name__, severity="question")
 
 _QUOTED = re.compile("「[^「」\n]*」|『[^『』\n]*』")
-_DOTTED = re.compile("[ァ-ヴー]{2,}(?:・[ァ-ヴー]{2,})+")
+_DOTTED = re.compile("(?<![ァ-ヴー])[ァ-ヴー]{2,30}(?:・[ァ-ヴー]{2,30})+")
 
 
 def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
