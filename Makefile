@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 PYTHONS ?= python3.11 python3.12 python3.13
-TEXTS ?= ../shared/bench/aozora
+TEXTS ?=
 
 ROOMS := collation commands indexer kyogo proofreading readers reports text
 BIN := $(VENV)/bin
@@ -39,7 +39,9 @@ pictures: $(VENV)/ready
 	$(BIN)/python docs/pictures.py && $(BIN)/python docs/gallery.py
 
 bench: $(VENV)/ready
-	$(BIN)/python bench/startup.py && $(BIN)/python bench/compare.py $(TEXTS)
+	$(BIN)/python bench/startup.py
+	@test -n "$(TEXTS)" || echo "for the comparison with others: make bench TEXTS=FOLDER (plain texts)"
+	@test -z "$(TEXTS)" || $(BIN)/python bench/compare.py $(TEXTS)
 
 crash: $(VENV)/ready
 	$(BIN)/python -m pytest -m crash
