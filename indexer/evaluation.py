@@ -24,6 +24,7 @@ from indexer.query.tree import (
     Wildcard,
     Words,
 )
+from indexer.ruby import under_ruby
 from indexer.spellings import Spelling, spellings
 from indexer.symbols import bare
 from text.normalise import tight
@@ -122,7 +123,7 @@ class Evaluation:
             return in_a_row(view, lemmas(wanted), LAYERS.index("variant"))
         if leaf.field == "reading":
             kana = kana_of(wanted)
-            return read_as(view, kana, position, clock) if kana else Places()
+            return united(list(self._read(kana, position))) if kana else Places()
         if leaf.field == "raw":
             return self._as_typed(exact(view, wanted, position, clock), leaf.text, position)
         if self.manner.exact:
@@ -145,7 +146,14 @@ class Evaluation:
         for form in inflections(wanted):
             yield spelled(view, Spelling(form, "variant"), position, clock)
         kana = kana_of(wanted)
-        yield read_as(view, kana, position, clock) if kana else kana_written(view, wanted)
+        if kana:
+            yield from self._read(kana, position)
+        else:
+            yield kana_written(view, wanted)
+
+    def _read(self, kana: str, position: int) -> Iterator[Places]:
+        yield read_as(self.view, kana, position, self.clock)
+        yield under_ruby(self.view, kana, self.clock)
 
     def _as_typed(self, places: Places, text: str, position: int) -> Places:
         """Return those of `places` whose raw text is `text`, width and case included."""

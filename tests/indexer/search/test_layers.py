@@ -97,3 +97,30 @@ def test_a_day_without_its_year_is_that_of_the_letter(searcher: Make) -> None:
 def test_the_strongest_layer_names_the_hit(searcher: Make) -> None:
     hit = searcher({"a.txt": "申入れと申し入れ"}).search(Request("申し入れ")).hits[0]
     assert (hit.layer, [span.text for span in hit.spans]) == ("exact", ["申入れ", "申し入れ"])
+
+
+AOZORA = """題
+著者
+
+-------------------------------------------------------
+【テキスト中に現れる記号について】
+
+《》：ルビ
+（例）硝子戸《ガラスど》
+-------------------------------------------------------
+
+　お｜前《めえ》さんは硝子戸《ガラスど》を閉めた。
+
+底本：「題」書房
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "span"),
+    [("めえ", "前"), ("がらすど", "硝子戸"), ("ガラスド", "硝子戸"), ("reading:めえ", "前")],
+)
+def test_ruby_is_found_as_a_reading_of_what_it_stands_over(
+    searcher: Make, query: str, span: str
+) -> None:
+    hits = searcher({"a.txt": AOZORA}).search(Request(query)).hits
+    assert [(hit.layer, hit.spans[0].text) for hit in hits] == [("reading", span)]
