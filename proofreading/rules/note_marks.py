@@ -24,6 +24,9 @@ _MARK = re.compile(
     r"|[(（]?(?P<word>(?<![自補脚傍訳原頭])注)[ \u3000]?"
     r"(?P<count>[0-9０-９]{1,2})(?![0-9０-９号日月年])[)）]?"
 )
+_REFERS = ("を", "参照", "、")
+"""What follows a mark at the head of a line that refers to a note and is none."""
+
 _LEAD = re.compile(r"[ \t\u3000(（【\[［]*$")
 _GAP = re.compile(r"[ \t\u3000]$")
 
@@ -50,6 +53,7 @@ def marks(text: str) -> Iterator[Mark]:
         note = (len(before) < 12 and bool(_LEAD.fullmatch(before))) or (
             opened and bool(_GAP.search(before))
         )
+        note = note and not text.startswith(_REFERS, match.end())
         opened = opened or note
         number = match["number"] or match["count"] or ""
         name = (match["sign"] or match["word"]) + unicodedata.normalize("NFKC", number)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from proofreading.draft import Draft
@@ -30,6 +31,12 @@ _HEAD = re.compile(
     rf"(?P<counter>号議案|議案|条(?!の)|章|節|項|部|分科会)(?=[\s\u3000:：(（「]|$)"
     rf"|(?P<asked>[QＱ問])[ .．]?(?P<question>[0-9０-９]{{1,2}})(?![0-9０-９]))",
     re.MULTILINE,
+)
+
+
+_INLINE = re.compile(
+    rf"(?:[(（](?P<inner>[0-9０-９]{{1,2}})[)）]|(?P<circled>[{_CIRCLED}]))"
+    r"(?=[ \u3000]?[^\s、。，．・〜～~のはをがにもとやへで)）\-(（①-⑳])"
 )
 
 
@@ -111,6 +118,31 @@ def mistakes(text: str) -> Iterator[Mistake]:
 _SURE = frozenset(("(1)", "(一)", "①", "1.", "1)", "第1号議案"))
 
 
+def inline_mistakes(text: str) -> Iterator[Mistake]:
+    """Yield the labels inside a line that leave a gap: (1)氏名、(2)住所、(4)電話. O(len(text)).
+
+    Only after a list that begins 1, 2 in that line; a label before a particle is a reference.
+    """
+    line_start, runs = 0, dict[str, list[Label]]()
+    for match in _INLINE.finditer(text):
+        if text.find("\n", line_start, match.start()) >= 0:
+            runs = {}
+        line_start = match.end()
+        circled = match["circled"]
+        style = "①" if circled else "(1)"
+        number = _CIRCLED.index(circled) + 1 if circled else int(match["inner"])
+        label = Label(match.start(), match.end(), style, number)
+        run = runs.setdefault(style, [])
+        if number == 1:
+            run.clear()
+        if number == len(run) + 1:
+            run.append(label)
+        elif len(run) >= 2 and number in (len(run) + 2, len(run) + 3):
+            before = run[-1]
+            runs[style] = []
+            yield Mistake(label, "gap", before, False)
+
+
 def _next_of_style(order: list[Label], index: int) -> int:
     """Return the number of the next label if it is of the same style, else 0."""
     after = order[index + 1] if index + 1 < len(order) else None
@@ -131,7 +163,7 @@ def _written(style: str, number: int, text: str) -> bool:
 
 def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
     """Yield a finding for each number out of order. O(length of the draft)."""
-    for label, trouble, before, sure in mistakes(draft.text):
+    for label, trouble, before, sure in chain(mistakes(draft.text), inline_mistakes(draft.text)):
         yield RULE.finding(
             draft,
             label.start,
