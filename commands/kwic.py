@@ -7,7 +7,7 @@ import argparse
 from commands.console import add_output_argument, open_output
 from commands.fresh import fresh_index
 from commands.search import add_manner_arguments, request_of
-from indexer.concordance import SORT_BY, concordance, sort_keys
+from indexer.concordance import SORT_BY, SortBy, concordance, sort_keys
 from indexer.search import Searcher
 from readers.corpus import find_corpus
 from reports.formats import formats, report
@@ -28,12 +28,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the lines; 0 if there are any, 1 if not."""
+    return write_concordance(arguments, arguments.format, arguments.by, arguments.context)
+
+
+def write_concordance(
+    arguments: argparse.Namespace, format: str, by: SortBy = "surface", context: int = 60
+) -> int:
+    """Write the concordance that the arguments of `search` or `kwic` ask for, as `format`."""
     corpus = find_corpus(arguments.corpus)
     keys = sort_keys(arguments.sort)
     searcher = Searcher(fresh_index(corpus))
-    request = request_of(arguments, corpus)
-    lines, total = concordance(searcher, request, keys, arguments.by, max(1, arguments.context))
+    lines, total = concordance(searcher, request_of(arguments, corpus), keys, by, max(1, context))
     with open_output(arguments) as output:
-        extra = {"output": output} if arguments.format == "text" else {}
-        report("kwic", arguments.format).render(lines, total, output.stream, **extra)
+        extra = {"output": output} if format == "text" else {}
+        report("kwic", format).render(lines, total, output.stream, **extra)
     return 0 if total else 1

@@ -11,6 +11,7 @@ from indexer.search import Request, Searcher
 from indexer.synonyms import load_synonyms
 from readers.corpus import Corpus, find_corpus
 from reports.formats import formats, report
+from text.errors import UsageError
 from text.messages import say
 
 
@@ -22,6 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-n", "--limit", metavar="N", type=int, default=20, help=say("search.limit")
     )
+    parser.add_argument("--sort", metavar="KEYS", default="", help=say("search.sort"))
     add_output_argument(parser, ("text", "kwic", *formats("search")[1:]))
 
 
@@ -50,18 +52,15 @@ def request_of(arguments: argparse.Namespace, corpus: Corpus) -> Request:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the hits; 0 if there are any, 1 if not."""
+    if arguments.format == "kwic":
+        from commands.kwic import write_concordance
+
+        return write_concordance(arguments, "text")
+    if arguments.sort:
+        raise UsageError("search.sort-needs-kwic")
     corpus = find_corpus(arguments.corpus)
     request = request_of(arguments, corpus)
-    searcher = Searcher(fresh_index(corpus))
-    if arguments.format == "kwic":
-        from indexer.concordance import concordance
-        from reports.kwic_text import render
-
-        lines, total = concordance(searcher, request)
-        with open_output(arguments) as output:
-            render(lines, total, output.stream, output)
-        return 0 if total else 1
-    answer = searcher.search(request)
+    answer = Searcher(fresh_index(corpus)).search(request)
     with open_output(arguments) as output:
         extra = {"output": output} if arguments.format == "text" else {}
         report("search", arguments.format).render(answer, output.stream, **extra)
