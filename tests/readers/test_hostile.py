@@ -218,11 +218,11 @@ def test_a_line_of_two_million_characters_is_read_in_linear_time(unit: str) -> N
     assert spent(2_000_000) < 40 * small
 
 
-def test_thousands_of_empty_files_are_listed_in_order(tmp_path: Path) -> None:
-    for number in range(2_000):
+def test_hundreds_of_empty_files_are_listed_in_order(tmp_path: Path) -> None:
+    for number in range(500):
         (tmp_path / f"{number:06}.txt").touch()
     names = list(Corpus(tmp_path).names())
-    assert (len(names), names[0], names[-1]) == (2_000, "000000.txt", "001999.txt")
+    assert (len(names), names[0], names[-1]) == (500, "000000.txt", "000499.txt")
 
 
 def _pdf() -> bytes:
@@ -238,14 +238,14 @@ def _pdf() -> bytes:
 def _mutated(content: bytes, chance: random.Random) -> bytes:
     changed = bytearray(content)
     for _ in range(chance.randrange(1, 20)):
-        place = chance.randrange(len(changed))
+        place = chance.randrange(len(changed) or 1)
         kind = chance.randrange(4)
         if kind == 0:
-            changed[place] = chance.randrange(256)
+            changed[place : place + 1] = bytes([chance.randrange(256)])
         elif kind == 1:
             del changed[place : place + chance.randrange(1, 50)]
         elif kind == 2:
-            changed[place:place] = changed[chance.randrange(len(changed)) :][:50]
+            changed[place:place] = changed[chance.randrange(len(changed) or 1) :][:50]
         else:
             changed[place : place + 1] = b"%d" % chance.randrange(1 << 40)
     return bytes(changed)
