@@ -119,7 +119,7 @@ def locate(name: str, corpus: Corpus) -> Document:
     """
     path, _, heading = name.rpartition("#")
     if path and not (os.path.exists(name) or os.path.exists(corpus.root / name)):
-        from text.sections import find_section
+        from text.naming import find_section
 
         document = locate(path, corpus)
         place = find_section(document, heading)

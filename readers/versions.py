@@ -10,7 +10,7 @@ from pathlib import Path
 from readers.registry import read_file
 from text.errors import KyogoError, UnreadableDocument, UsageError
 from text.model import Document
-from text.sections import find_section
+from text.naming import find_section
 
 
 def read_version(revision: str, name: str) -> Document:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from text.measured import Line
 from text.outline import marker
-from text.wrapping import Line
 
 _WIDEST = 44
 """Terminal cells; a wider line is body text."""

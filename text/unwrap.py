@@ -8,37 +8,17 @@ lines, list items, headings, tables, addresses, verse. Text that is not wrapped 
 from __future__ import annotations
 
 import re
-import unicodedata
-from bisect import bisect_right
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
+from text.blocks import Reach, blocks_of, visible_lines
 from text.callouts import callout_joins, is_in_columns
+from text.measured import SLACK, Line, counted, goes_on, is_rule, opens_quotation
 from text.view import View, ViewBuilder, identity
-from text.wrapping import (
-    NARROWEST,
-    SLACK,
-    WIDEST,
-    Edge,
-    Line,
-    counted,
-    edge_of,
-    goes_on,
-    is_prose,
-    is_rule,
-    items,
-    line_of,
-    opens_quotation,
-)
+from text.wrapping import NARROWEST, Edge, edge_of, is_prose, items
 
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
 _LATIN_END = re.compile(r"[0-9A-Za-z,.;:!?)\]'\"%]")
 _LATIN_START = re.compile(r"[0-9A-Za-z(\['\"&]")
 _HYPHEN = re.compile(r"[A-Za-z][-\u2010\u00ad]$")
-
-
-def width(text: str) -> int:
-    """Return how many terminal cells `text` takes: 2 for wide and full-width code points."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
 
 
 def unwrapped(text: str) -> View:
@@ -76,7 +56,7 @@ def _join(builder: ViewBuilder, text: str, place: int, line: Line, following: Li
 
 def _joins(text: str) -> list[tuple[Line, Line]]:
     """Return the pairs of neighbouring lines whose break is typographic, in order."""
-    blocks, overlong = _blocks(text)
+    blocks, overlong = blocks_of(text)
     measured = [part for block in blocks for part in _measured(block)]
     explained = sum(edge.explained for _, edge in measured)
     midword = sum(edge.midword for _, edge in measured)
@@ -89,7 +69,7 @@ def _joins(text: str) -> list[tuple[Line, Line]]:
         for block, edge in measured
     ]
     sure = sorted({edge.cells for (_, edge), sure in zip(measured, trusted, strict=True) if sure})
-    reach = _Reach(measured, overlong)
+    reach = Reach((line for block, _ in measured for line in block), overlong)
     found: list[tuple[Line, Line]] = []
     for (block, edge), is_sure in zip(measured, trusted, strict=True):
         if is_sure:
@@ -112,28 +92,10 @@ def _joins(text: str) -> list[tuple[Line, Line]]:
             found.extend(pair for pair in pairs if plain or _runs_on(*pair))
     if is_in_columns(sure):
         known = {line.start for line, _ in found}
-        callouts = callout_joins(_visible(text))
+        callouts = callout_joins(visible_lines(text))
         found.extend(pair for pair in callouts if pair[0].start not in known)
         found.sort(key=lambda pair: pair[0].start)
     return found
-
-
-def _visible(text: str) -> list[tuple[Line, int]]:
-    """Return the lines of `text` that are not overlong, each with how many blank ones are above."""
-    lines: list[tuple[Line, int]] = []
-    gap = 0
-    for match in _LINE.finditer(text):
-        body = match.group(1)
-        if not body or body.isspace():
-            gap += 1
-            continue
-        line = line_of(match.start(), match.end(), body)
-        # What stands above an overlong line does not run on below it.
-        gap = gap if line is not None else 2
-        if line is not None:
-            lines.append((line, gap))
-            gap = 0
-    return lines
 
 
 def _is_prose(block: list[Line], edge: Edge) -> bool:
@@ -170,21 +132,6 @@ def _by_measure(block: list[Line], edge: int) -> list[tuple[Line, Line]]:
     return others if len(others) > len(pairs) else pairs
 
 
-class _Reach:
-    """How much of the text stands in lines that an edge would have broken."""
-
-    def __init__(self, measured: list[tuple[list[Line], Edge]], overlong: int) -> None:
-        self._widths = sorted(line.hung for block, _ in measured for line in block)
-        self._sums = [0, *accumulate(self._widths)]
-        self._overlong = 2 * overlong
-
-    def beyond(self, edge: int) -> bool:
-        """Return whether a twentieth of the text lies in such lines. O(log lines)."""
-        total = self._sums[-1] + self._overlong
-        within = self._sums[bisect_right(self._widths, edge + SLACK)]
-        return (total - within) * 20 > total
-
-
 def _runs_on(line: Line, following: Line) -> bool:
     return not line.ends and following.body[0] not in "「『（【〔〈《“‘([―─—"
 
@@ -207,27 +154,3 @@ def _typographic(block: list[Line], edge: int) -> list[tuple[Line, Line]]:
             continue
         pairs.append((line, following))
     return pairs
-
-
-def _blocks(text: str) -> tuple[list[list[Line]], int]:
-    """Return the blocks of two lines or more, and how many code points stand in other lines."""
-    blocks: list[list[Line]] = []
-    block: list[Line] = []
-    other = 0
-    for match in _LINE.finditer(text):
-        body = match.group(1)
-        line = None
-        if len(body) <= WIDEST and not body.isspace() and body:
-            line = line_of(match.start(), match.end(), body)
-        if line is not None:
-            block.append(line)
-            continue
-        other += len(body)
-        if len(block) > 1:
-            blocks.append(block)
-        elif block:
-            other += len(block[0].body)
-        block = []
-    if len(block) > 1:
-        blocks.append(block)
-    return blocks, other

@@ -6,7 +6,8 @@ import pytest
 
 from text.metadata import described
 from text.model import Document
-from text.sections import find_section, sections
+from text.naming import find_section
+from text.sections import sections
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 LETTER = """要請書
