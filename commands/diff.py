@@ -22,6 +22,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--author", default="Kyogo", help=say("diff.author"))
     parser.add_argument("--old-first", action="store_true", help=say("diff.old-first"))
     parser.add_argument("--remarks", action="store_true", help=say("diff.remarks"))
+    parser.add_argument("--pad", action="store_true", help=say("diff.pad"))
+    parser.add_argument("--changed-only", action="store_true", help=say("diff.changed-only"))
     add_output_argument(parser, formats("diff"))
 
 
@@ -39,6 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
         "author": arguments.author,
         "old_first": arguments.old_first,
         "remarks": arguments.remarks,
+        "pad": arguments.pad,
+        "changed_only": arguments.changed_only,
         "source": source_of(arguments, collation.old),
     }
     write_report(arguments, form, collation, offered)

@@ -13,19 +13,26 @@ from text.model import Collation
 
 BINARY = True
 WHOLE = True
-OPTIONS = ("old_first", "remarks")
+OPTIONS = ("old_first", "remarks", "pad", "changed_only")
 _WIDTH = 257.0
 """Millimetres between the margins."""
 _REMARKS = 37.0
 
 
 def render(
-    collation: Collation, stream: BinaryIO, *, old_first: bool = False, remarks: bool = False
+    collation: Collation,
+    stream: BinaryIO,
+    *,
+    old_first: bool = False,
+    remarks: bool = False,
+    pad: bool = False,
+    changed_only: bool = False,
 ) -> None:
     """Write the table of a complete `collation`.
 
-    New stands on the left unless `old_first`; `remarks` adds the column 備考. Raises
-    IncompleteAccount, and KyogoError without python-docx.
+    New stands on the left unless `old_first`; `remarks` adds the column 備考; `pad`
+    and `changed_only` are those of `taisho_rows`. Raises IncompleteAccount, and KyogoError without
+    python-docx.
     """
     columns = ["old", "new"] if old_first else ["new", "old"]
     text = (_WIDTH - _REMARKS) / 2 if remarks else _WIDTH / 2
@@ -39,7 +46,7 @@ def render(
     title.add_run(say("taisho.title")).bold = True
     word.add_paragraph(say("taisho.same") if collation.same else say("taisho.note")).alignment = 2
     table = ruled_table(word, headings, widths)
-    for row in taisho_rows(collation):
+    for row in taisho_rows(collation, pad=pad, changed_only=changed_only):
         cells = add_cells(table, len(widths), widths)
         sides = {"new": row.new, "old": row.old}
         for cell, column in zip(cells, columns, strict=False):

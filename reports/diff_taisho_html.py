@@ -11,16 +11,22 @@ from text.messages import say
 from text.model import Collation
 
 WHOLE = True
-OPTIONS = ("old_first", "remarks")
+OPTIONS = ("old_first", "remarks", "pad", "changed_only")
 
 
 def render(
-    collation: Collation, stream: TextIO, *, old_first: bool = False, remarks: bool = False
+    collation: Collation,
+    stream: TextIO,
+    *,
+    old_first: bool = False,
+    remarks: bool = False,
+    pad: bool = False,
+    changed_only: bool = False,
 ) -> None:
     """Write the table of a complete `collation`.
 
-    New stands on the left unless `old_first`; `remarks` adds the column 備考. Raises
-    IncompleteAccount.
+    New stands on the left unless `old_first`; `remarks` adds the column 備考; `pad`
+    and `changed_only` are those of `taisho_rows`. Raises IncompleteAccount.
     """
     columns = ["old", "new"] if old_first else ["new", "old"]
     names = {"new": collation.new.name, "old": collation.old.name}
@@ -35,7 +41,10 @@ def render(
     ]
     if remarks:
         head.append(element("th", say("taisho.remarks"), scope="col", class_="remark"))
-    body = [_row(row, columns, remarks) for row in taisho_rows(collation)]
+    body = [
+        _row(row, columns, remarks)
+        for row in taisho_rows(collation, pad=pad, changed_only=changed_only)
+    ]
     table = element(
         "table", element("thead", element("tr", *head)), element("tbody", join(body, "\n"))
     )

@@ -7,7 +7,7 @@ Changed words are underlined on both sides; a new clause faces （新設）, one
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.clauses import Clause, Words, clauses, counts
@@ -32,31 +32,37 @@ class TaishoRow:
     remark: str
 
 
-def taisho_rows(collation: Collation) -> Iterator[TaishoRow]:
+def taisho_rows(
+    collation: Collation, *, pad: bool = False, changed_only: bool = False
+) -> Iterator[TaishoRow]:
     """Yield the rows of the table of a complete collation, in the order of new.
 
-    Raises IncompleteAccount.
+    `pad` sets an underlined blank as wide as the words where the other side has some and this one
+    none; `changed_only` leaves out what did not change. Raises IncompleteAccount.
     """
     same: list[Clause] = []
     for clause in clauses(collation):
         if clause.standing == "same":
             same.append(clause)
             continue
-        for stretch in _stretches(same, clause.level):
-            yield _omitted(stretch)
+        if not changed_only:
+            yield from map(_omitted, _stretches(same, clause.level))
         same = []
-        yield _row(clause, collation)
-    for stretch in _stretches(same, level=0):
-        yield _omitted(stretch)
+        yield _row(clause, collation, pad)
+    if not changed_only:
+        yield from map(_omitted, _stretches(same, level=0))
 
 
-def _row(clause: Clause, collation: Collation) -> TaishoRow:
+def _row(clause: Clause, collation: Collation, pad: bool) -> TaishoRow:
     if clause.standing == "renumbered" and clause.new and clause.old:
         return TaishoRow(
             _renumbered(clause.new), _renumbered(clause.old), say("taisho.remark-renumbered")
         )
-    new = _words(clause.new, collation.new.raw) if clause.new else ()
-    old = _words(clause.old, collation.old.raw) if clause.old else ()
+    gaps = list(clause.hunks()) if pad and clause.standing == "changed" else []
+    new_gaps = {h.new.start: len(h.old.text) for h in gaps if h.operation == "delete"}
+    old_gaps = {h.old.start: len(h.new.text) for h in gaps if h.operation == "insert"}
+    new = _words(clause.new, collation.new.raw, new_gaps) if clause.new else ()
+    old = _words(clause.old, collation.old.raw, old_gaps) if clause.old else ()
     return TaishoRow(
         new or (Run(say("taisho.removed")),),
         old or (Run(say("taisho.added")),),
@@ -64,15 +70,26 @@ def _row(clause: Clause, collation: Collation) -> TaishoRow:
     )
 
 
-def _words(words: Words, raw: str) -> tuple[Run, ...]:
+def _words(words: Words, raw: str, gaps: Mapping[int, int]) -> tuple[Run, ...]:
+    """Return the runs of a side; `gaps` are blanks to set: raw offset → how many."""
     runs: list[Run] = []
     for piece in words.pieces:
-        text = raw[piece.start : piece.end].replace("\r\n", "\n").replace("\r", "\n")
-        underlined = counts(piece.hunk)
-        if runs and runs[-1].underlined == underlined:
-            text = runs.pop().text + text
-        runs.append(Run(text, underlined))
+        place = piece.start
+        cuts = sorted(gap for gap in gaps if piece.start <= gap < piece.end)
+        for cut in cuts:
+            _append(runs, raw[place:cut], counts(piece.hunk))
+            runs.append(Run("　" * gaps[cut], underlined=True))
+            place = cut
+        _append(runs, raw[place : piece.end], counts(piece.hunk))
     return tuple(_trimmed(runs))
+
+
+def _append(runs: list[Run], stretch: str, underlined: bool) -> None:
+    text = stretch.replace("\r\n", "\n").replace("\r", "\n")
+    if runs and runs[-1].underlined == underlined:
+        text = runs.pop().text + text
+    if text:
+        runs.append(Run(text, underlined))
 
 
 def _trimmed(runs: Sequence[Run]) -> Iterator[Run]:

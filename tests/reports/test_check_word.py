@@ -78,7 +78,7 @@ def test_a_comment_holds_severity_message_suggestion_and_evidence() -> None:
     assert "letters/姉妹.txt" in comment.text
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.randoms(use_true_random=False), st.integers(0, 6))
 def test_the_draft_stands_in_word_as_it_is(random: Any, count: int) -> None:
     raw = random_text(random, 60)

@@ -126,6 +126,23 @@ def test_the_conventions_hold(case: str) -> None:
     assert table(collation(*edits)) == expected
 
 
+def test_a_side_without_the_words_can_be_padded_with_underlined_blanks() -> None:
+    sample = collation(
+        keep("住所"), change("", "又は氏名"), keep("と"), change("印", ""), keep("。")
+    )
+    (row,) = taisho_rows(sample, pad=True)
+    assert (_shown(row.new), _shown(row.old)) == (
+        "住所<又は氏名>と<　>。",
+        "住所<　　　　>と<印>。",
+    )
+
+
+def test_what_did_not_change_can_be_left_out() -> None:
+    edits, _ = CASES["an unchanged article heads its changed paragraph"]
+    (row,) = taisho_rows(collation(*edits), changed_only=True)
+    assert _shown(row.new) == "２　項<次>。"
+
+
 def test_remarks_say_what_happened() -> None:
     edits, _ = CASES["a moved article stands in both places"]
     remarks = [row.remark for row in taisho_rows(collation(*edits))]

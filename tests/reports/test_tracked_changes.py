@@ -41,6 +41,7 @@ def same(text: str, wanted: str) -> bool:
     return text in (wanted, wanted.removesuffix("\n"))
 
 
+@settings(max_examples=50)
 @given(st.integers(0, 10**9))
 def test_accepting_all_gives_new_and_rejecting_all_gives_old(seed: int) -> None:
     sample = random_collation(seed)
@@ -90,7 +91,7 @@ def test_changed_line_ends_alone_are_no_change() -> None:
     assert not list(body.iter(qn("w:ins"), qn("w:del")))
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(st.integers(0, 10**9))
 def test_every_change_has_its_own_number_an_author_and_a_date(seed: int) -> None:
     body = docx.Document(BytesIO(written(random_collation(seed)))).element.body
@@ -102,7 +103,7 @@ def test_every_change_has_its_own_number_an_author_and_a_date(seed: int) -> None
     assert {change.get(qn("w:date")) for change in changes} <= {"2020-01-02T03:04:05Z"}
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(st.integers(0, 10**9))
 def test_both_places_of_a_move_have_one_name_and_closed_ranges(seed: int) -> None:
     sample = random_collation(seed)
@@ -117,3 +118,10 @@ def test_both_places_of_a_move_have_one_name_and_closed_ranges(seed: int) -> Non
         opened = [mark.get(qn("w:id")) for mark in body.iter(qn(f"w:{kind}RangeStart"))]
         closed = [mark.get(qn("w:id")) for mark in body.iter(qn(f"w:{kind}RangeEnd"))]
         assert opened == closed
+
+
+@pytest.mark.fuzz
+@settings(max_examples=2000, deadline=None)
+@given(st.integers(0, 10**9))
+def test_accepting_and_rejecting_holds_for_thousands_of_pairs(seed: int) -> None:
+    test_accepting_all_gives_new_and_rejecting_all_gives_old.hypothesis.inner_test(seed)
