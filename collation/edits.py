@@ -6,7 +6,6 @@ What is left is widened to whole units on both sides at once.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,9 +24,8 @@ _SHORT = 20
 """Characters of content up to which one common word makes two lines versions of one another."""
 _KEPT = 0.25
 """Share of the content, in characters, that a longer sentence keeps if it is a version."""
-_CONTEXT = 6
+_CONTEXT = 8
 """Characters on either side of a change that are read with it at the least."""
-_CLAUSE_END = re.compile("[、。！？]")
 _CRUMB = 2
 """Most words of a match between two changes that may be chance, if they say nothing."""
 _FIXED = {"date", "time", "number", "name"}
@@ -57,17 +55,18 @@ def edits(old: Stream, new: Stream, stretch: Stretch, one: Reading, other: Readi
 
 
 def around(old: Stream, new: Stream, stretch: Stretch) -> Stretch:
-    """Return `stretch` without the clauses at either end that are the same on both sides.
+    """Return `stretch` without the phrases at either end that are the same on both sides.
 
     Only what is left has to be read word by word; some context stays on both sides of a change.
     """
     one = old.text[stretch.old_start : stretch.old_end]
     other = new.text[stretch.new_start : stretch.new_end]
     head = max(0, common_head(one, other) - _CONTEXT)
-    head = max((match.end() for match in _CLAUSE_END.finditer(one, 0, head)), default=0)
+    while head and not _may_begin(one, head):
+        head -= 1
     tail = max(0, common_tail(one[head:], other[head:]) - _CONTEXT)
-    match = _CLAUSE_END.search(one, len(one) - tail)
-    tail = len(one) - match.end() if match else 0
+    while tail and not _may_begin(one, len(one) - tail):
+        tail -= 1
     while head and not _divides(old, new, stretch.old_start + head, stretch.new_start + head):
         head -= 1
     while tail and not _divides(old, new, stretch.old_end - tail, stretch.new_end - tail):
@@ -79,6 +78,14 @@ def around(old: Stream, new: Stream, stretch: Stretch) -> Stretch:
         stretch.new_end - tail,
         "edited",
     )
+
+
+def _may_begin(text: str, place: int) -> bool:
+    """Return whether a phrase may begin at `place`: behind a mark, or with kanji behind kana."""
+    before, here = text[place - 1], text[place] if place < len(text) else "。"
+    if before in "、。！？":
+        return True
+    return "ぁ" <= before <= "ん" and not ("ぁ" <= here <= "ん" or here in "ー々、。")
 
 
 def _divides(old: Stream, new: Stream, i: int, j: int) -> bool:
@@ -188,6 +195,9 @@ def _split(edit: Edit, one: Reading, other: Reading, bounds: _Bounds) -> Iterato
     else:
         head = _facing(old, new)
         tail = min(_facing(old[::-1], new[::-1]), len(old) - head, len(new) - head)
+        if (head + tail == len(old)) != (head + tail == len(new)):
+            # What is left over has no counterpart: カーライル → カー|は|ライル is one change.
+            head = tail = 0
     cuts = [(number, number) for number in range(1, head + 1)]
     cuts += [(len(old) - number, len(new) - number) for number in range(tail, -1, -1)]
     i, j = edit.old_start, edit.new_start
