@@ -44,7 +44,7 @@ bench: $(VENV)/ready
 	@test -z "$(TEXTS)" || $(BIN)/python bench/compare.py $(TEXTS)
 
 crash: $(VENV)/ready
-	$(BIN)/python -m pytest -m crash
+	$(BIN)/python -m pytest -m crash -v
 
 fuzz: $(VENV)/ready
 	$(BIN)/python -m pytest -m fuzz --hypothesis-profile=fuzz
