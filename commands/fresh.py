@@ -13,7 +13,7 @@ from indexer.index import Index, open_index
 from kyogo.version import VERSION
 from readers.corpus import Corpus
 from readers.encoding import preferred
-from text.errors import IndexBusy, KyogoError
+from text.errors import IndexBusy, KyogoError, reason
 from text.messages import say
 from text.printable import printable_line
 
@@ -47,8 +47,8 @@ def bring_up_to_date(
             jobs=jobs,
         )
     if changes.rebuilt is not None:
-        reason = printable_line(str(changes.rebuilt))
-        print(say("index.made-anew", reason=reason), file=sys.stderr)
+        why = printable_line(str(changes.rebuilt))
+        print(say("index.made-anew", reason=why), file=sys.stderr)
     if not changes.documents and not changes.skipped:
         raise KyogoError("error.no-documents", path=str(corpus.root))
     return changes
@@ -57,14 +57,18 @@ def bring_up_to_date(
 def fresh_index(corpus: Corpus) -> Index:
     """Return the index of `corpus`, up to date.
 
-    While another process goes on writing it, that is the index as it stands, and standard error
-    says so.
+    While another process goes on writing it, or the disk does not take a new one, that is the index
+    as it stands, and standard error says so.
     """
     try:
         bring_up_to_date(corpus)
-    except IndexBusy as busy:
-        index = open_index(corpus.root)
-        print(say("index.as-it-stands", reason=printable_line(str(busy))), file=sys.stderr)
+    except (IndexBusy, OSError) as trouble:
+        try:
+            index = open_index(corpus.root)
+        except KyogoError:
+            raise trouble from None
+        why = str(trouble) if isinstance(trouble, IndexBusy) else reason(trouble)
+        print(say("index.as-it-stands", reason=printable_line(why)), file=sys.stderr)
         return index
     return open_index(corpus.root)
 

@@ -69,6 +69,24 @@ class Plan:
         """Whether the old generation is up to date."""
         return not self.todo and not self.removed
 
+    def worth_noting(self, new: Manifest) -> bool:
+        """Whether `new` says more than the old generation.
+
+        Files that had just been written were read again; where they turn out the same, a manifest
+        is worth its while only if it spares the next update the reading.
+        """
+        old = self.old
+        if old is None or (old.documents, old.skipped, old.context) != (
+            new.documents,
+            new.skipped,
+            new.context,
+        ):
+            return True
+        before, now = old.read_ns - SETTLED_NS, new.read_ns - SETTLED_NS
+        times = [entry.mtime_ns for entry in old.documents]
+        times += [entry.mtime_ns for entry in old.skipped]
+        return any(before <= written < now for written in times)
+
     def _known(self) -> dict[str, DocumentEntry]:
         known = {name: self.entries[name] for name in self.todo if name in self.entries}
         gone = [self.entries[name] for name in self.removed]

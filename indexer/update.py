@@ -55,6 +55,8 @@ def update(
         for message in _worked(todo, load, lock):
             outcome.take(message)
         manifest = outcome.manifest(store, generation, root, context, read_ns)
+        if old is not None and not plan.worth_noting(manifest):
+            return outcome.changes(manifest, why)
         for part in manifest.parts[len(old.parts) if old else 0 :]:
             Part(store.folder / part.file).check()
         store.commit(manifest)
