@@ -22,6 +22,10 @@ def main() -> int:
     folder = str(home())
     if sys.path[:1] != [folder]:
         sys.path.insert(0, folder)
-    import cli
+    try:
+        import cli
 
-    return cli.run()
+        return cli.run()
+    except KeyboardInterrupt:
+        # While the command line itself was being loaded; cli.run() sees to all later ones.
+        return 130
