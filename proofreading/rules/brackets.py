@@ -31,6 +31,10 @@ _ENUMERATOR = re.compile(
 )
 
 
+_PARAGRAPH = 80
+"""Code points from which an unclosed quotation is a paragraph of a longer one."""
+
+
 class Mistake(NamedTuple):
     """A bracket at `place` and what is wrong with it; `partner` is the other bracket's place."""
 
@@ -48,6 +52,9 @@ def mistakes(text: str) -> list[Mistake]:
     for place, char in _brackets(text):
         family = _FAMILY[char]
         if char not in _CLOSERS:
+            if opened and _goes_on(text, opened[-1], place):
+                waiting[family].pop()
+                opened.pop()
             opened.append(place)
             waiting[family].append(place)
         elif waiting[family]:
@@ -79,6 +86,17 @@ def _brackets(text: str) -> Iterator[tuple[int, str]]:
             current += 1
         if not code[current][0] <= match.start() < code[current][1]:
             yield match.start(), match.group()
+
+
+def _goes_on(text: str, before: int, place: int) -> bool:
+    """Whether a quotation goes on in a new paragraph, which opens it anew: only the last closes it.
+
+    Told from a bracket left open by the length of the paragraph: speech is shorter.
+    """
+    if text[before] != text[place] or text[place] not in "「『" or place - before < _PARAGRAPH:
+        return False
+    starts = all(not at or text[at - 1] in "\n\u3000 " for at in (before, place))
+    return starts and "\n" in text[place - 3 : place] and text.count("\n", before, place) <= 3
 
 
 def _enumerates(text: str, place: int) -> bool:
