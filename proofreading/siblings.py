@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from collation.collate import collate
 from proofreading.draft import Draft
 from proofreading.knowledge import Entry, Knowledge
 from proofreading.sketch import resemblance, sketch
@@ -53,6 +52,8 @@ def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
     nature does not count: the letter's head, the addressee wherever it is named, and what is wrong
     in the sibling.
     """
+    from collation.collate import collate  # only a draft with a sibling pays for it
+
     for hunk in collate(sibling.document, draft.document).hunks:
         rank = _rank(hunk)
         if rank is None or (hunk.suspect is not None and hunk.suspect.side == "old"):

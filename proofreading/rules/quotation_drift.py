@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from collation.collate import collate
 from proofreading.draft import Draft
 from proofreading.knowledge import Knowledge
 from proofreading.quotations import KIND, Quotation, quotations
@@ -82,6 +81,8 @@ def _is_better(own: str, other: str) -> bool:
 
 
 def _departures(draft: Draft, quotation: Quotation, other: _Quoted) -> Iterator[Finding]:
+    from collation.collate import collate  # only a quotation that drifted pays for it
+
     hunks = collate(_document(other.text), _document(quotation.text)).hunks
     hunks = tuple(hunk for hunk in hunks if hunk.kind != "punctuation")
     if not 0 < len(hunks) <= _MOST_HUNKS:
