@@ -74,8 +74,8 @@ def wants_color(choice: str, stream: IO[str]) -> bool:
 def complain(error: KyogoError) -> None:
     """Write what went wrong, and the way out where there is one, to standard error."""
     print(f"kyogo: {printable_line(str(error))}", file=sys.stderr)
-    if error.hint:
-        print(f"  {printable_line(error.hint)}", file=sys.stderr)
+    for line in (error.hint or "").splitlines():
+        print(f"  {printable_line(line)}", file=sys.stderr)
 
 
 @contextmanager

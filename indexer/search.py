@@ -92,11 +92,15 @@ class Searcher:
         return found
 
     def _evaluated(self, request: Request) -> tuple[Node, list[Evaluation], set[Key]]:
-        tree = self._tree(request)
         clock = Clock(request.seconds)
         manner = Manner(request.exact, request.word, request.variants, request.synonyms)
         evaluations = [Evaluation(view, manner, clock) for view in self.views]
-        return tree, evaluations, _sections(evaluations, tree)
+        try:
+            tree = self._tree(request)
+            return tree, evaluations, _sections(evaluations, tree)
+        except BadQuery as error:
+            error.query = request.query
+            raise
 
     def _tree(self, request: Request) -> Node:
         if request.exact:

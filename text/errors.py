@@ -77,6 +77,21 @@ class BadQuery(UsageError):
     def __init__(self, code: str, position: int = 0, **values: object) -> None:
         super().__init__(code, position=position + 1, **values)
         self.position = position
+        self.query = ""
+        """The query, where the place in it is to be shown; set by whoever searches."""
+
+    @property
+    def hint(self) -> str | None:
+        """The query with a mark under the place, and the way out where there is one."""
+        from text.cells import cells
+        from text.printable import printable_line
+
+        words = super().hint
+        shown = printable_line(self.query)
+        if not shown.strip() or cells(shown) > 76:
+            return words
+        mark = " " * cells(printable_line(self.query[: self.position])) + "^"
+        return "\n".join(filter(None, (shown, mark, words)))
 
 
 class IndexDamaged(KyogoError):

@@ -129,3 +129,10 @@ def test_a_hit_that_crosses_a_blank_line_says_so(shipped: Searcher) -> None:
     request = Request("マイナンバーカードを申請するかどうかは、個人の自由です", exact=True)
     assert [hit.broken for hit in shipped.search(request).hits] == [True]
     assert not shipped.search(Request("自治労", exact=True)).hits[0].broken
+
+
+def test_an_error_knows_the_query_and_marks_the_place(shipped: Searcher) -> None:
+    with pytest.raises(BadQuery) as raised:
+        shipped.search(Request("自治労 AND AND 要請"))
+    query, mark, *_ = (raised.value.hint or "").splitlines()
+    assert (query, mark) == ("自治労 AND AND 要請", " " * 11 + "^")
