@@ -22,7 +22,8 @@ def _seconds(piece: str, size: int) -> float:
 def test_four_times_the_same_piece_costs_four_times_as_much(piece: str) -> None:
     _seconds(piece, 1_000)
     small = min(_seconds(piece, 3_000) for _ in range(2))
-    assert _seconds(piece, 12_000) <= 9 * small + 0.05
+    # The best of three: a busy machine can slow a single run to twice its time.
+    assert any(_seconds(piece, 12_000) <= 9 * small + 0.05 for _ in range(3))
 
 
 def test_texts_without_a_common_sentence_cost_no_more() -> None:
