@@ -7,6 +7,7 @@ import argparse
 from collation.witnesses import collate_witnesses
 from commands.console import add_output_argument
 from commands.reporting import write_report
+from commands.uncollected import uncollected
 from readers.corpus import find_corpus, locate
 from reports.formats import formats, report
 from text.messages import say
@@ -19,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_output_argument(parser, formats("collate"))
 
 
+@uncollected()
 def run(arguments: argparse.Namespace) -> int:
     """Write the table of variants of the witnesses; 0 if they are all the same, else 1."""
     corpus = find_corpus(arguments.corpus)

@@ -7,6 +7,7 @@ import argparse
 from collation.collate import IGNORED, collate
 from commands.console import add_output_argument
 from commands.reporting import source_of, write_report
+from commands.uncollected import uncollected
 from readers.corpus import find_corpus, locate
 from reports.formats import formats, report
 from text.errors import UsageError
@@ -27,6 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_output_argument(parser, formats("diff"))
 
 
+@uncollected()
 def run(arguments: argparse.Namespace) -> int:
     """Write the collation of OLD and NEW; 0 if nothing but ignored differences, else 1."""
     show = frozenset(filter(None, arguments.show.split(",")))
