@@ -129,18 +129,21 @@ class Part:
         that cannot hold it are skipped (`indexer.signature`).
         """
         sought = needle.encode("utf-16-le", "surrogatepass")
+        length = len(sought) // 2
         coded = "".join(map(chr, memoryview(sought).cast("H")))
-        units = self.file.array("tight")
+        units, bounds = self.file.array("tight"), self.tight_bounds
+        document, base, limit = 0, 0, -1
         for first, last in self.stretches("tight", coded):
             text = units[first:last].tobytes()
             place = text.find(sought)
             while place >= 0:
-                if place % 2 == 0:
-                    start = first + place // 2
-                    document = bisect_right(self.tight_bounds, start) - 1
-                    base, end = self.tight_bounds[document], start + len(sought) // 2
-                    if end <= self.tight_bounds[document + 1]:
-                        yield document, start - base, end - base
+                if not place & 1:
+                    start = first + (place >> 1)
+                    if start >= limit:
+                        document = bisect_right(bounds, start) - 1
+                        base, limit = bounds[document], bounds[document + 1]
+                    if start + length <= limit:
+                        yield document, start - base, start - base + length
                 place = text.find(sought, place + 1)
 
     def stretches(self, name: str, needle: str) -> list[tuple[int, int]]:
