@@ -227,8 +227,8 @@ def _through(view: View, folded: Folded) -> tuple[Array, Array]:
     origins = np.array([piece.origin for piece in view.pieces], np.int64)
     ends = np.array([piece.origin_end for piece in view.pieces], np.int64)
     linear = np.array([piece.linear for piece in view.pieces], bool)
-    first = np.searchsorted(starts, folded.start, side="right") - 1
-    last = np.searchsorted(starts, folded.end.astype(np.int64) - 1, side="right") - 1
+    first: Any = np.searchsorted(starts, folded.start, side="right") - 1
+    last: Any = np.searchsorted(starts, folded.end.astype(np.int64) - 1, side="right") - 1
     start = np.where(linear[first], origins[first] + folded.start - starts[first], origins[first])
     end = np.where(linear[last], origins[last] + folded.end - starts[last], ends[last])
     return start, end

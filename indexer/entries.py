@@ -92,7 +92,7 @@ class SystemDictionary:
 
     def _entries(self, surfaces: list[bytes]) -> tuple[Any, Any]:
         """Return the number of the first token of each surface, and how many it has."""
-        lengths = np.array([len(surface) for surface in surfaces], np.int64)
+        lengths: Any = np.array([len(surface) for surface in surfaces], np.int64)
         longest = int(lengths.max(initial=1))
         table = np.frombuffer(
             b"".join(surface.ljust(longest, b"\0") for surface in surfaces), np.uint8
