@@ -9,7 +9,7 @@ from collation.stream import Stream
 from text.messages import say
 from text.model import Hunk, Kind
 
-_KINDS: tuple[Kind, ...] = (
+KINDS: tuple[Kind, ...] = (
     "addressee",
     "name",
     "date",
@@ -18,6 +18,7 @@ _KINDS: tuple[Kind, ...] = (
     "orthographic",
     "punctuation",
 )
+"""Kinds in the order in which a proofreader names them."""
 _TURNS = ("negation", "limit", "modality")
 _QUOTED = 3
 """Most suspects, or turns of the sense, that the sentence quotes."""
@@ -73,7 +74,7 @@ def _parts(found: Sequence[Hunk]) -> list[str]:
             parts.append(say(f"diff.part-{note}", count=len(some), examples=_examples(some)))
     counts = Counter(_part(hunk) for hunk in plain)
     counts["moved"] = sum(hunk.operation == "move" for hunk in found)
-    for name in (*_KINDS, "inserted", "deleted", "moved"):
+    for name in (*KINDS, "inserted", "deleted", "moved"):
         if counts[name]:
             parts.append(say(f"diff.part-{name}", count=counts[name]))
     if suspects:

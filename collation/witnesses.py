@@ -16,20 +16,12 @@ from itertools import pairwise
 
 from collation.hunks import Draft, drafted
 from collation.stream import Stream, stream
+from collation.summary import KINDS
 from text.errors import UsageError
 from text.messages import say
 from text.model import Document, Kind, Span, Suspicion, Variant, VariantRow, VariantTable
 
 FEWEST, MOST = 2, 100
-_RANK: tuple[Kind, ...] = (
-    "addressee",
-    "name",
-    "date",
-    "number",
-    "wording",
-    "orthographic",
-    "punctuation",
-)
 _MEANT_TO_DIFFER = ("addressee",)
 _NAMED: tuple[Kind, ...] = ("name", "number", "date")
 """One of these stands for another that looks quite different (説明会, 公聴会)."""
@@ -125,7 +117,7 @@ def _row(place: _Place, streams: Sequence[Stream], drafts: Sequence[Sequence[Dra
         (Variant(spans[who[0]].text, tuple(who)) for who in readings.values()),
         key=lambda variant: (-len(variant.witnesses), variant.witnesses),
     )
-    kind = max(place.kinds, key=lambda kind: (place.kinds[kind], -_RANK.index(kind)))
+    kind = max(place.kinds, key=lambda kind: (place.kinds[kind], -KINDS.index(kind)))
     suspect = _suspect(kind, variants, place.suspects) if len(variants) > 1 else None
     return VariantRow(0, kind, tuple(variants), tuple(spans), suspect)
 
@@ -185,7 +177,7 @@ def _summary(documents: Sequence[Document], rows: Sequence[VariantRow]) -> str:
     if not rows:
         return say("collate.same", count=len(documents))
     kinds = Counter(row.kind for row in rows)
-    parts = [say(f"diff.part-{kind}", count=kinds[kind]) for kind in _RANK if kinds[kind]]
+    parts = [say(f"diff.part-{kind}", count=kinds[kind]) for kind in KINDS if kinds[kind]]
     suspects = list(_suspected(documents, rows))
     summary = say(
         "collate.apart",
