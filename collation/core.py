@@ -33,11 +33,7 @@ def core(edit: Edit, one: Reading, other: Reading, old: Stream, new: Stream) -> 
     """Return the differing part of `edit`; a numeral differs as a whole (202 → 2022, not +2)."""
     words = differing_words(edit, one, other, old, new)
     i, k, j, m = words.old_start, words.old_end, words.new_start, words.new_end
-    single = max(
-        len(one.tokens_in(i, k)),
-        len(other.tokens_in(j, m)),
-    )
-    if single <= 1:
+    if len(one.excerpt(i, k).words) <= 1 >= len(other.excerpt(j, m).words):
         before, after = old.text[i:k], new.text[j:m]
         head = common_head(before, after)
         tail = common_tail(before[head:], after[head:])

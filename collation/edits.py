@@ -187,8 +187,8 @@ def _widened(bounds: _Bounds, changed: Sequence[Edit], stretch: Stretch) -> list
 
 def _split(edit: Edit, one: Reading, other: Reading, bounds: _Bounds) -> Iterator[Edit]:
     """Yield `edit`, with every date, number or name that faces another as an edit of its own."""
-    old = one.units_in(edit.old_start, edit.old_end)
-    new = other.units_in(edit.new_start, edit.new_end)
+    old = one.excerpt(edit.old_start, edit.old_end).units
+    new = other.excerpt(edit.new_start, edit.new_end).units
     kinds = [unit.kind for unit in old]
     if kinds == [unit.kind for unit in new] and _FIXED & set(kinds):
         head, tail = len(old), 0
@@ -220,8 +220,8 @@ def _facing(old: Sequence[Unit], new: Sequence[Unit]) -> int:
 
 
 def _differing(one: Reading, other: Reading, edit: Edit) -> Iterator[Edit]:
-    before = one.content(edit.old_start, edit.old_end)
-    if before != other.content(edit.new_start, edit.new_end):
+    before = one.excerpt(edit.old_start, edit.old_end).content
+    if before != other.excerpt(edit.new_start, edit.new_end).content:
         yield edit
 
 

@@ -130,8 +130,8 @@ def _draft(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) -
     ):
         edit = differing_words(edit, one, other, old, new)
     words = (
-        one.tokens_in(edit.old_start, edit.old_end),
-        other.tokens_in(edit.new_start, edit.new_end),
+        one.excerpt(edit.old_start, edit.old_end).tokens,
+        other.excerpt(edit.new_start, edit.new_end).tokens,
     )
     return Draft(
         edit,
@@ -143,7 +143,8 @@ def _draft(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) -
 
 
 def _is_predicate(edit: Edit, reading: Reading) -> bool:
-    return any(unit.kind == "predicate" for unit in reading.units_in(edit.old_start, edit.old_end))
+    units = reading.excerpt(edit.old_start, edit.old_end).units
+    return any(unit.kind == "predicate" for unit in units)
 
 
 def _note(

@@ -32,14 +32,10 @@ def kind_of(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) 
     """Return the kind of `edit`, whose sides are read as `one` and `other`."""
     before = old.text[edit.old_start : edit.old_end]
     after = new.text[edit.new_start : edit.new_end]
-    kinds = {
-        *(unit.kind for unit in one.units_in(edit.old_start, edit.old_end)),
-        *(unit.kind for unit in other.units_in(edit.new_start, edit.new_end)),
-    }
-    words = (
-        one.tokens_in(edit.old_start, edit.old_end),
-        other.tokens_in(edit.new_start, edit.new_end),
-    )
+    ours = one.excerpt(edit.old_start, edit.old_end)
+    theirs = other.excerpt(edit.new_start, edit.new_end)
+    kinds = {unit.kind for unit in ours.units} | {unit.kind for unit in theirs.units}
+    words = ours.tokens, theirs.tokens
     if kinds and kinds <= {"date", "time"}:
         return "date"
     if kinds == {"number"}:
@@ -52,9 +48,7 @@ def kind_of(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) 
         new, edit.new_start, edit.new_end
     ):
         return "addressee"
-    counted = _counted(one.units_in(edit.old_start, edit.old_end), before) or _counted(
-        other.units_in(edit.new_start, edit.new_end), after
-    )
+    counted = _counted(ours.units, before) or _counted(theirs.units, after)
     if counted:
         return counted
     named = kinds <= {"name", "noun", "word", "mark"} and before and after

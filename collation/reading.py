@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from collation.stream import Stream
 from collation.units import Unit, units_of
@@ -17,7 +17,21 @@ _BREAK = re.compile(r"[\r\n]")
 _LATIN = re.compile(r"[0-9A-Za-z]")
 
 
-@dataclass(frozen=True)
+class Excerpt(NamedTuple):
+    """What stands whole at a place of a reading; units are at stream offsets.
+
+    `content` is the visible characters. `words` are those that lie inside, `first` is the number
+    of the first of them in the reading and `tokens` what the dictionary knows of each; `units` are
+    those that begin inside.
+    """
+
+    content: str
+    first: int
+    words: Sequence[Word]
+    tokens: Sequence[Token]
+    units: Sequence[Unit]
+
+
 class Reading:
     """A stretch of a stream as it is read: blanks between words put back, with its words.
 
@@ -26,76 +40,64 @@ class Reading:
     offsets of `text`; the methods take and give stream offsets.
     """
 
-    text: str
-    offsets: Sequence[int]
-    words: Sequence[Word]
-    units: Sequence[Unit]
-    dates: Sequence[DateMention]
+    def __init__(self, text: str, offsets: Sequence[int]) -> None:
+        self.text = text
+        self.offsets = offsets
+        self.words: Sequence[Word] = words(text)
+        self.dates: Sequence[DateMention] = find_dates(text)
+        self.units: Sequence[Unit] = units_of(text, self.words, self.dates)
+        self._word_starts = [word.start for word in self.words]
+        self._word_ends = [word.end for word in self.words]
+        self._unit_starts = [unit.start for unit in self.units]
+        self._excerpts: dict[tuple[int, int], Excerpt] = {}
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the stream offsets of text[start:end], which must not be empty."""
         return self.offsets[start], self.offsets[end - 1] + 1
 
-    def content(self, start: int, end: int) -> str:
-        """Return the visible characters at [start, end)."""
-        return "".join(self.text[slice(*self._inside(start, end))].split())
-
-    def units_in(self, start: int, end: int) -> list[Unit]:
-        """Return the units that begin at [start, end), at stream offsets."""
-        low, high = self._inside(start, end)
-        first = bisect_left(self.units, low, key=_start)
-        last = bisect_left(self.units, high, key=_start)
-        return [Unit(*self.span(*unit[:2]), unit.kind) for unit in self.units[first:last]]
-
     def edges(self) -> set[int]:
         """Return where units begin and end."""
         offsets = self.offsets
-        begins = {offsets[unit.start] for unit in self.units}
+        begins = {offsets[start] for start in self._unit_starts}
         return begins | {offsets[unit.end - 1] + 1 for unit in self.units}
 
-    def tokens_in(self, start: int, end: int) -> list[Token]:
-        """Return what the dictionary knows of the words that stand whole at [start, end)."""
-        return [word.token for word in self.words[slice(*self.word_numbers(start, end))]]
+    def excerpt(self, start: int, end: int) -> Excerpt:
+        """Return what stands at [start, end). Cheap where the same was asked before."""
+        found = self._excerpts.get((start, end))
+        if found is None:
+            found = self._excerpts[start, end] = self._excerpt(start, end)
+        return found
+
+    def _excerpt(self, start: int, end: int) -> Excerpt:
+        low, high = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
+        first = bisect_left(self._word_starts, low)
+        inside = self.words[first : max(first, bisect_right(self._word_ends, high))]
+        begin, stop = bisect_left(self._unit_starts, low), bisect_left(self._unit_starts, high)
+        return Excerpt(
+            "".join(self.text[low:high].split()),
+            first,
+            inside,
+            [word.token for word in inside],
+            [Unit(*self.span(*unit[:2]), unit.kind) for unit in self.units[begin:stop]],
+        )
 
     def word_places(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """Return start, end and surface of the words that stand whole at [start, end)."""
         return [
             (*self.span(word.start, word.end), word.surface)
-            for word in self.words[slice(*self.word_numbers(start, end))]
+            for word in self.excerpt(start, end).words
         ]
-
-    def word_numbers(self, start: int, end: int) -> tuple[int, int]:
-        """Return the numbers [low, high) of the words that stand whole at [start, end)."""
-        low, high = self._inside(start, end)
-        first = bisect_left(self.words, low, key=_word_start)
-        return first, max(first, bisect_right(self.words, high, key=_word_end))
-
-    def _inside(self, start: int, end: int) -> tuple[int, int]:
-        """Return the offsets of `text` that stand for the stream's [start, end)."""
-        return bisect_left(self.offsets, start), bisect_left(self.offsets, end)
-
-
-def _start(unit: Unit) -> int:
-    return unit.start
-
-
-def _word_start(word: Word) -> int:
-    return word.start
-
-
-def _word_end(word: Word) -> int:
-    return word.end
 
 
 def read(stream: Stream, start: int, end: int) -> Reading:
     """Return the stretch [start, end) of `stream` with its words and units."""
     text, offsets = _spaced(stream, start, end)
-    found = words(text)
-    dates = find_dates(text)
-    return Reading(text, offsets, found, units_of(text, found, dates), dates)
+    return Reading(text, offsets)
 
 
-def _spaced(stream: Stream, start: int, end: int) -> tuple[str, list[int]]:
+def _spaced(stream: Stream, start: int, end: int) -> tuple[str, Sequence[int]]:
+    if stream.ends[start : max(start, end - 1)] == stream.starts[start + 1 : end]:
+        return stream.text[start:end], range(start, end)
     raw = stream.document.raw
     parts: list[str] = []
     offsets: list[int] = []

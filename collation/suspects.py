@@ -29,6 +29,7 @@ _RULES = {
 _PARTICLES = frozenset("をのにがはへもでと")
 _UNTIL = re.compile(r"\s*(?:から|より|[~〜―-])\s*")
 _BRACKETS = ("「」", "『』", "（）", "()", "【】", "〔〕")
+_ALL_BRACKETS = frozenset("".join(_BRACKETS))
 
 
 def suspicion(
@@ -61,15 +62,16 @@ def _problems(reading: Reading, start: int, end: int) -> Iterator[Problem]:
         low, high = reading.offsets[first.start], reading.offsets[last.end - 1]
         if low < end and start <= high and _is_backward(reading.text, first, last):
             yield "reversed-period", reading.text[first.start : last.end]
-    low, high = reading.word_numbers(start, end)
+    excerpt = reading.excerpt(start, end)
+    low, high = excerpt.first, excerpt.first + len(excerpt.words)
     for number in range(max(1, low), min(high + 1, len(reading.words))):
         word, following = reading.words[number - 1], reading.words[number]
         twice = word.end == following.start and word.surface == following.surface
         if twice and _never_twice(word.token):
             yield "doubled-word", word.surface * 2
-    stretch = reading.content(start, end)
-    for pair in _BRACKETS:
-        if any(bracket in stretch for bracket in pair):
+    brackets = _ALL_BRACKETS.intersection(excerpt.content)
+    for pair in _BRACKETS if brackets else ():
+        if not brackets.isdisjoint(pair):
             counts = [reading.text.count(bracket) for bracket in pair]
             if counts[0] != counts[1]:
                 yield "brackets", pair[0] if counts[0] > counts[1] else pair[1]
@@ -95,14 +97,16 @@ def _unseen(
     old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading
 ) -> tuple[Problem | None, Problem | None]:
     """Return the side whose word stands nowhere else, where its homophone does."""
-    ours = one.tokens_in(edit.old_start, edit.old_end)
-    theirs = other.tokens_in(edit.new_start, edit.new_end)
+    ours = one.excerpt(edit.old_start, edit.old_end).tokens
+    theirs = other.excerpt(edit.new_start, edit.new_end).tokens
+    if len(ours) != len(theirs):
+        return None, None
     differing = [
         (word, mate)
-        for word, mate in zip(ours, theirs, strict=False)
+        for word, mate in zip(ours, theirs, strict=True)
         if word.surface != mate.surface
     ]
-    if len(ours) != len(theirs) or len(differing) != 1:
+    if len(differing) != 1:
         return None, None
     word, mate = differing[0]
     if not _homophones(word, mate):
