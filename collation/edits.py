@@ -95,13 +95,21 @@ def _divides(old: Stream, new: Stream, i: int, j: int) -> bool:
 def _rewritten(one: Reading, other: Reading) -> bool:
     """Return whether two sentences share so few words of content that they are two sentences."""
     ours, theirs = _content(one), _content(other)
-    common = sum(map(len, (ours & theirs).elements()))
-    longest = max(sum(map(len, words.elements())) for words in (ours, theirs))
-    return common == 0 if longest <= _SHORT else common < _KEPT * longest
+    longest = max(sum(map(len, ours)), sum(map(len, theirs)))
+    least = 1 if longest <= _SHORT else _KEPT * longest
+    # Most versions agree in enough words at their beginning alone.
+    common = 0
+    for word, mate in zip(ours, theirs, strict=False):
+        if word != mate:
+            break
+        common += len(word)
+    if common < least:
+        common = sum(map(len, (Counter(ours) & Counter(theirs)).elements()))
+    return common < least
 
 
-def _content(reading: Reading) -> Counter[str]:
-    return Counter(word.surface for word in reading.words if word.token.pos[0] not in _WEAK)
+def _content(reading: Reading) -> list[str]:
+    return [word.surface for word in reading.words if word.token.pos[0] not in _WEAK]
 
 
 def _changed(one: Reading, other: Reading, stretch: Stretch) -> list[Edit]:
@@ -125,8 +133,34 @@ def _blocks(one: Sequence[Word], other: Sequence[Word]) -> list[Block]:
     new = [word.surface for word in other]
     if len(old) > _DIFFLIB_TOKENS or len(new) > _DIFFLIB_TOKENS:
         return matching_blocks(old, new)
+    head = _same_head(old, new)
+    tail = _same_head(old[head:][::-1], new[head:][::-1])
+    if _is_plain(old[: len(old) - tail], new[: len(new) - tail], head):
+        ends = (0, 0, head), (len(old) - tail, len(new) - tail, tail)
+        return [block for block in ends if block[2]]
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     return [(i, j, n) for i, j, n in matcher.get_matching_blocks() if n]
+
+
+def _is_plain(old: Sequence[str], new: Sequence[str], head: int) -> bool:
+    """Return whether what follows the common `head` of two sides can be matched in one way only.
+
+    Either it has no word in common, or it is on one side only and cannot slide: of の → のの the
+    first or the second may be the new one, and difflib chooses.
+    """
+    one, other = old[head:], new[head:]
+    if one and other:
+        return set(one).isdisjoint(other)
+    longer = one or other
+    return not longer or not head or longer[-1] != old[head - 1]
+
+
+def _same_head(old: Sequence[str], new: Sequence[str]) -> int:
+    """Return how many words both sides have in common at their beginning."""
+    for count, (word, mate) in enumerate(zip(old, new, strict=False)):
+        if word != mate:
+            return count
+    return min(len(old), len(new))
 
 
 def _strong(old: Sequence[Word], new: Sequence[Word], blocks: Sequence[Block]) -> list[Block]:

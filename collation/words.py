@@ -37,6 +37,9 @@ class Word(NamedTuple):
     continues: bool
 
 
+_new = tuple.__new__  # a third of the time of the named tuple's own constructor
+
+
 def words(text: str) -> list[Word]:
     """Return the words of `text`, in order; white space is none."""
     found: list[Word] = []
@@ -46,7 +49,7 @@ def words(text: str) -> list[Word]:
             blanks, length, token, kind, continues = _known(line)
             start = place + blanks
             place = start + length
-            found.append(Word(text[start:place], start, place, token, kind, continues))
+            found.append(_new(Word, (text[start:place], start, place, token, kind, continues)))
     return found
 
 

@@ -1,0 +1,121 @@
+"""Work shared with forked processes comes back whole and in order, whatever becomes of a child."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from text import forked
+
+PIECES = 40
+
+
+@pytest.fixture
+def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forked, "processors", lambda: 2)
+
+
+def slow_square(number: int) -> int:
+    time.sleep(0.002)  # so that either process gets a share
+    return number * number
+
+
+SQUARES = [number * number for number in range(PIECES)]
+
+
+@pytest.mark.parametrize("processors", [1, 2, 4, 64])
+def test_the_answers_come_in_the_order_of_the_pieces(
+    processors: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forked, "processors", lambda: processors)
+    assert forked.shared(slow_square, PIECES) == SQUARES
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_no_piece_is_no_work() -> None:
+    assert forked.shared(slow_square, 0) == []
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_both_processes_get_a_share() -> None:
+    def who(number: int) -> int:
+        slow_square(number)
+        return os.getpid()
+
+    assert len(set(forked.shared(who, PIECES))) == 2
+
+
+@pytest.mark.usefixtures("two_processors")
+@pytest.mark.parametrize("fault", [signal.SIGKILL, signal.SIGTERM])
+def test_what_a_child_that_dies_had_drawn_is_done_again(fault: signal.Signals) -> None:
+    parent = os.getpid()
+
+    def deadly(number: int) -> int:
+        if os.getpid() != parent:
+            os.kill(os.getpid(), fault)
+        return slow_square(number)
+
+    assert forked.shared(deadly, PIECES) == SQUARES
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_an_error_is_raised_here_wherever_it_happened() -> None:
+    def failing(number: int) -> int:
+        if number == 7:
+            raise ValueError(number)
+        return slow_square(number)
+
+    with pytest.raises(ValueError, match="7"):
+        forked.shared(failing, PIECES)
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_what_fails_in_a_child_alone_is_done_here() -> None:
+    parent = os.getpid()
+
+    def failing(number: int) -> int:
+        if os.getpid() != parent:
+            raise MemoryError
+        return slow_square(number)
+
+    assert forked.shared(failing, PIECES) == SQUARES
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_an_answer_that_cannot_be_sent_is_worked_out_here() -> None:
+    answers = forked.shared(lambda number: (slow_square(number), lambda: number), PIECES)
+    assert [square for square, _ in answers] == SQUARES
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_no_process_and_no_descriptor_is_left() -> None:
+    before = _descriptors()
+    forked.shared(slow_square, PIECES)
+    assert _descriptors() == before
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def _descriptors() -> list[str]:
+    return sorted(os.listdir("/dev/fd"))
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_more_pieces_than_a_byte_can_number_are_refused() -> None:
+    with pytest.raises(ValueError, match="257"):
+        forked.shared(slow_square, 257)
+
+
+def test_a_process_with_several_threads_is_not_forked() -> None:
+    script = (
+        "import os, threading, time\n"
+        "from text import forked\n"
+        "threading.Thread(target=time.sleep, args=(0.2,)).start()\n"
+        "assert forked.processors() == 1\n"
+    )
+    root = Path(forked.__file__).parents[1]
+    subprocess.run([sys.executable, "-c", script], cwd=root, check=True)
