@@ -11,8 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from collation.fold import same_form
+from text.forked import MOST_PIECES, shared
 from text.lines import LineIndex
 from text.model import Document, Section, Segment, Span
 from text.normalise import clusters, joins_left
@@ -20,6 +22,9 @@ from text.running import running
 from text.sections import sections
 from text.segments import paragraphs, sentences
 from text.view import View
+
+_LONG = 200_000
+"""Code points, all documents together, from which another process is worth its while."""
 
 # What folding leaves alone and what never composes leftwards; the rest goes cluster by cluster.
 _PLAIN = "!-~\u3001-\u301b\u301d-\u3034\u3041-\u3096\u30a1-\u30fe\u3400-\u4dbf\u4e00-\u9fff"
@@ -89,39 +94,64 @@ class Stream:
         return bisect_left(self.starts, raw)
 
 
+class Characters(NamedTuple):
+    """What a stream is made of besides its document; see `Stream`."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    sentences: Sequence[int]
+    view: View
+
+
+def streams_of(documents: Sequence[Document]) -> list[Stream]:
+    """Return the streams of `documents`, long ones made by several processes. O(length)."""
+
+    def piece(number: int) -> Characters:
+        return _characters(documents[number])
+
+    length = sum(len(document.raw) for document in documents)
+    if length > _LONG and len(documents) <= MOST_PIECES:
+        return list(map(_stream, documents, shared(piece, len(documents))))
+    return list(map(stream, documents))
+
+
 def stream(document: Document) -> Stream:
     """Return the stream of `document`. O(length)."""
+    return _stream(document, _characters(document))
+
+
+def _stream(document: Document, found: Characters) -> Stream:
+    return Stream(document=document, lines=LineIndex(document.raw), **found._asdict())
+
+
+def _characters(document: Document) -> Characters:
     raw = document.raw
     start, end = document.scope or (0, len(raw))
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    # The numbers are made once and shared by both lists.
+    offsets = list(range(end + 1))
     for match in _RUN.finditer(raw, start, end):
-        place = match.start()
-        if match["plain"]:
-            parts.extend(match["plain"])
-            starts.extend(range(place, match.end()))
-            ends.extend(range(place + 1, match.end() + 1))
-        elif match["other"]:
-            run = match["other"]
-            if ends and ends[-1] == place and joins_left(run[0]):
+        kind, (place, stop) = match.lastgroup, match.span()
+        if kind == "plain":
+            parts.append(match.group())
+            starts += offsets[place:stop]
+            ends += offsets[place + 1 : stop + 1]
+        elif kind == "other":
+            if ends and ends[-1] == place and joins_left(raw[place]):
                 place = _take_back(parts, starts, ends)
-                run = raw[place : match.end()]
-            for cluster in clusters(run):
+            for cluster in clusters(raw[place:stop]):
                 form = same_form(cluster)
-                parts.extend(form)
+                if form:
+                    parts.append(form)
                 starts.extend([place] * len(form))
                 place += len(cluster)
                 ends.extend([place] * len(form))
     view = running(document)
-    return Stream(
-        document=document,
-        text="".join(parts),
-        starts=starts,
-        ends=ends,
-        sentences=_offsets(starts, view, sentences(view.text)),
-        lines=LineIndex(raw),
-        view=view,
+    return Characters(
+        "".join(parts), starts, ends, _offsets(starts, view, sentences(view.text)), view
     )
 
 
@@ -135,7 +165,9 @@ def _take_back(parts: list[str], starts: list[int], ends: list[int]) -> int:
     """Drop the last cluster and return its raw start."""
     place = starts[-1]
     while starts and starts[-1] == place:
-        parts.pop()
+        parts[-1] = parts[-1][:-1]
+        if not parts[-1]:
+            parts.pop()
         starts.pop()
         ends.pop()
     return place

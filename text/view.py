@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """view[start:end] came from raw[origin:origin_end], point by point if `linear`."""
 
     start: int
@@ -33,6 +32,9 @@ class View:
         self.pieces = pieces
         self._starts = [piece.start for piece in pieces]
         self._ends = [piece.origin_end for piece in pieces]
+
+    def __reduce__(self) -> tuple[type[View], tuple[str, list[Piece]]]:
+        return View, (self.text, self.pieces)
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the smallest raw [start, end) that produced view[start:end]. O(log pieces).
