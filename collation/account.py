@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from collation.affixes import common_head, common_tail
 from collation.edits import Edit
@@ -22,8 +21,7 @@ _BREAK = re.compile(r"\r\n|\n|\r")
 _BLANKS = re.compile(r"[ \t\u3000]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Raw old [old_start, old_end) against raw new [new_start, new_end); `kind` if ignored."""
 
     old_start: int

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from collation.affixes import common_head, common_tail
 from collation.pairing import linked
@@ -24,8 +23,7 @@ _FULL_STOP = re.compile("[。！？!?]+[」』）)】〕》”’]*")
 Standing = Literal["equal", "edited", "loose"]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """old.text[old_start:old_end] belongs to new.text[new_start:new_end].
 
     "equal": the same characters; "edited": sentences that are versions of one another; "loose":

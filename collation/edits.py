@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from collation.affixes import common_head, common_tail
 from collation.align import Stretch
@@ -32,8 +32,7 @@ _FIXED = {"date", "time", "number", "name"}
 _WEAK = ("助詞", "助動詞", "補助記号", "記号", "空白")
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """old.text[old_start:old_end] became new.text[new_start:new_end]; one of them may be empty."""
 
     old_start: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
+from typing import NamedTuple
 
 from collation.account import Place, account, raw_places
 from collation.align import Stretch, align
@@ -25,14 +26,13 @@ _LINE = 60
 """Longest line (code points) that is read word by word where nothing in it has a partner."""
 _CLAUSE = 40
 """Longest wording (code points) of which it can be told how it turns the sense."""
-_PIECE = 64
-"""Changes that one process reads at a time: some 40 ms."""
+_PIECE = 32
+"""Changes that one process reads at a time: some 10 ms."""
 _UNLIKE = 0.15
 """Dice share of character pairs below which two long stretches are simply two texts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A hunk before it has a place in the raw text; of a move, one of its two sides."""
 
     edit: Edit
@@ -100,7 +100,7 @@ def stretch_drafts(
     other = read(new, stretch.new_start, stretch.new_end)
     if stretch.standing == "loose":
         draft = _draft(old, new, whole, one, other)
-        yield replace(draft, note="sentence") if draft.kind == "wording" else draft
+        yield draft._replace(note="sentence") if draft.kind == "wording" else draft
         return
     for edit in edits(old, new, stretch, one, other):
         yield _draft(old, new, edit, one, other)
