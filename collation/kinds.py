@@ -11,8 +11,9 @@ import unicodedata
 from collections.abc import Sequence
 
 from collation.addressee import is_addressee, is_addressee_number
+from collation.affixes import common_head, common_tail
 from collation.edits import Edit
-from collation.reading import Reading
+from collation.reading import Excerpt, Reading
 from collation.stream import Stream
 from collation.units import Unit
 from text.model import Kind, Token
@@ -24,6 +25,7 @@ _ORGANISATION = re.compile(
     r"体育館|会議室|公園|駅|\(株\)|\(有\))$"
 )
 _OURS_AND_YOURS = tuple("貴当弊御本同各我諸両")
+_HIRAGANA = re.compile("[ぁ-ゖ]")
 _KANA = re.compile("[ぁ-ゖァ-ヺー]+")
 _LOOSE = str.maketrans("ィェヂヅ", "イエジズ", "ー・")
 
@@ -54,13 +56,29 @@ def kind_of(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) 
     named = kinds <= {"name", "noun", "word", "mark"} and before and after
     if before.casefold() == after.casefold():
         return "orthographic"
-    if named and "name" in kinds:
+    if (named and "name" in kinds) or _persons(ours, theirs):
         return "name"
     if before and after and same_words(*words, before, after):
-        return "orthographic"
+        slip = _drops_a_double(
+            old.text[max(0, edit.old_start - 1) : edit.old_end + 1],
+            new.text[max(0, edit.new_start - 1) : edit.new_end + 1],
+        )
+        return "wording" if slip else "orthographic"
     if named and any(_is_name(*side) for side in zip((before, after), words, strict=True)):
         return "name"
     return "wording"
+
+
+def _persons(one: Excerpt, other: Excerpt) -> bool:
+    """Return whether two names face each other, one of them of characters no dictionary expects.
+
+    久冨　健一 is read as 久 (an adjective), 冨 and a given name.
+    """
+    kinds = [{unit.kind for unit in side.units} for side in (one, other)]
+    return {"name"} in kinds and all(
+        "name" in found and not _HIRAGANA.search(side.content)
+        for found, side in zip(kinds, (one, other), strict=True)
+    )
 
 
 def _counted(units: Sequence[Unit], text: str) -> Kind | None:
@@ -89,6 +107,15 @@ def same_words(one: Sequence[Token], other: Sequence[Token], before: str, after:
     return sounds[0] == sounds[1] and ("" in skeletons or skeletons[0] == skeletons[1])
 
 
+def _drops_a_double(one: str, other: str) -> bool:
+    """Return whether one side lacks one of two equal letters that stand side by side.
+
+    お願いいたします → お願いたします is a slip of the keys and no spelling of 願い.
+    """
+    common = common_head(one, other) + common_tail(one, other)
+    return abs(len(one) - len(other)) == 1 and common > min(len(one), len(other))
+
+
 def _loose(kana: str) -> str:
     """Return katakana with what spellings of one loan word differ in levelled."""
     for wide, plain in (
@@ -103,10 +130,11 @@ def _loose(kana: str) -> str:
 
 
 def _same_number(before: str, after: str) -> bool:
-    """Return whether both sides are one number written in two ways (十二桁, 12桁)."""
+    """Return whether both sides are one number in two scripts (十二桁, 12桁; 第3回, 第三回)."""
     values = [[number.canonical for number in find_numbers(side)] for side in (before, after)]
     whole = [
-        "".join(side[number.start : number.end] for number in find_numbers(side)) == side
+        "".join(side[number.start : number.end] for number in find_numbers(side))
+        == side.removeprefix("第")
         for side in (before, after)
     ]
     return values[0] == values[1] and all(whole)
