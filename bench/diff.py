@@ -2,10 +2,11 @@
 
     python bench/diff.py FOLDER [--rounds N]
 
-FOLDER holds texts (.txt, UTF-8 or CP932), together some 350,000 characters or more. Times are
-processor seconds (a busy machine does not change them much), for the diff those of the whole
-process `kyogo diff --format json`; the median of N rounds. Every pair is made with a fixed seed,
-and what the diff found is checked by its account.
+FOLDER holds texts (.txt, UTF-8 or CP932), together some 350,000 characters or more. A round
+tokenises both texts in this process (nodes as fugashi makes them, without asking for features) and
+then runs the whole process `kyogo diff --format json`; ratios are of one round, the median of N.
+`time` is by the clock, `cpu` in processor seconds of all processes. Every pair is made with a fixed
+seed, and what the diff found is checked by its account.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -100,14 +102,21 @@ def pairs(source: list[str]) -> dict[str, Callable[[], Pair]]:
     }  # fmt: skip
 
 
-def tokenising(pair: Pair) -> float:
-    """Return the seconds that fugashi takes to tokenise both texts once."""
+class Cost(NamedTuple):
+    """Seconds by the clock, and processor seconds."""
+
+    time: float
+    cpu: float
+
+
+def tokenising(pair: Pair) -> Cost:
+    """Return what fugashi takes to tokenise both texts once."""
     tagger = fugashi.Tagger()
-    start = time.process_time()
+    start, begin = time.perf_counter(), time.process_time()
     for text in pair:
         for chunk in chunks(text):
             tagger(text[chunk.start : chunk.end])
-    return time.process_time() - start
+    return Cost(time.perf_counter() - start, time.process_time() - begin)
 
 
 def _children() -> float:
@@ -115,16 +124,16 @@ def _children() -> float:
     return spent.ru_utime + spent.ru_stime
 
 
-def diffing(folder: Path) -> tuple[float, dict[str, object]]:
-    """Return the seconds of a whole `kyogo diff` and what it found."""
+def diffing(folder: Path) -> tuple[Cost, dict[str, object]]:
+    """Return what a whole `kyogo diff` takes, and what it found."""
     command = [sys.executable, str(ROOT / "cli.py"), "diff", "--format", "json"]
     command += ["--show", "whitespace,width,wrap", str(folder / "old.txt"), str(folder / "new.txt")]
-    start = _children()
+    start, begin = time.perf_counter(), _children()
     done = subprocess.run(command, capture_output=True, check=False)
-    seconds = _children() - start
+    cost = Cost(time.perf_counter() - start, _children() - begin)
     if done.returncode != 1:
         raise SystemExit(done.stderr.decode())
-    return seconds, json.loads(done.stdout)
+    return cost, json.loads(done.stdout)
 
 
 def accounts(pair: Pair, page: dict[str, object]) -> bool:
@@ -146,19 +155,24 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     arguments = parser.parse_args()
     source = paragraphs(arguments.folder)
-    print(f"{'pair':32} {'tokenise':>9} {'diff':>7} {'ratio':>6} {'hunks':>6}  account")
+    print(f"{'pair':32} {'tokenise':>9} {'diff':>7} {'time':>6} {'cpu':>6} {'hunks':>6}  account")
     for name, make in pairs(source).items():
         pair = make()
         with tempfile.TemporaryDirectory() as scratch:
             folder = Path(scratch)
             for file, text in zip(("old.txt", "new.txt"), pair, strict=True):
                 (folder / file).write_text(text, "utf-8", newline="")
-            base = statistics.median(tokenising(pair) for _ in range(arguments.rounds))
-            rounds = [diffing(folder) for _ in range(arguments.rounds)]
-        spent = statistics.median(seconds for seconds, _ in rounds)
-        page = rounds[0][1]
+            rounds = [(tokenising(pair), *diffing(folder)) for _ in range(arguments.rounds)]
+        page = rounds[0][2]
+        base, spent, ratio, cpu = (
+            statistics.median(row)
+            for row in zip(
+                *((b.time, d.time, d.time / b.time, d.cpu / b.cpu) for b, d, _ in rounds),
+                strict=True,
+            )
+        )
         print(
-            f"{name:32} {base:8.2f}s {spent:6.2f}s {spent / base:6.2f} {len(page['hunks']):6}"  # type: ignore
+            f"{name:32} {base:8.2f}s {spent:6.2f}s {ratio:6.2f} {cpu:6.2f} {len(page['hunks']):6}"  # type: ignore
             f"  {'whole' if accounts(pair, page) else 'BROKEN'}"
         )
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
