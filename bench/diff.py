@@ -124,12 +124,32 @@ def _children() -> float:
     return spent.ru_utime + spent.ru_stime
 
 
+def _command(folder: Path) -> list[str]:
+    command = [sys.executable, str(ROOT / "cli.py"), "diff", "--format", "json"]
+    command += ["--show", "whitespace,width,wrap"]
+    return [*command, str(folder / "old.txt"), str(folder / "new.txt")]
+
+
+_MEASURED = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
+"""
+
+
+def memory(folder: Path) -> int:
+    """Return the most MB that any process of a `kyogo diff` holds (shared pages counted in each).
+
+    Run from a small process: what is forked from this one counts its memory, too.
+    """
+    command = [sys.executable, "-c", _MEASURED, *_command(folder)]
+    return int(subprocess.run(command, capture_output=True, check=True).stdout)
+
+
 def diffing(folder: Path) -> tuple[Cost, dict[str, object]]:
     """Return what a whole `kyogo diff` takes, and what it found."""
-    command = [sys.executable, str(ROOT / "cli.py"), "diff", "--format", "json"]
-    command += ["--show", "whitespace,width,wrap", str(folder / "old.txt"), str(folder / "new.txt")]
     start, begin = time.perf_counter(), _children()
-    done = subprocess.run(command, capture_output=True, check=False)
+    done = subprocess.run(_command(folder), capture_output=True, check=False)
     cost = Cost(time.perf_counter() - start, _children() - begin)
     if done.returncode != 1:
         raise SystemExit(done.stderr.decode())
@@ -155,7 +175,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     arguments = parser.parse_args()
     source = paragraphs(arguments.folder)
-    print(f"{'pair':32} {'tokenise':>9} {'diff':>7} {'time':>6} {'cpu':>6} {'hunks':>6}  account")
+    print(f"{'pair':32} {'tokenise':>9} {'diff':>7} {'time':>6} {'cpu':>6} {'hunks':>6} {'MB':>4}")
     for name, make in pairs(source).items():
         pair = make()
         with tempfile.TemporaryDirectory() as scratch:
@@ -163,6 +183,7 @@ def main() -> None:
             for file, text in zip(("old.txt", "new.txt"), pair, strict=True):
                 (folder / file).write_text(text, "utf-8", newline="")
             rounds = [(tokenising(pair), *diffing(folder)) for _ in range(arguments.rounds)]
+            held = memory(folder)
         page = rounds[0][2]
         base, spent, ratio, cpu = (
             statistics.median(row)
@@ -173,10 +194,8 @@ def main() -> None:
         )
         print(
             f"{name:32} {base:8.2f}s {spent:6.2f}s {ratio:6.2f} {cpu:6.2f} {len(page['hunks']):6}"  # type: ignore
-            f"  {'whole' if accounts(pair, page) else 'BROKEN'}"
+            f" {held:4}  {'whole' if accounts(pair, page) else 'BROKEN'}"
         )
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-    print(f"most memory of any process: {peak} MB")
 
 
 if __name__ == "__main__":
