@@ -20,7 +20,7 @@ KINDS: tuple[Kind, ...] = (
 )
 """Kinds in the order in which a proofreader names them."""
 _TURNS = ("negation", "limit", "modality")
-_QUOTED = 3
+QUOTED = 3
 """Most suspects, or turns of the sense, that the sentence quotes."""
 _LONGEST = 30
 """Longest text (code points) that it quotes."""
@@ -89,14 +89,15 @@ def _part(hunk: Hunk) -> str:
 
 
 def _examples(some: Sequence[Hunk]) -> str:
-    quoted = [
-        say("diff.example", old=_quoted(hunk.old.text), new=_quoted(hunk.new.text))
-        for hunk in some[:_QUOTED]
+    examples = [
+        say("diff.example", old=quoted(hunk.old.text), new=quoted(hunk.new.text))
+        for hunk in some[:QUOTED]
     ]
-    return say("diff.comma").join(quoted) + (say("diff.more") if len(some) > _QUOTED else "")
+    return say("diff.comma").join(examples) + (say("diff.more") if len(some) > QUOTED else "")
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return `text` as it is quoted in a sentence: one line, cut where it is long."""
     line = " ".join(text.split())
     if not line:
         return say("diff.nothing")

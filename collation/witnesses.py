@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from collation.hunks import Draft, drafted
 from collation.stream import Stream, streams_of
-from collation.summary import KINDS
+from collation.summary import KINDS, QUOTED, quoted
 from text.errors import UsageError
 from text.messages import say
 from text.model import Document, Kind, Span, Suspicion, Variant, VariantRow, VariantTable
@@ -186,7 +186,8 @@ def _summary(documents: Sequence[Document], rows: Sequence[VariantRow]) -> str:
         parts=say("diff.comma").join(parts),
     )
     if suspects:
-        listed = say("diff.comma").join(suspects)
+        listed = say("diff.comma").join(suspects[:QUOTED])
+        listed += say("diff.more") if len(suspects) > QUOTED else ""
         summary += say("collate.suspects", count=len(suspects), listed=listed)
     return summary
 
@@ -198,7 +199,7 @@ def _suspected(documents: Sequence[Document], rows: Sequence[VariantRow]) -> Ite
             yield say(
                 "collate.suspected",
                 name=documents[witness].name,
-                text=row.places[witness].text or say("diff.nothing"),
+                text=quoted(row.places[witness].text),
             )
 
 

@@ -117,3 +117,12 @@ def test_an_impossible_year_is_the_suspect_even_where_most_have_it(letters: list
     assert year.suspect is not None
     assert year.suspect.rule == "impossible-year"
     assert year.suspect.side != "1"
+
+
+def test_the_summary_quotes_three_suspects_and_says_that_there_are_more() -> None:
+    years = "".join(f"\n{number}番目の事業は2022年度に行います。\n" for number in range(6))
+    wrong = years.replace("2022", "202")
+    table = collate_witnesses([document(years), document(years), document(wrong)])
+    assert table.summary.count("202年度") == 3
+    assert "6 suspected typos" in table.summary
+    assert table.summary.endswith(", ….")
