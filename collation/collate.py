@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Set as AbstractSet
 
 from collation.hunks import hunks, numbered
-from collation.stream import streams_of
+from collation.stream import stream
 from collation.summary import summary
 from text.model import Collation, Document, Kind
 
@@ -20,7 +20,7 @@ def collate(old: Document, new: Document, show: AbstractSet[str] = frozenset()) 
     counted in any case. With all three shown the hunks account for every code point: without every
     hunk's old span, old's raw text is what new's is without every new span.
     """
-    one, other = streams_of((old, new))
+    one, other = stream(old), stream(new)
     found, ignored = hunks(one, other)
     counts = Counter(hunk.kind for hunk in ignored)
     shown = [hunk for hunk in ignored if hunk.kind in show]

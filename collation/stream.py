@@ -7,14 +7,13 @@ whatever is thought of its lines; sentences and paragraphs only say where the st
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from collation.fold import same_form
-from text.forked import MOST_PIECES, shared
 from text.lines import LineIndex
 from text.model import Document, Section, Segment, Span
 from text.normalise import clusters, joins_left
@@ -22,9 +21,6 @@ from text.running import running
 from text.sections import sections
 from text.segments import paragraphs, sentences
 from text.view import View
-
-_LONG = 200_000
-"""Code points, all documents together, from which another process is worth its while."""
 
 # What folding leaves alone and what never composes leftwards; the rest goes cluster by cluster.
 _PLAIN = "!-~\u3001-\u301b\u301d-\u3034\u3041-\u3096\u30a1-\u30fe\u3400-\u4dbf\u4e00-\u9fff"
@@ -94,45 +90,14 @@ class Stream:
         return bisect_left(self.starts, raw)
 
 
-class Characters(NamedTuple):
-    """What a stream is made of besides its document; see `Stream`."""
-
-    text: str
-    starts: Sequence[int]
-    ends: Sequence[int]
-    sentences: Sequence[int]
-    view: View
-
-
-def streams_of(documents: Sequence[Document]) -> list[Stream]:
-    """Return the streams of `documents`, long ones made by several processes. O(length)."""
-
-    def piece(number: int) -> Characters:
-        return _characters(documents[number])
-
-    length = sum(len(document.raw) for document in documents)
-    if length > _LONG and len(documents) <= MOST_PIECES:
-        return list(map(_stream, documents, shared(piece, len(documents))))
-    return list(map(stream, documents))
-
-
 def stream(document: Document) -> Stream:
     """Return the stream of `document`. O(length)."""
-    return _stream(document, _characters(document))
-
-
-def _stream(document: Document, found: Characters) -> Stream:
-    return Stream(document=document, lines=LineIndex(document.raw), **found._asdict())
-
-
-def _characters(document: Document) -> Characters:
     raw = document.raw
     start, end = document.scope or (0, len(raw))
     parts: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    # The numbers are made once and shared by both lists.
-    offsets = list(range(end + 1))
+    # Arrays: what is only read in them is not written to, so forked processes share its pages.
+    starts, ends = array("q"), array("q")
+    offsets = array("q", range(end + 1))
     for match in _RUN.finditer(raw, start, end):
         kind, (place, stop) = match.lastgroup, match.span()
         if kind == "plain":
@@ -150,8 +115,14 @@ def _characters(document: Document) -> Characters:
                 place += len(cluster)
                 ends.extend([place] * len(form))
     view = running(document)
-    return Characters(
-        "".join(parts), starts, ends, _offsets(starts, view, sentences(view.text)), view
+    return Stream(
+        document=document,
+        text="".join(parts),
+        starts=starts,
+        ends=ends,
+        sentences=_offsets(starts, view, sentences(view.text)),
+        lines=LineIndex(raw),
+        view=view,
     )
 
 
@@ -161,7 +132,7 @@ def _offsets(starts: Sequence[int], view: View, segments: Iterable[Segment]) -> 
     return sorted((found | {0}) - {len(starts)}) if starts else [0]
 
 
-def _take_back(parts: list[str], starts: list[int], ends: list[int]) -> int:
+def _take_back(parts: list[str], starts: array[int], ends: array[int]) -> int:
     """Drop the last cluster and return its raw start."""
     place = starts[-1]
     while starts and starts[-1] == place:

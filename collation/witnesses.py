@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from collation.hunks import Draft, drafted
-from collation.stream import Stream, streams_of
+from collation.stream import Stream, stream
 from collation.summary import KINDS, QUOTED, quoted
 from text.errors import UsageError
 from text.messages import say
@@ -50,7 +50,7 @@ def collate_witnesses(documents: Sequence[Document]) -> VariantTable:
     """
     if not FEWEST <= len(documents) <= MOST:
         raise UsageError("collate.count", fewest=FEWEST, most=MOST, count=len(documents))
-    streams = streams_of(documents)
+    streams = [stream(document) for document in documents]
     base = _central(streams)
     drafts = [
         [] if other.text == streams[base].text else drafted(streams[base], other)[0]

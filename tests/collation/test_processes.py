@@ -4,7 +4,6 @@ import random
 
 import pytest
 
-from collation import stream
 from collation.collate import collate
 from tests.collation.accounts import SHOW_ALL, document
 from text import forked
@@ -29,7 +28,6 @@ def letter(seed: int) -> str:
 def test_two_long_letters_differ_in_the_same_hunks_whoever_reads_them(
     processors: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stream, "_LONG", 1000)
     pair = document(letter(1)), document(letter(2))
     monkeypatch.setattr(forked, "processors", lambda: 1)
     alone = collate(*pair, SHOW_ALL)
