@@ -33,9 +33,6 @@ class View:
         self._starts = [piece.start for piece in pieces]
         self._ends = [piece.origin_end for piece in pieces]
 
-    def __reduce__(self) -> tuple[type[View], tuple[str, list[Piece]]]:
-        return View, (self.text, self.pieces)
-
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the smallest raw [start, end) that produced view[start:end]. O(log pieces).
 
