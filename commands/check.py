@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from commands.console import add_output_argument, complain
+from commands.progress import progress
 from commands.reporting import source_of, write_report
 from commands.uncollected import uncollected
 from indexer.store import Store
@@ -99,7 +100,8 @@ def corpus_knowledge(corpus: Corpus) -> Knowledge:
     sources = (Source(entry.name, entry.size, entry.mtime_ns) for entry in corpus.scan())
     index = Store(corpus.root).folder
     cache = index.with_name(f"{index.name}-check") / "statistics.sqlite"
-    return Knowledge.of(sources, corpus.document, cache)
+    with progress(say("check.progress")) as shown:
+        return Knowledge.of(sources, corpus.document, cache, shown)
 
 
 def _listed(options: list[str]) -> tuple[str, ...]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from commands.progress import progress
 from indexer.index import Index, open_index
 from kyogo.version import VERSION
 from readers.corpus import Corpus
@@ -18,7 +16,7 @@ from text.messages import say
 from text.printable import printable_line
 
 if TYPE_CHECKING:
-    from indexer.outcome import Changes, Progress
+    from indexer.outcome import Changes
 
 PATIENCE = 10.0
 """Seconds for which a command waits for another one that is writing the index."""
@@ -35,12 +33,12 @@ def bring_up_to_date(
     """
     from indexer.update import update
 
-    with _progress() as progress:
+    with progress(say("index.progress")) as shown:
         changes = update(
             corpus.root,
             corpus.scan(),
             corpus.document,
-            progress,
+            shown,
             context=_context(corpus),
             rebuild=rebuild,
             wait=wait,
@@ -77,31 +75,3 @@ def _context(corpus: Corpus) -> str:
     """Return what stands for all that a document depends on besides its file."""
     known = repr((VERSION, corpus.catalogue.entries, preferred()))
     return hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-@contextmanager
-def _progress() -> Iterator[Progress | None]:
-    """Yield what shows the progress on a terminal, from the first second on."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    begin = time.monotonic()
-    bar = None
-
-    def show(done: int, total: int) -> None:
-        nonlocal bar
-        if bar is None and time.monotonic() - begin > 1:
-            from rich.console import Console
-            from rich.progress import Progress as Bar
-
-            bar = Bar(console=Console(stderr=True), transient=True)
-            bar.add_task(say("index.progress"))
-            bar.start()
-        if bar is not None:
-            bar.update(bar.task_ids[0], completed=done, total=total)
-
-    try:
-        yield show
-    finally:
-        if bar is not None:
-            bar.stop()

@@ -14,7 +14,7 @@ from proofreading.classes import CLASS
 from proofreading.counting import JOINT, RUN, Counts, count, line_hashes
 from proofreading.draft import Draft
 from proofreading.mentions import Mention
-from proofreading.store import Source, connect, update
+from proofreading.store import Progress, Source, connect, update
 from text.model import Document, Evidence
 
 
@@ -64,17 +64,20 @@ class Knowledge:
         sources: Iterable[Source],
         read: Callable[[str], Document],
         cache: Path | None = None,
+        progress: Progress | None = None,
     ) -> Knowledge:
         """Return the knowledge of the documents `sources`, kept in the file `cache`.
 
-        Reads only what is new or changed since the last time; None keeps it in memory.
+        Reads only what is new or changed since the last time, some 100,000 characters a second,
+        and tells `progress` (documents done, documents to do). Without `cache` it stays in memory.
         """
         store = connect(cache)
+        listed = list(sources)
         try:
-            update(store, sources, read)
+            update(store, listed, read, progress)
         except sqlite3.OperationalError:  # read-only, or locked by another run for too long
             store = connect(None)
-            update(store, sources, read)
+            update(store, listed, read, progress)
         return cls(store, read)
 
     def seen_by(self, draft: Draft) -> Knowledge:

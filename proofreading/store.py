@@ -54,6 +54,9 @@ class Source:
 Reader = Callable[[str], Document]
 """Reads the document of a name; raises KyogoError where no text comes out."""
 
+Progress = Callable[[int, int], None]
+"""Called with how many documents are done and how many there are."""
+
 
 def connect(path: Path | None) -> sqlite3.Connection:
     """Return the store in the file `path`, made anew where it is missing, old or damaged.
@@ -92,9 +95,15 @@ def _prepared(store: sqlite3.Connection) -> sqlite3.Connection:
     return store
 
 
-def update(store: sqlite3.Connection, sources: Iterable[Source], read: Reader) -> int:
+def update(
+    store: sqlite3.Connection,
+    sources: Iterable[Source],
+    read: Reader,
+    progress: Progress | None = None,
+) -> int:
     """Bring `store` up to date with `sources`; return how many documents were read.
 
+    `progress`, where given, is told (documents done, documents to read) before each.
     What cannot be read is left out. All or nothing: a run that is cut short leaves the old state.
     """
     listed = {source.name: source for source in sources}
@@ -116,7 +125,7 @@ def update(store: sqlite3.Connection, sources: Iterable[Source], read: Reader) -
         return 0
     with store:
         _remove(store, stale)
-        return _add(store, fresh, read)
+        return _add(store, _told(fresh, progress), read)
 
 
 def _remove(store: sqlite3.Connection, numbers: list[int]) -> None:
@@ -131,7 +140,14 @@ def _remove(store: sqlite3.Connection, numbers: list[int]) -> None:
             store.execute(f"DELETE FROM {table} WHERE count <= 0")
 
 
-def _add(store: sqlite3.Connection, sources: list[Source], read: Reader) -> int:
+def _told(sources: list[Source], progress: Progress | None) -> Iterator[Source]:
+    for done, source in enumerate(sources):
+        if progress is not None:
+            progress(done, len(sources))
+        yield source
+
+
+def _add(store: sqlite3.Connection, sources: Iterable[Source], read: Reader) -> int:
     total = Counts()
     added = 0
     for source, draft in _readable(sources, read):
@@ -187,7 +203,7 @@ def _lines(store: sqlite3.Connection, draft: Draft, sign: int) -> list[int]:
     ]
 
 
-def _readable(sources: list[Source], read: Reader) -> Iterator[tuple[Source, Draft]]:
+def _readable(sources: Iterable[Source], read: Reader) -> Iterator[tuple[Source, Draft]]:
     for source in sources:
         try:
             yield source, Draft(read(source.name))

@@ -1,5 +1,6 @@
 """The corpus' statistics stay right while documents come, change and go."""
 
+import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from proofreading import knowledge
 from proofreading.draft import Draft
 from proofreading.knowledge import Knowledge
 from proofreading.sketch import resemblance, sketch
@@ -92,6 +94,29 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     texts = {"a.txt": "漏洩"}
     cache = tmp_path / "file" / "statistics.sqlite"
     assert Knowledge.of(_sources(texts), _reader(texts), cache).word("漏洩") == 1
+
+
+def test_a_cache_that_another_run_holds_is_done_without(tmp_path: Path) -> None:
+    cache = tmp_path / "statistics.sqlite"
+    texts = {"a.txt": "漏洩"}
+    Knowledge.of([], _reader(texts), cache)
+    cache.chmod(0o400)
+    reading = sqlite3.connect(f"{cache.as_uri()}?mode=ro", uri=True)
+
+    def refused(path: Path | None) -> sqlite3.Connection:
+        return connect(None) if path is None else reading
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(knowledge, "connect", refused)
+        known = Knowledge.of(iter(_sources(texts)), _reader(texts), cache)
+    assert known.word("漏洩") == 1
+
+
+def test_progress_is_told_for_each_document_that_is_read() -> None:
+    texts = {"a.txt": "一つ目。", "b.txt": "二つ目。", "c.txt": "三つ目。"}
+    told: list[tuple[int, int]] = []
+    Knowledge.of(_sources(texts), _reader(texts), None, lambda *step: told.append(step))
+    assert told == [(0, 3), (1, 3), (2, 3)]
 
 
 def test_resemblance_is_high_between_versions_and_low_between_strangers() -> None:
