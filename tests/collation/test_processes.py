@@ -8,6 +8,9 @@ from collation.collate import collate
 from tests.collation.accounts import SHOW_ALL, document
 from text import forked
 
+# The test runner has threads of its own; outside tests `processors` keeps such a process whole.
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
+
 SENTENCES = [
     "組合は{}月{}日に第{}回の会合を開きました。",
     "参加者は{}人で、会場は第{}会議室、資料は{}部です。",

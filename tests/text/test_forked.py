@@ -11,6 +11,9 @@ import pytest
 
 from text import forked
 
+# The test runner has threads of its own; outside tests `processors` keeps such a process whole.
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
+
 PIECES = 40
 
 
