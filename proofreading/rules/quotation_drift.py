@@ -16,7 +16,6 @@ from text.normalise import tight
 
 RULE = Rule(__name__, severity="question", corpus=True)
 
-_GRAM = 2
 _ALIKE = 0.75
 """Dice share of common character pairs from which a quotation is a version of another."""
 _MOST_HUNKS = 3
@@ -39,9 +38,11 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
     for mention, entry in corpus.mentions(KIND):
         quoted = known.setdefault(mention.key, _Quoted(mention.value))
         quoted.evidence.append(corpus.evidence(mention, entry))
+    # A large corpus quotes tens of thousands of times, a draft a few: the rest is not looked at.
+    wanted = frozenset().union(*(_grams(tight(quotation.text)) for quotation in own))
     index: dict[str, list[str]] = defaultdict(list)
     for key in known:
-        for gram in _grams(key):
+        for gram in wanted & _grams(key):
             index[gram].append(key)
     for quotation in own:
         key = tight(quotation.text)
@@ -50,8 +51,9 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
             yield from _departures(draft, quotation, other)
 
 
-def _grams(key: str) -> set[str]:
-    return {key[at : at + _GRAM] for at in range(len(key) - _GRAM + 1)}
+def _grams(key: str) -> frozenset[str]:
+    """Return the pairs of neighbouring characters in `key`."""
+    return frozenset(map(str.__add__, key, key[1:]))
 
 
 def _version(key: str, known: dict[str, _Quoted], index: dict[str, list[str]]) -> _Quoted | None:
