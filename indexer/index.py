@@ -10,6 +10,7 @@ from typing import Any
 
 from indexer.manifest import DocumentEntry, Manifest
 from indexer.part import Part
+from indexer.partview import units
 from indexer.store import Store
 from text.errors import IndexDamaged, KyogoError
 from text.model import Document, Section
@@ -117,14 +118,22 @@ class Index:
         document's tight view, for `raw_span`. In the order of documents, then of the text; none is
         left out and none crosses from one document into the next. O(size of the corpus).
         """
-        found = [
-            (number, start, end)
-            for part, numbers in zip(self.parts, self._numbers, strict=True)
-            for local, start, end in part.find(tight_needle)
-            if (number := numbers[local]) >= 0
-        ]
-        found.sort()  # runs already in order: no more than a merge
-        return found
+        import numpy as np
+
+        needle = units(tight_needle)
+        numbers, starts = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+        for part, known in zip(self.parts, self._numbers, strict=True):
+            documents, places = part.find(needle)
+            if len(places):
+                number = np.array(known)[documents]
+                numbers.append(number[number >= 0])
+                starts.append(places[number >= 0])
+        number, start = np.concatenate(numbers), np.concatenate(starts)
+        order = np.argsort(number, kind="stable")  # within a document they are in order
+        start = start[order]
+        columns = number[order], start, start + len(needle)
+        # One conversion per column: three times as fast as an object per item.
+        return list(zip(*(column.tolist() for column in columns), strict=True))
 
     def tight(self, number: int) -> str:
         """Return the tight view of document `number`."""

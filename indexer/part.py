@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from indexer.partfile import PartFile
-from indexer.signature import BLOCK, stretches
+from indexer.signature import BLOCK, candidates
 from text.errors import IndexDamaged
 from text.model import Annotation, Document, Section, Token
 from text.morphology import entry
+
+if TYPE_CHECKING:
+    from indexer.scanning import Offsets
 
 _TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 
@@ -122,36 +125,49 @@ class Part:
 
     # Tight view
 
-    def find(self, needle: str) -> Iterator[tuple[int, int, int]]:
-        """Yield (document, start, end) of every occurrence of `needle`, also overlapping ones.
+    def occurrences(self, name: str, needle: str) -> Offsets:
+        """Return where `needle` (one unit per item) stands in the text `name`, ascending.
 
-        Offsets are UTF-16 units of the document's tight view; the order is that of the text. Blocks
-        that cannot hold it are skipped (`indexer.signature`).
+        Offsets are units of that text; overlapping occurrences count, and those that begin in one
+        document and end in the next. Blocks that cannot hold it are skipped (`indexer.signature`).
         """
-        sought = needle.encode("utf-16-le", "surrogatepass")
-        length = len(sought) // 2
-        coded = "".join(map(chr, memoryview(sought).cast("H")))
-        units, bounds = self.file.array("tight"), self.tight_bounds
-        document, base, limit = 0, 0, -1
-        for first, last in self.stretches("tight", coded):
-            text = units[first:last].tobytes()
-            place = text.find(sought)
-            while place >= 0:
-                if not place & 1:
-                    start = first + (place >> 1)
-                    if start >= limit:
-                        document = bisect_right(bounds, start) - 1
-                        base, limit = bounds[document], bounds[document + 1]
-                    if start + length <= limit:
-                        yield document, start - base, start - base + length
-                place = text.find(sought, place + 1)
+        import numpy as np
+
+        from indexer.scanning import occurrences
+
+        stretches, pair = self.candidates(name, needle)
+        if not stretches:
+            return np.empty(0, np.int64)
+        return occurrences(np.asarray(self.file.array(name)), stretches, pair, needle)
+
+    def find(self, needle: str) -> tuple[Offsets, Offsets]:
+        """Return the document of every occurrence of the tight text `needle`, and where it starts.
+
+        Overlapping ones too, in the order of the text; offsets are UTF-16 units of the document's
+        tight view. O(units that are scanned).
+        """
+        import numpy as np
+
+        starts = self.occurrences("tight", needle)
+        if not len(starts):
+            return starts, starts
+        bounds = np.asarray(self.tight_bounds).astype(np.int64)
+        counts = np.diff(np.searchsorted(starts, bounds))
+        documents = np.repeat(np.arange(len(counts)), counts)
+        whole = starts + len(needle) <= bounds[documents + 1]
+        documents, starts = documents[whole], starts[whole]
+        return documents, starts - bounds[documents]
 
     def stretches(self, name: str, needle: str) -> list[tuple[int, int]]:
         """Return what must be scanned of the text `name` for `needle` (one code unit per item)."""
+        return self.candidates(name, needle)[0]
+
+    def candidates(self, name: str, needle: str) -> tuple[list[tuple[int, int]], int]:
+        """Return what must be scanned, as `stretches` does, and where its rarest pair stands."""
         length = len(self.file.array(name))
         if not 1 < len(needle) <= BLOCK:
-            return [(0, length)]
-        return list(stretches(self.file.array(f"{name}_signature"), length, needle))
+            return [(0, length)], 0
+        return candidates(self.file.array(f"{name}_signature"), length, needle)
 
     def tight(self, document: int) -> str:
         """Return the tight view of `document`."""

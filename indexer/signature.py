@@ -33,28 +33,44 @@ def signature(units: Any) -> Any:
     return rows.reshape(-1)
 
 
-def stretches(rows: Any, units: int, needle: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches [start, end) of a text of `units` units that can hold `needle`.
+def stretches(rows: Any, units: int, needle: str) -> list[tuple[int, int]]:
+    """Return the stretches [start, end) of a text of `units` units that can hold `needle`.
 
     Each reaches far enough to hold an occurrence that starts in one block and ends in the next;
     they are in order and no occurrence starts in two of them. `needle` has no code point beyond
     U+FFFF but as surrogates, and at most BLOCK units.
     """
+    return candidates(rows, units, needle)[0]
+
+
+def candidates(rows: Any, units: int, needle: str) -> tuple[list[tuple[int, int]], int]:
+    """Return the stretches as `stretches` does, and where in `needle` its rarest pair stands.
+
+    Rare is what few blocks have. 0 where nothing can hold it. O(blocks) for each pair.
+    """
     blocks = -(-max(units, 1) // BLOCK)
     possible = (1 << blocks) - 1
-    for first, second in {*pairwise(needle)}:
+    rarest, least = 0, blocks + 1
+    for place, (first, second) in enumerate(pairwise(needle)):
         code = ord(first) * _FIRST & 0xFFFF ^ ord(second) * _SECOND & 0xFFFF
         having = int.from_bytes(bytes(rows[code::_HASHES]), "little")
         # A pair may stand in the block after the one in which the string starts.
         possible &= having | having >> 1
         if not possible:
-            return
+            return [], 0
+        if having.bit_count() < least:
+            rarest, least = place, having.bit_count()
+    return list(_runs(possible, units, len(needle))), rarest
+
+
+def _runs(possible: int, units: int, length: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of the blocks whose bits are set."""
     block = 0
     while possible:
         skip = (possible & -possible).bit_length() - 1
         block += skip
         possible >>= skip
         run = (~possible & possible + 1).bit_length() - 1
-        yield block * BLOCK, min((block + run) * BLOCK + len(needle) - 1, units)
+        yield block * BLOCK, min((block + run) * BLOCK + length - 1, units)
         block += run
         possible >>= run

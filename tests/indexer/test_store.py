@@ -62,3 +62,22 @@ def test_any_substring_is_found_at_its_place_in_its_document(
         for document, place, end in found:
             first, last = index.raw_span(document, place, end)
             assert needle in tight(texts[document][first:last])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    st.lists(st.text(alphabet="あいア𠮷", max_size=12), min_size=1, max_size=4),
+    st.text(alphabet="あいア𠮷", min_size=1, max_size=3),
+)
+def test_every_place_is_found_in_order_and_none_crosses_into_the_next_document(
+    tmp_path: Path, texts: list[str], needle: str
+) -> None:
+    index = index_of(tmp_path, {f"{n}.txt": text for n, text in enumerate(texts)})
+    width = len(needle.encode("utf-16-le")) // 2
+    assert index.find(tight(needle)) == [
+        (number, start, start + width)
+        for number, text in enumerate(texts)
+        for place in range(len(text))
+        if text.startswith(needle, place)
+        for start in [len(text[:place].encode("utf-16-le")) // 2]
+    ]

@@ -1,0 +1,62 @@
+"""A scan in whole arrays finds what a scan from character to character finds, in order."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer import scanning
+from indexer.scanning import occurrences
+from indexer.signature import BLOCK, candidates, signature
+
+UNITS = "あい\ud842\udfb7"
+
+
+def naive(text: str, needle: str) -> list[int]:
+    return [place for place in range(len(text)) if text.startswith(needle, place)]
+
+
+def scan(text: str, needle: str) -> list[int]:
+    found = [text.find(needle)]
+    while found[-1] >= 0:
+        found.append(text.find(needle, found[-1] + 1))
+    return found[:-1]
+
+
+def coded(text: str) -> scanning.Units:
+    return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+
+
+@given(
+    st.text(alphabet=UNITS, max_size=60),
+    st.text(alphabet=UNITS, min_size=1, max_size=5),
+    st.integers(1, 20),
+    st.data(),
+)
+def test_every_place_is_found_once_whatever_is_compared_at_a_time(
+    text: str, needle: str, chunk: int, data: st.DataObject
+) -> None:
+    pair = data.draw(st.integers(0, max(len(needle) - 2, 0)))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(scanning, "_CHUNK", chunk)
+        found = occurrences(coded(text), [(0, len(text))], pair, needle)
+    assert found.tolist() == naive(text, needle)
+
+
+@given(st.text(alphabet="あいう自治労", min_size=2, max_size=6), st.sets(st.integers(0, 11)))
+def test_every_place_is_found_whatever_blocks_are_skipped(needle: str, halves: set[int]) -> None:
+    text = "ん" * (6 * BLOCK)
+    for half in halves:
+        at = max(half * BLOCK // 2 - 1, 0)  # across the border of two blocks, too
+        text = text[:at] + needle + text[at + len(needle) :]
+    text = text[: 6 * BLOCK]
+    rows = signature(coded(text))
+    found = occurrences(coded(text), *candidates(rows, len(text), needle), needle)
+    assert found.tolist() == scan(text, needle)
+
+
+def test_nothing_is_found_of_nothing() -> None:
+    assert not len(occurrences(coded("あい"), [(0, 2)], 0, ""))
+    assert not len(occurrences(coded(""), [(0, 0)], 0, "あ"))
