@@ -14,6 +14,7 @@ import numpy as np
 
 from indexer.partview import PartView
 from indexer.places import Places
+from indexer.signature import Candidates
 
 
 def _array(code: str, values: Any) -> array[int]:
@@ -26,28 +27,50 @@ def _places(starts: Any, ends: Any, ranks: Any) -> Places:
     return Places(_array("I", starts), _array("I", ends), _array("B", ranks))
 
 
-def occurrences(view: PartView, needle: str, same: int, other: int, shortened: bool) -> Places:
+def in_tight(view: PartView, needle: str, candidates: Candidates) -> Places:
+    """Return the occurrences of `needle` in the tight text, of rank 0; none crosses documents."""
+    starts = view.part.occurrences("tight", needle, candidates)
+    ends = starts + len(needle)
+    within = _within_documents(view, starts, ends)
+    return _places(starts[within], ends[within], np.zeros(int(within.sum()), np.uint8))
+
+
+def occurrences(
+    view: PartView, needle: str, candidates: Candidates, ranks: tuple[int, int], shortened: bool
+) -> Places:
     """Return the occurrences of `needle` in the bare text as places in the tight text.
 
-    Rank `same` where no mark stands inside, else `other`; none reaches into the next document.
-    `shortened` leaves out those that katakana follow. O(units of the text).
+    The first of `ranks` where no mark stands inside, else the other; none reaches into the next
+    document. `shortened` leaves out those that katakana follow. O(units of `candidates`).
     """
     text = np.asarray(view.part.file.array("bare"))
     length = len(needle)
-    found = np.flatnonzero(text[: len(text) - length + 1] == ord(needle[0]))
-    for offset in range(1, length):
-        found = found[text[found + offset] == ord(needle[offset])]
-    if shortened:
+    found = view.part.occurrences("bare", needle, candidates)
+    if shortened and len(found):
         following = text[np.minimum(found + length, len(text) - 1)]
         katakana = (following >= ord("ァ")) & (following <= ord("ヺ"))
         found = found[~katakana | (found + length == len(text))]
     dropped = np.asarray(view.part.file.array("dropped"))
-    starts = found + np.searchsorted(dropped, found, side="right")
-    ends = found + length + np.searchsorted(dropped, found + length, side="left")
-    bounds = np.asarray(view.part.tight_bounds)
-    within = ends <= bounds[np.searchsorted(bounds, starts, side="right")]
+    # Of the type of `dropped`: else all of that is converted.
+    first, last = found.astype(np.uint32), (found + length).astype(np.uint32)
+    starts = found + np.searchsorted(dropped, first, side="right")
+    ends = found + length + np.searchsorted(dropped, last, side="left")
+    within = _within_documents(view, starts, ends)
     starts, ends = starts[within], ends[within]
-    return _places(starts, ends, np.where(ends - starts == length, same, other))
+    return _places(starts, ends, np.where(ends - starts == length, *ranks))
+
+
+def _within_documents(view: PartView, starts: Any, ends: Any) -> Any:
+    """Return which of the stretches end in the document in which they start."""
+    bounds = np.asarray(view.part.tight_bounds)
+    return ends <= bounds[np.searchsorted(bounds, starts, side="right")]
+
+
+def longer(places: Places, length: int) -> list[int]:
+    """Return the numbers of those of `places` that are longer than `length`."""
+    spread = np.asarray(places.ends) - np.asarray(places.starts) > length
+    found: list[int] = np.flatnonzero(spread).tolist()
+    return found
 
 
 def rows(view: PartView, terms: Sequence[int], rank: int) -> Places:

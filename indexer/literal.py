@@ -6,11 +6,11 @@ from datetime import date
 
 from indexer.clock import Clock
 from indexer.partview import PartView, units
-from indexer.places import LAYERS, Places, many, united
+from indexer.places import LAYERS, Places, many, united, wide
+from indexer.signature import Candidates
 from indexer.spellings import Spelling, is_of_year
 from indexer.symbols import bare, has_symbols
 
-_BATCH = 4_096
 _SYMBOLS = LAYERS.index("symbols")
 _CLOSED_BY = dict(zip("」』)]】〉》〕”’", "「『([【〈《〔“‘", strict=True))
 _NUMBER = frozenset("0123456789〇一二三四五六七八九十百千万億兆")
@@ -18,29 +18,30 @@ _NUMBER = frozenset("0123456789〇一二三四五六七八九十百千万億兆"
 
 def exact(view: PartView, wanted: str, position: int, clock: Clock) -> Places:
     """Return every occurrence of the tight text `wanted` in the tight text of the part."""
-    if has_symbols(wanted):
-        return _in_tight(view, units(wanted), position, clock)
-    places = symbols(view, wanted, _SYMBOLS, position, clock)
-    if not any(places.ranks):
-        return places
+    needle = units(wanted)
+    candidates = view.part.candidates("tight", needle)
+    if wide(candidates[0]):
+        return _exact_in_arrays(view, needle, candidates, position, clock)
     found = Places()
-    for start, end, rank in places:
-        if not rank:
-            found.add(start, end, 0)
-    return found
-
-
-def _in_tight(view: PartView, needle: str, position: int, clock: Clock) -> Places:
-    found = Places()
-    limit = 0
-    for count, start in enumerate(view.scan("tight", needle), 1):
-        if not count % _BATCH:
-            clock.check(position, _BATCH)
+    limit, bulk = 0, many()
+    for count, start in enumerate(view.scan("tight", needle, candidates[0]), 1):
+        if count == bulk:
+            return _exact_in_arrays(view, needle, candidates, position, clock)
         if start >= limit:
             limit = view.document_end(start)
         if start + len(needle) <= limit:
             found.add(start, start + len(needle), 0)
-    clock.check(position, len(found) % _BATCH)
+    clock.check(position, len(found))
+    return found
+
+
+def _exact_in_arrays(
+    view: PartView, needle: str, candidates: Candidates, position: int, clock: Clock
+) -> Places:
+    from indexer.bulk import in_tight
+
+    found = in_tight(view, needle, candidates)
+    clock.check(position, len(found))
     return found
 
 
@@ -49,7 +50,7 @@ def literal(view: PartView, wanted: str, position: int, clock: Clock) -> Places:
     ignoring = symbols(view, wanted, _SYMBOLS, position, clock)
     if not has_symbols(wanted):
         return ignoring
-    return united([_in_tight(view, units(wanted), position, clock), ignoring])
+    return united([exact(view, wanted, position, clock), ignoring])
 
 
 def symbols(view: PartView, wanted: str, rank: int, position: int, clock: Clock) -> Places:
@@ -67,12 +68,13 @@ def symbols(view: PartView, wanted: str, rank: int, position: int, clock: Clock)
     shortened = wanted.endswith("ー") and not needle.endswith("ー")
     same = 0 if rank == _SYMBOLS and not has_symbols(wanted) else rank
     length, bulk = len(needle), many()
+    candidates = view.part.candidates("bare", needle)
     limit = 0
-    for count, place in enumerate(view.scan("bare", needle), 1):
+    in_arrays = wide(candidates[0])
+    for count, place in enumerate(() if in_arrays else view.scan("bare", needle, candidates[0]), 1):
         if count == bulk:
-            found = _many(view, needle, same, rank, shortened)
-            clock.check(position, len(found))
-            return found
+            in_arrays = True
+            break
         end = place + length
         if shortened and "ァ" <= view.text("bare", end, end + 1) <= "ヺ":
             continue
@@ -86,18 +88,22 @@ def symbols(view: PartView, wanted: str, rank: int, position: int, clock: Clock)
         else:
             stop += _closes(view.text("tight", start, stop + 1), stop - start)
             found.add(start, stop, rank)
+    if in_arrays:
+        found = _in_arrays(view, needle, candidates, (same, rank), shortened)
     clock.check(position, len(found))
     return found
 
 
-def _many(view: PartView, needle: str, same: int, rank: int, shortened: bool) -> Places:
-    from indexer.bulk import occurrences
+def _in_arrays(
+    view: PartView, needle: str, candidates: Candidates, ranks: tuple[int, int], shortened: bool
+) -> Places:
+    from indexer.bulk import longer, occurrences
 
-    found = occurrences(view, needle, same, rank, shortened)
-    for index, (start, stop, _) in enumerate(found) if len(needle) > 1 else ():
-        if stop - start > len(needle):
-            closes = _closes(view.text("tight", start, stop + 1), stop - start)
-            found.ends[index] = stop + closes
+    found = occurrences(view, needle, candidates, ranks, shortened)
+    for index in longer(found, len(needle)):
+        start, stop = found.starts[index], found.ends[index]
+        closes = _closes(view.text("tight", start, stop + 1), stop - start)
+        found.ends[index] = stop + closes
     return found
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from indexer.partfile import PartFile
-from indexer.signature import BLOCK, candidates
+from indexer.signature import BLOCK, Candidates, candidates
 from text.errors import IndexDamaged
 from text.model import Annotation, Document, Section, Token
 from text.morphology import entry
@@ -125,17 +125,18 @@ class Part:
 
     # Tight view
 
-    def occurrences(self, name: str, needle: str) -> Offsets:
+    def occurrences(self, name: str, needle: str, candidates: Candidates | None = None) -> Offsets:
         """Return where `needle` (one unit per item) stands in the text `name`, ascending.
 
         Offsets are units of that text; overlapping occurrences count, and those that begin in one
-        document and end in the next. Blocks that cannot hold it are skipped (`indexer.signature`).
+        document and end in the next. What cannot hold it is skipped: `candidates`, where the
+        caller has asked for them already.
         """
         import numpy as np
 
         from indexer.scanning import occurrences
 
-        stretches, pair = self.candidates(name, needle)
+        stretches, pair = candidates or self.candidates(name, needle)
         if not stretches:
             return np.empty(0, np.int64)
         return occurrences(np.asarray(self.file.array(name)), stretches, pair, needle)
@@ -162,7 +163,7 @@ class Part:
         """Return what must be scanned of the text `name` for `needle` (one code unit per item)."""
         return self.candidates(name, needle)[0]
 
-    def candidates(self, name: str, needle: str) -> tuple[list[tuple[int, int]], int]:
+    def candidates(self, name: str, needle: str) -> Candidates:
         """Return what must be scanned, as `stretches` does, and where its rarest pair stands."""
         length = len(self.file.array(name))
         if not 1 < len(needle) <= BLOCK:

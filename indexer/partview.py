@@ -11,9 +11,12 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from indexer.part import Part
+
+if TYPE_CHECKING:
+    from indexer.rubymarks import RubyMarks
 
 
 def units(text: str) -> str:
@@ -41,13 +44,26 @@ class PartView:
         """The tight text without its symbols (`indexer.symbols.bare`)."""
         return _text(self.part.file.bytes("bare"))
 
-    def scan(self, name: Literal["tight", "bare"], needle: str) -> Iterator[int]:
+    @cached_property
+    def ruby_marks(self) -> RubyMarks:
+        """The ruby in the raw texts. O(raw text) to make."""
+        from indexer.rubymarks import RubyMarks
+
+        return RubyMarks(self.part.file.array("raw"))
+
+    def scan(
+        self,
+        name: Literal["tight", "bare"],
+        needle: str,
+        stretches: Sequence[tuple[int, int]] | None = None,
+    ) -> Iterator[int]:
         """Yield where `needle` (one code unit per item) stands in that text, overlapping ones too.
 
-        Blocks that cannot hold it are skipped (`indexer.signature`).
+        Blocks that cannot hold it are skipped (`indexer.signature`): all but `stretches`, where the
+        caller has asked for them already.
         """
         units = self.part.file.array(name)
-        found = self.part.stretches(name, needle)
+        found = self.part.stretches(name, needle) if stretches is None else stretches
         whole: str | None = self.__dict__.get(name)
         if whole is None and 4 * sum(end - start for start, end in found) > len(units):
             whole = getattr(self, name)

@@ -13,7 +13,7 @@ LAYERS: Final[tuple[Layer, ...]] = ("exact", "symbols", "variant", "synonym", "r
 """From the strongest to the weakest; a reading says the least about what is meant."""
 
 
-BULK: Final = 2_000
+BULK: Final = 100
 """From so many places on, whole arrays (`indexer.bulk`) are faster than loops, ..."""
 COLD: Final = 20_000
 """... and from so many on when numpy has still to be imported (70 ms)."""
@@ -22,6 +22,15 @@ COLD: Final = 20_000
 def many() -> int:
     """Return from how many places on work is to be done in whole arrays."""
     return BULK if "numpy" in sys.modules else COLD
+
+
+_WORTH_A_PLACE: Final = 256
+"""Units of text whose scan costs a loop as much as one place does."""
+
+
+def wide(stretches: Sequence[tuple[int, int]]) -> bool:
+    """Whether `stretches` of a text are so much that they are to be scanned in whole arrays."""
+    return sum(end - start for start, end in stretches) >= _WORTH_A_PLACE * many()
 
 
 class Places:

@@ -7,8 +7,9 @@ the annotations of the document say over what.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from indexer.clock import Clock
 from indexer.partview import PartView, hiragana
@@ -39,15 +40,24 @@ def under_ruby(view: PartView, kana: str, clock: Clock) -> Places:
 
 def _documents(view: PartView, kana: str) -> Iterator[int]:
     """Yield the documents, ascending, in whose raw text 《kana》 stands."""
-    letters = b"".join(f"(?:{char}|{_katakana(char)})".encode() for char in kana)
-    pattern = re.compile("《".encode() + letters + "》".encode())
     bounds = view.part.file.array("raw_bounds")
     last = -1
-    for match in pattern.finditer(view.part.file.array("raw")):
-        document = bisect_right(bounds, match.start()) - 1
+    for place in _places(view, kana):
+        document = bisect_right(bounds, place) - 1
         if document != last:
             last = document
             yield document
+
+
+def _places(view: PartView, kana: str) -> Iterable[int]:
+    """Return the offsets in bytes at which 《kana》 stands in the raw texts of the part."""
+    other = "".join(map(_katakana, kana))
+    if "numpy" in sys.modules:
+        found: list[int] = view.ruby_marks.places(kana, other).tolist()
+        return found
+    letters = "".join(f"(?:{one}|{another})" for one, another in zip(kana, other, strict=True))
+    matches = re.finditer(f"《{letters}》".encode(), view.part.file.array("raw"))
+    return (match.start() for match in matches)
 
 
 def _katakana(char: str) -> str:

@@ -15,7 +15,8 @@ import numpy.typing as npt
 
 from indexer.signature import BLOCK
 
-Units = npt.NDArray[np.uint16]
+Units = npt.NDArray[np.uint16] | npt.NDArray[np.uint8]
+"""A text in UTF-16, or one in bytes."""
 Offsets = npt.NDArray[np.int64]
 
 _CHUNK: Final = 1 << 17
@@ -29,13 +30,13 @@ def occurrences(
 ) -> Offsets:
     """Return the offsets at which `needle` stands in `stretches` of `units`, ascending.
 
-    Overlapping ones too. `needle` has one UTF-16 unit per item; `stretches` are [start, end), in
+    Overlapping ones too. `needle` has one unit (or byte) per item; `stretches` are [start, end), in
     order, and no occurrence starts in two of them. needle[pair:pair + 2] is compared first: the
     rarer, the better. O(units of the stretches).
     """
     if not needle:
         return np.empty(0, np.int64)
-    sought = [np.uint16(ord(unit)) for unit in needle]
+    sought = [units.dtype.type(ord(unit)) for unit in needle]
     length = len(sought)
     first, second = sought[pair], sought[min(pair + 1, length - 1)]
     step = min(1, length - 1)

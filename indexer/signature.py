@@ -13,6 +13,9 @@ from typing import Any, Final
 
 BLOCK: Final = 8_192
 """Units of text, UTF-16. A pair belongs to the block in which it starts."""
+Candidates = tuple[list[tuple[int, int]], int]
+"""The stretches [start, end) of a text that can hold a string, and where in the string its rarest
+pair of units stands."""
 _HASHES: Final = 1 << 16
 _FIRST, _SECOND = 0x9E37, 0x85EB
 
@@ -43,7 +46,7 @@ def stretches(rows: Any, units: int, needle: str) -> list[tuple[int, int]]:
     return candidates(rows, units, needle)[0]
 
 
-def candidates(rows: Any, units: int, needle: str) -> tuple[list[tuple[int, int]], int]:
+def candidates(rows: Any, units: int, needle: str) -> Candidates:
     """Return the stretches as `stretches` does, and where in `needle` its rarest pair stands.
 
     Rare is what few blocks have. 0 where nothing can hold it. O(blocks) for each pair.
