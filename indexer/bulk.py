@@ -23,7 +23,8 @@ def _array(code: str, values: Any) -> array[int]:
     return found
 
 
-def _places(starts: Any, ends: Any, ranks: Any) -> Places:
+def places_of(starts: Any, ends: Any, ranks: Any) -> Places:
+    """Return the places whose columns are these arrays."""
     return Places(_array("I", starts), _array("I", ends), _array("B", ranks))
 
 
@@ -32,7 +33,7 @@ def in_tight(view: PartView, needle: str, candidates: Candidates) -> Places:
     starts = view.part.occurrences("tight", needle, candidates)
     ends = starts + len(needle)
     within = _within_documents(view, starts, ends)
-    return _places(starts[within], ends[within], np.zeros(int(within.sum()), np.uint8))
+    return places_of(starts[within], ends[within], np.zeros(int(within.sum()), np.uint8))
 
 
 def occurrences(
@@ -57,7 +58,7 @@ def occurrences(
     ends = found + length + np.searchsorted(dropped, last, side="left")
     within = _within_documents(view, starts, ends)
     starts, ends = starts[within], ends[within]
-    return _places(starts, ends, np.where(ends - starts == length, *ranks))
+    return places_of(starts, ends, np.where(ends - starts == length, *ranks))
 
 
 def _within_documents(view: PartView, starts: Any, ends: Any) -> Any:
@@ -86,7 +87,7 @@ def rows(view: PartView, terms: Sequence[int], rank: int) -> Places:
         found = found[(kinds >= types.start) & (kinds < types.stop)]
     starts = np.asarray(part.token_place)[found]
     ends = _token_ends(view, found + len(terms) - 1)
-    return _places(starts, ends, np.full(len(found), rank))
+    return places_of(starts, ends, np.full(len(found), rank))
 
 
 def _token_ends(view: PartView, positions: Any) -> Any:
@@ -110,7 +111,7 @@ def at_words(view: PartView, places: Places) -> Places:
         tokens = np.searchsorted(token_place, borders, side="left") - 1
         cut = borders < _token_ends(view, np.maximum(tokens, 0))
         whole &= ~(cut & (tokens >= 0))
-    return _places(starts[whole], ends[whole], np.asarray(places.ranks)[whole])
+    return places_of(starts[whole], ends[whole], np.asarray(places.ranks)[whole])
 
 
 def merged(strong: Places, weak: Places) -> Places:
@@ -126,7 +127,7 @@ def merged(strong: Places, weak: Places) -> Places:
     ends = np.concatenate([ends, new_ends[free]])
     ranks = np.concatenate([np.asarray(strong.ranks), np.asarray(weak.ranks)[free]])
     order = np.argsort(starts, kind="stable")
-    return _places(starts[order], ends[order], ranks[order])
+    return places_of(starts[order], ends[order], ranks[order])
 
 
 def by_section(view: PartView, places: Places) -> list[tuple[int, int, int, int]]:

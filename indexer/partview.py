@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from indexer.part import Part
 
 if TYPE_CHECKING:
+    from indexer.rawspans import RawMap, RawPoints
     from indexer.rubymarks import RubyMarks
 
 
@@ -43,6 +44,20 @@ class PartView:
     def bare(self) -> str:
         """The tight text without its symbols (`indexer.symbols.bare`)."""
         return _text(self.part.file.bytes("bare"))
+
+    @cached_property
+    def raw_map(self) -> RawMap:
+        """The way back to the raw texts for many places at once. O(pieces of the map) to make."""
+        from indexer.rawspans import RawMap
+
+        return RawMap(self.part)
+
+    @cached_property
+    def raw_points(self) -> RawPoints:
+        """The raw texts as an array. O(raw text) to make; it stays in memory."""
+        from indexer.rawspans import RawPoints
+
+        return RawPoints(self.part)
 
     @cached_property
     def ruby_marks(self) -> RubyMarks:
