@@ -11,7 +11,7 @@ from indexer.partview import PartView
 from indexer.places import LAYERS, Places, united
 from indexer.snippets import snippets
 from text.lines import LineIndex, page_of
-from text.model import Hit, Span
+from text.model import Document, Hit, Span
 
 
 class Describer:
@@ -54,10 +54,16 @@ class Describer:
         bounds = view.raw_section(section)
         if not spans:
             spans = [_first_line(lines, *bounds)]
-        document = self.index.document(number, annotated=False)
+        kept = view.part.kept(view.part.document_of_section(section))
+        name = self.index.documents[number].name
+
+        def scoped(start: int, end: int) -> Document:
+            scope = start, min(end, len(lines.raw))
+            return Document(name, lines.raw, skips=tuple(kept.skips(*scope)), scope=scope)
+
         rank = min(places.ranks, default=0)
         return Hit(
-            document=document.name,
+            document=name,
             title=record["title"],
             section=heading or None,
             score=round(score, 4),
@@ -67,9 +73,9 @@ class Describer:
             date=record["date"],
             kind=record["kind"],
             addressee=record["addressee"],
-            snippets=snippets(document, spans, bounds),
+            snippets=snippets(scoped, spans, bounds),
             broken=any(crosses_blank_line(span) for span in spans),
-            page=page_of(document.pages, spans[0].start),
+            page=page_of(kept.pages, spans[0].start),
         )
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from indexer.kept import Kept
 from indexer.partfile import PartFile
 from indexer.signature import BLOCK, Candidates, candidates
 from text.errors import IndexDamaged
@@ -114,6 +115,10 @@ class Part:
             pages=tuple(more["pages"]),
             notices=tuple(record["notices"]),
         )
+
+    def kept(self, document: int) -> Kept:
+        """Return what is kept of `document` besides its text, to be read in part."""
+        return Kept(self._slice("more", document))
 
     def sections(self, document: int) -> tuple[Section, ...]:
         """Return the sections of `document`, which cover it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -21,8 +21,15 @@ _WEAK = re.compile(r"[ぁ-ん](?=[一-鿿々ァ-ヺＡ-Ｚａ-ｚ０-９A-Za-z0-
 _BLANK = re.compile(r"[ \t\u3000]*[\r\n][\s\u3000]*|[ \t\u3000]+")
 
 
+Scoped = Callable[[int, int], Document]
+"""Raw [start, end) → the document with what lies of that in its text as its scope.
+
+Of its skips, those in the scope are enough.
+"""
+
+
 def snippets(
-    document: Document, spans: Sequence[Span], bounds: tuple[int, int], most: int = 3
+    scoped: Scoped, spans: Sequence[Span], bounds: tuple[int, int], most: int = 3
 ) -> tuple[Snippet, ...]:
     """Return at most `most` snippets that show `spans`, which are in order.
 
@@ -34,19 +41,20 @@ def snippets(
     begin, end = bounds
     while index < len(spans) and len(shown) < most:
         first = spans[index]
-        snippet, index, begin = _around(document, spans, index, (begin, end))
+        snippet, index, begin = _around(scoped, spans, index, (begin, end))
         shown.append(replace(snippet, line=first.line, column=first.column))
     return tuple(shown)
 
 
 def _around(
-    document: Document, spans: Sequence[Span], index: int, bounds: tuple[int, int]
+    scoped: Scoped, spans: Sequence[Span], index: int, bounds: tuple[int, int]
 ) -> tuple[Snippet, int, int]:
     """Return the snippet around spans[index], the first span that is not in it, and its raw end."""
     first = spans[index]
     # Where lines were wrapped shows only beside other lines: unwrap more than is shown.
-    low, high = max(0, first.start - _CONTEXT), min(len(document.raw), first.end + _CONTEXT)
-    view = running(replace(document, scope=(low, high)))
+    document = scoped(max(0, first.start - _CONTEXT), first.end + _CONTEXT)
+    low, high = document.scope or (0, len(document.raw))
+    view = running(document)
     begin = view.view_offset(max(low, min(bounds[0], first.start)))
     stop = view.view_offset(min(high, max(bounds[1], first.end)))
     text = view.text[:stop]

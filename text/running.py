@@ -27,5 +27,5 @@ def running(document: Document) -> View:
         for first, last in document.skips[low:high]
         if first < end and last > start
     ]
-    bare = without(document.raw[:end], [*outside, *inside])
+    bare = without(document.raw, [*outside, *inside, (end, len(document.raw))])
     return bare.then(unwrapped(bare.text))
