@@ -12,8 +12,10 @@ from typing import Any
 
 import numpy as np
 
+from indexer.evaluation import Matches
 from indexer.partview import PartView
 from indexer.places import Places
+from indexer.ranking import saturated
 from indexer.signature import Candidates
 
 
@@ -130,13 +132,26 @@ def merged(strong: Places, weak: Places) -> Places:
     return places_of(starts[order], ends[order], ranks[order])
 
 
-def by_section(view: PartView, places: Places) -> list[tuple[int, int, int, int]]:
-    """Return (section, places in it, strongest rank, first place) of every section with places."""
+def by_section(view: PartView, places: Places) -> tuple[list[int], list[int], list[int]]:
+    """Return the sections with places, how many each has, and the strongest rank in each."""
     bounds = np.asarray(view.part.section_place)[: view.part.section_bounds[-1]]
-    starts = np.asarray(places.starts)
-    sections = np.searchsorted(bounds, starts, side="right") - 1
+    sections = np.searchsorted(bounds, np.asarray(places.starts), side="right") - 1
     first = np.flatnonzero(np.diff(sections, prepend=-1))
     counts = np.diff(np.append(first, len(sections)))
     ranks = np.minimum.reduceat(np.asarray(places.ranks), first)
-    columns = (sections[first], counts, ranks, starts[first])
-    return list(zip(*(column.tolist() for column in columns), strict=True))
+    return sections[first].tolist(), counts.tolist(), ranks.tolist()
+
+
+def gains(
+    matches: Matches, words: memoryview[int], weights: Sequence[float], average: float
+) -> list[float]:
+    """Return what each section of `matches` gains: the weight of its rank times its share.
+
+    `words` are the lengths of all sections, `average` is that of those of the corpus. The steps of
+    the loop, on floats of the same size: the same scores to the last bit.
+    """
+    counts = np.array(matches.counts, np.float64)
+    lengths = np.asarray(words)[matches.sections].astype(np.float64)
+    gained = np.array(weights)[matches.ranks] * saturated(counts, lengths, average)
+    found: list[float] = gained.tolist()
+    return found

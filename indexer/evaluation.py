@@ -43,13 +43,29 @@ class Manner:
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class SectionMatch:
-    """What one atom found in one section: how often, in which strongest layer, from which place."""
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What one atom found: sections, ascending, how often in each, and in which strongest layer.
 
-    count: int
-    rank: int
-    first: int
+    Columns in place of an object for each section: a common word stands in thousands.
+    """
+
+    sections: list[int]
+    counts: list[int]
+    ranks: list[int]
+
+    def __iter__(self) -> Iterator[tuple[int, int, int]]:
+        return zip(self.sections, self.counts, self.ranks, strict=True)
+
+    def of(self, wanted: Callable[[int], bool]) -> Matches:
+        """Return those in the sections that are `wanted`."""
+        found = Matches([], [], [])
+        for section, count, rank in self:
+            if wanted(section):
+                found.sections.append(section)
+                found.counts.append(count)
+                found.ranks.append(rank)
+        return found
 
 
 class Evaluation:
@@ -60,7 +76,7 @@ class Evaluation:
         self.manner = manner
         self.clock = clock
         self.places: dict[Atom, Places] = {}
-        self.matches: dict[Atom, dict[int, SectionMatch]] = {}
+        self.matches: dict[Atom, Matches] = {}
 
     def sections(self, node: Node) -> set[int]:
         """Return the numbers of the sections that match `node`."""
@@ -77,15 +93,16 @@ class Evaluation:
             case Dates():
                 return self._where(lambda document, _: self._dated(node, document))
             case _:
-                return set(self.matched(node))
+                return set(self.matched(node).sections)
 
-    def matched(self, atom: Atom) -> dict[int, SectionMatch]:
+    def matched(self, atom: Atom) -> Matches:
         """Return what `atom` found, by section."""
         known = self.matches.get(atom)
         if known is None:
             found = self._by_section(self.found(atom))
-            live = {n: match for n, match in found.items() if self.view.is_live(n)}
-            known = self.matches[atom] = live
+            if not self.view.all_live:
+                found = found.of(self.view.is_live)
+            known = self.matches[atom] = found
         return known
 
     def found(self, atom: Node) -> Places:
@@ -221,25 +238,25 @@ class Evaluation:
                     break
         return found
 
-    def _by_section(self, places: Places) -> dict[int, SectionMatch]:
+    def _by_section(self, places: Places) -> Matches:
         if len(places) >= many():
             from indexer.bulk import by_section
 
-            rows = by_section(self.view, places)
-            return {section: SectionMatch(*match) for section, *match in rows}
-        table: dict[int, SectionMatch] = {}
+            return Matches(*by_section(self.view, places))
+        sections: list[int] = []
+        counts: list[int] = []
+        ranks: list[int] = []
         reach = -1
-        current: SectionMatch | None = None
         for start, _, rank in places:
-            if start >= reach or current is None:
+            if start >= reach:
                 section = self.view.section_at(start)
                 reach = self.view.section_range(section)[1]
-                current = table.get(section)
-                if current is None:
-                    current = table[section] = SectionMatch(0, rank, start)
-            current.count += 1
-            current.rank = min(current.rank, rank)
-        return table
+                sections.append(section)
+                counts.append(0)
+                ranks.append(rank)
+            counts[-1] += 1
+            ranks[-1] = min(ranks[-1], rank)
+        return Matches(sections, counts, ranks)
 
     def _all(self) -> set[int]:
         return self._where(lambda document, section: True)

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from indexer.part import Part
+from indexer.sections import SectionTable
 
 if TYPE_CHECKING:
     from indexer.rawspans import RawMap, RawPoints
@@ -44,6 +45,16 @@ class PartView:
     def bare(self) -> str:
         """The tight text without its symbols (`indexer.symbols.bare`)."""
         return _text(self.part.file.bytes("bare"))
+
+    @cached_property
+    def sections(self) -> SectionTable:
+        """What is known of the sections. O(length of all titles and headings) to make."""
+        return SectionTable(self.part)
+
+    @cached_property
+    def all_live(self) -> bool:
+        """Whether every document of the part is still in the corpus."""
+        return None not in self.numbers
 
     @cached_property
     def raw_map(self) -> RawMap:

@@ -13,19 +13,25 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from indexer.analysis import is_content, term
 from indexer.clock import Clock
-from indexer.evaluation import Evaluation
+from indexer.evaluation import Evaluation, Matches
 from indexer.index import Index
 from indexer.lexical import analysed
 from indexer.partview import PartView, units
+from indexer.places import many
 from text.dates import find_dates
 from text.numbers import find_numbers
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
     from indexer.whoosh_index import LemmaSearcher
+
+Number = TypeVar("Number", float, "npt.NDArray[np.float64]")
 
 Key = tuple[int, int]
 """A section: the number of its part, its number there."""
@@ -54,8 +60,8 @@ def idf(total: int, having: int) -> float:
     return math.log(1 + (total - having + 0.5) / (having + 0.5))
 
 
-def saturated(count: float, length: float, average: float) -> float:
-    """Return BM25's share of `count` occurrences in a section of `length`."""
+def saturated(count: Number, length: Number, average: float) -> Number:
+    """Return BM25's share of `count` occurrences in a section of `length`; of arrays, of each."""
     return count * (K1 + 1) / (count + K1 * (1 - B + B * length / max(average, 1)))
 
 
@@ -78,16 +84,29 @@ class Ranking:
         scores: dict[Key, float] = {}
         atoms = {atom for evaluation in evaluations for atom in evaluation.matches}
         for atom in atoms:
-            having = sum(len(evaluation.matches.get(atom, ())) for evaluation in evaluations)
+            found = [evaluation.matches.get(atom) for evaluation in evaluations]
+            having = sum(len(matches.sections) for matches in found if matches)
             weight = idf(self.sections, having)
-            for part, evaluation in enumerate(evaluations):
-                words = self.views[part].part.section_words
-                for section, match in evaluation.matches.get(atom, {}).items():
-                    share = saturated(match.count, words[section], self.average)
-                    key = part, section
-                    gain = weight * LAYER_WEIGHTS[match.rank] * share
-                    scores[key] = scores.get(key, 0.0) + gain
+            for part, matches in enumerate(found):
+                if matches:
+                    gains = self._gains(part, matches, weight)
+                    for section, gain in zip(matches.sections, gains, strict=True):
+                        key = part, section
+                        scores[key] = scores.get(key, 0.0) + gain
         return scores
+
+    def _gains(self, part: int, matches: Matches, weight: float) -> list[float]:
+        """Return what each of the sections of `matches` gains."""
+        words = self.views[part].part.section_words
+        if len(matches.sections) >= many():
+            from indexer.bulk import gains
+
+            weights = [weight * of_layer for of_layer in LAYER_WEIGHTS]
+            return gains(matches, words, weights, self.average)
+        return [
+            weight * LAYER_WEIGHTS[rank] * saturated(count, words[section], self.average)
+            for section, count, rank in matches
+        ]
 
     def by_words(self, text: str) -> dict[Key, float]:
         """Return the score of every section that has a content word of `text`.
@@ -186,5 +205,5 @@ def telling(text: str) -> frozenset[str]:
 
 
 def ordered(scores: dict[Key, float], keys: Iterable[Key]) -> list[Key]:
-    """Return `keys`, best score first, then in the order of the corpus."""
-    return sorted(keys, key=lambda key: (-scores.get(key, 0.0), key))
+    """Return `keys`, which are in the order of the corpus, best score first."""
+    return sorted(keys, key=lambda key: -scores.get(key, 0.0))

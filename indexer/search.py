@@ -63,7 +63,7 @@ class Searcher:
         if question is not None:
             conditions, text = question
             scores = self._partly(evaluations, conditions, text, ranking)
-            keys = set(scores)
+            keys = sorted(scores)
             words = telling(text), frozenset(content(text))
         else:
             scores = ranking.by_atoms(evaluations)
@@ -86,12 +86,12 @@ class Searcher:
         """
         _, evaluations, keys = self._evaluated(request)
         found = [Places() for _ in self.views]
-        for part, section in sorted(keys):
+        for part, section in keys:
             for start, end, rank in within(evaluations[part], section):
                 found[part].add(start, end, rank)
         return found
 
-    def _evaluated(self, request: Request) -> tuple[Node, list[Evaluation], set[Key]]:
+    def _evaluated(self, request: Request) -> tuple[Node, list[Evaluation], list[Key]]:
         clock = Clock(request.seconds)
         manner = Manner(request.exact, request.word, request.variants, request.synonyms)
         evaluations = [Evaluation(view, manner, clock) for view in self.views]
@@ -140,7 +140,7 @@ class Searcher:
             scores[key] = scores.get(key, 0.0) + score
         scores = {key: score for key, score in scores.items() if self.views[key[0]].is_live(key[1])}
         if conditions:
-            allowed = _sections(evaluations, And(tuple(conditions)))
+            allowed = set(_sections(evaluations, And(tuple(conditions))))
             scores = {key: score for key, score in scores.items() if key in allowed}
         return ranking.with_bigrams(relevant(scores), tight(text))
 
@@ -157,31 +157,23 @@ class Searcher:
     def _favour_titles(self, scores: dict[Key, float], keys: Iterable[Key], tree: Node) -> None:
         """Add to the score of sections whose heading or document title has a word of the query."""
         wanted = [tight(leaf.text) for leaf in leaves(tree) if isinstance(leaf, Words)]
-        titles: dict[str, int] = {}
-        for part, section in keys:
-            record, heading = self.views[part].described(section)
-            gain = 0
-            for name in (record["title"], heading):
-                if name not in titles:
-                    titles[name] = sum(word in tight(name) for word in wanted)
-                gain += titles[name]
-            if gain:
+        among = set(keys)
+        for part, view in enumerate(self.views):
+            for section, count in view.sections.named(wanted).items():
                 key = part, section
-                scores[key] = scores.get(key, 0.0) + TITLE * gain
+                if key in among:
+                    scores[key] = scores.get(key, 0.0) + TITLE * count
 
     def _facets(self, keys: Iterable[Key]) -> dict[str, dict[str, int]]:
+        facets = [view.sections.facets for view in self.views]
         counts: dict[str, Counter[str]] = {
             "kind": Counter(), "year": Counter(), "addressee": Counter()
         }  # fmt: skip
-        for part, section in keys:
-            record, _ = self.views[part].described(section)
-            for name, value in (
-                ("kind", record["kind"]),
-                ("year", record["date"][:4]),
-                ("addressee", record["addressee"]),
-            ):
+        # Counted together first: there are thousands of sections and few different facets.
+        for values, count in Counter([facets[part][section] for part, section in keys]).items():
+            for counter, value in zip(counts.values(), values, strict=True):
                 if value:
-                    counts[name][value] += 1
+                    counter[value] += count
         return {name: dict(counter.most_common()) for name, counter in counts.items()}
 
 
@@ -190,12 +182,13 @@ def _plain(request: Request) -> bool:
     return request.variants and not (request.exact or request.word)
 
 
-def _sections(evaluations: Sequence[Evaluation], tree: Node) -> set[Key]:
-    return {
+def _sections(evaluations: Sequence[Evaluation], tree: Node) -> list[Key]:
+    """Return the sections that match `tree`, in the order of the corpus."""
+    return [
         (part, section)
         for part, evaluation in enumerate(evaluations)
-        for section in evaluation.sections(tree)
-    }
+        for section in sorted(evaluation.sections(tree))
+    ]
 
 
 def _positive(node: Node) -> bool:

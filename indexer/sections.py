@@ -1,0 +1,64 @@
+"""What is known of the sections of a part, set out so that all of them can be asked at once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+
+from indexer.part import Part
+from text.normalise import fold
+
+Facet = tuple[str, str, str]
+"""The kind, the year and the addressee of a document; "" for what is not known."""
+
+_BLANK = re.compile(r"[^\S\n]+")
+
+
+class SectionTable:
+    """The titles, headings and facets of the sections of `part`. O(their lengths) to make."""
+
+    def __init__(self, part: Part) -> None:
+        self._bounds = part.section_bounds
+        self._titles = Names([record["title"] for record in part.records])
+        headings = [section[0] for record in part.records for section in record["sections"]]
+        self._headings = Names(headings)
+        self.facets: list[Facet] = [
+            (record["kind"], record["date"][:4], record["addressee"])
+            for record in part.records
+            for _ in record["sections"]
+        ]
+        """By the number of the section."""
+
+    def named(self, words: Iterable[str]) -> Counter[int]:
+        """Return by section how many of the tight texts `words` its names have, if any.
+
+        Its names are the title of its document and its heading: a word in both counts twice.
+        O(length of all names) for each word.
+        """
+        found: Counter[int] = Counter()
+        for word in words:
+            for document in self._titles.having(word):
+                found.update(range(self._bounds[document], self._bounds[document + 1]))
+            found.update(self._headings.having(word))
+        return found
+
+
+class Names:
+    """Some short texts, to be asked which of them have a word. O(length of all) to make."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        # Folded all at once, ten times as fast: no fold makes a line break or reaches beyond one.
+        self._text = _BLANK.sub("", fold("\n".join(name.replace("\n", " ") for name in names)))
+        lengths = map(len, self._text.split("\n") if names else ())
+        self._starts = [0, *accumulate(length + 1 for length in lengths)]
+
+    def having(self, word: str) -> Iterator[int]:
+        """Yield the numbers, ascending, of the texts that have the tight text `word`."""
+        place = self._text.find(word)
+        while 0 <= place < self._starts[-1]:
+            number = bisect_right(self._starts, place) - 1
+            yield number
+            place = self._text.find(word, self._starts[number + 1])
