@@ -92,6 +92,41 @@ def rows(view: PartView, terms: Sequence[int], rank: int) -> Places:
     return places_of(starts, ends, np.full(len(found), rank))
 
 
+def rows_of(
+    view: PartView, terms: Sequence[Sequence[int]], rarest: int, rank: int
+) -> dict[tuple[int, ...], Places]:
+    """Return where one of each of `terms` (ascending) follow one another, by the row of terms.
+
+    O(occurrences of terms[rarest]).
+    """
+    part = view.part
+    stream, term_of = np.asarray(part.stream), np.asarray(part.file.array("type_term"))
+    known = [np.asarray(part.positions_of(term)) for term in terms[rarest]]
+    found = np.concatenate(known).astype(np.int64) - rarest
+    found = found[(found >= 0) & (found <= len(stream) - len(terms))]
+    for offset, slot in enumerate(terms):
+        if offset != rarest and len(found):
+            wanted = np.zeros(part.types, bool)
+            for term in slot:
+                types = part.types_of(term)
+                wanted[types.start : types.stop] = True
+            found = found[wanted[stream[found + offset]]]
+    found.sort()
+    columns = [term_of[stream[found + offset]] for offset in range(len(terms))]
+    # The number of the row among all rows of `terms`: like the digits of a number.
+    code = np.zeros(len(found), np.int64)
+    for column, slot in zip(columns, terms, strict=True):
+        code = code * len(slot) + np.searchsorted(np.array(slot, np.uint32), column)
+    starts = np.asarray(part.token_place)[found]
+    ends = _token_ends(view, found + len(terms) - 1)
+    answer: dict[tuple[int, ...], Places] = {}
+    for number in np.unique(code):
+        here = np.flatnonzero(code == number)
+        row = tuple(int(column[here[0]]) for column in columns)
+        answer[row] = places_of(starts[here], ends[here], np.full(len(here), rank))
+    return answer
+
+
 def _token_ends(view: PartView, positions: Any) -> Any:
     """Return where the tokens at `positions` end."""
     part, file = view.part, view.part.file

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from indexer.clock import Clock
-from indexer.lexical import in_a_row, inflections, joined, kana_of, kana_written, lemmas, read_as
+from indexer.lexical import in_a_row, inflections, joined, kana_of, kana_written, lemmas
 from indexer.literal import exact, literal, spelled, symbols
 from indexer.partview import PartView
 from indexer.places import LAYERS, Places, many, united
@@ -24,6 +24,7 @@ from indexer.query.tree import (
     Wildcard,
     Words,
 )
+from indexer.readings import read_as
 from indexer.ruby import under_ruby
 from indexer.spellings import Spelling, spellings
 from indexer.symbols import bare

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from indexer.evaluation import Evaluation
 from indexer.index import Index
 from indexer.partview import PartView
-from indexer.places import LAYERS, Places, united
+from indexer.places import LAYERS, Places, many, united
 from indexer.snippets import snippets
 from text.lines import LineIndex, page_of
 from text.model import Document, Hit, Span
@@ -50,7 +50,7 @@ class Describer:
         number = view.numbers[view.part.document_of_section(section)]
         assert number is not None
         lines = self.lines(number)
-        spans = list(dict.fromkeys(lines.span(*view.raw_span(s, e)[1:]) for s, e, _ in places))
+        spans = [lines.span(*pair) for pair in dict.fromkeys(_raw_spans(view, places))]
         bounds = view.raw_section(section)
         if not spans:
             spans = [_first_line(lines, *bounds)]
@@ -77,6 +77,16 @@ class Describer:
             broken=any(crosses_blank_line(span) for span in spans),
             page=page_of(kept.pages, spans[0].start),
         )
+
+
+def _raw_spans(view: PartView, places: Places) -> Iterable[tuple[int, int]]:
+    """Return the raw [start, end) of each of `places`."""
+    if len(places) < many():
+        return (view.raw_span(start, end)[1:] for start, end, _ in places)
+    from indexer.rawspans import stretches
+
+    _, first, last = view.raw_map.spans(*stretches(places))
+    return zip(first.tolist(), last.tolist(), strict=True)
 
 
 def within(evaluation: Evaluation, section: int) -> Places:
@@ -111,7 +121,8 @@ def _word_places(view: PartView, section: int, words: Iterable[str]) -> Places:
 
 def crosses_blank_line(span: Span) -> bool:
     """Whether a line inside `span` is blank."""
-    return any(not line.strip() for line in span.text.splitlines()[1:-1])
+    lines = span.text.splitlines()
+    return len(lines) > 2 and any(not line.strip() for line in lines[1:-1])
 
 
 def _first_line(lines: LineIndex, start: int, end: int) -> Span:

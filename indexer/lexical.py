@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from indexer.analysis import is_content, is_word, term
-from indexer.clock import Clock
 from indexer.partview import PartView, hiragana
 from indexer.places import LAYERS, Places, many, united
 from indexer.romaji import to_hiragana
@@ -17,8 +16,6 @@ from text.morphology import tokens
 
 _KANA = re.compile("[ぁ-ゖァ-ヺー]{2,}")
 _ROMAJI = re.compile("[a-zāīūēōâîûêô'-]{3,}")
-LONGEST_READING: Final = 12
-MAXIMUM_PHRASES: Final = 64
 
 
 @lru_cache(maxsize=64)
@@ -153,47 +150,3 @@ def kana_of(text: str) -> str | None:
     if _ROMAJI.fullmatch(text):
         return to_hiragana(text)
     return None
-
-
-def read_as(view: PartView, kana: str, position: int, clock: Clock) -> Places:
-    """Return where words that are read `kana` (hiragana) stand, whatever they are written with.
-
-    The kana are cut into readings of the part's own lexicon in every way, fewest words first.
-    """
-    found: list[Places] = []
-    for count, readings in enumerate(sorted(_cuts(view, kana), key=len)):
-        if count == MAXIMUM_PHRASES:
-            break
-        for terms in _choices([view.terms_read(reading) for reading in readings]):
-            found.append(_row(view, terms, LAYERS.index("reading")))
-            clock.check(position)
-    return united(found)
-
-
-def _cuts(view: PartView, kana: str, limit: int = 500) -> Iterator[tuple[str, ...]]:
-    """Yield the ways to cut `kana` into known readings, at most `limit`."""
-    total = len(kana)
-    reaches_end = [False] * total + [True]
-    options: list[list[int]] = [[] for _ in range(total)]
-    for start in range(total - 1, -1, -1):
-        for end in range(start + 1, min(start + LONGEST_READING, total) + 1):
-            if reaches_end[end] and view.terms_read(kana[start:end]):
-                options[start].append(end)
-        reaches_end[start] = bool(options[start])
-    stack: list[tuple[int, tuple[str, ...]]] = [(0, ())]
-    given = 0
-    while stack and given < limit:
-        start, cut = stack.pop()
-        if start == total:
-            given += 1
-            yield cut
-        elif len(cut) < 8:
-            stack.extend((end, (*cut, kana[start:end])) for end in options[start])
-
-
-def _choices(slots: Sequence[Sequence[int]]) -> Iterator[list[int]]:
-    """Yield the ways to take one term from every slot, at most MAXIMUM_PHRASES."""
-    rows: list[list[int]] = [[]]
-    for slot in slots:
-        rows = [[*row, number] for row in rows for number in slot][:MAXIMUM_PHRASES]
-    yield from rows

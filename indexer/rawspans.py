@@ -67,9 +67,14 @@ class RawPoints:
         """Where each document starts."""
 
 
+def stretches(places: Places) -> tuple[Offsets, Offsets]:
+    """Return where `places` start and end."""
+    return np.array(places.starts, np.int64), np.array(places.ends, np.int64)
+
+
 def as_typed(view: PartView, places: Places, wanted: str) -> Places:
     """Return those of `places` whose raw text is `wanted` but for white space."""
-    starts, ends = (np.asarray(column).astype(np.int64) for column in (places.starts, places.ends))
+    starts, ends = stretches(places)
     documents, first, last = view.raw_map.spans(starts, ends)
     raw = view.raw_points
     first, last = first + raw.bounds[documents], last + raw.bounds[documents]

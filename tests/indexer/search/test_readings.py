@@ -1,0 +1,58 @@
+"""Words are found by their reading as if every choice of words were looked for by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from indexer import places
+from indexer.clock import Clock
+from indexer.partview import PartView
+from indexer.places import LAYERS, Places, united
+from indexer.readings import MAXIMUM_PHRASES, choices, cuts, read_as
+from indexer.search import Searcher
+
+Make = Callable[[dict[str, str]], Searcher]
+
+
+def one_by_one(view: PartView, kana: str) -> list[tuple[int, int, int]]:
+    found = []
+    for readings in sorted(cuts(view.terms_read, kana), key=len)[:MAXIMUM_PHRASES]:
+        for row in choices([view.terms_read(reading) for reading in readings]):
+            places = Places()
+            for position in view.part.phrase(row):
+                span = view.token_place(position, position + len(row) - 1)
+                places.add(*span, LAYERS.index("reading"))
+            found.append(places)
+    return list(united(found))
+
+
+def as_a_whole(view: PartView, kana: str, count: int) -> list[tuple[int, int, int]]:
+    """Work in arrays from `count` places on."""
+    with pytest.MonkeyPatch.context() as patched:
+        for name in ("BULK", "COLD"):
+            patched.setattr(places, name, count)
+        return list(read_as(view, kana, 0, Clock()))
+
+
+@pytest.mark.parametrize("kana", ["する", "こと", "ことが", "しょくいん", "をする"])
+@pytest.mark.parametrize("count", [1, 5, 1_000_000])
+def test_words_of_the_corpus_that_ships_are_found(shipped: Searcher, kana: str, count: int) -> None:
+    for view in shipped.views:
+        assert as_a_whole(view, kana, count) == one_by_one(view, kana)
+    assert any(one_by_one(view, kana) for view in shipped.views)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    st.lists(st.sampled_from([*"し死市た田下は葉歯母い意。", "した", "はは"]), max_size=30),
+    st.text(alphabet="したはい", min_size=2, max_size=5),
+)
+def test_words_of_any_text_are_found(searcher: Make, words: list[str], kana: str) -> None:
+    for view in searcher({"a.txt": "".join(words)}).views:
+        expected = one_by_one(view, kana)
+        for count in (1, 3, 1_000_000):
+            assert as_a_whole(view, kana, count) == expected
