@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from codecs import utf_16_le_decode
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from indexer.part import Part
 from indexer.sections import SectionTable
@@ -19,6 +21,12 @@ from indexer.sections import SectionTable
 if TYPE_CHECKING:
     from indexer.rawspans import RawMap, RawPoints
     from indexer.rubymarks import RubyMarks
+
+
+_CHUNK: Final = 1 << 15
+"""Units decoded and scanned at a time: what stays in the cache is twice as fast as the whole."""
+_WORTH_KEEPING: Final = 3
+"""So many times its length may be decoded of a text before it is kept whole."""
 
 
 def units(text: str) -> str:
@@ -35,20 +43,21 @@ class PartView:
         self.part = part
         self.numbers = numbers
         """The number in the index of each document of the part; None for one that has gone."""
+        self._scanned = Counter[str]()
 
     @cached_property
     def tight(self) -> str:
         """The tight text, one code unit per item."""
-        return _text(self.part.file.bytes("tight"))
+        return _text(self.part.file.array("tight"))
 
     @cached_property
     def bare(self) -> str:
         """The tight text without its symbols (`indexer.symbols.bare`)."""
-        return _text(self.part.file.bytes("bare"))
+        return _text(self.part.file.array("bare"))
 
     @cached_property
     def sections(self) -> SectionTable:
-        """What is known of the sections. O(length of all titles and headings) to make."""
+        """What is known of all sections: dear to make, cheap to ask for many."""
         return SectionTable(self.part)
 
     @cached_property
@@ -91,19 +100,25 @@ class PartView:
         units = self.part.file.array(name)
         found = self.part.stretches(name, needle) if stretches is None else stretches
         whole: str | None = self.__dict__.get(name)
-        if whole is None and 4 * sum(end - start for start, end in found) > len(units):
-            whole = getattr(self, name)
-        for start, end in found:
-            text = whole if whole is not None else _text(units[start:end].tobytes())
-            origin = 0 if whole is not None else start
-            place = text.find(needle, start - origin, end - origin)
-            while place >= 0:
-                yield origin + place
-                place = text.find(needle, place + 1, end - origin)
+        if whole is None:
+            self._scanned[name] += sum(end - start for start, end in found)
+            if self._scanned[name] > _WORTH_KEEPING * len(units):
+                whole = getattr(self, name)
+        for low, high in found:
+            for start in range(low, high, _CHUNK):
+                end = min(start + _CHUNK + len(needle) - 1, high)
+                if whole is None:
+                    text, origin = _text(units[start:end]), start
+                else:
+                    text, origin = whole, 0
+                place = text.find(needle, start - origin, end - origin)
+                while place >= 0:
+                    yield origin + place
+                    place = text.find(needle, place + 1, end - origin)
 
     def text(self, name: Literal["tight", "bare"], start: int, end: int) -> str:
         """Return [start, end) of that text, one code unit per item, without reading the rest."""
-        return _text(self.part.file.array(name)[max(0, start) : max(0, end)].tobytes())
+        return _text(self.part.file.array(name)[max(0, start) : max(0, end)])
 
     @cached_property
     def _dropped(self) -> memoryview:
@@ -178,9 +193,9 @@ class PartView:
         return self.part.terms_read(reading)
 
 
-def _text(encoded: bytes) -> str:
-    text = encoded.decode("utf-16-le", "surrogatepass")
-    return text if 2 * len(text) == len(encoded) else units(text)
+def _text(encoded: memoryview[int]) -> str:
+    text, _ = utf_16_le_decode(encoded, "surrogatepass", True)  # without a copy of the bytes
+    return text if len(text) == len(encoded) else units(text)
 
 
 _KATAKANA = re.compile("[ァ-ヶ]")

@@ -65,23 +65,19 @@ def _in_a_row(view: PartView, slots: Slots) -> list[Places]:
 def _by_row(view: PartView, terms: Slots, rarest: int) -> dict[Row, Places]:
     """Return the places at which each row of `terms` stands, from those of one word on."""
     part, rank = view.part, LAYERS.index("reading")
-    stream, last = part.stream, len(part.stream) - len(terms)
-    wanted = [frozenset(slot) for slot in terms]
-    found: dict[Row, Places] = {}
-    for known in sorted(place for term in terms[rarest] for place in part.positions_of(term)):
-        first = known - rarest
-        if not 0 <= first <= last:
-            continue
-        row = []
-        for offset, slot in enumerate(wanted):
-            term = part.term_of_type(stream[first + offset])
-            if term not in slot:
-                break
-            row.append(term)
-        else:
-            places = found.setdefault(tuple(row), Places())
-            places.add(*view.token_place(first, first + len(terms) - 1), rank)
-    return found
+    stream, term_of = part.stream, part.file.array("type_term")
+    last = len(stream) - len(terms)
+    found = [place - rarest for term in terms[rarest] for place in part.positions_of(term)]
+    found = [place for place in found if 0 <= place <= last]
+    for offset, slot in enumerate(terms):
+        wanted = frozenset(slot)
+        found = [place for place in found if term_of[stream[place + offset]] in wanted]
+    rows: dict[Row, Places] = {}
+    for place in sorted(found):
+        row = tuple(term_of[kind] for kind in stream[place : place + len(terms)])
+        places = rows.setdefault(row, Places())
+        places.add(*view.token_place(place, place + len(terms) - 1), rank)
+    return rows
 
 
 def cuts(terms: Terms, kana: str, limit: int = 500) -> Iterator[tuple[str, ...]]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from indexer.clock import SECONDS, Clock
 from indexer.evaluation import Evaluation, Manner
 from indexer.hits import Describer, within
 from indexer.index import Index
 from indexer.partview import PartView
-from indexer.places import Places
+from indexer.places import Places, many
 from indexer.query.parser import parse
 from indexer.query.tree import And, Dates, Field, Node, Not, Or, Wildcard, Words, leaves
 from indexer.ranking import TITLE, Key, Ranking, content, mentions, ordered, relevant, telling
+from indexer.sections import Facet, facet
 from text.errors import BadQuery
 from text.model import Answer
 from text.normalise import tight
@@ -157,20 +159,42 @@ class Searcher:
     def _favour_titles(self, scores: dict[Key, float], keys: Iterable[Key], tree: Node) -> None:
         """Add to the score of sections whose heading or document title has a word of the query."""
         wanted = [tight(leaf.text) for leaf in leaves(tree) if isinstance(leaf, Words)]
-        among = set(keys)
-        for part, view in enumerate(self.views):
-            for section, count in view.sections.named(wanted).items():
+        for part, among in groupby(keys, key=lambda key: key[0]):
+            sections = [section for _, section in among]
+            for section, count in self._named(self.views[part], sections, wanted).items():
                 key = part, section
-                if key in among:
-                    scores[key] = scores.get(key, 0.0) + TITLE * count
+                scores[key] = scores.get(key, 0.0) + TITLE * count
 
-    def _facets(self, keys: Iterable[Key]) -> dict[str, dict[str, int]]:
-        facets = [view.sections.facets for view in self.views]
+    def _named(
+        self, view: PartView, sections: Sequence[int], words: Sequence[str]
+    ) -> Mapping[int, int]:
+        """Return how many of `words` each of `sections` has in its two names, where it has any."""
+        if len(sections) >= many():
+            named = view.sections.named(words)
+            return {section: named[section] for section in named.keys() & set(sections)}
+        known: dict[str, int] = {}
+        found: Counter[int] = Counter()
+        for section in sections:
+            record, heading = view.described(section)
+            for name in (record["title"], heading):
+                if name not in known:
+                    known[name] = sum(word in tight(name) for word in words)
+                if known[name]:
+                    found[section] += known[name]
+        return found
+
+    def _facets(self, keys: Sequence[Key]) -> dict[str, dict[str, int]]:
+        facets: Iterable[Facet]
+        if len(keys) >= many():
+            tables = [view.sections.facets for view in self.views]
+            facets = [tables[part][section] for part, section in keys]
+        else:
+            facets = [facet(self.views[part].described(section)[0]) for part, section in keys]
         counts: dict[str, Counter[str]] = {
             "kind": Counter(), "year": Counter(), "addressee": Counter()
         }  # fmt: skip
         # Counted together first: there are thousands of sections and few different facets.
-        for values, count in Counter([facets[part][section] for part, section in keys]).items():
+        for values, count in Counter(facets).items():
             for counter, value in zip(counts.values(), values, strict=True):
                 if value:
                     counter[value] += count

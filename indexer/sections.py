@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate
+from typing import Any
 
 from indexer.part import Part
 from text.normalise import fold
@@ -14,23 +16,36 @@ from text.normalise import fold
 Facet = tuple[str, str, str]
 """The kind, the year and the addressee of a document; "" for what is not known."""
 
+
+def facet(record: Mapping[str, Any]) -> Facet:
+    """Return the facet of the document of which `record` is known."""
+    return record["kind"], record["date"][:4], record["addressee"]
+
+
 _BLANK = re.compile(r"[^\S\n]+")
 
 
 class SectionTable:
-    """The titles, headings and facets of the sections of `part`. O(their lengths) to make."""
+    """The titles, headings and facets of the sections of `part`, each made when first asked for."""
 
     def __init__(self, part: Part) -> None:
+        self._records = part.records
         self._bounds = part.section_bounds
-        self._titles = Names([record["title"] for record in part.records])
-        headings = [section[0] for record in part.records for section in record["sections"]]
-        self._headings = Names(headings)
-        self.facets: list[Facet] = [
-            (record["kind"], record["date"][:4], record["addressee"])
-            for record in part.records
-            for _ in record["sections"]
+
+    @cached_property
+    def facets(self) -> list[Facet]:
+        """The facet of each section."""
+        return [
+            own for record in self._records for own in [facet(record)] * len(record["sections"])
         ]
-        """By the number of the section."""
+
+    @cached_property
+    def _titles(self) -> Names:
+        return Names([record["title"] for record in self._records])
+
+    @cached_property
+    def _headings(self) -> Names:
+        return Names([section[0] for record in self._records for section in record["sections"]])
 
     def named(self, words: Iterable[str]) -> Counter[int]:
         """Return by section how many of the tight texts `words` its names have, if any.
