@@ -64,9 +64,13 @@ def occurrences(
 
 
 def _within_documents(view: PartView, starts: Any, ends: Any) -> Any:
-    """Return which of the stretches end in the document in which they start."""
+    """Return which of the stretches, in the order of `starts`, end where they start: same document.
+
+    The borders of documents are looked up among the places, not the other way round: fewer.
+    """
     bounds = np.asarray(view.part.tight_bounds)
-    return ends <= bounds[np.searchsorted(bounds, starts, side="right")]
+    counts = np.diff(np.searchsorted(starts, bounds.astype(starts.dtype)))
+    return ends <= np.repeat(bounds[1:], counts)
 
 
 def longer(places: Places, length: int) -> list[int]:
@@ -84,9 +88,10 @@ def rows(view: PartView, terms: Sequence[int], rank: int) -> Places:
     found = np.asarray(part.positions_of(terms[offset])).astype(np.int64) - offset
     found = found[(found >= 0) & (found <= len(stream) - len(terms))]
     for other, term in enumerate(terms):
-        types = part.types_of(term)
-        kinds = stream[found + other]
-        found = found[(kinds >= types.start) & (kinds < types.stop)]
+        if other != offset:
+            types = part.types_of(term)
+            kinds = stream[found + other]
+            found = found[(kinds >= types.start) & (kinds < types.stop)]
     starts = np.asarray(part.token_place)[found]
     ends = _token_ends(view, found + len(terms) - 1)
     return places_of(starts, ends, np.full(len(found), rank))
@@ -169,12 +174,12 @@ def merged(strong: Places, weak: Places) -> Places:
 
 def by_section(view: PartView, places: Places) -> tuple[list[int], list[int], list[int]]:
     """Return the sections with places, how many each has, and the strongest rank in each."""
-    bounds = np.asarray(view.part.section_place)[: view.part.section_bounds[-1]]
-    sections = np.searchsorted(bounds, np.asarray(places.starts), side="right") - 1
-    first = np.flatnonzero(np.diff(sections, prepend=-1))
-    counts = np.diff(np.append(first, len(sections)))
-    ranks = np.minimum.reduceat(np.asarray(places.ranks), first)
-    return sections[first].tolist(), counts.tolist(), ranks.tolist()
+    bounds = np.asarray(view.part.section_place)[: view.part.section_bounds[-1] + 1]
+    edges = np.searchsorted(np.asarray(places.starts), bounds)
+    counts = np.diff(edges)
+    sections = np.flatnonzero(counts)
+    ranks = np.minimum.reduceat(np.asarray(places.ranks), edges[sections])
+    return sections.tolist(), counts[sections].tolist(), ranks.tolist()
 
 
 def gains(

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from indexer.analysis import is_content, term
@@ -88,11 +88,15 @@ class Ranking:
             having = sum(len(matches.sections) for matches in found if matches)
             weight = idf(self.sections, having)
             for part, matches in enumerate(found):
-                if matches:
-                    gains = self._gains(part, matches, weight)
-                    for section, gain in zip(matches.sections, gains, strict=True):
-                        key = part, section
-                        scores[key] = scores.get(key, 0.0) + gain
+                if matches is None:
+                    continue
+                keys = zip(repeat(part), matches.sections)
+                gained = zip(keys, self._gains(part, matches, weight), strict=True)
+                if len(atoms) == 1:
+                    scores.update(gained)
+                    continue
+                for key, gain in gained:
+                    scores[key] = scores.get(key, 0.0) + gain
         return scores
 
     def _gains(self, part: int, matches: Matches, weight: float) -> list[float]:
@@ -206,4 +210,6 @@ def telling(text: str) -> frozenset[str]:
 
 def ordered(scores: dict[Key, float], keys: Iterable[Key]) -> list[Key]:
     """Return `keys`, which are in the order of the corpus, best score first."""
-    return sorted(keys, key=lambda key: -scores.get(key, 0.0))
+    known = list(keys)
+    lost = [-scores.get(key, 0.0) for key in known]
+    return [known[place] for place in sorted(range(len(known)), key=lost.__getitem__)]
