@@ -33,6 +33,8 @@ def places_of(starts: Any, ends: Any, ranks: Any) -> Places:
 def in_tight(view: PartView, needle: str, candidates: Candidates) -> Places:
     """Return the occurrences of `needle` in the tight text, of rank 0; none crosses documents."""
     starts = view.part.occurrences("tight", needle, candidates)
+    if not len(starts):
+        return Places()
     ends = starts + len(needle)
     within = _within_documents(view, starts, ends)
     return places_of(starts[within], ends[within], np.zeros(int(within.sum()), np.uint8))
@@ -49,7 +51,9 @@ def occurrences(
     text = np.asarray(view.part.file.array("bare"))
     length = len(needle)
     found = view.part.occurrences("bare", needle, candidates)
-    if shortened and len(found):
+    if not len(found):
+        return Places()
+    if shortened:
         following = text[np.minimum(found + length, len(text) - 1)]
         katakana = (following >= ord("ァ")) & (following <= ord("ヺ"))
         found = found[~katakana | (found + length == len(text))]

@@ -24,7 +24,7 @@ def many() -> int:
     return BULK if "numpy" in sys.modules else COLD
 
 
-_WORTH_A_PLACE: Final = 256
+_WORTH_A_PLACE: Final = 800
 """Units of text whose scan costs a loop as much as one place does."""
 
 
