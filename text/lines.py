@@ -22,7 +22,7 @@ class LineIndex:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        self.starts = [0, *(match.end() for match in _BREAK.finditer(raw))]
+        self.starts = [0, *_ends_of_breaks(raw)]
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return (line, column), both from 1, of the code point at `offset` (0..len(raw))."""
@@ -39,6 +39,18 @@ class LineIndex:
         start = self.starts[line - 1]
         end = self.starts[line] if line < len(self.starts) else len(self.raw)
         return self.raw[start:end].rstrip("\r\n")
+
+
+def _ends_of_breaks(raw: str) -> list[int]:
+    if raw.count("\r") != raw.count("\r\n"):
+        return [match.end() for match in _BREAK.finditer(raw)]
+    # Every break ends with LF: the search for one character is twice as fast.
+    ends = []
+    place = raw.find("\n") + 1
+    while place:
+        ends.append(place)
+        place = raw.find("\n", place) + 1
+    return ends
 
 
 def page_of(pages: Sequence[int], offset: int) -> int:

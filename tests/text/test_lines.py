@@ -1,0 +1,29 @@
+"""Lines and columns are counted as an editor counts them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from text.lines import LineIndex
+
+
+@given(st.text(alphabet="aあ\r\n\x0c\u2028", max_size=20))
+def test_a_line_ends_with_lf_crlf_or_a_lone_cr_and_with_nothing_else(raw: str) -> None:
+    starts = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", raw))]
+    assert LineIndex(raw).starts == starts
+
+
+@pytest.mark.parametrize(
+    ("raw", "places"),
+    [
+        ("あ\nい", [(1, 1), (1, 2), (2, 1), (2, 2)]),
+        ("あ\r\nい", [(1, 1), (1, 2), (1, 3), (2, 1), (2, 2)]),
+        ("あ\rい\n", [(1, 1), (1, 2), (2, 1), (2, 2), (3, 1)]),
+    ],
+)
+def test_every_offset_has_its_place(raw: str, places: list[tuple[int, int]]) -> None:
+    assert [LineIndex(raw).place(offset) for offset in range(len(raw) + 1)] == places
