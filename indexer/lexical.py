@@ -137,10 +137,7 @@ def _row(view: PartView, terms: Sequence[int], rank: int) -> Places:
         from indexer.bulk import rows
 
         return rows(view, terms, rank)
-    found = Places()
-    for position in view.part.phrase(terms):
-        found.add(*view.token_place(position, position + len(terms) - 1), rank)
-    return found
+    return view.rows(view.part.phrase(terms), len(terms), rank)
 
 
 def kana_of(text: str) -> str | None:

@@ -214,6 +214,11 @@ class Part:
         """The number of types."""
         return len(self._type_term)
 
+    @property
+    def has_odd_tokens(self) -> bool:
+        """Whether some token ends elsewhere than its length says."""
+        return len(self._odd_token) > 0
+
     def token_span(self, position: int) -> tuple[int, int]:
         """Return the places [start, end) of the token at `position`."""
         start = self.token_place[position]
@@ -273,15 +278,16 @@ class Part:
         Costs O(occurrences of the rarest term).
         """
         known = [(offset, term) for offset, term in enumerate(terms) if term is not None]
-        offset, rarest = min(known, key=lambda item: len(self.positions_of(item[1])))
-        stream, last = self.stream, len(self.stream) - len(terms)
-        places = [place - offset for place in self.positions_of(rarest)]
-        places = [place for place in places if 0 <= place <= last]
-        for other, term in known:
-            if other != offset:
-                types = self.types_of(term)
-                low, high = types.start, types.stop
-                places = [place for place in places if low <= stream[place + other] < high]
+        known.sort(key=lambda item: len(self.positions_of(item[1])))  # most go at the first step
+        (offset, rarest), *others = known
+        stream, found = self.stream, self.positions_of(rarest)
+        last = len(stream) - len(terms) + offset
+        places = found[bisect_left(found, offset) : bisect_right(found, last)].tolist()
+        for other, term in others:
+            types = self.types_of(term)
+            low, high, step = types.start, types.stop, other - offset
+            places = [place for place in places if low <= stream[place + step] < high]
+        places = [place - offset for place in places]
         for other, wanted in enumerate(terms):
             if wanted is None:
                 places = [place for place in places if stream[place + other]]

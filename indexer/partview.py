@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from indexer.part import Part
+from indexer.places import Places
 from indexer.sections import SectionTable
 
 if TYPE_CHECKING:
@@ -187,6 +188,19 @@ class PartView:
     def token_place(self, position: int, last: int) -> tuple[int, int]:
         """Return the places [start, end) of the tokens from `position` to `last`."""
         return self.part.token_span(position)[0], self.part.token_span(last)[1]
+
+    def rows(self, positions: Sequence[int], words: int, rank: int) -> Places:
+        """Return the places of the `words` tokens from each of `positions`, ascending, on."""
+        part = self.part
+        place, last = part.token_place, words - 1
+        starts = array("I", [place[position] for position in positions])
+        if part.has_odd_tokens:
+            ends = array("I", [part.token_span(position + last)[1] for position in positions])
+        else:
+            stream, length = part.stream, part.file.array("type_length")
+            lasts = [position + last for position in positions]
+            ends = array("I", [place[token] + length[stream[token]] for token in lasts])
+        return Places(starts, ends, array("B", [rank]) * len(starts))
 
     def terms_read(self, reading: str) -> Sequence[int]:
         """Return the terms that are read `reading` (hiragana), () if none."""

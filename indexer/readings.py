@@ -72,12 +72,11 @@ def _by_row(view: PartView, terms: Slots, rarest: int) -> dict[Row, Places]:
     for offset, slot in enumerate(terms):
         wanted = frozenset(slot)
         found = [place for place in found if term_of[stream[place + offset]] in wanted]
-    rows: dict[Row, Places] = {}
+    rows: dict[Row, list[int]] = {}
     for place in sorted(found):
-        row = tuple(term_of[kind] for kind in stream[place : place + len(terms)])
-        places = rows.setdefault(row, Places())
-        places.add(*view.token_place(place, place + len(terms) - 1), rank)
-    return rows
+        row = tuple([term_of[kind] for kind in stream[place : place + len(terms)]])
+        rows.setdefault(row, []).append(place)
+    return {row: view.rows(places, len(terms), rank) for row, places in rows.items()}
 
 
 def cuts(terms: Terms, kana: str, limit: int = 500) -> Iterator[tuple[str, ...]]:
