@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from array import array
+from types import SimpleNamespace
+from typing import cast
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer import scanning
+from indexer import partview, scanning
+from indexer.part import Part
+from indexer.partview import PartView
 from indexer.scanning import occurrences
 from indexer.signature import BLOCK, candidates, signature
 
@@ -60,3 +66,24 @@ def test_every_place_is_found_whatever_blocks_are_skipped(needle: str, halves: s
 def test_nothing_is_found_of_nothing() -> None:
     assert not len(occurrences(coded("あい"), [(0, 2)], 0, ""))
     assert not len(occurrences(coded(""), [(0, 0)], 0, "あ"))
+
+
+@given(
+    st.text(alphabet=UNITS, max_size=40),
+    st.text(alphabet=UNITS, min_size=1, max_size=4),
+    st.integers(1, 9),
+    st.integers(0, 3),
+)
+def test_a_scan_by_chunks_finds_every_place_once_also_where_a_chunk_cuts_a_character(
+    text: str, needle: str, chunk: int, kept_after: int
+) -> None:
+    units = memoryview(array("H", coded(text).tobytes()))
+    part = SimpleNamespace(
+        file=SimpleNamespace(array=lambda name: units), stretches=lambda *_: [(0, len(units))]
+    )
+    view = PartView(cast(Part, part), [])
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(partview, "_CHUNK", chunk)
+        patched.setattr(partview, "_WORTH_KEEPING", kept_after)
+        for _ in range(3):
+            assert list(view.scan("tight", needle)) == naive(text, needle)
