@@ -144,9 +144,9 @@ class PartBuilder:
             "type_term": ("I", types.term),
             **_texts("term", [term.encode() for term in types.lexicon]),
             "term_type": ("I", term_types.astype(np.uint32)),
-            **_texts("reading", [reading.encode() for reading, _ in types.readings]),
-            "reading_term": ("I", array("I", [n for _, terms in types.readings for n in terms])),
-            "reading_terms": ("I", _bounds((len(terms) for _, terms in types.readings), "I")),
+            **_texts("reading", [reading.encode() for reading in types.readings]),
+            "reading_term": ("I", types.reading_terms),
+            "reading_terms": ("I", types.reading_bounds),
         }
         found = postings(types.stream, types.term, len(types.lexicon), section_token)
         return arrays | {name: ("I", values) for name, values in found.items()}

@@ -11,9 +11,11 @@ from __future__ import annotations
 import csv
 import mmap
 import os
+import re
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,13 @@ _VERSION = 102
 _START = 72
 _LONGEST = 1024
 """Bytes: no feature string of a dictionary is longer (those of UniDic have at most 300)."""
+_FEATURE = re.compile(rb'([^,"\0]*(?:,[^,"\0]*){5})(,[^,"\0]*,[^,"\0]*)(?=[,\0])')
+"""Parts of speech and conjugation, then the comma, the reading and the lemma; none in quotes."""
+Features = tuple[str, str, str]
+"""Reading, lemma, and all that follows in a line of `text.morphology.token_lines`: kana and base
+form, which the index does not keep, as nothing, then parts of speech and conjugation."""
+_WINDOW = 1 << 24
+"""Bytes of features that are mapped at once; what is mapped counts as this process's memory."""
 _TOKEN = np.dtype(
     [
         ("left", "<u2"),
@@ -39,16 +48,16 @@ _TOKEN = np.dtype(
 
 
 class SystemDictionary:
-    """A compiled dictionary of MeCab. Its trie and tokens are mapped; its features are read.
+    """A compiled dictionary of MeCab. Its trie and tokens are mapped, its features when asked for.
 
-    Mapped, the features (150 MB) would all come to count as this process's memory.
+    Mapped for good, the features (150 MB) would all come to count as this process's memory.
     """
 
     def __init__(self, path: Path) -> None:
         self._file = open(path, "rb", buffering=0)  # noqa: SIM115  (as long as the process)
-        size = os.fstat(self._file.fileno()).st_size
+        self._size = os.fstat(self._file.fileno()).st_size
         _, version, *_, trie, tokens, features, _ = _HEAD.unpack(self._file.read(_HEAD.size))
-        if version != _VERSION or _START + trie + tokens + features != size:
+        if version != _VERSION or _START + trie + tokens + features != self._size:
             raise ValueError(f"not a dictionary of MeCab format {_VERSION}: {path}")
         self._map = mmap.mmap(self._file.fileno(), _START + trie + tokens, access=mmap.ACCESS_READ)
         cells = np.frombuffer(self._map, "<i4", trie // 4, _START)
@@ -56,60 +65,101 @@ class SystemDictionary:
         self._tokens = np.frombuffer(self._map, _TOKEN, tokens // 16, _START + trie)
         self._features = _START + trie + tokens
 
-    def features(self, surfaces: list[str], numbers: Any) -> list[tuple[str, ...]]:
-        """Return the features of tokens, in the order of a line of `text.morphology.token_lines`;
+    def features(self, surfaces: list[str], numbers: Any) -> list[Features]:
+        """Return the features of tokens, of which `numbers` holds left id and cost in a row each.
 
-        the kana and the base form, which the index does not keep, are left empty.
-
-        `numbers` holds the left id and the cost of each in a row; "" stands for nothing.
         Raises LookupError if the dictionary lacks one. Some 2 µs a token.
         """
+        places: Any = self._tokens["feature"][self._chosen(surfaces, numbers)].astype(np.int64)
+        places += self._features
+        order = np.argsort(places)
+        found: list[Features] = []
+        kinds: dict[bytes, str] = {}
+        for window, within in self._windows(places[order]):
+            for match, place in zip(
+                map(_FEATURE.match, repeat(window), within), within, strict=True
+            ):
+                if match is None:
+                    found.append(_quoted(window[place : window.find(b"\0", place)]))
+                    continue
+                written, words = match.groups()
+                kind = kinds.get(written)
+                if kind is None:
+                    kind = kinds[written] = _kind(_fields(written))
+                _, reading, lemma = _fields(words)
+                found.append((reading, lemma, kind))
+        back = np.empty(len(order), np.int64)
+        back[order] = np.arange(len(order))
+        return list(map(found.__getitem__, back.tolist()))
+
+    def _chosen(self, surfaces: list[str], numbers: Any) -> Any:
+        """Return which token of the table each is: the first with its surface and its numbers."""
         first, count = self._entries([surface.encode() for surface in surfaces])
         chosen = np.full(len(surfaces), -1, np.int64)
+        open_ones = np.arange(len(surfaces))
         for number in range(int(count.max(initial=0))):
-            at = np.minimum(first + number, len(self._tokens) - 1)
-            entry = self._tokens[at]
-            same = (
-                (number < count)
-                & (chosen < 0)
-                & (entry["left"] == numbers[:, 0])
-                & (entry["cost"] == numbers[:, 1])
-            )
-            chosen[same] = at[same]
+            open_ones = open_ones[count[open_ones] > number]
+            at = np.minimum(first[open_ones] + number, len(self._tokens) - 1)
+            entry, wanted = self._tokens[at], numbers[open_ones]
+            same = (entry["left"] == wanted[:, 0]) & (entry["cost"] == wanted[:, 1])
+            chosen[open_ones[same]] = at[same]
+            open_ones = open_ones[~same]
         if (chosen < 0).any():
             raise LookupError(surfaces[int(np.argmax(chosen < 0))])
-        descriptor, read = self._file.fileno(), os.pread
-        found: list[tuple[str, ...]] = []
-        for start in (self._features + self._tokens["feature"][chosen].astype(np.int64)).tolist():
-            content = read(descriptor, _LONGEST, start)
-            feature = content[: content.index(b"\0")].decode().replace(",*", ",")
-            values = feature.split(",", 8)
-            if '"' in values[6] or '"' in values[7]:
-                values = next(csv.reader([feature]))
-            pos1, pos2, pos3, pos4, kind, form, reading, lemma, *_ = values
-            found.append((reading, lemma, "", "", pos1, pos2, pos3, pos4, kind, form))
-        return found
+        return chosen
+
+    def _windows(self, places: Any) -> Iterator[tuple[mmap.mmap, list[int]]]:
+        """Yield pieces of the file with the `places` (ascending) in each, counted from its start.
+
+        To read each by a system call takes as long as all else that is done for it.
+        """
+        done = 0
+        while done < len(places):
+            start = int(places[done]) // mmap.ALLOCATIONGRANULARITY * mmap.ALLOCATIONGRANULARITY
+            end = int(np.searchsorted(places, start + _WINDOW))
+            # A string may begin in one window and end in the next.
+            length = min(_WINDOW + _LONGEST, self._size - start)
+            with mmap.mmap(
+                self._file.fileno(), length, access=mmap.ACCESS_READ, offset=start
+            ) as window:
+                yield window, (places[done:end] - start).tolist()
+            done = end
 
     def _entries(self, surfaces: list[bytes]) -> tuple[Any, Any]:
         """Return the number of the first token of each surface, and how many it has."""
         lengths: Any = np.array([len(surface) for surface in surfaces], np.int64)
-        longest = int(lengths.max(initial=1))
-        table = np.frombuffer(
-            b"".join(surface.ljust(longest, b"\0") for surface in surfaces), np.uint8
-        ).reshape(-1, longest)
+        text = np.frombuffer(b"".join(surfaces), np.uint8)
+        start = np.cumsum(lengths) - lengths
         state = np.full(len(surfaces), self._base[0], np.int64)
         alive = np.ones(len(surfaces), bool)
         last = len(self._base) - 1
-        for column in range(longest):
-            walking = alive & (column < lengths)
-            cell = np.minimum(state + 1 + table[:, column], last)
-            alive &= ~walking | (self._check[cell] == state)
-            state = np.where(walking & alive, self._base[cell], state)
+        walking = np.arange(len(surfaces))
+        for column in range(int(lengths.max(initial=0))):
+            walking = walking[lengths[walking] > column]
+            before = state[walking]
+            cell = np.minimum(before + 1 + text[start[walking] + column], last)
+            fits = self._check[cell] == before
+            alive[walking[~fits]] = False
+            walking = walking[fits]
+            state[walking] = self._base[cell[fits]]
         state = np.minimum(state, last)
         value = self._base[state].astype(np.int64)
         alive &= (self._check[state] == state) & (value < 0)
         value = np.where(alive, -value - 1, 0)
         return value >> 8, np.where(alive, value & 0xFF, 0)
+
+
+def _fields(feature: bytes) -> list[str]:
+    return feature.decode().replace(",*", ",").split(",")
+
+
+def _kind(names: list[str]) -> str:
+    return "\t\t" + "\t".join(names)
+
+
+def _quoted(feature: bytes) -> Features:
+    values = next(csv.reader([feature.decode().replace(",*", ",")]))
+    return values[6], values[7], _kind(values[:6])
 
 
 @lru_cache(maxsize=1)
@@ -122,9 +172,9 @@ def system_dictionary() -> SystemDictionary | None:
         return None
 
 
-def features(lines: list[str]) -> list[tuple[str, Sequence[str]]]:
+def features(lines: list[str]) -> list[tuple[str, Features]]:
     """Return the surface and the features of each line of `text.morphology.brief_lines`."""
-    found: list[tuple[str, Sequence[str]]] = []
+    found: list[tuple[str, Features]] = []
     places, surfaces, numbers = [], [], []
     for place, line in enumerate(lines):
         surface, _, rest = line.partition("\t")
@@ -132,10 +182,10 @@ def features(lines: list[str]) -> list[tuple[str, Sequence[str]]]:
             places.append(place)
             surfaces.append(surface)
             numbers.append(rest)
-            found.append((surface, ()))
+            found.append((surface, ("", "", "")))
         else:
-            reading, lemma, _, _, *others = rest.split("\t")
-            found.append((surface, (reading, lemma, "", "", *others)))
+            reading, lemma, _, _, kind = rest.split("\t", 4)
+            found.append((surface, (reading, lemma, "\t\t" + kind)))
     if places:
         dictionary = system_dictionary()
         assert dictionary is not None

@@ -8,11 +8,11 @@ range; type 0 is the border that ends each document.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
-from indexer.analysis import term_of
+from indexer.analysis import terms_of
 from indexer.entries import features, system_dictionary
 from indexer.folding import SPACES, Array
 from text.morphology import brief_lines, token_lines
@@ -60,7 +60,7 @@ class Types:
 
     def __init__(self, lines: list[str], stream: Array) -> None:
         found = features(lines)
-        terms = _terms(found)
+        terms = terms_of((values[1] or surface, *_classes(values[2])) for surface, values in found)
         self.lexicon = sorted({"", *terms})
         number = {term: place for place, term in enumerate(self.lexicon)}
         term = np.array([0, *map(number.__getitem__, terms)], np.uint32)
@@ -71,44 +71,38 @@ class Types:
         self.term = term[order]
         """The term of each type."""
         full = ["", *("\t".join((surface, *values)) for surface, values in found)]
-        self.texts = [full[place] for place in order.tolist()]
-        lengths = np.array([0, *(_tight_length(surface) for surface, _ in found)], np.uint32)
-        self.lengths = lengths[order]
+        self.texts = list(map(full.__getitem__, order.tolist()))
+        self.lengths = _tight_lengths(["", *(surface for surface, _ in found)])[order]
         """How many UTF-16 units of the tight text the surface of each type takes."""
-        self.readings = _readings(found, terms, number)
+        self.readings, self.reading_terms, self.reading_bounds = _readings(
+            [values[0] for _, values in found], term[1:], len(self.lexicon)
+        )
+        """The readings, in katakana and sorted; the terms that have them; the bounds of these."""
 
 
-def _terms(found: list[tuple[str, Sequence[str]]]) -> list[str]:
-    known: dict[tuple[str, str, str], str] = {}
-    terms = []
-    for surface, values in found:
-        key = (values[1] or surface, values[4], values[8])
-        term = known.get(key)
-        if term is None:
-            lemma, pos, conjugation = key
-            term = known[key] = term_of(lemma.split("-")[0] or lemma, pos, conjugation or "*")
-        terms.append(term)
-    return terms
+@lru_cache(maxsize=10_000)
+def _classes(kind: str) -> tuple[str, str]:
+    """Return the first part of speech and the conjugation's type of `indexer.entries.Features`."""
+    names = kind.split("\t")
+    return names[2], names[6] or "*"
 
 
-def _tight_length(surface: str) -> int:
-    if surface.isalnum() and max(surface) <= "\uffff":
-        return len(surface)
-    units = np.frombuffer(surface.encode("utf-16-le"), np.uint16)
-    return int((~SPACES[units]).sum())
+def _tight_lengths(surfaces: list[str]) -> Array:
+    """Return how many UTF-16 units of each surface are no white space."""
+    units = np.frombuffer("\0".join([*surfaces, ""]).encode("utf-16-le"), np.uint16)
+    visible = np.cumsum(~SPACES[units], dtype=np.uint32)
+    ends = visible[units == 0]
+    return np.diff(ends, prepend=np.uint32(0)) - np.uint32(1)
 
 
-def _readings(
-    found: list[tuple[str, Sequence[str]]], terms: list[str], number: dict[str, int]
-) -> list[tuple[str, list[int]]]:
-    """Return every reading, in katakana and sorted, with the numbers of the terms that have it."""
-    table: dict[str, set[int]] = {}
-    for (_, values), term in zip(found, terms, strict=True):
-        reading = values[0]
-        if reading and term:
-            known = table.get(reading)
-            if known is None:
-                table[reading] = {number[term]}
-            else:
-                known.add(number[term])
-    return [(reading, sorted(table[reading])) for reading in sorted(table)]
+def _readings(readings: list[str], term: Array, terms: int) -> tuple[list[str], Array, Array]:
+    """Return the readings of types that have a term, sorted; their terms, ascending; bounds."""
+    known = sorted(
+        {reading for reading, has in zip(readings, term.tolist(), strict=True) if has} - {""}
+    )
+    number = {reading: place for place, reading in enumerate(known)}
+    place = np.array([number.get(reading, -1) for reading in readings], np.int64)
+    pairs = np.sort((place * terms + term)[(place >= 0) & (term > 0)])
+    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
+    bounds = np.searchsorted(pairs, np.arange(len(known) + 1) * terms)
+    return known, (pairs % terms).astype(np.uint32), bounds.astype(np.uint32)
