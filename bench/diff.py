@@ -114,8 +114,8 @@ def tokenising(pair: Pair) -> Cost:
     tagger = fugashi.Tagger()
     start, begin = time.perf_counter(), time.process_time()
     for text in pair:
-        for chunk in chunks(text):
-            tagger(text[chunk.start : chunk.end])
+        for first, last in chunks(text):
+            tagger(text[first:last])
     return Cost(time.perf_counter() - start, time.process_time() - begin)
 
 

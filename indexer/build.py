@@ -49,7 +49,7 @@ class Content:
         more = {
             "skips": document.skips,
             "pages": document.pages,
-            "annotations": [(a.start, a.end, a.reading) for a in document.annotations],
+            "annotations": document.annotations,
         }
         self.more = json.dumps(more).encode()
         own = [(s.heading, s.level, s.start, s.end, s.role) for s in document.sections]
@@ -84,8 +84,15 @@ class PartBuilder:
         self._records.append(content.record | {"sections": found})
         self._raw.append(content.raw)
         self._more.append(content.more)
-        tight = tight_units(document)
-        self._add_tokens(whole, tight)
+        text, origin = _without_skips(document)
+        folded = fold_units(text)
+        tight = _tight(folded, origin)
+        if whole.text == text:
+            # Most texts are not wrapped: what runs is what is not skipped, and is folded once.
+            self._tokens.add(folded.text())
+            self._running_units.append(len(tight.units))
+        else:
+            self._add_running(whole, tight)
         starts = np.array([section.start for section in parts[1:]], np.uint32)
         self._section_places.append(np.searchsorted(tight.end, starts, side="right"))
         self._tight.append(tight.units)
@@ -93,7 +100,7 @@ class PartBuilder:
         self.documents += 1
         self.code_points += len(document.raw)
 
-    def _add_tokens(self, whole: View, tight: Folded) -> None:
+    def _add_running(self, whole: View, tight: Folded) -> None:
         folded = fold_units(whole.text)
         self._tokens.add(folded.text())
         words = folded.kept(~SPACES[folded.units])
@@ -203,22 +210,34 @@ class PartBuilder:
 
 def tight_units(document: Document) -> Folded:
     """Return the tight text of `document` in units, each with its stretch of the raw text."""
-    if not document.skips:
-        folded = fold_units(document.raw)
-        return folded.kept(~SPACES[folded.units])
-    keep = np.ones(len(document.raw), bool)
-    for start, end in document.skips:
-        keep[start:end] = False
-    origin = np.flatnonzero(keep).astype(np.uint32)
+    text, origin = _without_skips(document)
+    return _tight(fold_units(text), origin)
+
+
+def _without_skips(document: Document) -> tuple[str, Array | None]:
+    """Return the raw text without its skips and where each code point stood; None for no skips."""
+    raw, skips = document.raw, document.skips
+    if not skips:
+        return raw, None
+    edges = np.clip(np.array(skips, np.int64), 0, len(raw))
+    within = np.bincount(edges[:, 0], minlength=len(raw) + 1)
+    within -= np.bincount(edges[:, 1], minlength=len(raw) + 1)
+    origin = np.flatnonzero(np.cumsum(within[:-1]) == 0).astype(np.uint32)
     parts = []
     place = 0
-    for start, end in document.skips:
-        parts.append(document.raw[place:start])
+    for start, end in skips:
+        parts.append(raw[place:start])
         place = max(place, end)
-    parts.append(document.raw[place:])
-    folded = fold_units("".join(parts))
-    folded = folded.kept(~SPACES[folded.units])
-    return Folded(folded.units, origin[folded.start], origin[folded.end - 1] + 1, folded.piece)
+    parts.append(raw[place:])
+    return "".join(parts), origin
+
+
+def _tight(folded: Folded, origin: Array | None) -> Folded:
+    """Return the units that are no white space; `origin` is that of each code point, if another."""
+    kept = folded.kept(~SPACES[folded.units])
+    if origin is None:
+        return kept
+    return Folded(kept.units, origin[kept.start], origin[kept.end - 1] + 1, kept.piece)
 
 
 def _through(view: View, folded: Folded) -> tuple[Array, Array]:

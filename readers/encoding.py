@@ -36,7 +36,7 @@ _ALIASES = {
     "euc": "euc-jp",
     "eucjp": "euc-jp",
 }
-_FREE = re.compile("[\x80\uf8f0-\uf8f3]")
+_FREE = "\x80\uf8f0\uf8f1\uf8f2\uf8f3"
 # What a wider table of the same encoding can read: ① and ㈱ in EUC-JP, JIS X 0213 in both.
 _WIDER = {"cp932": ("cp932", "shift_jis_2004"), "euc-jp": ("euc_jp", "euc_jis_2004")}
 _BINARY = (
@@ -172,7 +172,9 @@ def _in(content: bytes, encoding: str) -> Decoded:
             continue
         if table == "cp932":
             # Python reads the five bytes that CP932 leaves free as private characters.
-            text, undecodable = _FREE.subn("\ufffd", text)
+            undecodable = sum(map(text.count, _FREE))
+            if undecodable:
+                text = text.translate(dict.fromkeys(map(ord, _FREE), "\ufffd"))
             return Decoded(text, encoding, undecodable)
         return Decoded(text, encoding)
     if encoding == "iso-2022-jp":

@@ -49,7 +49,9 @@ def _read_once(path: Path, name: str) -> tuple[bytes, bool]:
                 "error.too-large", path=name, size=before.st_size >> 20, limit=LIMIT >> 20
             )
         try:
-            content = stream.read(LIMIT + 1)
+            # One byte more than there should be: a file that has grown is noticed, and room for
+            # the largest file is not asked for each time.
+            content = stream.read(before.st_size + 1)
         except OSError as error:
             raise _unreadable(name, error) from error
         after = os.fstat(handle)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from text import numerals
 
@@ -34,8 +35,7 @@ UNITS = "編部章節款目条"
 """Units of a statute or book, outermost first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A visible line of running text: [start, end) in view offsets, blanks at both ends left out.
 
     `gap` says that a blank line (or the start of the text) stands before it.

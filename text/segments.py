@@ -54,17 +54,19 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Segment]:
 _CHUNK_END = re.compile(r"[。\n][」』）)】〕》]*")
 
 
-def chunks(text: str, limit: int = 10_000, least: int = 64) -> Iterator[Segment]:
-    """Yield stretches of at most `limit` code points that together are `text`.
+def chunks(text: str, limit: int = 10_000, least: int = 64) -> list[tuple[int, int]]:
+    """Return stretches [start, end) of at most `limit` code points that together are `text`.
 
     Cuts after the first line's or sentence's end past `least` code points, where there is one, else
     hard. MeCab kills the process on calls over some 100,000 code points, hence the limit; its
     lattice of a short stretch stays in the processor's cache, hence the short ones: measured 1.5
     times as fast at 64 as at 10,000.
     """
-    place = 0
+    found: list[tuple[int, int]] = []
+    search, place = _CHUNK_END.search, 0
     while place < len(text):
-        cut = _CHUNK_END.search(text, place + least, place + limit)
+        cut = search(text, place + least, place + limit)
         stop = cut.end() if cut else min(place + limit, len(text))
-        yield Segment(place, stop)
+        found.append((place, stop))
         place = stop
+    return found
