@@ -222,14 +222,9 @@ def _without_skips(document: Document) -> tuple[str, Array | None]:
     edges = np.clip(np.array(skips, np.int64), 0, len(raw))
     within = np.bincount(edges[:, 0], minlength=len(raw) + 1)
     within -= np.bincount(edges[:, 1], minlength=len(raw) + 1)
-    origin = np.flatnonzero(np.cumsum(within[:-1]) == 0).astype(np.uint32)
-    parts = []
-    place = 0
-    for start, end in skips:
-        parts.append(raw[place:start])
-        place = max(place, end)
-    parts.append(raw[place:])
-    return "".join(parts), origin
+    origin = np.flatnonzero(np.cumsum(within[:-1]) == 0)
+    points = np.frombuffer(raw.encode("utf-32-le", "surrogatepass"), np.uint32)[origin]
+    return points.tobytes().decode("utf-32-le", "surrogatepass"), origin.astype(np.uint32)
 
 
 def _tight(folded: Folded, origin: Array | None) -> Folded:

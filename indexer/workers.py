@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from indexer.heap import keep_memory
 from text.errors import KyogoError
 from text.model import Document
 
@@ -192,6 +193,7 @@ def _run_child(
             os.close(descriptor)
         _die_with_parent(life[0])
         gc.disable()  # short-lived and without cycles
+        keep_memory()
         with open(writing, "wb") as stream:
             try:
                 for message in work(task, load):
