@@ -42,7 +42,10 @@ def terms_of(words: Iterable[tuple[str, str, str]]) -> list[str]:
 
     O(all their code points): as `term_of`, but folded all at once. No lemma may hold a NUL.
     """
-    forms = [_form(lemma.split("-")[0] or lemma, pos, kind) for lemma, pos, kind in words]
+    forms = [
+        _form(lemma if "-" not in lemma else lemma.split("-")[0] or lemma, pos, kind)
+        for lemma, pos, kind in words
+    ]
     # A NUL is no white space and neither folds nor composes with what stands beside it.
     return tight("\0".join(forms)).split("\0") if forms else []
 

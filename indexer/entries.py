@@ -73,24 +73,36 @@ class SystemDictionary:
         places: Any = self._tokens["feature"][self._chosen(surfaces, numbers)].astype(np.int64)
         places += self._features
         order = np.argsort(places)
-        found: list[Features] = []
-        kinds: dict[bytes, str] = {}
-        for window, within in self._windows(places[order]):
-            for match, place in zip(
-                map(_FEATURE.match, repeat(window), within), within, strict=True
-            ):
-                if match is None:
-                    found.append(_quoted(window[place : window.find(b"\0", place)]))
-                    continue
-                written, words = match.groups()
-                kind = kinds.get(written)
-                if kind is None:
-                    kind = kinds[written] = _kind(_fields(written))
-                _, reading, lemma = _fields(words)
-                found.append((reading, lemma, kind))
+        kinds, words, others = self._read(places[order])
+        known = {kind: "\t\t" + "\t".join(_fields(kind)) for kind in set(kinds)}
+        # A comma, the reading, a comma and the lemma of one token after the other.
+        fields = _fields(b"".join(words))
+        found = list(zip(fields[1::2], fields[2::2], map(known.__getitem__, kinds), strict=True))
+        for number, feature in others:
+            values = next(csv.reader([feature.decode().replace(",*", ",")]))
+            found[number] = (values[6], values[7], "\t\t" + "\t".join(values[:6]))
         back = np.empty(len(order), np.int64)
         back[order] = np.arange(len(order))
         return list(map(found.__getitem__, back.tolist()))
+
+    def _read(self, places: Any) -> tuple[list[bytes], list[bytes], list[tuple[int, bytes]]]:
+        """Return the groups of `_FEATURE` for the features at `places`, which ascend.
+
+        What does not fit the pattern comes with its number as the third, and as nothing before.
+        """
+        kinds: list[bytes] = []
+        words: list[bytes] = []
+        others: list[tuple[int, bytes]] = []
+        for window, within in self._windows(places):
+            for place, match in zip(
+                within, map(_FEATURE.match, repeat(window), within), strict=True
+            ):
+                if match is None:
+                    others.append((len(kinds), window[place : window.find(b"\0", place)]))
+                kind, both = match.groups() if match else (b"", b",,")
+                kinds.append(kind)
+                words.append(both)
+        return kinds, words, others
 
     def _chosen(self, surfaces: list[str], numbers: Any) -> Any:
         """Return which token of the table each is: the first with its surface and its numbers."""
@@ -153,15 +165,6 @@ def _fields(feature: bytes) -> list[str]:
     return feature.decode().replace(",*", ",").split(",")
 
 
-def _kind(names: list[str]) -> str:
-    return "\t\t" + "\t".join(names)
-
-
-def _quoted(feature: bytes) -> Features:
-    values = next(csv.reader([feature.decode().replace(",*", ",")]))
-    return values[6], values[7], _kind(values[:6])
-
-
 @lru_cache(maxsize=1)
 def system_dictionary() -> SystemDictionary | None:
     """Return the dictionary in use, or None where it is not of the kind that is read here."""
@@ -172,9 +175,9 @@ def system_dictionary() -> SystemDictionary | None:
         return None
 
 
-def features(lines: list[str]) -> list[tuple[str, Features]]:
+def features(lines: list[str]) -> list[tuple[str, str, str, str]]:
     """Return the surface and the features of each line of `text.morphology.brief_lines`."""
-    found: list[tuple[str, Features]] = []
+    found: list[tuple[str, str, str, str]] = []
     places, surfaces, numbers = [], [], []
     for place, line in enumerate(lines):
         surface, _, rest = line.partition("\t")
@@ -182,15 +185,15 @@ def features(lines: list[str]) -> list[tuple[str, Features]]:
             places.append(place)
             surfaces.append(surface)
             numbers.append(rest)
-            found.append((surface, ("", "", "")))
+            found.append((surface, "", "", ""))
         else:
             reading, lemma, _, _, kind = rest.split("\t", 4)
-            found.append((surface, (reading, lemma, "\t\t" + kind)))
+            found.append((surface, reading, lemma, "\t\t" + kind))
     if places:
         dictionary = system_dictionary()
         assert dictionary is not None
         table = np.fromstring("\t".join(numbers), np.int64, sep="\t").reshape(-1, 2)
         looked_up = dictionary.features(surfaces, table)
         for place, surface, values in zip(places, surfaces, looked_up, strict=True):
-            found[place] = (surface, values)
+            found[place] = (surface, *values)
     return found

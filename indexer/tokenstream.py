@@ -8,7 +8,6 @@ range; type 0 is the border that ends each document.
 from __future__ import annotations
 
 from array import array
-from functools import lru_cache
 
 import numpy as np
 
@@ -60,7 +59,8 @@ class Types:
 
     def __init__(self, lines: list[str], stream: Array) -> None:
         found = features(lines)
-        terms = terms_of((values[1] or surface, *_classes(values[2])) for surface, values in found)
+        classes = {kind: _classes(kind) for kind in {values[3] for values in found}}
+        terms = terms_of((lemma or surface, *classes[kind]) for surface, _, lemma, kind in found)
         self.lexicon = sorted({"", *terms})
         number = {term: place for place, term in enumerate(self.lexicon)}
         term = np.array([0, *map(number.__getitem__, terms)], np.uint32)
@@ -70,19 +70,18 @@ class Types:
         self.stream = rank[stream]
         self.term = term[order]
         """The term of each type."""
-        full = ["", *("\t".join((surface, *values)) for surface, values in found)]
+        full = ["", *map("\t".join, found)]
         self.texts = list(map(full.__getitem__, order.tolist()))
-        self.lengths = _tight_lengths(["", *(surface for surface, _ in found)])[order]
+        self.lengths = _tight_lengths(["", *(values[0] for values in found)])[order]
         """How many UTF-16 units of the tight text the surface of each type takes."""
         self.readings, self.reading_terms, self.reading_bounds = _readings(
-            [values[0] for _, values in found], term[1:], len(self.lexicon)
+            [values[1] for values in found], term[1:], len(self.lexicon)
         )
         """The readings, in katakana and sorted; the terms that have them; the bounds of these."""
 
 
-@lru_cache(maxsize=10_000)
 def _classes(kind: str) -> tuple[str, str]:
-    """Return the first part of speech and the conjugation's type of `indexer.entries.Features`."""
+    """Return the first part of speech and the conjugation's type that `indexer.entries` gives."""
     names = kind.split("\t")
     return names[2], names[6] or "*"
 
