@@ -180,4 +180,6 @@ def _report(error: Exception, debug: bool) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(run())
+    from kyogo.launcher import leave
+
+    leave(run())
