@@ -146,12 +146,12 @@ class PartBuilder:
             "section_bounds": ("I", section_bounds),
             "section_place": ("I", section_place),
             "section_token": ("I", section_token),
-            **_texts("type", [text.encode() for text in types.texts]),
+            **_strings("type", types.texts),
             "type_length": ("I", types.lengths),
             "type_term": ("I", types.term),
-            **_texts("term", [term.encode() for term in types.lexicon]),
+            **_strings("term", types.lexicon),
             "term_type": ("I", term_types.astype(np.uint32)),
-            **_texts("reading", [reading.encode() for reading in types.readings]),
+            **_strings("reading", types.readings),
             "reading_term": ("I", types.reading_terms),
             "reading_terms": ("I", types.reading_bounds),
         }
@@ -289,3 +289,11 @@ def _bounds(lengths: Iterable[int], code: Code = "Q") -> array[int]:
 
 def _texts(name: str, texts: list[bytes]) -> Arrays:
     return {name: ("B", b"".join(texts)), f"{name}_bounds": ("Q", _bounds(map(len, texts)))}
+
+
+def _strings(name: str, texts: list[str]) -> Arrays:
+    """Return many short texts as `_texts` does; none of them may hold a NUL."""
+    together = np.frombuffer("\0".join([*texts, ""]).encode(), np.uint8)
+    ends = np.flatnonzero(together == 0)
+    bounds = np.append(0, ends - np.arange(len(ends)))
+    return {name: ("B", together[together != 0]), f"{name}_bounds": ("Q", bounds.astype(np.uint64))}

@@ -15,9 +15,9 @@ import re
 import struct
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import repeat
+from itertools import compress, repeat
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -30,9 +30,6 @@ _LONGEST = 1024
 """Bytes: no feature string of a dictionary is longer (those of UniDic have at most 300)."""
 _FEATURE = re.compile(rb'([^,"\0]*(?:,[^,"\0]*){5})(,[^,"\0]*,[^,"\0]*)(?=[,\0])')
 """Parts of speech and conjugation, then the comma, the reading and the lemma; none in quotes."""
-Features = tuple[str, str, str]
-"""Reading, lemma, and all that follows in a line of `text.morphology.token_lines`: kana and base
-form, which the index does not keep, as nothing, then parts of speech and conjugation."""
 _WINDOW = 1 << 24
 """Bytes of features that are mapped at once; what is mapped counts as this process's memory."""
 _TOKEN = np.dtype(
@@ -45,6 +42,23 @@ _TOKEN = np.dtype(
         ("", "<u4"),
     ]
 )
+
+
+class Words(NamedTuple):
+    """What is known of tokens, one column for each thing, in an order of its own."""
+
+    places: Any
+    """Which token each is, in the order in which they were asked for: a numpy array."""
+    surfaces: list[str]
+    readings: list[str]
+    lemmas: list[str]
+    kinds: list[str]
+    """What follows the lemma in a line of `text.morphology.token_lines`: kana and base form, which
+    the index does not keep, as nothing, then parts of speech and conjugation."""
+
+    def lines(self) -> Iterator[str]:
+        """Yield all but the place of each as one line."""
+        return map("\t".join, zip(*self[1:], strict=True))
 
 
 class SystemDictionary:
@@ -65,10 +79,11 @@ class SystemDictionary:
         self._tokens = np.frombuffer(self._map, _TOKEN, tokens // 16, _START + trie)
         self._features = _START + trie + tokens
 
-    def features(self, surfaces: list[str], numbers: Any) -> list[Features]:
-        """Return the features of tokens, of which `numbers` holds left id and cost in a row each.
+    def features(self, surfaces: list[str], numbers: Any) -> Words:
+        """Return what there is to say of tokens, in the order in which it stands in the file.
 
-        Raises LookupError if the dictionary lacks one. Some 2 µs a token.
+        `numbers` holds left id and cost of each in a row. Raises LookupError if the dictionary
+        lacks one. Some 2 µs a token.
         """
         places: Any = self._tokens["feature"][self._chosen(surfaces, numbers)].astype(np.int64)
         places += self._features
@@ -77,13 +92,18 @@ class SystemDictionary:
         known = {kind: "\t\t" + "\t".join(_fields(kind)) for kind in set(kinds)}
         # A comma, the reading, a comma and the lemma of one token after the other.
         fields = _fields(b"".join(words))
-        found = list(zip(fields[1::2], fields[2::2], map(known.__getitem__, kinds), strict=True))
-        for number, feature in others:
+        found = Words(
+            order,
+            list(map(surfaces.__getitem__, order.tolist())),
+            fields[1::2],
+            fields[2::2],
+            list(map(known.__getitem__, kinds)),
+        )
+        for place, feature in others:
             values = next(csv.reader([feature.decode().replace(",*", ",")]))
-            found[number] = (values[6], values[7], "\t\t" + "\t".join(values[:6]))
-        back = np.empty(len(order), np.int64)
-        back[order] = np.arange(len(order))
-        return list(map(found.__getitem__, back.tolist()))
+            found.readings[place], found.lemmas[place] = values[6:8]
+            found.kinds[place] = "\t\t" + "\t".join(values[:6])
+        return found
 
     def _read(self, places: Any) -> tuple[list[bytes], list[bytes], list[tuple[int, bytes]]]:
         """Return the groups of `_FEATURE` for the features at `places`, which ascend.
@@ -175,25 +195,21 @@ def system_dictionary() -> SystemDictionary | None:
         return None
 
 
-def features(lines: list[str]) -> list[tuple[str, str, str, str]]:
+def features(lines: list[str]) -> Words:
     """Return the surface and the features of each line of `text.morphology.brief_lines`."""
-    found: list[tuple[str, str, str, str]] = []
-    places, surfaces, numbers = [], [], []
-    for place, line in enumerate(lines):
-        surface, _, rest = line.partition("\t")
-        if rest.count("\t") == 1:
-            places.append(place)
-            surfaces.append(surface)
-            numbers.append(rest)
-            found.append((surface, "", "", ""))
-        else:
-            reading, lemma, _, _, kind = rest.split("\t", 4)
-            found.append((surface, reading, lemma, "\t\t" + kind))
-    if places:
+    known = np.fromiter((line.count("\t") == 2 for line in lines), bool, len(lines))
+    fields = "\t".join(compress(lines, known)).split("\t")
+    found = Words(np.empty(0, np.int64), [], [], [], [])
+    if known.any():
         dictionary = system_dictionary()
         assert dictionary is not None
-        table = np.fromstring("\t".join(numbers), np.int64, sep="\t").reshape(-1, 2)
-        looked_up = dictionary.features(surfaces, table)
-        for place, surface, values in zip(places, surfaces, looked_up, strict=True):
-            found[place] = (surface, *values)
-    return found
+        numbers = np.fromstring("\t".join(fields[1::3] + fields[2::3]), np.int64, sep="\t")
+        found = dictionary.features(fields[::3], numbers.reshape(2, -1).T)
+    for line in compress(lines, ~known):
+        surface, reading, lemma, _, _, kind = line.split("\t", 5)
+        found.surfaces.append(surface)
+        found.readings.append(reading)
+        found.lemmas.append(lemma)
+        found.kinds.append("\t\t" + kind)
+    places = np.concatenate([np.flatnonzero(known)[found.places], np.flatnonzero(~known)])
+    return found._replace(places=places)

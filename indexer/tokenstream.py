@@ -58,24 +58,33 @@ class Types:
     """The types of a part in their final numbers, their terms, and the stream of both."""
 
     def __init__(self, lines: list[str], stream: Array) -> None:
-        found = features(lines)
-        classes = {kind: _classes(kind) for kind in {values[3] for values in found}}
-        terms = terms_of((lemma or surface, *classes[kind]) for surface, _, lemma, kind in found)
+        words = features(lines)
+        classes = {kind: _classes(kind) for kind in set(words.kinds)}
+        terms = terms_of(
+            (lemma or surface, *classes[kind])
+            for surface, lemma, kind in zip(words.surfaces, words.lemmas, words.kinds, strict=True)
+        )
         self.lexicon = sorted({"", *terms})
         number = {term: place for place, term in enumerate(self.lexicon)}
-        term = np.array([0, *map(number.__getitem__, terms)], np.uint32)
+        numbers = np.fromiter(map(number.__getitem__, terms), np.uint32, len(terms))
+        term = np.zeros(len(lines) + 1, np.uint32)
+        term[words.places + 1] = numbers
         order = np.argsort(term, kind="stable")
         rank = np.empty(len(order), np.uint32)
         rank[order] = np.arange(len(order), dtype=np.uint32)
         self.stream = rank[stream]
         self.term = term[order]
         """The term of each type."""
-        full = ["", *map("\t".join, found)]
+        # What is known stands in the order of the file, after the border.
+        place = np.zeros(len(order), np.int64)
+        place[words.places + 1] = np.arange(1, len(order))
+        order = place[order]
+        full = ["", *words.lines()]
         self.texts = list(map(full.__getitem__, order.tolist()))
-        self.lengths = _tight_lengths(["", *(values[0] for values in found)])[order]
+        self.lengths = _tight_lengths(["", *words.surfaces])[order]
         """How many UTF-16 units of the tight text the surface of each type takes."""
         self.readings, self.reading_terms, self.reading_bounds = _readings(
-            [values[1] for values in found], term[1:], len(self.lexicon)
+            words.readings, numbers, len(self.lexicon)
         )
         """The readings, in katakana and sorted; the terms that have them; the bounds of these."""
 

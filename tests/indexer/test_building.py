@@ -70,8 +70,9 @@ def test_the_tight_text_in_arrays_is_the_tight_view_of_what_is_not_skipped(
 @given(_TEXTS)
 def test_brief_lines_looked_up_in_the_dictionary_are_the_full_lines(text: str) -> None:
     full = [line.lstrip(" ") for _, lines in token_lines(text) for line in lines]
-    looked_up = ["\t".join(values) for values in features(brief_lines(text))]
-    assert looked_up == [without_kana(line) for line in full]
+    words = features(brief_lines(text))
+    looked_up = dict(zip(words.places.tolist(), words.lines(), strict=True))
+    assert looked_up == {place: without_kana(line) for place, line in enumerate(full)}
 
 
 @given(_TEXTS)
