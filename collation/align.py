@@ -106,13 +106,16 @@ def _trimmed(old: Stream, new: Stream, gap: Gap) -> Iterator[Stretch | Gap]:
     """
     low, high, left, right = gap
     one, other = old.text[low:high], new.text[left:right]
-    head = common_head(one, other)
-    if head == len(one) == len(other):
+    if one == other:
         yield Stretch(*gap, "equal")
         return
-    tail = common_tail(one[head:], other[head:])
     cuts = {cut - low for cut in sentence_cuts(old, low, high)[1:-1]}
     mates = {cut - left for cut in sentence_cuts(new, left, right)[1:-1]}
+    if not cuts and not mates:
+        yield gap
+        return
+    head = common_head(one, other)
+    tail = common_tail(one[head:], other[head:])
     whole = {0, *(cut for cut in cuts | mates if cut < head), *({head} & cuts & mates)}
     if head in (len(one), len(other)) and head in cuts | mates:
         whole.add(head)

@@ -35,7 +35,7 @@ def matching_blocks(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Bl
         while low < high and left < right and old[high - 1] == new[right - 1]:
             high, right = high - 1, right - 1
             blocks.append((high, right, 1))
-        if low == high or left == right:
+        if low == high or left == right or set(old[low:high]).isdisjoint(new[left:right]):
             continue
         anchors = _anchors(old, new, (low, high, left, right))
         if anchors:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from text.view import View, ViewBuilder, identity
 
@@ -31,6 +32,7 @@ def _fold(cluster: str) -> str:
     return unicodedata.normalize("NFKC", folded)
 
 
+@lru_cache(maxsize=4096)
 def joins_left(char: str) -> bool:
     """Whether `char` may compose or reorder with what stands before it."""
     if _VARIATION.match(char):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from text.model import Segment
 
 _SENTENCE_END = re.compile(r"[。．！？!?]+[」』）)】〕》\"”’]*|\n+")
-_CLOSERS = "」』）)】〕》"
+_OPENER = re.compile("[「『（(]")
 
 
 def paragraphs(text: str) -> Iterator[Segment]:
@@ -31,24 +31,29 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Seg
     stop = len(text) if end is None else end
     place = start
     for match in _SENTENCE_END.finditer(text, start, stop):
-        if "\n" not in match.group() and _inside(text, place, match.start()):
+        mark, cut = match.span()
+        if text[mark] != "\n" and _inside(text, place, mark):
             continue
-        yield from _trimmed(text, place, match.end())
-        place = match.end()
-    yield from _trimmed(text, place, stop)
+        if (body := text[place:cut].strip()) != "":
+            yield _trimmed(text, place, cut, body)
+        place = cut
+    if (body := text[place:stop].strip()) != "":
+        yield _trimmed(text, place, stop, body)
 
 
 def _inside(text: str, start: int, end: int) -> bool:
+    if not _OPENER.search(text, start, end):
+        return False
     stretch = text[start:end]
     return sum(map(stretch.count, "「『（(")) > sum(map(stretch.count, "」』）)"))
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Segment]:
-    body = text[start:end]
-    left = len(body) - len(body.lstrip())
-    right = len(body.rstrip())
-    if left < right:
-        yield Segment(start + left, start + right)
+def _trimmed(text: str, start: int, end: int, body: str) -> Segment:
+    """Return where `body`, which is text[start:end] without blanks at its ends, stands."""
+    if len(body) == end - start:
+        return Segment(start, end)
+    place = text.index(body, start)
+    return Segment(place, place + len(body))
 
 
 _CHUNK_END = re.compile(r"[。\n][」』）)】〕》]*")
