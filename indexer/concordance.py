@@ -51,7 +51,8 @@ def concordance(
     """Return the KWIC lines of `request` (at most its limit) and the number of all places.
 
     In the order of documents and text, or sorted by the words at the offsets `sort`, each compared
-    by its surface, lemma, reading (kana order) or part of speech. `context` is in code points.
+    by its surface, lemma, reading (kana order) or part of speech; where these are equal, in the
+    order of documents and text. `context` is in code points.
     """
     places: list[Place] = [
         (part, start, end, rank)
@@ -59,13 +60,12 @@ def concordance(
         for start, end, rank in found
     ]
     views = searcher.views
+    places.sort(key=lambda place: (_number(views[place[0]], place[1]), place[1], place[2]))
     if sort:
         value = _VALUES[by]
         places.sort(
             key=lambda place: [_word(views[place[0]], place, offset, value) for offset in sort]
         )
-    else:
-        places.sort(key=lambda place: (_number(views[place[0]], place[1]), place[1], place[2]))
     return [_line(searcher, place, context) for place in places[: request.limit]], len(places)
 
 

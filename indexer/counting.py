@@ -5,8 +5,9 @@ Words are tokens with a term: marks are none. Content words are all but particle
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 import numpy as np
@@ -26,11 +27,24 @@ _SENTENCE_ENDS = frozenset("。．！？!?")
 
 @dataclass(slots=True)
 class Counted:
-    """A word, lemma or part of speech as it is shown, and how often it stands."""
+    """A word, lemma or part of speech, how often it stands, and in which forms."""
 
-    label: str
-    pos: str
     count: int = 0
+    forms: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    @property
+    def label(self) -> str:
+        """How it is shown: as it stands most often."""
+        return self._form[0]
+
+    @property
+    def pos(self) -> str:
+        """The part of speech that goes with `label`."""
+        return self._form[1]
+
+    @property
+    def _form(self) -> tuple[str, str]:
+        return min(self.forms, key=lambda form: (-self.forms[form], form))
 
 
 Counts = dict[str, Counted]
@@ -86,8 +100,9 @@ def counts(views: Sequence[PartView], per_type: Sequence[Array], by: By, keep: W
                 key, label = _key(token, by)
                 entry = found.get(key)
                 if entry is None:
-                    entry = found[key] = Counted(label, pos_of(token))
-                entry.count += int(numbers[kind])
+                    entry = found[key] = Counted()
+                entry.count += (count := int(numbers[kind]))
+                entry.forms[label, pos_of(token)] += count
     return found
 
 

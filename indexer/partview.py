@@ -155,6 +155,13 @@ class PartView:
         """Whether the document of `section` is still in the corpus."""
         return self.numbers[self.part.document_of_section(section)] is not None
 
+    def corpus_place(self, section: int) -> tuple[int, int]:
+        """Return where `section`, of a document that has not gone, stands in the whole corpus.
+
+        By the number of its document, then in it: how documents came to lie in parts has no say.
+        """
+        return self.numbers[self.part.document_of_section(section)] or 0, section
+
     def described(self, section: int) -> tuple[dict[str, Any], str]:
         """Return what is known of the document of `section`, and its heading."""
         document = self.part.document_of_section(section)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -55,6 +55,10 @@ RELEVANT: Final = 0.3
 """Of the best score by words; what has less shares a common word with the query by chance."""
 
 
+_DIGITS: Final = 9
+_NOISE: Final = 10.0**-_DIGITS
+
+
 def idf(total: int, having: int) -> float:
     """Return the weight of a term that `having` of `total` sections have. Natural logarithm."""
     return math.log(1 + (total - having + 0.5) / (having + 0.5))
@@ -82,7 +86,8 @@ class Ranking:
     def by_atoms(self, evaluations: Sequence[Evaluation]) -> dict[Key, float]:
         """Return the score of every section in which an atom of the query stands."""
         scores: dict[Key, float] = {}
-        atoms = {atom for evaluation in evaluations for atom in evaluation.matches}
+        # In one order always: sums of floating point depend on it.
+        atoms = dict.fromkeys(atom for evaluation in evaluations for atom in evaluation.matches)
         for atom in atoms:
             found = [evaluation.matches.get(atom) for evaluation in evaluations]
             having = sum(len(matches.sections) for matches in found if matches)
@@ -127,7 +132,7 @@ class Ranking:
 
     def with_bigrams(self, scores: dict[Key, float], text: str) -> dict[Key, float]:
         """Return the best of `scores` with the character bigrams of `text` (tight) counted in."""
-        best = sorted(scores, key=lambda key: (-scores[key], key))[:RERANKED]
+        best = self.ordered(scores, list(scores), RERANKED)[:RERANKED]
         written = units(text)
         bigrams = Counter(first + second for first, second in pairwise(written))
         sample = self._sampled()
@@ -161,12 +166,39 @@ class Ranking:
         """Return the texts of all sections, or of as many of them as SAMPLED allows."""
         if self._sample is None:
             step = 1 + sum(view.part.tight_bounds[-1] for view in self.views) // SAMPLED
+            keys = [
+                (part, section)
+                for part, view in enumerate(self.views)
+                for section in range(view.part.section_bounds[-1])
+                if view.is_live(section)
+            ]
+            if step > 1:
+                keys = sorted(keys, key=self._corpus_place)[::step]
             self._sample = [
-                view.text("tight", *view.section_range(section))
-                for view in self.views
-                for section in range(0, view.part.section_bounds[-1], step)
+                self.views[part].text("tight", *self.views[part].section_range(section))
+                for part, section in keys
             ]
         return self._sample
+
+    def ordered(
+        self, scores: Mapping[Key, float], keys: Sequence[Key], limit: int | None
+    ) -> list[Key]:
+        """Return `keys`, best score first; of the first `limit`, equal ones as in the corpus.
+
+        Scores that differ by no more than rounding does are equal.
+        """
+        lost = [-scores.get(key, 0.0) for key in keys]
+        order = sorted(range(len(keys)), key=lost.__getitem__)
+        first = len(order) if limit is None else min(limit, len(order))
+        while 0 < first < len(order) and lost[order[first]] <= lost[order[first - 1]] + _NOISE:
+            first += 1
+        head = [keys[number] for number in order[:first]]
+        head.sort(key=lambda key: (-round(scores.get(key, 0.0), _DIGITS), self._corpus_place(key)))
+        return head + [keys[number] for number in order[first:]]
+
+    def _corpus_place(self, key: Key) -> tuple[int, int]:
+        part, section = key
+        return self.views[part].corpus_place(section)
 
 
 def relevant(scores: dict[Key, float]) -> dict[Key, float]:
@@ -206,10 +238,3 @@ def telling(text: str) -> frozenset[str]:
         for token in words
         if term(token) in some and not any(s <= token.start < e for s, e in apart)
     )
-
-
-def ordered(scores: dict[Key, float], keys: Iterable[Key]) -> list[Key]:
-    """Return `keys`, which are in the order of the corpus, best score first."""
-    known = list(keys)
-    lost = [-scores.get(key, 0.0) for key in known]
-    return [known[place] for place in sorted(range(len(known)), key=lost.__getitem__)]

@@ -15,7 +15,7 @@ from indexer.partview import PartView
 from indexer.places import Places, many
 from indexer.query.parser import parse
 from indexer.query.tree import And, Dates, Field, Node, Not, Or, Wildcard, Words, leaves
-from indexer.ranking import TITLE, Key, Ranking, content, mentions, ordered, relevant, telling
+from indexer.ranking import TITLE, Key, Ranking, content, mentions, relevant, telling
 from indexer.sections import Facet, facet
 from text.errors import BadQuery
 from text.model import Answer
@@ -70,7 +70,7 @@ class Searcher:
         else:
             scores = ranking.by_atoms(evaluations)
             self._favour_titles(scores, keys, tree)
-        order = ordered(scores, keys)
+        order = ranking.ordered(scores, keys, request.limit)
         hits = tuple(
             self.describer.hit(evaluations[part], section, scores.get((part, section), 0.0), words)
             for part, section in order[: request.limit]
@@ -199,7 +199,10 @@ class Searcher:
             for counter, value in zip(counts.values(), values, strict=True):
                 if value:
                     counter[value] += count
-        return {name: dict(counter.most_common()) for name, counter in counts.items()}
+        return {
+            name: dict(sorted(counter.items(), key=lambda item: (-item[1], item[0])))
+            for name, counter in counts.items()
+        }
 
 
 def _plain(request: Request) -> bool:

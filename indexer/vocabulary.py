@@ -55,7 +55,7 @@ def frequencies(
         Frequency(entry.label, entry.pos, entry.count, 1e6 * entry.count / total)
         for entry in counts(views, per_type, by, keep).values()
     ]
-    return sorted(listed, key=lambda line: (-line.count, line.label)), total
+    return sorted(listed, key=lambda line: (-line.count, line.label, line.pos)), total
 
 
 def collocates(
@@ -89,7 +89,7 @@ def collocates(
         for key, entry in observed.items()
         if entry.count >= least
     ]
-    return sorted(listed, key=lambda line: (-_value(line, measure), line.label)), nodes
+    return sorted(listed, key=lambda line: (-_value(line, measure), line.label, line.pos)), nodes
 
 
 def _value(line: Collocate, measure: Measure) -> float:
@@ -130,5 +130,5 @@ def keywords(
         entry = one.get(key) or other[key]
         pair = [side[key].count if key in side else 0 for side in (one, other)]
         listed.append(Keyword(entry.label, entry.pos, keyness(*pair, *sizes)))
-    listed.sort(key=lambda line: (-abs(line.keyness.log_likelihood), line.label))
+    listed.sort(key=lambda line: (-abs(line.keyness.log_likelihood), line.label, line.pos))
     return listed, sizes[0], sizes[1]
