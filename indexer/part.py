@@ -10,6 +10,7 @@ import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -203,6 +204,11 @@ class Part:
     def term_text(self, number: int) -> str:
         """Return term `number`; 0 is "", the term of marks and borders."""
         return self._slice("term", number).decode()
+
+    def lexicon(self) -> list[str]:
+        """Return the texts of all terms, by number. O(their length), for who asks for many."""
+        text = self.file.array("term").tobytes()
+        return [text[start:end].decode() for start, end in pairwise(self.file.array("term_bounds"))]
 
     @property
     def terms(self) -> int:

@@ -14,6 +14,7 @@ from typing import Final
 
 from indexer.analysis import is_content, term
 from indexer.index import Index
+from indexer.part import Part
 from text.lines import LineIndex
 from text.model import Document, Passage, Relative, Span
 from text.morphology import tokens
@@ -54,11 +55,31 @@ def similar(index: Index, document: Document, limit: int = 10, passages: int = 3
     ]
 
 
+class _Lexicon:
+    """The terms of a part by their texts, and which of its types are content words."""
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+        self._names = part.lexicon()
+        self.number = {name: number for number, name in enumerate(self._names)}
+        self._content: dict[int, str] = {}
+
+    def content(self, kind: int) -> str:
+        """Return the term of type `kind`, "" if it is no content word."""
+        name = self._content.get(kind)
+        if name is None:
+            name = self._names[self.part.term_of_type(kind)]
+            name = name if name and is_content(self.part.type_token(kind)) else ""
+            self._content[kind] = name
+        return name
+
+
 class _Weights:
     """How telling each lemma is, over the documents of an index."""
 
     def __init__(self, index: Index) -> None:
         self.index = index
+        self._lexicons = [_Lexicon(part) for part in index.parts]
         self._sections = sum(part.section_bounds[-1] for part in index.parts)
         self._idf: dict[str, float] = {}
 
@@ -72,10 +93,10 @@ class _Weights:
 
     def _postings(self, name: str) -> Iterator[tuple[int, Sequence[int], Sequence[int]]]:
         """Yield (number of the part, its sections with the lemma, how often each has it)."""
-        for number, part in enumerate(self.index.parts):
-            known = part.term_number(name)
+        for number, lexicon in enumerate(self._lexicons):
+            known = lexicon.number.get(name)
             if known is not None:
-                yield number, *part.postings_of(known)
+                yield number, *lexicon.part.postings_of(known)
 
     def _documents(self, name: str) -> dict[int, int]:
         """Return how often each document has the lemma."""
@@ -105,12 +126,12 @@ class _Weights:
     def terms(self, number: int) -> dict[str, int]:
         """Return how often each content lemma stands in document `number`."""
         entry = self.index.documents[number]
-        part = self.index.parts[entry.part]
-        first, last = part.token_bounds[entry.local : entry.local + 2]
+        lexicon = self._lexicons[entry.part]
+        first, last = lexicon.part.token_bounds[entry.local : entry.local + 2]
         counts: dict[str, int] = {}
-        for kind, count in Counter(part.stream[first:last]).items():
-            if part.term_of_type(kind) and is_content(token := part.type_token(kind)):
-                counts[term(token)] = counts.get(term(token), 0) + count
+        for kind, count in Counter(lexicon.part.stream[first:last]).items():
+            if name := lexicon.content(kind):
+                counts[name] = counts.get(name, 0) + count
         return counts
 
 
@@ -157,9 +178,12 @@ def _shared(one: str, other: str) -> list[tuple[int, int, int]]:
     In the order of `one`, disjoint there, each as long as it can be from where it starts. O(length)
     but for texts that repeat themselves.
     """
+    # `one` is a letter, `other` may be a book: only what the first has is noted of the second.
+    wanted = {one[place : place + PASSAGE] for place in range(len(one) - PASSAGE + 1)}
     places: dict[str, list[int]] = {}
     for place in range(len(other) - PASSAGE + 1):
-        places.setdefault(other[place : place + PASSAGE], []).append(place)
+        if (passage := other[place : place + PASSAGE]) in wanted:
+            places.setdefault(passage, []).append(place)
     found = []
     start = 0
     while start <= len(one) - PASSAGE:
