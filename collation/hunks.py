@@ -8,6 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from collation.account import Place, account, raw_places
+from collation.affixes import common_head
 from collation.align import Stretch, align
 from collation.arrange import changes
 from collation.core import core, differing_words
@@ -108,9 +109,11 @@ def stretch_drafts(
 
 def _unlike(old: Stream, new: Stream, stretch: Stretch) -> bool:
     """Return whether two long stretches have next to nothing in common."""
-    one = pairs_of(old.text[stretch.old_start : stretch.old_end])
-    other = pairs_of(new.text[stretch.new_start : stretch.new_end])
-    return likeness(one, other) < _UNLIKE
+    one = old.text[stretch.old_start : stretch.old_end]
+    other = new.text[stretch.new_start : stretch.new_end]
+    if 2 * common_head(one, other) > min(len(one), len(other)):
+        return False  # most versions are told by their beginning alone
+    return likeness(pairs_of(one), pairs_of(other)) < _UNLIKE
 
 
 def _moved(old: Stream, new: Stream, move: Move) -> Hunk:

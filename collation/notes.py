@@ -5,7 +5,6 @@ A proofreader looks for these first; each is known by words that only one side h
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
@@ -77,9 +76,8 @@ _OBLIGED = ("なけれ", "ねば", "なくては", "ざるを得")
 
 def note(old: Sequence[Token], new: Sequence[Token], before: str, after: str) -> Note:
     """Return what a change of wording does to the sense, "" if nothing that can be told."""
-    one = Counter(word.lemma for word in old)
-    other = Counter(word.lemma for word in new)
-    only_old, only_new = one - other, other - one
+    one, other = [word.lemma for word in old], [word.lemma for word in new]
+    only_old, only_new = _without(one, other), _without(other, one)
     if _negated(old, before) != _negated(new, after) or _opposite(
         before, after, only_old, only_new
     ):
@@ -90,6 +88,15 @@ def note(old: Sequence[Token], new: Sequence[Token], before: str, after: str) ->
     if changed & _MODALS or _forces(before) != _forces(after):
         return "modality"
     return ""
+
+
+def _without(some: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Return `some` without one of each of `others`: a difference of counts, of a few words."""
+    rest = list(some)
+    for word in others:
+        if word in rest:
+            rest.remove(word)
+    return rest
 
 
 def _obliges(text: str) -> bool:
@@ -110,7 +117,7 @@ def _negated(words: Sequence[Token], text: str) -> bool:
     return negations % 2 == 1
 
 
-def _opposite(before: str, after: str, old: Counter[str], new: Counter[str]) -> bool:
+def _opposite(before: str, after: str, old: Sequence[str], new: Sequence[str]) -> bool:
     shorter, longer = sorted((before, after), key=len)
     if shorter and len(longer) == len(shorter) + 1 and longer[0] in _NEGATING_PREFIXES:
         return longer[1:] == shorter
