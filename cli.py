@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -42,14 +43,14 @@ def run(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 found/same/clean, 1 not, 2 trouble.
 
     Errors are printed to standard error as one sentence; a traceback only under --debug. Without
-    `argv` it is the process's own command line, and the process is told to end quietly on SIGTERM.
+    `argv` it is the process's own command line, and the process is told to end quietly on signals.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     streams.prepare()
     messages.set_language(_asked_language(arguments))
     try:
         if argv is None:
-            _end_on_sigterm()
+            _end_on_signals()
         code = _run(arguments)
         sys.stdout.flush()
         return code
@@ -149,13 +150,23 @@ def _unknown(command: str) -> UsageError:
     return UsageError("error.unknown-command", command=command)
 
 
-def _end_on_sigterm() -> None:
+def _end_on_signals() -> None:
     import signal
 
     def end(*_: object) -> None:
         raise SystemExit(TERMINATED)
 
+    def lost(unraisable: sys.UnraisableHookArgs) -> None:
+        # A signal that came where Python cannot raise (while it frees an object) would be told of
+        # in a traceback and forgotten. What is being written is safe: see indexer/store.py.
+        if unraisable.exc_type is KeyboardInterrupt:
+            os._exit(INTERRUPTED)
+        if unraisable.exc_type is SystemExit:
+            os._exit(TERMINATED)
+        sys.__unraisablehook__(unraisable)
+
     signal.signal(signal.SIGTERM, end)
+    sys.unraisablehook = lost
 
 
 def _report(error: Exception, debug: bool) -> int:

@@ -79,3 +79,25 @@ def test_the_index_is_made_without_a_standard_output(corpus: Path) -> None:
     )
     assert b"Traceback" not in done.stderr
     assert len(verify(corpus.resolve()).documents) == 60
+
+
+INTERRUPTED_WHERE_NOTHING_CAN_BE_RAISED = """
+import signal, sys, weakref
+import cli
+class Freed: pass
+def listen(command):
+    freed = Freed()
+    noticed = weakref.ref(freed, lambda _: signal.raise_signal(signal.{name}))
+    del freed
+    print("went on")
+cli.command_module = listen
+sys.argv[1:] = ["list"]
+sys.exit(cli.run())
+"""
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
+def test_a_signal_that_comes_while_an_object_is_freed_is_not_lost(name: str, code: int) -> None:
+    script = INTERRUPTED_WHERE_NOTHING_CAN_BE_RAISED.format(name=name)
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True)
+    assert (done.returncode, done.stdout, done.stderr) == (code, b"", b"")
