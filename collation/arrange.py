@@ -6,7 +6,7 @@ both sides have something left in the same place, a replacement.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -104,8 +104,5 @@ def _paragraphs(stream: Stream, start: int, end: int) -> list[tuple[int, int]]:
     """Return [start, end) cut where a paragraph begins."""
     if start == end:
         return []
-    inner = stream.paragraphs[
-        bisect_right(stream.paragraphs, start) : bisect_left(stream.paragraphs, end)
-    ]
-    bounds = [start, *inner, end]
+    bounds = [start, *stream.paragraph_starts(start, end), end]
     return list(pairwise(bounds))

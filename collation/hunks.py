@@ -27,8 +27,8 @@ _LINE = 60
 """Longest line (code points) that is read word by word where nothing in it has a partner."""
 _CLAUSE = 40
 """Longest wording (code points) of which it can be told how it turns the sense."""
-_PIECE = 32
-"""Changes that one process reads at a time: some 10 ms."""
+_PIECE = 16
+"""Changes that one process reads at a time: some 5 ms."""
 _UNLIKE = 0.15
 """Dice share of character pairs below which two long stretches are simply two texts."""
 

@@ -44,10 +44,21 @@ class Stream:
     lines: LineIndex
     view: View
 
-    @cached_property
-    def paragraphs(self) -> Sequence[int]:
-        """Where a paragraph begins: a line of the running text."""
-        return _offsets(self.starts, self.view, paragraphs(self.view.text))
+    def paragraph_starts(self, start: int, end: int) -> list[int]:
+        """Return the offsets between `start` and `end`, both left out, at which a paragraph begins.
+
+        A paragraph is a line of the running text. O(length of the lines that share [start, end)).
+        """
+        text = self.view.text
+        first = self.view.view_offset(self.starts[start])
+        last = self.view.view_offset(self.ends[end - 1] - 1)
+        low = text.rfind("\n", 0, first) + 1
+        high = text.find("\n", last) + 1 or len(text)
+        found = {
+            self.offset(self.view.raw_span(low + cut.start, low + cut.start)[0])
+            for cut in paragraphs(text[low:high])
+        }
+        return sorted(offset for offset in found if start < offset < end)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
