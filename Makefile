@@ -41,7 +41,7 @@ pictures: $(VENV)/ready
 bench: $(VENV)/ready
 	$(BIN)/python bench/startup.py
 	@test -n "$(TEXTS)" || echo "for the comparison with others: make bench TEXTS=FOLDER (plain texts)"
-	@test -z "$(TEXTS)" || $(BIN)/python bench/compare.py $(TEXTS)
+	@test -z "$(TEXTS)" || { $(BIN)/python bench/compare.py $(TEXTS) && $(BIN)/python bench/diff.py $(TEXTS); }
 
 crash: $(VENV)/ready
 	$(BIN)/python -m pytest -m crash -v
