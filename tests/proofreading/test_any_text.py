@@ -65,11 +65,15 @@ _PIECE = ("をが", "「", "一", "2019年", "カナ", "(1)\n", "様\n", "会長
 def test_the_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     from time import process_time
 
-    def seconds(times: int) -> float:
+    def once(times: int) -> float:
         started = process_time()
         check(Document(name="draft.txt", raw=piece * times), _KNOWN, chosen())
         return process_time() - started
 
-    seconds(100)
+    def seconds(times: int) -> float:
+        # The least of three: a neighbour who takes the processor's cache is no cost of ours.
+        return min(once(times) for _ in range(3))
+
+    once(100)
     small, large = seconds(1_000), seconds(8_000)
     assert large < 30 * max(small, 0.01)
