@@ -32,6 +32,7 @@ sys.path.insert(0, str(ROOT))
 
 from bench.rivals import INDEXES, searching  # noqa: E402
 from readers.corpus import Corpus  # noqa: E402
+from text.forked import processors  # noqa: E402
 
 CLI = [sys.executable, str(ROOT / "cli.py")]
 RIVAL = [sys.executable, "-m", "bench.rivals"]
@@ -67,7 +68,7 @@ def main() -> None:
 
 
 def processor() -> str:
-    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    usable = processors()
     try:
         lines = Path("/proc/cpuinfo").read_text().splitlines()
         model = next(line.partition(": ")[2] for line in lines if line.startswith("model name"))

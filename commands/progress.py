@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
-Progress = Callable[[int, int], None]
-"""Called with how many are done and how many there are."""
+from text.model import Progress
 
 _AFTER = 1.0
 """Seconds that a step may take without a bar."""

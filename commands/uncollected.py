@@ -12,8 +12,8 @@ def uncollected() -> Iterator[None]:
     """Keep the collector off inside the block; usable as a decorator.
 
     What such a command makes lives to its end: the collector would walk some 200,000 words of a
-    long text again and again, a tenth of the time, and once more when the process ends; hence it
-    is told to leave alone all that there is.
+    long text again and again, a tenth of the time. When it is switched on again, it is told to
+    leave alone all that there is by then: that would be one more walk.
     """
     gc.disable()
     try:

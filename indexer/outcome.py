@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,9 +11,7 @@ from indexer.plan import Plan
 from indexer.store import Store, seal
 from indexer.workers import Message
 from text.errors import KyogoError
-
-Progress = Callable[[int, int], None]
-"""Told (documents done, documents to do)."""
+from text.model import Progress
 
 
 @dataclass

@@ -129,9 +129,11 @@ def _unchanged(known: DocumentEntry | SkippedEntry, file: Listed | None, settled
 
 def tasks(plan: Plan, store: Store, prefix: str, jobs: int | None) -> list[Task]:
     """Share the work out among so many workers as it is worth: always in the same way."""
+    from text.forked import processors
+
     sizes = {name: max(plan.files[name].size, 1) for name in plan.todo}
     if jobs is None:
-        jobs = min(_processors(), 1 + sum(sizes.values()) // WORTH_FORKING)
+        jobs = min(processors(), 1 + sum(sizes.values()) // WORTH_FORKING)
     if not hasattr(os, "fork"):
         jobs = 1
     known = {name: entry.sha256 for name, entry in plan.known.items()}
@@ -156,9 +158,3 @@ def shares(sizes: Mapping[str, int], workers: int) -> list[list[str]]:
         dealt[least].append(name)
         loads[least] += sizes[name]
     return [sorted(share) for share in dealt]
-
-
-def _processors() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from indexer.lock import writing
 from indexer.manifest import Manifest
-from indexer.outcome import Changes, Outcome, Progress
+from indexer.outcome import Changes, Outcome
 from indexer.part import Part
 from indexer.plan import Listed, Plan, tasks
 from indexer.store import Store
 from indexer.workers import Load, Message, Task, work, work_in_parallel
 from text.errors import IndexDamaged, IndexOutdated, KyogoError
+from text.model import Progress
 
 
 def update(

@@ -14,8 +14,8 @@ from proofreading.classes import CLASS
 from proofreading.counting import JOINT, RUN, Counts, count, line_hashes
 from proofreading.draft import Draft
 from proofreading.mentions import Mention
-from proofreading.store import Progress, Source, connect, update
-from text.model import Document, Evidence
+from proofreading.store import Source, connect, update
+from text.model import Document, Evidence, Progress
 
 
 @dataclass(frozen=True, slots=True)

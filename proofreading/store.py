@@ -19,7 +19,7 @@ from proofreading.extract import mentions
 from proofreading.mentions import Mention
 from proofreading.sketch import sketch
 from text.errors import KyogoError
-from text.model import Document
+from text.model import Document, Progress
 from text.morphology import dictionary
 
 FORMAT = 15
@@ -53,9 +53,6 @@ class Source:
 
 Reader = Callable[[str], Document]
 """Reads the document of a name; raises KyogoError where no text comes out."""
-
-Progress = Callable[[int, int], None]
-"""Called with how many documents are done and how many there are."""
 
 
 def connect(path: Path | None) -> sqlite3.Connection:

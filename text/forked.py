@@ -24,15 +24,20 @@ _MOST_PROCESSES = 4
 
 
 def processors() -> int:
-    """Return how many processors this process may use; 1 where it cannot safely be forked.
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def sharers() -> int:
+    """Return how many processes may share work: 1 where this one cannot safely be forked.
 
     A child of a process with several threads may wait for ever for a lock that another one held.
     """
     if not hasattr(os, "fork") or threading.active_count() > 1:
         return 1
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return processors()
 
 
 def shared(work: Callable[[int], T], pieces: int) -> list[T]:
@@ -43,7 +48,7 @@ def shared(work: Callable[[int], T], pieces: int) -> list[T]:
     """
     if pieces > MOST_PIECES:
         raise ValueError(pieces)
-    helpers = min(processors(), _MOST_PROCESSES, pieces) - 1
+    helpers = min(sharers(), _MOST_PROCESSES, pieces) - 1
     if helpers < 1:
         return [work(piece) for piece in range(pieces)]
     tickets, writing = os.pipe()

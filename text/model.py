@@ -6,11 +6,13 @@ reader decoded it; a *view* offset points into a text derived from it (see `text
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 Layer = Literal["exact", "symbols", "variant", "reading", "synonym"]
+Progress = Callable[[int, int], None]
+"""Told how many documents are done and how many there are to do."""
 Severity = Literal["error", "question", "style"]
 Operation = Literal["insert", "delete", "replace", "move"]
 Kind = Literal[

@@ -39,13 +39,13 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
         quoted = known.setdefault(mention.key, _Quoted(mention.value))
         quoted.evidence.append(corpus.evidence(mention, entry))
     # A large corpus quotes tens of thousands of times, a draft a few: the rest is not looked at.
-    wanted = frozenset().union(*(_grams(tight(quotation.text)) for quotation in own))
+    keys = [tight(quotation.text) for quotation in own]
+    wanted = frozenset().union(*map(_grams, keys))
     index: dict[str, list[str]] = defaultdict(list)
     for key in known:
         for gram in wanted & _grams(key):
             index[gram].append(key)
-    for quotation in own:
-        key = tight(quotation.text)
+    for quotation, key in zip(own, keys, strict=True):
         other = _version(key, known, index)
         if other is not None and not _is_better(quotation.text, other.text):
             yield from _departures(draft, quotation, other)

@@ -8,7 +8,7 @@ from collation.collate import collate
 from tests.collation.accounts import SHOW_ALL, document
 from text import forked
 
-# The test runner has threads of its own; outside tests `processors` keeps such a process whole.
+# The test runner has threads of its own; outside tests `sharers` keeps such a process whole.
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
 
 SENTENCES = [
@@ -32,8 +32,8 @@ def test_two_long_letters_differ_in_the_same_hunks_whoever_reads_them(
     processors: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pair = document(letter(1)), document(letter(2))
-    monkeypatch.setattr(forked, "processors", lambda: 1)
+    monkeypatch.setattr(forked, "sharers", lambda: 1)
     alone = collate(*pair, SHOW_ALL)
-    monkeypatch.setattr(forked, "processors", lambda: processors)
+    monkeypatch.setattr(forked, "sharers", lambda: processors)
     assert len(alone.hunks) > 100
     assert collate(*pair, SHOW_ALL) == alone

@@ -11,7 +11,7 @@ import pytest
 
 from text import forked
 
-# The test runner has threads of its own; outside tests `processors` keeps such a process whole.
+# The test runner has threads of its own; outside tests `sharers` keeps such a process whole.
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
 
 PIECES = 40
@@ -19,7 +19,7 @@ PIECES = 40
 
 @pytest.fixture
 def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(forked, "processors", lambda: 2)
+    monkeypatch.setattr(forked, "sharers", lambda: 2)
 
 
 def slow_square(number: int) -> int:
@@ -34,7 +34,7 @@ SQUARES = [number * number for number in range(PIECES)]
 def test_the_answers_come_in_the_order_of_the_pieces(
     processors: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(forked, "processors", lambda: processors)
+    monkeypatch.setattr(forked, "sharers", lambda: processors)
     assert forked.shared(slow_square, PIECES) == SQUARES
 
 
@@ -118,7 +118,7 @@ def test_a_process_with_several_threads_is_not_forked() -> None:
         "import os, threading, time\n"
         "from text import forked\n"
         "threading.Thread(target=time.sleep, args=(0.2,)).start()\n"
-        "assert forked.processors() == 1\n"
+        "assert forked.sharers() == 1\n"
     )
     root = Path(forked.__file__).parents[1]
     subprocess.run([sys.executable, "-c", script], cwd=root, check=True)
