@@ -8,10 +8,11 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from text import messages, streams
+from text import messages
 from text.errors import KyogoError, UsageError, reason
 from text.messages import say
-from text.printable import printable
+from text.terminal import streams
+from text.terminal.printable import printable
 
 if TYPE_CHECKING:
     import argparse
@@ -80,7 +81,7 @@ def _run(arguments: list[str]) -> int:
 
 def build_parser(command: str) -> argparse.ArgumentParser:
     """Return the parser of one command; only that command's module is imported."""
-    from commands.parser import Parser, add_global_options
+    from commands.support.parser import Parser, add_global_options
 
     module = importlib.import_module(command_module(command))
     parser = Parser(f"kyogo {command}", say(f"cli.command-{command}"))
@@ -97,7 +98,7 @@ def command_module(name: str) -> str:
 
 def overview() -> argparse.ArgumentParser:
     """Return the parser of the bare `kyogo`: it lists the commands and imports none."""
-    from commands.parser import Parser, add_global_options
+    from commands.support.parser import Parser, add_global_options
 
     parser = Parser("kyogo", say("cli.description"), usage=say("cli.usage"))
     parser._positionals.title = say("cli.commands")
@@ -158,7 +159,7 @@ def _end_on_signals() -> None:
 
     def lost(unraisable: sys.UnraisableHookArgs) -> None:
         # A signal that came where Python cannot raise (while it frees an object) would be told of
-        # in a traceback and forgotten. What is being written is safe: see indexer/store.py.
+        # in a traceback and forgotten. What is being written is safe: see indexer/store/generations.py.
         if unraisable.exc_type is KeyboardInterrupt:
             os._exit(INTERRUPTED)
         if unraisable.exc_type is SystemExit:
@@ -170,7 +171,7 @@ def _end_on_signals() -> None:
 
 
 def _report(error: Exception, debug: bool) -> int:
-    from commands.console import complain
+    from commands.support.console import complain
 
     if debug:
         import traceback

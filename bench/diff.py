@@ -29,7 +29,7 @@ sys.path.insert(0, str(ROOT))
 
 import fugashi  # noqa: E402
 
-from text.segments import chunks  # noqa: E402
+from text.language.segments import chunks  # noqa: E402
 
 Pair = tuple[str, str]
 

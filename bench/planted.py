@@ -23,13 +23,13 @@ sys.path.insert(0, str(ROOT))
 
 import bench.planting_corpus  # noqa: E402, F401  # registers its kinds
 from bench.planting import KINDS, Planted  # noqa: E402
-from proofreading.check import check  # noqa: E402
-from proofreading.knowledge import Knowledge  # noqa: E402
+from proofreading.checking.check import check  # noqa: E402
+from proofreading.knowledge.knowledge import Knowledge  # noqa: E402
+from proofreading.knowledge.statistics_store import Source  # noqa: E402
 from proofreading.registry import chosen  # noqa: E402
-from proofreading.store import Source  # noqa: E402
 from readers.corpus import Corpus  # noqa: E402
-from text.metadata import described  # noqa: E402
-from text.model import Document, Finding  # noqa: E402
+from text.model.document import Document, Finding  # noqa: E402
+from text.structure.metadata import described  # noqa: E402
 
 LETTERS = ROOT / "tests" / "proofreading" / "letters"
 GOAL = 0.9

@@ -17,10 +17,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from proofreading.check import check
-from proofreading.knowledge import Knowledge
+from proofreading.checking.check import check
+from proofreading.knowledge.knowledge import Knowledge
 from proofreading.registry import chosen
-from text.model import Document
+from text.model.document import Document
 
 COUNTERPARTS = {
     "textlint-rule-no-unmatched-pair": ("brackets",),

@@ -6,7 +6,7 @@ FOLDER holds jaquad.corpus.jsonl ({"id", "text"}, one paragraph = one document) 
 jaquad.queries.jsonl ({"question", "pos", "answer"}; `pos` is the paragraph that answers). Every
 system gets the paragraphs' text alone and the question as it is; MRR@10 and recall@10 are over all
 questions (or every N-th). Then every answer is sought as a string: the truth is the paragraphs that
-contain it after NFKC and case folding. Kyogo answers through `indexer.search`, as on the command
+contain it after NFKC and case folding. Kyogo answers through `indexer.search.searcher`, as on the command
 line, from an index on disk. tantivy and bm25s are left out where they are not installed.
 """
 
@@ -25,11 +25,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from commands.fresh import fresh_index
-from indexer.analysis import is_content, is_word, term
-from indexer.search import Request, Searcher
+from commands.support.fresh_index import fresh_index
+from indexer.analysis.terms import is_content, is_word, term
+from indexer.search.searcher import Request, Searcher
 from readers.corpus import Corpus
-from text.morphology import tokens
+from text.language.morphology import tokens
 
 Search = Callable[[str], Sequence[str]]
 """A question → at most ten names of documents, best first."""

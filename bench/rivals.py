@@ -20,7 +20,7 @@ from statistics import median
 from typing import Any
 
 from readers.corpus import Corpus
-from text.normalise import fold, tight
+from text.view.normalise import fold, tight
 
 Answer = Callable[[Sequence[str]], set[str]]
 """One string (a phrase) or several (all of them) → the names of the documents found."""
@@ -154,11 +154,11 @@ def searching(folder: Path, place: Path, count: int, alone: bool) -> None:
     """Print how fast and how completely each engine answers over all of `folder`, warm."""
     from whoosh.query import And
 
-    from commands.fresh import fresh_index
-    from indexer.analysis import term
-    from indexer.search import Request, Searcher
-    from indexer.whoosh_index import Row, lemma_searcher
-    from text.morphology import tokens
+    from commands.support.fresh_index import fresh_index
+    from indexer.analysis.terms import term
+    from indexer.scoring.whoosh_searcher import Row, lemma_searcher
+    from indexer.search.searcher import Request, Searcher
+    from text.language.morphology import tokens
 
     corpus = Corpus(folder)
     searcher = Searcher(fresh_index(corpus))

@@ -18,11 +18,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from proofreading.check import check
-from proofreading.knowledge import Knowledge
+from proofreading.checking.check import check
+from proofreading.knowledge.knowledge import Knowledge
+from proofreading.knowledge.statistics_store import Source
 from proofreading.registry import Registered, chosen
-from proofreading.store import Source
-from text.model import Document, Finding
+from text.model.document import Document, Finding
 
 
 def corpus(path: Path, cache: Path | None) -> Knowledge:

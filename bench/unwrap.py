@@ -16,8 +16,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from readers.registry import read_file
-from text.unwrap import unwrapped
-from text.view import View, without
+from text.running.unwrap import unwrapped
+from text.view.view import View, without
 
 COLUMNS = (15, 20, 27, 35, 40)
 """Full-width characters a line."""

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from collation.affixes import common_head, common_tail
-from collation.edits import Edit
-from collation.stream import Stream
+from collation.alignment.affixes import common_head, common_tail
+from collation.changes.edits import Edit
+from collation.stream.stream import Stream
 
 Ignored = Literal["whitespace", "width", "wrap"]
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Set as AbstractSet
 
 from collation.hunks import hunks, numbered
-from collation.stream import stream
+from collation.stream.stream import stream
 from collation.summary import summary
-from text.model import Collation, Document, Kind
+from text.model.document import Collation, Document, Kind
 
 IGNORED: tuple[Kind, ...] = ("whitespace", "width", "wrap")
 

@@ -8,20 +8,20 @@ from itertools import chain
 from typing import NamedTuple
 
 from collation.account import Place, account, raw_places
-from collation.affixes import common_head
-from collation.align import Stretch, align
-from collation.arrange import changes
-from collation.core import core, differing_words
-from collation.edits import Edit, around, edits
-from collation.kinds import kind_of
-from collation.moves import Move, find_moves
-from collation.notes import note
-from collation.pairing import likeness, pairs_of
-from collation.reading import Reading, read
-from collation.stream import Stream
-from collation.suspects import suspicion
+from collation.alignment.affixes import common_head
+from collation.alignment.align import Stretch, align
+from collation.alignment.arrange import changes
+from collation.alignment.moves import Move, find_moves
+from collation.alignment.pairing import likeness, pairs_of
+from collation.changes.core import core, differing_words
+from collation.changes.edits import Edit, around, edits
+from collation.changes.kinds import kind_of
+from collation.changes.notes import note
+from collation.changes.suspects import suspicion
+from collation.stream.stream import Stream
+from collation.units.reading import Reading, read
 from text.forked import MOST_PIECES, shared
-from text.model import Hunk, Kind, Operation, Span, Suspicion, Token
+from text.model.document import Hunk, Kind, Operation, Span, Suspicion, Token
 
 _LINE = 60
 """Longest line (code points) that is read word by word where nothing in it has a partner."""

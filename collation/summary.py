@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from collation.stream import Stream
+from collation.stream.stream import Stream
 from text.messages import say
-from text.model import Hunk, Kind
+from text.model.document import Hunk, Kind
 
 KINDS: tuple[Kind, ...] = (
     "addressee",

@@ -15,11 +15,11 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from collation.hunks import Draft, drafted
-from collation.stream import Stream, stream
+from collation.stream.stream import Stream, stream
 from collation.summary import KINDS, QUOTED, quoted
 from text.errors import UsageError
 from text.messages import say
-from text.model import Document, Kind, Span, Suspicion, Variant, VariantRow, VariantTable
+from text.model.document import Document, Kind, Span, Suspicion, Variant, VariantRow, VariantTable
 
 FEWEST, MOST = 2, 100
 _MEANT_TO_DIFFER = ("addressee",)

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import argparse
 
-from commands.console import add_output_argument, complain
-from commands.progress import progress
-from commands.reporting import source_of, write_report
-from commands.uncollected import uncollected
-from indexer.store import Store
+from commands.support.console import add_output_argument, complain
+from commands.support.progress import progress
+from commands.support.reporting import source_of, write_report
+from commands.support.without_gc import uncollected
+from indexer.store.generations import Store
 from proofreading import settings
-from proofreading.check import SEVERITIES
-from proofreading.house import House, validate
-from proofreading.knowledge import Knowledge
-from proofreading.store import Source
+from proofreading.checking.check import SEVERITIES
+from proofreading.checking.checker import House, validate
+from proofreading.knowledge.knowledge import Knowledge
+from proofreading.knowledge.statistics_store import Source
 from readers.corpus import Corpus, find_corpus, locate
 from reports.formats import formats, report
 from text.errors import KyogoError, UsageError
 from text.messages import say
-from text.model import Document, Finding
+from text.model.document import Document, Finding
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     corpus = find_corpus(arguments.corpus)
     house = house_of(corpus, arguments)
     if arguments.fix or arguments.diff:
-        from commands.mending import mend, preview
+        from commands.support.fixing import mend, preview
 
         if arguments.diff:
             return preview(arguments, corpus, house)
@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
             complain(error)
             code = 2
     if arguments.write_baseline or arguments.let_stand:
-        from commands.recording import record
+        from commands.support.known_findings import record
 
         record(arguments, house, checked)
         return code
@@ -82,7 +82,7 @@ def _news(
     found = house.check(draft)
     if not arguments.since and not arguments.baseline:
         return found
-    from commands.recording import newer
+    from commands.support.known_findings import newer
 
     return newer(arguments, draft, found, corpus, house)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 
 from collation.witnesses import collate_witnesses
-from commands.console import add_output_argument
-from commands.reporting import write_report
-from commands.uncollected import uncollected
+from commands.support.console import add_output_argument
+from commands.support.reporting import write_report
+from commands.support.without_gc import uncollected
 from readers.corpus import find_corpus, locate
 from reports.formats import formats, report
 from text.messages import say

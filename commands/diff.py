@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 
 from collation.collate import IGNORED, collate
-from commands.console import add_output_argument
-from commands.reporting import source_of, write_report
-from commands.uncollected import uncollected
+from commands.support.console import add_output_argument
+from commands.support.reporting import source_of, write_report
+from commands.support.without_gc import uncollected
 from readers.corpus import find_corpus, locate
 from reports.formats import formats, report
 from text.errors import UsageError
 from text.messages import say
-from text.model import Document
+from text.model.document import Document
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

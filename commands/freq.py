@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 
-from commands.fresh import fresh_index
-from commands.tables import add_table_arguments, documents_called, kept, shown, write_table
-from indexer.search import Searcher
-from indexer.vocabulary import frequencies
+from commands.support.fresh_index import fresh_index
+from commands.support.tables import add_table_arguments, documents_called, kept, shown, write_table
+from indexer.linguistics.vocabulary import frequencies
+from indexer.search.searcher import Searcher
 from readers.corpus import find_corpus
 from text.messages import say
-from text.model import Row, Table
+from text.model.document import Row, Table
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

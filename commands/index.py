@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 
-from commands.fresh import PATIENCE, bring_up_to_date
+from commands.support.fresh_index import PATIENCE, bring_up_to_date
 from readers.corpus import find_corpus
 from text.errors import KyogoError
 from text.messages import say
-from text.printable import printable_line
+from text.terminal.printable import printable_line
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     """
     corpus = find_corpus(arguments.corpus)
     if arguments.verify:
-        from indexer.update import verify
+        from indexer.update.update import verify
 
         manifest = verify(corpus.root)
         size = sum(part.size for part in manifest.parts) / 1e6

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 
-from commands.console import add_output_argument, open_output
-from commands.fresh import fresh_index
 from commands.search import add_manner_arguments, request_of
-from indexer.concordance import SORT_BY, SortBy, concordance, sort_keys
-from indexer.search import Searcher
+from commands.support.console import add_output_argument, open_output
+from commands.support.fresh_index import fresh_index
+from indexer.linguistics.concordance import SORT_BY, SortBy, concordance, sort_keys
+from indexer.search.searcher import Searcher
 from readers.corpus import find_corpus
 from reports.formats import formats, report
 from text.messages import say

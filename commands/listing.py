@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 
-from commands.console import add_output_argument, complain, open_output
+from commands.support.console import add_output_argument, complain, open_output
 from readers.corpus import find_corpus
 from reports.formats import formats, report
 from text.errors import KyogoError
-from text.model import Document
+from text.model.document import Document
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

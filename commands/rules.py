@@ -7,11 +7,11 @@ import json
 from collections.abc import Sequence
 from typing import TextIO
 
-from commands.console import add_output_argument, open_output
+from commands.support.console import add_output_argument, open_output
 from proofreading.registry import names, rule
 from proofreading.rule import Rule
-from text.cells import cells, padded
 from text.messages import say
+from text.terminal.cells import cells, padded
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _house_spellings(folder: str | None) -> str:
     from commands.check import corpus_knowledge
-    from proofreading.export import prh
+    from proofreading.prh_export import prh
     from readers.corpus import find_corpus
 
     return prh(corpus_knowledge(find_corpus(folder)))

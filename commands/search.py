@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 
-from commands.console import add_output_argument, open_output
-from commands.fresh import fresh_index
+from commands.support.console import add_output_argument, open_output
+from commands.support.fresh_index import fresh_index
 from indexer.query.period import period
-from indexer.search import Request, Searcher
-from indexer.synonyms import load_synonyms
+from indexer.query.synonyms import load_synonyms
+from indexer.search.searcher import Request, Searcher
 from readers.corpus import Corpus, find_corpus
 from reports.formats import formats, report
 from text.errors import UsageError

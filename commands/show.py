@@ -6,12 +6,12 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from commands.console import add_output_argument, open_output
+from commands.support.console import add_output_argument, open_output
 from readers.corpus import find_corpus, locate
-from text.cells import cut
 from text.messages import say
-from text.model import Document, Section
-from text.printable import printable, printable_line
+from text.model.document import Document, Section
+from text.terminal.cells import cut
+from text.terminal.printable import printable, printable_line
 
 _WORDS = 60
 """Terminal cells of a section's first line in the outline."""
@@ -56,13 +56,13 @@ def about(document: Document) -> Iterator[str]:
 def _parts(document: Document, arguments: argparse.Namespace) -> Iterator[str]:
     start, end = document.scope or (0, len(document.raw))
     if arguments.outline:
-        from text.sections import sections
+        from text.structure.sections import sections
 
         for section in sections(document):
             if start <= section.start < end:
                 yield _outlined(section, document)
     elif arguments.running:
-        from text.running import running
+        from text.running.running import running
 
         yield printable(running(document).text.replace("\r\n", "\n"))
     else:

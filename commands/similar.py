@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import importlib
 
-from commands.console import add_output_argument, open_output
-from commands.fresh import fresh_index
-from indexer.similar import similar
+from commands.support.console import add_output_argument, open_output
+from commands.support.fresh_index import fresh_index
+from indexer.linguistics.similar import similar
 from readers.corpus import find_corpus, locate
 from text.messages import say
 
@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     document = locate(arguments.document, corpus)
     relatives = similar(fresh_index(corpus), document, max(1, arguments.limit))
     with open_output(arguments) as output:
-        report = importlib.import_module(f"reports.similar_{arguments.format}")
+        report = importlib.import_module(f"reports.similar.{arguments.format}")
         extra = {"output": output} if arguments.format == "text" else {}
         report.render(document.name, relatives, output.stream, **extra)
     return 0 if relatives else 1

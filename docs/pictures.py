@@ -24,7 +24,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 sys.path.insert(0, str(ROOT))
 
-from text.cells import cell, cells  # noqa: E402
+from text.terminal.cells import cell, cells  # noqa: E402
 
 FOLDER = HERE / "pictures"
 COLUMNS = 96

@@ -12,11 +12,11 @@ from typing import Any
 
 import numpy as np
 
-from indexer.evaluation import Matches
-from indexer.partview import PartView
-from indexer.places import Places
-from indexer.ranking import saturated
-from indexer.signature import Candidates
+from indexer.matching.evaluator import Matches
+from indexer.matching.matches import Places
+from indexer.scoring.scorer import saturated
+from indexer.segment.block_signature import Candidates
+from indexer.segment.view import PartView
 
 
 def _array(code: str, values: Any) -> array[int]:

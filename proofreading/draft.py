@@ -6,18 +6,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from proofreading.classes import key, spelling_key, word_class
-from proofreading.spellings import may_vary
-from text.dates import DateMention, find_dates
-from text.lines import LineIndex
-from text.metadata import described
-from text.model import Document, Evidence, Section, Segment, Span, Token
-from text.morphology import tokens
-from text.numbers import NumberMention, find_numbers
-from text.running import running
-from text.sections import sections
-from text.segments import paragraphs, sentences
-from text.view import View, identity
+from proofreading.lexicon.spelling_variants import may_vary
+from proofreading.token_keys import key, spelling_key, word_class
+from text.language.dates import DateMention, find_dates
+from text.language.morphology import tokens
+from text.language.numbers import NumberMention, find_numbers
+from text.language.segments import paragraphs, sentences
+from text.model.document import Document, Evidence, Section, Segment, Span, Token
+from text.running.running import running
+from text.structure.metadata import described
+from text.structure.sections import sections
+from text.view.lines import LineIndex
+from text.view.view import View, identity
 
 
 class Draft:

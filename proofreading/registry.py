@@ -9,10 +9,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
+from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import Rule
 from text.errors import UsageError
-from text.model import Finding
+from text.model.document import Finding
 
 FOLDER = Path(__file__).resolve().parent / "rules"
 

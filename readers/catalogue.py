@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from text.errors import KyogoError
-from text.model import Document
+from text.model.document import Document
 
 FILE = "catalogue.toml"
 _FIELDS = ("title", "kind", "date", "sender", "addressee", "source")
@@ -47,7 +47,7 @@ class Catalogue:
         """
         entry = self.entries.get(document.name, {})
         if entry.get("format") == "aozora" and document.format == "text":
-            from readers.aozora import read_notation
+            from readers.formats.aozora import read_notation
 
             document = read_notation(document)
         known: dict[str, Any] = {key: entry[key] for key in _FIELDS if key in entry}

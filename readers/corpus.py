@@ -10,7 +10,7 @@ from pathlib import Path
 from readers.catalogue import Catalogue
 from readers.registry import read_file, suffixes
 from text.errors import KyogoError, UnreadableDocument, UsageError
-from text.model import Document
+from text.model.document import Document
 
 MARKER = "kyogo.toml"
 SHIPPED = Path(__file__).resolve().parent.parent / "corpus"
@@ -119,7 +119,7 @@ def locate(name: str, corpus: Corpus) -> Document:
     """
     path, _, heading = name.rpartition("#")
     if path and not (os.path.exists(name) or os.path.exists(corpus.root / name)):
-        from text.naming import find_section
+        from text.structure.section_names import find_section
 
         document = locate(path, corpus)
         place = find_section(document, heading)

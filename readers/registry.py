@@ -1,7 +1,7 @@
 """Which reader reads which file.
 
 A reader is a module with `read(content, name) -> Document`, one of text with a third parameter
-`encoding`. All but plain text run in a child process (`readers.sandbox`). To add a format: its
+`encoding`. All but plain text run in a child process (`readers.source.sandbox`). To add a format: its
 module, and its line in `FORMATS`.
 """
 
@@ -12,9 +12,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from readers.files import read_bytes
+from readers.source.files import read_bytes
 from text.errors import UnreadableDocument
-from text.model import Document
+from text.model.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,15 @@ class Format:
     sandboxed: bool = False
 
 
-TEXT = Format("text", "readers.plain", (".txt", ".text"))
+_ZIP = b"PK\x03\x04"
+TEXT = Format("text", "readers.formats.plain", (".txt", ".text"))
 FORMATS = (
     TEXT,
-    Format("markdown", "readers.markdown", (".md", ".markdown"), sandboxed=True),
-    Format("html", "readers.html", (".html", ".htm", ".xhtml"), sandboxed=True),
-    Format("docx", "readers.docx", (".docx", ".docm"), (b"PK\x03\x04",), sandboxed=True),
-    Format("odt", "readers.odt", (".odt",), (b"PK\x03\x04",), sandboxed=True),
-    Format("pdf", "readers.pdf", (".pdf",), (b"%PDF-",), sandboxed=True),
+    Format("markdown", "readers.formats.markdown", (".md", ".markdown"), sandboxed=True),
+    Format("html", "readers.formats.html", (".html", ".htm", ".xhtml"), sandboxed=True),
+    Format("docx", "readers.formats.docx.read", (".docx", ".docm"), (_ZIP,), sandboxed=True),
+    Format("odt", "readers.formats.odt.read", (".odt",), (_ZIP,), sandboxed=True),
+    Format("pdf", "readers.formats.pdf.read", (".pdf",), (b"%PDF-",), sandboxed=True),
 )
 _OLE = b"\xd0\xcf\x11\xe0"
 """What old .doc files begin with, and the envelope of an encrypted .docx."""
@@ -67,7 +68,7 @@ def read_content(content: bytes, name: str, suffix: str, encoding: str | None = 
     A suffix that no reader claims is read as plain text. Raises UnreadableDocument.
     """
     # Imported late: a search of a fresh index knows its documents' names and reads none of them.
-    from text.metadata import described
+    from text.structure.metadata import described
 
     kind = next((kind for kind in FORMATS if suffix in kind.suffixes), TEXT)
     if kind is TEXT and content.startswith(_OLE):
@@ -78,8 +79,8 @@ def read_content(content: bytes, name: str, suffix: str, encoding: str | None = 
         code = "reading.encrypted" if content.startswith(_OLE) else "reading.not-the-format"
         raise UnreadableDocument(code, path=name, format=kind.name)
     if kind.sandboxed:
-        from readers.encoding import preferred
-        from readers.sandbox import read_in_child
+        from readers.source.encoding import preferred
+        from readers.source.sandbox import read_in_child
 
         named = None if kind.signatures else preferred() or encoding
         document = read_in_child(kind.module, content, name, named)

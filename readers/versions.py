@@ -9,8 +9,8 @@ from pathlib import Path
 
 from readers.registry import read_file
 from text.errors import KyogoError, UnreadableDocument, UsageError
-from text.model import Document
-from text.naming import find_section
+from text.model.document import Document
+from text.structure.section_names import find_section
 
 
 def read_version(revision: str, name: str) -> Document:

@@ -1,1 +1,1 @@
-"""One file per output format; knows only text.model."""
+"""One file per output format; knows only text.model.document."""

@@ -1,7 +1,7 @@
-"""Which reports there are: found by listing this folder, one file per format.
+"""Which reports there are: found by listing the folder of a command, one file per format.
 
-`diff_html.py` is the format html of `diff`. A *sheet* is a format with several files, one per kind
-of file that it can be written to: `diff_taisho_docx.py` and `diff_taisho_html.py` are the sheet
+`diff/html.py` is the format html of `diff`. A *sheet* is a format with several files, one per kind
+of file that it can be written to: `diff/taisho_docx.py` and `diff/taisho_html.py` are the sheet
 taisho of `diff`, chosen by the suffix of the file that is written.
 """
 
@@ -19,7 +19,7 @@ _FOLDER = Path(__file__).resolve().parent
 
 def formats(what: str) -> tuple[str, ...]:
     """Return the formats in which `what` ("diff", "check", …) can be written, text first."""
-    names = {path.stem.removeprefix(f"{what}_") for path in _FOLDER.glob(f"{what}_*.py")}
+    names = {path.stem for path in (_FOLDER / what).glob("[a-z]*.py")}
     plain = {name.replace("_", "-") for name in names if not name.startswith(SHEETS)}
     sheets = {sheet for sheet in SHEETS if any(name.startswith(f"{sheet}_") for name in names)}
     return tuple(sorted(plain | sheets, key=lambda name: (name != "text", name)))
@@ -31,15 +31,17 @@ def report(what: str, form: str, target: str | None = None) -> ModuleType:
     A sheet without a file, or on standard output, is HTML where it can be. Raises UsageError where
     a sheet cannot be written to such a file.
     """
-    name = f"{what}_{form.replace('-', '_')}"
+    name = form.replace("-", "_")
     if form in SHEETS:
-        kinds = sorted(path.stem.rpartition("_")[2] for path in _FOLDER.glob(f"{name}_*.py"))
+        kinds = sorted(
+            path.stem.rpartition("_")[2] for path in (_FOLDER / what).glob(f"{name}_*.py")
+        )
         kind = kinds[-1] if target in (None, "-") else Path(str(target)).suffix.lower().lstrip(".")
         if kind not in kinds:
             known = ", ".join(f".{kind}" for kind in kinds)
             raise UsageError("report.sheet-suffix", format=form, known=known)
         name = f"{name}_{kind}"
-    return importlib.import_module(f"reports.{name}")
+    return importlib.import_module(f"reports.{what}.{name}")
 
 
 def is_binary(module: ModuleType) -> bool:

@@ -83,8 +83,8 @@ class BadQuery(UsageError):
     @property
     def hint(self) -> str | None:
         """The query with a mark under the place, and the way out where there is one."""
-        from text.cells import cells
-        from text.printable import printable_line
+        from text.terminal.cells import cells
+        from text.terminal.printable import printable_line
 
         words = super().hint
         shown = printable_line(self.query)

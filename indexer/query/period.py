@@ -5,9 +5,9 @@ from __future__ import annotations
 import calendar
 import re
 
-from text.dates import ERAS, find_dates
 from text.errors import BadQuery
-from text.normalise import fold
+from text.language.dates import ERAS, find_dates
+from text.view.normalise import fold
 
 _BARE = re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?$")
 _ERA_YEAR = re.compile(r"[MTSHR]\d{1,2}$")

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
-from proofreading.misspellings import PLACES, WORDS
+from proofreading.knowledge.knowledge import Knowledge
+from proofreading.lexicon.common_misspellings import PLACES, WORDS
 from proofreading.rule import Rule
-from text.model import Finding
+from text.model.document import Finding
 
 RULE = Rule(__name__, severity="question")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from proofreading.contacts import KIND, contacts, sender_key
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
+from proofreading.knowledge.knowledge import Knowledge
+from proofreading.mentions.contacts import KIND, contacts, sender_key
 from proofreading.rule import Rule
-from text.model import Evidence, Finding
+from text.model.document import Evidence, Finding
 
 RULE = Rule(__name__, severity="question", corpus=True)
 

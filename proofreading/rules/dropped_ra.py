@@ -12,10 +12,10 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
+from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import Rule
-from text.model import Finding
-from text.morphology import tokens
+from text.language.morphology import tokens
+from text.model.document import Finding
 
 RULE = Rule(__name__, severity="question")
 

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator
 
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
+from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import written_on
 from proofreading.rule import Rule
-from text.dates import ERAS, DateMention, era_year
-from text.model import Finding, Severity
+from text.language.dates import ERAS, DateMention, era_year
+from text.model.document import Finding, Severity
 
 RULE = Rule(__name__, severity="error")
 

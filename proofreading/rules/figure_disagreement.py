@@ -11,11 +11,11 @@ from datetime import date
 from decimal import Decimal
 
 from proofreading.draft import Draft
-from proofreading.figures import KIND, Figure, agree, figures
-from proofreading.knowledge import Knowledge
+from proofreading.knowledge.knowledge import Knowledge
+from proofreading.mentions.figures import KIND, Figure, agree, figures
 from proofreading.rule import Rule
-from text.dates import find_dates
-from text.model import Evidence, Finding
+from text.language.dates import find_dates
+from text.model.document import Evidence, Finding
 
 RULE = Rule(__name__, severity="question", corpus=True)
 

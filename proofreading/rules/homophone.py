@@ -13,11 +13,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from proofreading.classes import BREAK, spelling_key
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
+from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import Rule
-from text.model import Finding, Token
+from proofreading.token_keys import BREAK, spelling_key
+from text.model.document import Finding, Token
 
 RULE = Rule(__name__, severity="question", corpus=True)
 

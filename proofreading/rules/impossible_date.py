@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
+from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import Rule
-from text.model import Finding
-from text.numerals import DIGITS, numeral
+from text.language.numerals import DIGITS, numeral
+from text.model.document import Finding
 
 RULE = Rule(__name__, severity="error")
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
+from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import Rule
-from text.model import Finding, Token
+from text.model.document import Finding, Token
 
 RULE = Rule(__name__, severity="question")
 

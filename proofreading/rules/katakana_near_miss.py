@@ -10,13 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from proofreading.counting import katakana_runs
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
-from proofreading.near import Neighbours
+from proofreading.knowledge.counting import katakana_runs
+from proofreading.knowledge.knowledge import Knowledge
+from proofreading.lexicon.one_slip import Neighbours
 from proofreading.rule import Rule
-from text.model import Finding
-from text.morphology import tokens
+from text.language.morphology import tokens
+from text.model.document import Finding
 
 RULE = Rule(__name__, severity="question")
 _OFTEN = 3

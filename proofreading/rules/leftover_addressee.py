@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
-from proofreading.parties import KIND, Name, organisation, parties
+from proofreading.knowledge.knowledge import Knowledge
+from proofreading.mentions.parties import KIND, Name, organisation, parties
 from proofreading.rule import Rule
-from text.model import Evidence, Finding
+from text.model.document import Evidence, Finding
 
 RULE = Rule(__name__, severity="question", corpus=True)
 

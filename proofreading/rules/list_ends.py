@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
+from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import Rule
 from proofreading.rules.numbering import Label, labels
-from text.model import Finding
+from text.model.document import Finding
 
 RULE = Rule(__name__, severity="question")
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
+from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import Rule
-from text.model import Finding, Segment
+from text.model.document import Finding, Segment
 
 RULE = Rule(__name__, severity="question")
 

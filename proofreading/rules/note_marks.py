@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
+from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import Rule
-from text.model import Finding
+from text.model.document import Finding
 
 RULE = Rule(__name__, severity="question")
 

@@ -13,10 +13,10 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
+from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import Rule
-from text.model import Finding
-from text.numerals import numeral
+from text.language.numerals import numeral
+from text.model.document import Finding
 
 RULE = Rule(__name__, severity="error")
 

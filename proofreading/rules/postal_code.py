@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
+from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import written_on
 from proofreading.rule import Rule
-from text.model import Finding
+from text.model.document import Finding
 
 RULE = Rule(__name__, severity="error")
 

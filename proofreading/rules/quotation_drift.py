@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
-from proofreading.quotations import KIND, Quotation, quotations
+from proofreading.knowledge.knowledge import Knowledge
+from proofreading.mentions.quotations import KIND, Quotation, quotations
 from proofreading.rule import Rule
-from text.dates import find_dates
-from text.model import Document, Evidence, Finding, Hunk
-from text.normalise import tight
+from text.language.dates import find_dates
+from text.model.document import Document, Evidence, Finding, Hunk
+from text.view.normalise import tight
 
 RULE = Rule(__name__, severity="question", corpus=True)
 

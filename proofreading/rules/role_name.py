@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
-from proofreading.offices import KIND as OFFICE
-from proofreading.offices import offices
-from proofreading.parties import KIND, organisation, parties
+from proofreading.knowledge.knowledge import Knowledge
+from proofreading.mentions.offices import KIND as OFFICE
+from proofreading.mentions.offices import offices
+from proofreading.mentions.parties import KIND, organisation, parties
 from proofreading.rule import Rule
-from text.model import Evidence, Finding
+from text.model.document import Evidence, Finding
 
 RULE = Rule(__name__, severity="question", corpus=True)
 

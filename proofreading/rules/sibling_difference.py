@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
+from proofreading.knowledge.knowledge import Knowledge
+from proofreading.knowledge.siblings import departures, nearest
 from proofreading.rule import Rule
-from proofreading.siblings import departures, nearest
-from text.model import Finding
+from text.model.document import Finding
 
 RULE = Rule(__name__, severity="question", corpus=True)
 _MOST = 6

@@ -11,10 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
+from proofreading.knowledge.knowledge import Knowledge
+from proofreading.lexicon.spelling_variants import are_variants, is_mixed, respelt
 from proofreading.rule import Rule
-from proofreading.spellings import are_variants, is_mixed, respelt
-from text.model import Finding, Token
+from text.model.document import Finding, Token
 
 RULE = Rule(__name__, severity="question")
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
+from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import line_before, written_on
 from proofreading.rule import Rule
-from text.model import Finding
+from text.model.document import Finding
 
 RULE = Rule(__name__, severity="question")
 

@@ -11,12 +11,12 @@ import unicodedata
 from collections.abc import Iterator
 
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
-from proofreading.names import KIND, named
-from proofreading.near import Neighbours
+from proofreading.knowledge.knowledge import Knowledge
+from proofreading.lexicon.one_slip import Neighbours
+from proofreading.mentions.names import KIND, named
 from proofreading.rule import Rule
-from text.model import Evidence, Finding
-from text.morphology import tokens
+from text.language.morphology import tokens
+from text.model.document import Evidence, Finding
 
 RULE = Rule(__name__, severity="question", corpus=True)
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proofreading.classes import FUNCTION_CLASS
-from proofreading.counting import kana_pairs
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
+from proofreading.knowledge.counting import kana_pairs
+from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import Rule
-from text.model import Finding, Token
+from proofreading.token_keys import FUNCTION_CLASS
+from text.model.document import Finding, Token
 
 RULE = Rule(__name__, severity="question", corpus=True)
 

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
+from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import Rule
-from text.model import Finding
+from text.model.document import Finding
 
 if TYPE_CHECKING:
-    from proofreading.dictionary import Term
+    from proofreading.lexicon.prh import Term
 
 RULE = Rule(__name__, severity="question")
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
+from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import written_on
 from proofreading.rule import Rule
-from text.dates import WEEKDAYS, DateMention, weekday_of
-from text.model import Finding
+from text.language.dates import WEEKDAYS, DateMention, weekday_of
+from text.model.document import Finding
 
 RULE = Rule(__name__, severity="error")
 

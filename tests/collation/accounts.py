@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from collation.collate import IGNORED, collate
-from text.model import Document, Hunk
+from text.model.document import Document, Hunk
 
 SHOW_ALL = frozenset(IGNORED)
 

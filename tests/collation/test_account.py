@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from collation.collate import collate
 from tests.collation.accounts import SHOW_ALL, hunks, rebuilt, without
-from text.model import Document
+from text.model.document import Document
 
 _WORDS = """
 自治労 あて 2022年度 202年度 1,000円 6月4日(火) 行わない 行う

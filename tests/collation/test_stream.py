@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collation.stream import stream
-from text.model import Document
-from text.segments import paragraphs
+from collation.stream.stream import stream
+from text.language.segments import paragraphs
+from text.model.document import Document
 
 PIECE = st.sampled_from(
     [

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commands.console import open_binary_output, open_output, wants_color
+from commands.support.console import open_binary_output, open_output, wants_color
 from text.errors import KyogoError
-from text.streams import HANDLER, prepare
+from text.terminal.streams import HANDLER, prepare
 
 prepare()
 

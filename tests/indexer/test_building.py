@@ -4,15 +4,15 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.analysis import term
-from indexer.build import PartBuilder, tight_units
-from indexer.entries import features
-from indexer.folding import SPACES, Folded, fold_units
-from text.model import Document
-from text.morphology import brief_lines, token_lines, tokens
-from text.normalise import folded, tightened
-from text.running import running
-from text.view import View, without
+from indexer.analysis.folding import SPACES, Folded, fold_units
+from indexer.analysis.mecab_dictionary import features
+from indexer.analysis.terms import term
+from indexer.segment.writer import PartBuilder, tight_units
+from text.language.morphology import brief_lines, token_lines, tokens
+from text.model.document import Document
+from text.running.running import running
+from text.view.normalise import folded, tightened
+from text.view.view import View, without
 
 _TEXTS = st.text(
     alphabet=st.one_of(

@@ -5,7 +5,7 @@ from itertools import chain
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.plan import shares
+from indexer.update.plan import shares
 
 
 @given(st.lists(st.integers(1, 10**6), max_size=200), st.integers(1, 8))

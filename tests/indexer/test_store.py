@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indexer.index import Index, open_index
-from indexer.update import update
-from text.model import Document
-from text.normalise import tight
+from indexer.update.update import update
+from text.model.document import Document
+from text.view.normalise import tight
 
 
 @dataclass

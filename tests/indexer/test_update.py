@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from indexer import plan
 from indexer.index import open_index
-from indexer.outcome import Changes
-from indexer.store import Store
-from indexer.update import update
+from indexer.store.generations import Store
+from indexer.update import plan
+from indexer.update.outcome import Changes
+from indexer.update.update import update
 from tests.indexer.faults.folder import Listed
 from text.errors import UnreadableDocument
-from text.model import Document
+from text.model.document import Document
 
 
 @dataclass

@@ -7,10 +7,10 @@ from whoosh import query
 from whoosh.qparser import QueryParser
 
 from indexer.index import Index, open_index
-from indexer.update import update
-from indexer.whoosh_codec import LEMMA
-from indexer.whoosh_index import SCHEMA, AnyOf, LemmaSearcher, Row, lemma_searcher
-from text.model import Document
+from indexer.scoring.whoosh_codec import LEMMA
+from indexer.scoring.whoosh_searcher import SCHEMA, AnyOf, LemmaSearcher, Row, lemma_searcher
+from indexer.update.update import update
+from text.model.document import Document
 
 TEXTS = {
     "a.txt": "取得勧奨に反対する。カードの取得は任意である。",

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from proofreading.check import check
-from proofreading.knowledge import Knowledge
+from proofreading.checking.check import check
+from proofreading.knowledge.knowledge import Knowledge
+from proofreading.knowledge.statistics_store import Source
 from proofreading.registry import chosen, names, rule
-from proofreading.store import Source
-from text.model import Document
+from text.model.document import Document
 
 _LETTER = """2024年5月10日
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from proofreading.dictionary import load
-from proofreading.export import prh
-from proofreading.knowledge import Knowledge
-from proofreading.store import Source
-from text.model import Document
+from proofreading.knowledge.knowledge import Knowledge
+from proofreading.knowledge.statistics_store import Source
+from proofreading.lexicon.prh import load
+from proofreading.prh_export import prh
+from text.model.document import Document
 
 _LINES = [
     f"{word}の取り組みを続け、漏えいに取り組む。" for word in "春夏秋冬朝昼夜月火水木金土日山川"

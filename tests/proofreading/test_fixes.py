@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 import cli
 from bench.planting import KINDS
-from proofreading.check import check
-from proofreading.fixes import fixed
-from proofreading.knowledge import Knowledge
+from proofreading.checking.check import check
+from proofreading.checking.fixes import fixed
+from proofreading.knowledge.knowledge import Knowledge
 from proofreading.registry import chosen, names, rule
-from text.model import Document, Finding
+from text.model.document import Document, Finding
 
 LETTER = Path(__file__).parent / "letters" / "museum" / "2023-07-03-fossils.txt"
 SAFE = (

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from proofreading.check import check
+from proofreading.checking.check import check
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
+from proofreading.knowledge.knowledge import Knowledge
 from proofreading.registry import names, rule
-from text.lines import LineIndex
-from text.model import Document
+from text.model.document import Document
+from text.view.lines import LineIndex
 
 ALONE = [found for found in map(rule, names()) if not found.rule.corpus]
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proofreading import knowledge
 from proofreading.draft import Draft
-from proofreading.knowledge import Knowledge
-from proofreading.sketch import resemblance, sketch
-from proofreading.store import Source, connect, update
-from text.model import Document
+from proofreading.knowledge import knowledge
+from proofreading.knowledge.knowledge import Knowledge
+from proofreading.knowledge.minhash import resemblance, sketch
+from proofreading.knowledge.statistics_store import Source, connect, update
+from text.model.document import Document
 
 
 def _reader(texts: Mapping[str, str]) -> Callable[[str], Document]:

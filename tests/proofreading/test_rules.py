@@ -14,13 +14,13 @@ from typing import Any
 
 import pytest
 
-from proofreading.check import check
-from proofreading.knowledge import Knowledge
+from proofreading.checking.check import check
+from proofreading.knowledge.knowledge import Knowledge
+from proofreading.knowledge.statistics_store import Source
 from proofreading.registry import names, rule
-from proofreading.store import Source
 from text.messages import has
-from text.metadata import described
-from text.model import Document, Finding
+from text.model.document import Document, Finding
+from text.structure.metadata import described
 
 CASES = Path(__file__).parent / "cases"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from readers.plain import read
-from text.running import running
+from readers.formats.plain import read
+from text.running.running import running
 
 HEADER = """題
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
-from readers.docx import read
+from readers.formats.docx.read import read
 from text.errors import DocumentTooLarge, KyogoError, UnreadableDocument
 
 BODY = "word/document.xml"

@@ -6,7 +6,7 @@ import pytest
 
 from readers.corpus import Corpus, locate
 from text.errors import KyogoError, UsageError
-from text.running import running
+from text.running.running import running
 
 LETTER = (
     "要請書\n\n2020年1月2日\n\n中央図書館 御中\n\n読書会\n\n"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from readers.encoding import decode
+from readers.source.encoding import decode
 from text.errors import UnreadableDocument, UsageError
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -19,11 +19,11 @@ import pytest
 
 import cli
 from readers.corpus import Corpus
-from readers.files import read_bytes
 from readers.registry import read_content
+from readers.source.files import read_bytes
 from text.errors import KyogoError, UnreadableDocument
-from text.running import running
-from text.sections import sections
+from text.running.running import running
+from text.structure.sections import sections
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = ("良い文書.txt", "- 先頭が横線.txt", "folder/改行\nを含む.txt")

@@ -4,13 +4,13 @@ import contextlib
 
 import pytest
 
-from readers import sandbox
-from readers.html import read as read_html
-from readers.markdown import read as read_markdown
+from readers.formats.html import read as read_html
+from readers.formats.markdown import read as read_markdown
 from readers.registry import read_content
+from readers.source import sandbox
 from text.errors import UnreadableDocument
-from text.running import running
-from text.sections import sections
+from text.running.running import running
+from text.structure.sections import sections
 
 MARKDOWN = {
     "emphasis": ("これは**強い**と*弱い*。", "これは強いと弱い。"),

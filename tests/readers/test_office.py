@@ -5,12 +5,12 @@ import zipfile
 
 import pytest
 
-from readers import docx as docx_reader
-from readers import odt as odt_reader
-from readers.numbering import numeral
-from text.model import Document
-from text.running import running
-from text.sections import sections
+from readers.formats.docx import read as docx_reader
+from readers.formats.docx.numbering import numeral
+from readers.formats.odt import read as odt_reader
+from text.model.document import Document
+from text.running.running import running
+from text.structure.sections import sections
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 ODF = " ".join(

@@ -14,9 +14,9 @@ canvas = pytest.importorskip("reportlab.pdfgen.canvas")
 from reportlab.pdfbase import pdfmetrics  # noqa: E402
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # noqa: E402
 
-from readers.pdf import read  # noqa: E402
+from readers.formats.pdf.read import read  # noqa: E402
 from text.errors import UnreadableDocument  # noqa: E402
-from text.running import running  # noqa: E402
+from text.running.running import running  # noqa: E402
 
 TEXT = (
     "会議の記録は、事務局が保管し、求めがあれば会員の誰にでも見せることとする。写しを求める者には、"

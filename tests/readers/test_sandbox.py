@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from readers import sandbox
+from readers.source import sandbox
 from text.errors import DocumentTooLarge, UnreadableDocument
 
 HOSTILE = """
 import os, sys
-from text.model import Document
+from text.model.document import Document
 
 def read(content, name):
     if content == b"die":

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from random import Random
 
-from text.lines import LineIndex
-from text.model import Collation, Document, Hunk, Kind, Operation
+from text.model.document import Collation, Document, Hunk, Kind, Operation
+from text.view.lines import LineIndex
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from text.lines import LineIndex
-from text.model import Document, Evidence, Finding, Severity
+from text.model.document import Document, Evidence, Finding, Severity
+from text.view.lines import LineIndex
 
 Checked = list[tuple[Document, list[Finding]]]
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reports.findings import Checked, draft, payload_draft
-from text.lines import LineIndex
+from text.view.lines import LineIndex
 
 FORMATS = ("sarif", "github", "checkstyle", "rdjson", "csv")
 RAW = "一行目です。\n二行目の🈁の「括弧。\r\n三行目、﨑\n"
@@ -27,7 +27,7 @@ spans = st.tuples(st.integers(0, len(RAW)), st.integers(0, len(RAW))).map(sorted
 
 def rendered(name: str, checked: Checked) -> str:
     stream = io.StringIO()
-    importlib.import_module(f"reports.check_{name}").render(checked, stream)
+    importlib.import_module(f"reports.check.{name}").render(checked, stream)
     return stream.getvalue()
 
 

@@ -13,9 +13,11 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports import check_csv, check_docx, check_gimon_docx
-from reports.changes import line_feeds
-from reports.word import legal
+from reports.check import csv as check_csv
+from reports.check import docx as check_docx
+from reports.check import gimon_docx as check_gimon_docx
+from reports.ooxml.changes import line_feeds
+from reports.ooxml.elements import legal
 from tests.reports.edit_scripts import random_text
 from tests.reports.findings import Checked, draft, payload_draft
 from tests.reports.html_payloads import PAYLOADS

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 from collation.witnesses import collate_witnesses
-from reports import collate_json, collate_text, collate_tsv
+from reports.collate import json as collate_json
+from reports.collate import text as collate_text
+from reports.collate import tsv as collate_tsv
 from text.messages import set_language
-from text.model import Document, VariantTable
+from text.model.document import Document, VariantTable
 
 
 @pytest.fixture(autouse=True)

@@ -11,19 +11,17 @@ from io import StringIO
 
 import pytest
 
-from reports import (
-    check_html,
-    collate_html,
-    diff_html,
-    diff_taisho_html,
-    kwic_html,
-    search_html,
-)
+from reports.check import html as check_html
+from reports.collate import html as collate_html
+from reports.diff import html as diff_html
+from reports.diff import taisho_html as diff_taisho_html
+from reports.kwic import html as kwic_html
+from reports.search import html as search_html
 from tests.reports.edit_scripts import arrive, change, collation, keep, leave
 from tests.reports.findings import payload_draft
 from tests.reports.html_check import foreign, tree
 from tests.reports.html_payloads import PAYLOADS
-from text.model import (
+from text.model.document import (
     Answer,
     Collation,
     Document,

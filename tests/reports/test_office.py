@@ -11,10 +11,10 @@ from random import Random
 import pytest
 
 from collation.collate import IGNORED, collate
-from reports.changes import changes
+from reports.ooxml.changes import changes
 from tests.reports.edit_scripts import collation, random_collation, random_text
 from tests.reports.test_tracked_changes import CASES, expected, same, written
-from text.model import Collation, Document
+from text.model.document import Collation, Document
 
 HERE = Path(__file__).resolve().parent
 PYTHON = Path("/usr/bin/python3")

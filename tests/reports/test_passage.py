@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reports.passage import Passages
-from text.model import Annotation, Document
+from reports.html.passages import Passages
+from text.model.document import Annotation, Document
 
 _RUBY = "<ruby>漢字<rp>（</rp><rt>かんじ</rt><rp>）</rp></ruby>"
 

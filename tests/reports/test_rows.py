@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.account import IncompleteAccount, walk
-from reports.rows import Row, rows
+from reports.layout.edit_script import IncompleteAccount, walk
+from reports.layout.rows import Row, rows
 from tests.reports.edit_scripts import arrive, change, collation, keep, leave, random_collation
-from text.model import Collation
+from text.model.document import Collation
 
 
 def _shown(row: Row, sample: Collation) -> tuple[str | None, str | None]:

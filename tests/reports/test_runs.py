@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.runs import Run, highlighted, painted, width_of, wrapped_runs
-from text.printable import printable_line
+from reports.terminal.styled import Run, highlighted, painted, width_of, wrapped_runs
+from text.terminal.printable import printable_line
 
 _TEXT = st.text(st.sampled_from("あ、（）a b【】\x1b漢"), min_size=1, max_size=60)
 

@@ -7,19 +7,25 @@ from io import BytesIO, StringIO
 
 import pytest
 
-from reports import (
-    check_gimon_docx,
-    check_html,
-    diff_docx,
-    diff_html,
-    diff_taisho_docx,
-    diff_taisho_html,
+from reports.check import gimon_docx as check_gimon_docx
+from reports.check import html as check_html
+from reports.diff import (
+    docx as diff_docx,
+)
+from reports.diff import (
+    html as diff_html,
+)
+from reports.diff import (
+    taisho_docx as diff_taisho_docx,
+)
+from reports.diff import (
+    taisho_html as diff_taisho_html,
 )
 from tests.reports.edit_scripts import change, collation, keep
 from tests.reports.findings import Checked, draft
 from tests.reports.html_check import foreign
 from tests.reports.word_reading import settled
-from text.model import Collation
+from text.model.document import Collation
 
 _MARKS = "か\u3099\u0301\u0302" + "\u0300" * 30 + "👩\u200d👩\u200d👧🏳️\u200d🌈葛\U000e0100𠀋é"
 COUNT = 2000

@@ -12,9 +12,10 @@ from docx.shared import Mm
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from reports import diff_taisho_docx, diff_taisho_html
-from reports.clauses import clauses
-from reports.taisho import Run, taisho_rows
+from reports.diff import taisho_docx as diff_taisho_docx
+from reports.diff import taisho_html as diff_taisho_html
+from reports.layout.clauses import clauses
+from reports.layout.taisho import Run, taisho_rows
 from tests.reports.edit_scripts import (
     Edit,
     arrive,
@@ -26,7 +27,7 @@ from tests.reports.edit_scripts import (
 )
 from tests.reports.html_check import foreign, tree
 from text import messages
-from text.model import Collation
+from text.model.document import Collation
 
 
 @pytest.fixture(autouse=True)

@@ -12,12 +12,12 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports import diff_docx
-from reports.changes import line_feeds, trackable_move
-from reports.word import legal
+from reports.diff import docx as diff_docx
+from reports.ooxml.changes import line_feeds, trackable_move
+from reports.ooxml.elements import legal
 from tests.reports.edit_scripts import arrive, change, collation, keep, leave, random_collation
 from tests.reports.word_reading import settled
-from text.model import Collation
+from text.model.document import Collation
 
 MOMENT = datetime(2020, 1, 2, 3, 4, 5, tzinfo=UTC)
 

@@ -14,12 +14,13 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Pt, RGBColor
 
 from collation.collate import IGNORED, collate
-from readers.docx import read
-from reports import check_docx, diff_docx
-from reports.word_source import opened
+from readers.formats.docx.read import read
+from reports.check import docx as check_docx
+from reports.diff import docx as diff_docx
+from reports.ooxml.source import opened
 from tests.reports.findings import finding
 from tests.reports.word_reading import settled
-from text.model import Document
+from text.model.document import Document
 
 
 def _letter() -> Any:

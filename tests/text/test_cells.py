@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from text.cells import cells, cut, padded, wrapped
+from text.terminal.cells import cells, cut, padded, wrapped
 
 _TEXTS = st.text(
     st.sampled_from("漢字かなカナ、。「」（）Latin words 123 ｶﾞ\u3099①"), min_size=1, max_size=80

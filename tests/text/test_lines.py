@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from text.lines import LineIndex
+from text.view.lines import LineIndex
 
 
 @given(st.text(alphabet="aあ\r\n\x0c\u2028", max_size=20))

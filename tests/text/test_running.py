@@ -5,11 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readers.registry import read_content
-from text.model import Document
-from text.normalise import folded, tight, tightened, without_space
-from text.running import running
-from text.sections import sections
-from text.view import View
+from text.model.document import Document
+from text.running.running import running
+from text.structure.sections import sections
+from text.view.normalise import folded, tight, tightened, without_space
+from text.view.view import View
 
 _BLOCKS = (
     *((0x3000, 0x30FF), (0x31F0, 0x31FF), (0x3200, 0x33FF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF)),

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from text.metadata import described
-from text.model import Document
-from text.naming import find_section
-from text.sections import sections
+from text.model.document import Document
+from text.structure.metadata import described
+from text.structure.section_names import find_section
+from text.structure.sections import sections
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 LETTER = """要請書

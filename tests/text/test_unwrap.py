@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from text.unwrap import unwrapped
+from text.running.unwrap import unwrapped
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 LEAFLET = (CORPUS / "leaflets/2019-mynumber-qa.txt").read_text("utf-8")

@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from text.unwrap import unwrapped
+from text.running.unwrap import unwrapped
 
 ROOT = Path(__file__).resolve().parents[2]
 NOVELS = Path(os.environ.get("KYOGO_SHARED", ROOT.parent / "shared")) / "bench/aozora"

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from text.normalise import fold, folded, tight, tightened
-from text.unwrap import unwrapped
+from text.running.unwrap import unwrapped
+from text.view.normalise import fold, folded, tight, tightened
 
 _TEXTS = st.text(
     alphabet=st.one_of(

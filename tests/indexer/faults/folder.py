@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from indexer.index import Index, open_index
-from indexer.outcome import Changes
-from indexer.store import Store
-from indexer.update import update, verify
+from indexer.store.generations import Store
+from indexer.update.outcome import Changes
+from indexer.update.update import update, verify
 from text.errors import KyogoError
-from text.model import Document
-from text.normalise import tight
+from text.model.document import Document
+from text.view.normalise import tight
 
 DOCUMENTS = 5
 SENTENCE = "第{state}版の取組要請書、文書{number}。マイナンバーカードの取得勧奨に反対する。"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from indexer.store import Store
+from indexer.store.generations import Store
 from tests.indexer.faults.folder import Folder, refusal
 from text.errors import IndexDamaged, IndexOutdated
 
@@ -192,8 +192,8 @@ def test_nothing_is_unpickled_when_whoosh_searches(
     from whoosh import query
 
     from indexer.index import open_index
-    from indexer.whoosh_codec import LEMMA
-    from indexer.whoosh_index import lemma_searcher
+    from indexer.scoring.whoosh_codec import LEMMA
+    from indexer.scoring.whoosh_searcher import lemma_searcher
 
     def refused(*_: object, **__: object) -> None:
         raise AssertionError("something was unpickled")
@@ -212,7 +212,7 @@ def test_a_manifest_that_names_a_file_outside_is_refused(tmp_path: Path) -> None
     assert manifest is not None
     table = json.loads(manifest.to_json())
     table["parts"][0]["file"] = "../elsewhere"
-    from indexer.manifest import Manifest
+    from indexer.store.manifest import Manifest
 
     error = refusal(lambda: Manifest.from_json(json.dumps(table).encode(), tmp_path))
     assert isinstance(error, IndexDamaged)

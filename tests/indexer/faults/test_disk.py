@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from indexer import partfile, store
+from indexer.segment import file as partfile
+from indexer.store import generations as store
 from tests.indexer.faults.folder import Folder
 
 

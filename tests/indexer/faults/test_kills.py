@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.update import update  # noqa: F401  (loaded before the forks)
+from indexer.update.update import update  # noqa: F401  (loaded before the forks)
 from tests.indexer.faults.folder import Folder, no_process_of_group
 
 
@@ -70,7 +70,7 @@ def test_a_thousand_killed_writers_leave_the_last_finished_state(tmp_path: Path,
 def test_a_worker_that_crashes_costs_the_document_it_was_at(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from indexer import build
+    from indexer.segment import writer as build
 
     add = build.PartBuilder.add
 

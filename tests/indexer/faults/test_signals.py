@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from indexer.store import Store
-from indexer.update import verify
+from indexer.store.generations import Store
+from indexer.update.update import verify
 
 ROOT = Path(__file__).resolve().parents[3]
 TEXT = "マイナンバーカードの取得勧奨に反対し、取組を申し入れる。" * 400

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from indexer.index import open_index
-from indexer.lock import writing
-from indexer.update import update
+from indexer.store.lock import writing
+from indexer.update.update import update
 from tests.indexer.faults.folder import Folder, Listed, refusal, state_of
 from text.errors import IndexBusy
-from text.model import Document
+from text.model.document import Document
 
 
 def in_processes(actions: list[Callable[[], object]]) -> list[int]:

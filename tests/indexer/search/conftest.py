@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from commands.fresh import fresh_index
-from indexer.search import Searcher
+from commands.support.fresh_index import fresh_index
+from indexer.search.searcher import Searcher
 from readers.corpus import SHIPPED, Corpus
 
 

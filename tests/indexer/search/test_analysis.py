@@ -2,8 +2,8 @@
 
 import pytest
 
-from indexer.analysis import term
-from text.morphology import tokens
+from indexer.analysis.terms import term
+from text.language.morphology import tokens
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from indexer import places
-from indexer.clock import Clock
-from indexer.literal import exact, literal
-from indexer.partview import PartView
-from indexer.search import Request, Searcher
-from text.normalise import tight
+from indexer.matching import matches as places
+from indexer.matching.budget import Clock
+from indexer.matching.literal import exact, literal
+from indexer.search.searcher import Request, Searcher
+from indexer.segment.view import PartView
+from text.view.normalise import tight
 
 Make = Callable[[dict[str, str]], Searcher]
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.concordance import SortBy, concordance, sort_keys
-from indexer.counting import wanted
-from indexer.search import Request, Searcher
-from indexer.similar import similar
-from indexer.vocabulary import collocates, frequencies, keywords
+from indexer.linguistics.concordance import SortBy, concordance, sort_keys
+from indexer.linguistics.counts import wanted
+from indexer.linguistics.similar import similar
+from indexer.linguistics.vocabulary import collocates, frequencies, keywords
+from indexer.search.searcher import Request, Searcher
 from readers.corpus import SHIPPED, Corpus
 from tests.indexer.search.conftest import Make
 from text.errors import UsageError
-from text.normalise import tight
+from text.view.normalise import tight
 
 LETTERS = ("letters/2019-08-06-jichiro.txt", "letters/2019-08-06-jichiroren.txt")
 EVERYTHING = Request("カード", exact=True, limit=None)

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from indexer.search import Request, Searcher
-from indexer.synonyms import load_synonyms
+from indexer.query.synonyms import load_synonyms
+from indexer.search.searcher import Request, Searcher
 from readers.corpus import SHIPPED
-from text.normalise import tight
+from text.view.normalise import tight
 
 ROOT = Path(__file__).resolve().parents[3]
 FILE = Path(os.environ.get("KYOGO_SHARED", ROOT.parent / "shared"), "eval/queries-seeds.jsonl")

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from indexer.concordance import concordance
-from indexer.counting import wanted
 from indexer.index import Index, open_index
-from indexer.search import Request, Searcher
-from indexer.similar import similar
-from indexer.update import update
-from indexer.vocabulary import collocates, frequencies
+from indexer.linguistics.concordance import concordance
+from indexer.linguistics.counts import wanted
+from indexer.linguistics.similar import similar
+from indexer.linguistics.vocabulary import collocates, frequencies
+from indexer.search.searcher import Request, Searcher
+from indexer.update.update import update
 from tests.indexer.faults.folder import Listed
-from text.model import Document
+from text.model.document import Document
 
 TEXTS = {
     f"{number:02}.txt": text

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from indexer.build import PartBuilder
-from indexer.part import Part
-from indexer.partfile import write
-from indexer.search import Request, Searcher
+from indexer.search.searcher import Request, Searcher
+from indexer.segment.file import write
+from indexer.segment.segment import Part
+from indexer.segment.writer import PartBuilder
 from readers.corpus import SHIPPED, Corpus
-from text.model import Document
-from text.normalise import tight
+from text.model.document import Document
+from text.view.normalise import tight
 
 SHIPPED_DOCUMENTS = [Corpus(SHIPPED).document(name) for name in Corpus(SHIPPED).names()]
 

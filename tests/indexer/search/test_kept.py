@@ -7,7 +7,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.kept import Kept
+from indexer.segment.skips import Kept
 
 
 @given(

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from indexer.search import Request, Searcher
+from indexer.search.searcher import Request, Searcher
 from tests.indexer.search.conftest import Make
 from text.errors import BadQuery
 

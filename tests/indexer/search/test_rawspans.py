@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from indexer import places
-from indexer.search import Request, Searcher
+from indexer.matching import matches as places
+from indexer.search.searcher import Request, Searcher
 
 Make = Callable[[dict[str, str]], Searcher]
 _TEXTS = st.text(alphabet=st.sampled_from("あがか゛\u3099ｶﾞ㍿株Ａa1① \n𠮷漢《》｜"), max_size=24)

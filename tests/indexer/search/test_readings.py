@@ -8,12 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from indexer import places
-from indexer.clock import Clock
-from indexer.partview import PartView
-from indexer.places import LAYERS, Places, united
-from indexer.readings import MAXIMUM_PHRASES, choices, cuts, read_as
-from indexer.search import Searcher
+from indexer.matching import matches as places
+from indexer.matching.budget import Clock
+from indexer.matching.matches import LAYERS, Places, united
+from indexer.matching.reading import MAXIMUM_PHRASES, choices, cuts, read_as
+from indexer.search.searcher import Searcher
+from indexer.segment.view import PartView
 
 Make = Callable[[dict[str, str]], Searcher]
 

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.rubymarks import RubyMarks
+from indexer.segment.ruby_marks import RubyMarks
 
 
 @given(

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer import partview, scanning
-from indexer.part import Part
-from indexer.partview import PartView
-from indexer.scanning import occurrences
-from indexer.signature import BLOCK, candidates, signature
+from indexer.segment import scanning
+from indexer.segment import view as partview
+from indexer.segment.block_signature import BLOCK, candidates, signature
+from indexer.segment.scanning import occurrences
+from indexer.segment.segment import Part
+from indexer.segment.view import PartView
 
 UNITS = "あい\ud842\udfb7"
 

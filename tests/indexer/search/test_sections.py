@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.bulk import gains
-from indexer.evaluation import Matches
-from indexer.ranking import LAYER_WEIGHTS, saturated
-from indexer.search import Request, Searcher
-from indexer.sections import Names
-from text.normalise import tight
+from indexer.matching.evaluator import Matches
+from indexer.scoring.scorer import LAYER_WEIGHTS, saturated
+from indexer.search.searcher import Request, Searcher
+from indexer.segment.section_table import Names
+from text.view.normalise import tight
 
 _TEXTS = st.text(alphabet="あか\u3099Ａa ㍿\n\r\x1c\x85\u2028\u00a8Σ", max_size=6)
 

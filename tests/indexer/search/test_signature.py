@@ -8,8 +8,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.signature import BLOCK, signature, stretches
-from indexer.symbols import bare, bare_units
+from indexer.analysis.bare_text import bare, bare_units
+from indexer.segment.block_signature import BLOCK, signature, stretches
 
 
 def scan(text: str, needle: str, start: int = 0, end: int | None = None) -> Iterator[int]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.search import Request, Searcher
-from text.normalise import tight
+from indexer.search.searcher import Request, Searcher
+from text.view.normalise import tight
 
 QUERIES = [
     "取得勧奨",

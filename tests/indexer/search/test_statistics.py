@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.statistics import association, g2, keyness
+from indexer.linguistics.measures import association, g2, keyness
 
 
 def test_log_likelihood_gives_dunnings_published_figure_for_the_swiss() -> None:

@@ -1,0 +1,1 @@
+"""Which stretch of one witness stands against which of the other."""

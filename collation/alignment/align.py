@@ -1,0 +1,171 @@
+"""Which sentences of two versions belong together.
+
+Sentences that are the same anchor the rest; what stands between two anchors is paired by the
+character pairs that it shares. Nothing here looks at line breaks except as places where a sentence
+may begin, and where the two sides disagree about those, the characters decide.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from collation.alignment.affixes import common_head, common_tail
+from collation.alignment.pairing import linked
+from collation.alignment.sequence import matching_blocks
+from collation.stream.stream import Stream
+
+_FULL_STOP = re.compile("[。！？!?]+[」』）)】〕》”’]*")
+
+Standing = Literal["equal", "edited", "loose"]
+
+
+class Stretch(NamedTuple):
+    """old.text[old_start:old_end] belongs to new.text[new_start:new_end].
+
+    "equal": the same characters; "edited": sentences that are versions of one another; "loose":
+    what stands between them and belongs to nothing on the other side (either side may be empty).
+    """
+
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+    standing: Standing
+
+
+def align(old: Stream, new: Stream) -> list[Stretch]:
+    """Return stretches that together cover both streams, in the order of both.
+
+    O(n log n) for texts that mostly agree.
+    """
+    return list(_joined(old, new, _between(old, new, (0, len(old.text), 0, len(new.text)))))
+
+
+Gap = tuple[int, int, int, int]
+
+
+def sentence_cuts(stream: Stream, start: int, end: int) -> list[int]:
+    """Return start, the places between at which a sentence begins, and end."""
+    left = bisect_right(stream.sentences, start)
+    right = bisect_left(stream.sentences, end)
+    return [start, *stream.sentences[left:right], end]
+
+
+def _stop_cuts(text: str, start: int, end: int) -> list[int]:
+    """Return the cuts after full stops: places that no re-wrapping can move."""
+    stops = {match.end() for match in _FULL_STOP.finditer(text, start, end)}
+    return sorted(stops | {start, end})
+
+
+def _between(old: Stream, new: Stream, gap: Gap) -> Iterator[Stretch]:
+    """Yield the stretches of `gap`, in order."""
+    for inner in _anchored(
+        old, new, gap, sentence_cuts(old, *gap[:2]), sentence_cuts(new, *gap[2:])
+    ):
+        if isinstance(inner, Stretch):
+            yield inner
+            continue
+        for smaller in _trimmed(old, new, inner):
+            if isinstance(smaller, Stretch):
+                yield smaller
+                continue
+            stops = _stop_cuts(old.text, *smaller[:2]), _stop_cuts(new.text, *smaller[2:])
+            for rest in _anchored(old, new, smaller, *stops):
+                if isinstance(rest, Stretch):
+                    yield rest
+                else:
+                    yield from _paired(old, new, rest)
+
+
+def _anchored(
+    old: Stream, new: Stream, gap: Gap, old_cuts: list[int], new_cuts: list[int]
+) -> Iterator[Stretch | Gap]:
+    """Yield equal stretches where whole sentences are the same, and the gaps between them."""
+    one = [old.text[i:k] for i, k in pairwise(old_cuts)]
+    other = [new.text[j:m] for j, m in pairwise(new_cuts)]
+    low, high, left, right = gap
+    for i, j, n in matching_blocks(one, other):
+        start, begin = old_cuts[i], new_cuts[j]
+        if low < start or left < begin:
+            yield low, start, left, begin
+        low, left = old_cuts[i + n], new_cuts[j + n]
+        yield Stretch(start, low, begin, left, "equal")
+    if low < high or left < right:
+        yield low, high, left, right
+
+
+def _trimmed(old: Stream, new: Stream, gap: Gap) -> Iterator[Stretch | Gap]:
+    """Yield what is the same at either end of the gap, cut where a sentence begins, and the rest.
+
+    This is where two sides that disagree about their lines are brought together: a cut counts if
+    either of them has it.
+    """
+    low, high, left, right = gap
+    one, other = old.text[low:high], new.text[left:right]
+    if one == other:
+        yield Stretch(*gap, "equal")
+        return
+    cuts = {cut - low for cut in sentence_cuts(old, low, high)[1:-1]}
+    mates = {cut - left for cut in sentence_cuts(new, left, right)[1:-1]}
+    if not cuts and not mates:
+        yield gap
+        return
+    head = common_head(one, other)
+    tail = common_tail(one[head:], other[head:])
+    whole = {0, *(cut for cut in cuts | mates if cut < head), *({head} & cuts & mates)}
+    if head in (len(one), len(other)) and head in cuts | mates:
+        whole.add(head)
+    head = max(cut for cut in whole if cut <= head)
+    ends = {len(one) - cut for cut in cuts}
+    mate_ends = {len(other) - cut for cut in mates}
+    whole = {0, *(cut for cut in ends | mate_ends if cut < tail), *({tail} & ends & mate_ends)}
+    tail = max(cut for cut in whole if cut <= min(tail, len(one) - head, len(other) - head))
+    if head:
+        yield Stretch(low, low + head, left, left + head, "equal")
+    if head + tail < max(len(one), len(other)):
+        yield low + head, high - tail, left + head, right - tail
+    if tail:
+        yield Stretch(high - tail, high, right - tail, right, "equal")
+
+
+def _paired(old: Stream, new: Stream, gap: Gap) -> Iterator[Stretch]:
+    low, high, left, right = gap
+    old_cuts, new_cuts = sentence_cuts(old, low, high), sentence_cuts(new, left, right)
+    one = [old.text[i:k] for i, k in pairwise(old_cuts) if i < k]
+    other = [new.text[j:m] for j, m in pairwise(new_cuts) if j < m]
+    for group in linked(one, other):
+        start, begin = old_cuts[group.old_start], new_cuts[group.new_start]
+        if low < start or left < begin:
+            yield Stretch(low, start, left, begin, "loose")
+        low, left = old_cuts[group.old_end], new_cuts[group.new_end]
+        yield Stretch(start, low, begin, left, "edited")
+    if low < high or left < right:
+        yield Stretch(low, high, left, right, "loose")
+
+
+def _joined(old: Stream, new: Stream, stretches: Iterator[Stretch]) -> Iterator[Stretch]:
+    """Yield the stretches, equal neighbours as one, and none that cuts a cluster on either side."""
+    last: Stretch | None = None
+    for stretch in stretches:
+        if last is None:
+            last = stretch
+            continue
+        whole = old.divides(stretch.old_start) and new.divides(stretch.new_start)
+        equal = last.standing == stretch.standing == "equal"
+        if whole and not equal:
+            yield last
+            last = stretch
+            continue
+        last = Stretch(
+            last.old_start,
+            stretch.old_end,
+            last.new_start,
+            stretch.new_end,
+            "equal" if equal else "edited",
+        )
+    if last is not None:
+        yield last

@@ -1,0 +1,1 @@
+"""Changes of a unit: edit scripts, cores, kinds, notes and suspects."""

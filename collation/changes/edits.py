@@ -1,0 +1,272 @@
+"""What changed between two versions of a sentence, in whole units.
+
+Words are matched first; a match that only particles or marks hold between two changes is none.
+What is left is widened to whole units on both sides at once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from collation.alignment.affixes import common_head, common_tail
+from collation.alignment.align import Stretch
+from collation.alignment.sequence import Block, matching_blocks
+from collation.stream.stream import Stream
+from collation.units.reading import Reading
+from collation.units.units import Unit
+from collation.units.words import Word
+
+_DIFFLIB_TOKENS = 800
+_SHORT = 20
+"""Characters of content up to which one common word makes two lines versions of one another."""
+_KEPT = 0.25
+"""Share of the content, in characters, that a longer sentence keeps if it is a version."""
+_CONTEXT = 8
+"""Characters on either side of a change that are read with it at the least."""
+_CRUMB = 2
+"""Most words of a match between two changes that may be chance, if they say nothing."""
+_FIXED = {"date", "time", "number", "name"}
+_WEAK = ("助詞", "助動詞", "補助記号", "記号", "空白")
+
+
+class Edit(NamedTuple):
+    """old.text[old_start:old_end] became new.text[new_start:new_end]; one of them may be empty."""
+
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+
+
+def edits(old: Stream, new: Stream, stretch: Stretch, one: Reading, other: Reading) -> list[Edit]:
+    """Return what changed inside an "edited" stretch, in order; what is between is the same.
+
+    `one` and `other` are its two sides as they are read.
+    """
+    if _rewritten(one, other):
+        return [Edit(stretch.old_start, stretch.old_end, stretch.new_start, stretch.new_end)]
+    bounds = _Bounds(old, new, one, other)
+    grown = _widened(bounds, list(_trimmed(old, new, _changed(one, other, stretch))), stretch)
+    return [part for edit in grown for part in _split(edit, one, other, bounds)]
+
+
+def around(old: Stream, new: Stream, stretch: Stretch) -> Stretch:
+    """Return `stretch` without the phrases at either end that are the same on both sides.
+
+    Only what is left has to be read word by word; some context stays on both sides of a change.
+    """
+    one = old.text[stretch.old_start : stretch.old_end]
+    other = new.text[stretch.new_start : stretch.new_end]
+    head = max(0, common_head(one, other) - _CONTEXT)
+    while head and not _may_begin(one, head):
+        head -= 1
+    tail = max(0, common_tail(one[head:], other[head:]) - _CONTEXT)
+    while tail and not _may_begin(one, len(one) - tail):
+        tail -= 1
+    while head and not _divides(old, new, stretch.old_start + head, stretch.new_start + head):
+        head -= 1
+    while tail and not _divides(old, new, stretch.old_end - tail, stretch.new_end - tail):
+        tail -= 1
+    return Stretch(
+        stretch.old_start + head,
+        stretch.old_end - tail,
+        stretch.new_start + head,
+        stretch.new_end - tail,
+        "edited",
+    )
+
+
+def _may_begin(text: str, place: int) -> bool:
+    """Return whether a phrase may begin at `place`: behind a mark, or with kanji behind kana."""
+    before, here = text[place - 1], text[place] if place < len(text) else "。"
+    if before in "、。！？":
+        return True
+    return "ぁ" <= before <= "ん" and not ("ぁ" <= here <= "ん" or here in "ー々、。")
+
+
+def _divides(old: Stream, new: Stream, i: int, j: int) -> bool:
+    return old.divides(i) and new.divides(j)
+
+
+def _rewritten(one: Reading, other: Reading) -> bool:
+    """Return whether two sentences share so few words of content that they are two sentences."""
+    ours, theirs = _content(one), _content(other)
+    longest = max(sum(map(len, ours)), sum(map(len, theirs)))
+    least = 1 if longest <= _SHORT else _KEPT * longest
+    # Most versions agree in enough words at their beginning alone.
+    common = 0
+    for word, mate in zip(ours, theirs, strict=False):
+        if word != mate:
+            break
+        common += len(word)
+    if common < least:
+        common = sum(map(len, (Counter(ours) & Counter(theirs)).elements()))
+    return common < least
+
+
+def _content(reading: Reading) -> list[str]:
+    return [word.surface for word in reading.words if word.token.pos[0] not in _WEAK]
+
+
+def _changed(one: Reading, other: Reading, stretch: Stretch) -> list[Edit]:
+    blocks = _strong(one.words, other.words, _blocks(one.words, other.words))
+    found = []
+    old_place, new_place = stretch.old_start, stretch.new_start
+    for i, j, n in blocks:
+        if n:
+            start, old_end = one.span(one.words[i].start, one.words[i + n - 1].end)
+            begin, new_end = other.span(other.words[j].start, other.words[j + n - 1].end)
+            found.append(Edit(old_place, start, new_place, begin))
+            old_place, new_place = old_end, new_end
+    found.append(Edit(old_place, stretch.old_end, new_place, stretch.new_end))
+    return [
+        edit for edit in found if edit.old_start < edit.old_end or edit.new_start < edit.new_end
+    ]
+
+
+def _blocks(one: Sequence[Word], other: Sequence[Word]) -> list[Block]:
+    old = [word.surface for word in one]
+    new = [word.surface for word in other]
+    if len(old) > _DIFFLIB_TOKENS or len(new) > _DIFFLIB_TOKENS:
+        return matching_blocks(old, new)
+    head = _same_head(old, new)
+    tail = _same_head(old[head:][::-1], new[head:][::-1])
+    if _is_plain(old[: len(old) - tail], new[: len(new) - tail], head):
+        ends = (0, 0, head), (len(old) - tail, len(new) - tail, tail)
+        return [block for block in ends if block[2]]
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return [(i, j, n) for i, j, n in matcher.get_matching_blocks() if n]
+
+
+def _is_plain(old: Sequence[str], new: Sequence[str], head: int) -> bool:
+    """Return whether what follows the common `head` of two sides can be matched in one way only.
+
+    Either it has no word in common, or it is on one side only and cannot slide: of の → のの the
+    first or the second may be the new one, and difflib chooses.
+    """
+    one, other = old[head:], new[head:]
+    if one and other:
+        return set(one).isdisjoint(other)
+    longer = one or other
+    return not longer or not head or longer[-1] != old[head - 1]
+
+
+def _same_head(old: Sequence[str], new: Sequence[str]) -> int:
+    """Return how many words both sides have in common at their beginning."""
+    for count, (word, mate) in enumerate(zip(old, new, strict=False)):
+        if word != mate:
+            return count
+    return min(len(old), len(new))
+
+
+def _strong(old: Sequence[Word], new: Sequence[Word], blocks: Sequence[Block]) -> list[Block]:
+    """Return `blocks` without those that only particles and marks hold between two changes."""
+    kept: list[Block] = []
+    for index, (i, j, n) in enumerate(blocks):
+        before = blocks[index - 1] if index else (0, 0, 0)
+        after = blocks[index + 1] if index + 1 < len(blocks) else (len(old), len(new), 0)
+        left = old[before[0] + before[2] : i], new[before[1] + before[2] : j]
+        right = old[i + n : after[0]], new[j + n : after[1]]
+        weak = n <= _CRUMB and all(word.token.pos[0] in _WEAK for word in old[i : i + n])
+        if weak and any(left) and any(right) and not (_is_swap(left) or _is_swap(right)):
+            continue
+        kept.append((i, j, n))
+    return kept
+
+
+def _is_swap(sides: tuple[Sequence[Word], Sequence[Word]]) -> bool:
+    """Return whether one word or number stands in the place of another: a change on its own."""
+    if not all(sides):
+        return False
+    kinds = [{word.token.pos[0] for word in side} for side in sides]
+    return kinds[0] == kinds[1] or max(map(len, sides)) == 1
+
+
+class _Bounds:
+    """Where both sides may be cut at once: at a unit's edge, and not inside a cluster."""
+
+    def __init__(self, old: Stream, new: Stream, one: Reading, other: Reading) -> None:
+        self._old, self._new = old, new
+        self._one, self._other = one.edges(), other.edges()
+
+    def hold(self, i: int, j: int) -> bool:
+        return i in self._one and j in self._other and self._old.divides(i) and self._new.divides(j)
+
+
+def _widened(bounds: _Bounds, changed: Sequence[Edit], stretch: Stretch) -> list[Edit]:
+    """Return the edits, each grown over equal characters until both sides may be cut.
+
+    Edits that touch afterwards become one.
+    """
+    grown: list[Edit] = []
+    for index, edit in enumerate(changed):
+        i, j, k, m = edit.old_start, edit.new_start, edit.old_end, edit.new_end
+        low = grown[-1].old_end if grown else stretch.old_start
+        while i > low and not bounds.hold(i, j):
+            i, j = i - 1, j - 1
+        following = changed[index + 1] if index + 1 < len(changed) else None
+        high = following.old_start if following else stretch.old_end
+        while k < high and not bounds.hold(k, m):
+            k, m = k + 1, m + 1
+        if grown and (grown[-1].old_end, grown[-1].new_end) == (i, j):
+            last = grown.pop()
+            i, j = last.old_start, last.new_start
+        grown.append(Edit(i, k, j, m))
+    return grown
+
+
+def _split(edit: Edit, one: Reading, other: Reading, bounds: _Bounds) -> Iterator[Edit]:
+    """Yield `edit`, with every date, number or name that faces another as an edit of its own."""
+    old = one.excerpt(edit.old_start, edit.old_end).units
+    new = other.excerpt(edit.new_start, edit.new_end).units
+    kinds = [unit.kind for unit in old]
+    if kinds == [unit.kind for unit in new] and _FIXED & set(kinds):
+        head, tail = len(old), 0
+    else:
+        head = _facing(old, new)
+        tail = min(_facing(old[::-1], new[::-1]), len(old) - head, len(new) - head)
+        if (head + tail == len(old)) != (head + tail == len(new)):
+            # What is left over has no counterpart: カーライル → カー|は|ライル is one change.
+            head = tail = 0
+    cuts = [(number, number) for number in range(1, head + 1)]
+    cuts += [(len(old) - number, len(new) - number) for number in range(tail, -1, -1)]
+    i, j = edit.old_start, edit.new_start
+    for number, mate in cuts:
+        k = old[number].start if number < len(old) else edit.old_end
+        m = new[mate].start if mate < len(new) else edit.new_end
+        if (k, m) == (edit.old_end, edit.new_end) or bounds.hold(k, m):
+            yield from _differing(one, other, Edit(i, k, j, m))
+            i, j = k, m
+
+
+def _facing(old: Sequence[Unit], new: Sequence[Unit]) -> int:
+    """Return how many units at the beginning are of one kind on both sides, and a fixed one."""
+    count = 0
+    for unit, mate in zip(old, new, strict=False):
+        if unit.kind != mate.kind or unit.kind not in _FIXED:
+            break
+        count += 1
+    return count
+
+
+def _differing(one: Reading, other: Reading, edit: Edit) -> Iterator[Edit]:
+    before = one.excerpt(edit.old_start, edit.old_end).content
+    if before != other.excerpt(edit.new_start, edit.new_end).content:
+        yield edit
+
+
+def _trimmed(old: Stream, new: Stream, changed: Sequence[Edit]) -> Iterator[Edit]:
+    """Yield the edits without what both sides have in common at either end."""
+    for edit in changed:
+        one = old.text[edit.old_start : edit.old_end]
+        other = new.text[edit.new_start : edit.new_end]
+        if one == other:
+            continue
+        head = common_head(one, other)
+        tail = common_tail(one[head:], other[head:])
+        yield Edit(
+            edit.old_start + head, edit.old_end - tail, edit.new_start + head, edit.new_end - tail
+        )

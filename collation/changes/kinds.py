@@ -1,0 +1,153 @@
+"""What kind of change a hunk is, by rules that hold for any letter.
+
+An addressee is known by where it stands (the block of lines that a line with 様, 殿, 御中 or 各位
+closes) or by what follows it (あて, 宛); the rest by units, dictionary and form.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from collation.alignment.affixes import common_head, common_tail
+from collation.changes.edits import Edit
+from collation.stream.stream import Stream
+from collation.units.addressee import is_addressee, is_addressee_number
+from collation.units.reading import Excerpt, Reading
+from collation.units.units import Unit
+from text.language.numbers import find_numbers
+from text.model.document import Kind, Token
+
+_ORGANISATION = re.compile(
+    r"(?:省|庁|局|部|課|室|県|府|都|道|市|区|町|村|会|会社|組合|連合|連盟|労連|総連|協会|機構|法人|"
+    r"大学|学校|高校|病院|銀行|商店|事務所|センター|支店|支部|本部|財団|社団|会館|ホール|公民館|図書館|"
+    r"体育館|会議室|公園|駅|\(株\)|\(有\))$"
+)
+_OURS_AND_YOURS = tuple("貴当弊御本同各我諸両")
+_HIRAGANA = re.compile("[ぁ-ゖ]")
+_KANA = re.compile("[ぁ-ゖァ-ヺー]+")
+_LOOSE = str.maketrans("ィェヂヅ", "イエジズ", "ー・")
+
+
+def kind_of(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) -> Kind:
+    """Return the kind of `edit`, whose sides are read as `one` and `other`."""
+    before = old.text[edit.old_start : edit.old_end]
+    after = new.text[edit.new_start : edit.new_end]
+    ours = one.excerpt(edit.old_start, edit.old_end)
+    theirs = other.excerpt(edit.new_start, edit.new_end)
+    kinds = {unit.kind for unit in ours.units} | {unit.kind for unit in theirs.units}
+    words = ours.tokens, theirs.tokens
+    if kinds and kinds <= {"date", "time"}:
+        return "date"
+    if kinds == {"number"}:
+        if is_addressee_number(old, edit.old_start) or is_addressee_number(new, edit.new_start):
+            return "addressee"
+        return "orthographic" if _same_number(before, after) else "number"
+    if _bare(before) == _bare(after):
+        return "punctuation"
+    if is_addressee(old, edit.old_start, edit.old_end) or is_addressee(
+        new, edit.new_start, edit.new_end
+    ):
+        return "addressee"
+    counted = _counted(ours.units, before) or _counted(theirs.units, after)
+    if counted:
+        return counted
+    named = kinds <= {"name", "noun", "word", "mark"} and before and after
+    if before.casefold() == after.casefold():
+        return "orthographic"
+    if (named and "name" in kinds) or _persons(ours, theirs):
+        return "name"
+    if before and after and same_words(*words, before, after):
+        slip = _drops_a_double(
+            old.text[max(0, edit.old_start - 1) : edit.old_end + 1],
+            new.text[max(0, edit.new_start - 1) : edit.new_end + 1],
+        )
+        return "wording" if slip else "orthographic"
+    if named and any(_is_name(*side) for side in zip((before, after), words, strict=True)):
+        return "name"
+    return "wording"
+
+
+def _persons(one: Excerpt, other: Excerpt) -> bool:
+    """Return whether two names face each other, one of them of characters no dictionary expects.
+
+    久冨　健一 is read as 久 (an adjective), 冨 and a given name.
+    """
+    kinds = [{unit.kind for unit in side.units} for side in (one, other)]
+    return {"name"} in kinds and all(
+        "name" in found and not _HIRAGANA.search(side.content)
+        for found, side in zip(kinds, (one, other), strict=True)
+    )
+
+
+def _counted(units: Sequence[Unit], text: str) -> Kind | None:
+    """Return "number" or "date" where a side is nothing else: 500円 became 無料."""
+    kinds = {unit.kind for unit in units if unit.kind != "mark"}
+    if not text or not kinds or not kinds <= {"number", "date", "time"}:
+        return None
+    return "number" if "number" in kinds else "date"
+
+
+def same_words(one: Sequence[Token], other: Sequence[Token], before: str, after: str) -> bool:
+    """Return whether two sides are the same words, written otherwise.
+
+    The same lemmas in the same form and sound (申し入れ and 申入れ, サーバ and サーバー), or the
+    same sound where one side is kana or only okurigana differ (取消し and 取り消し). 意思 and 意志
+    sound alike and are two words; し and する are two forms of one.
+    """
+    sounds = [_loose("".join(word.kana for word in words)) for words in (one, other)]
+    lemmas = [[word.lemma for word in words] for words in (one, other)]
+    forms = [[word.conjugation_form for word in words] for words in (one, other)]
+    skeletons = [_KANA.sub("", side) for side in (before, after)]
+    if not sounds[0] or not sounds[1]:
+        return False
+    if lemmas[0] == lemmas[1] and forms[0] == forms[1]:
+        return sounds[0] == sounds[1] or [bool(kanji) for kanji in skeletons].count(False) == 1
+    return sounds[0] == sounds[1] and ("" in skeletons or skeletons[0] == skeletons[1])
+
+
+def _drops_a_double(one: str, other: str) -> bool:
+    """Return whether one side lacks one of two equal letters that stand side by side.
+
+    お願いいたします → お願いたします is a slip of the keys and no spelling of 願い.
+    """
+    common = common_head(one, other) + common_tail(one, other)
+    return abs(len(one) - len(other)) == 1 and common > min(len(one), len(other))
+
+
+def _loose(kana: str) -> str:
+    """Return katakana with what spellings of one loan word differ in levelled."""
+    for wide, plain in (
+        ("ヴァ", "バ"),
+        ("ヴィ", "ビ"),
+        ("ヴェ", "ベ"),
+        ("ヴォ", "ボ"),
+        ("ヴ", "ブ"),
+    ):
+        kana = kana.replace(wide, plain)
+    return kana.translate(_LOOSE)
+
+
+def _same_number(before: str, after: str) -> bool:
+    """Return whether both sides are one number in two scripts (十二桁, 12桁; 第3回, 第三回)."""
+    values = [[number.canonical for number in find_numbers(side)] for side in (before, after)]
+    whole = [
+        "".join(side[number.start : number.end] for number in find_numbers(side))
+        == side.removeprefix("第")
+        for side in (before, after)
+    ]
+    return values[0] == values[1] and all(whole)
+
+
+def _bare(text: str) -> str:
+    """Return `text` without punctuation; signs that say something (○, ×, %, ①) stay."""
+    return "".join(
+        char for char in text if char in "%&@#*" or unicodedata.category(char)[0] not in "PZ"
+    )
+
+
+def _is_name(text: str, words: Sequence[Token]) -> bool:
+    if text.startswith(_OURS_AND_YOURS):
+        return False
+    return bool(_ORGANISATION.search(text)) or any(word.pos[1] == "固有名詞" for word in words)

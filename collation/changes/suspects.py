@@ -1,0 +1,132 @@
+"""Which side of a hunk looks like an error, and why.
+
+Only what one side has and the other has not counts; where both look wrong, or neither, nothing is
+said. The rules have the names under which `kyogo check` knows them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from collation.changes.edits import Edit
+from collation.stream.stream import Stream
+from collation.units.reading import Reading
+from text.language.dates import DateMention
+from text.messages import say
+from text.model.document import Suspicion, Token
+
+_RULES = {
+    "year": "impossible-year",
+    "month": "impossible-date",
+    "day": "impossible-date",
+    "era-year": "era",
+    "era-border": "era",
+    "era-mismatch": "era-mismatch",
+    "weekday": "weekday",
+}
+_PARTICLES = frozenset("をのにがはへもでと")
+_UNTIL = re.compile(r"\s*(?:から|より|[~〜―-])\s*")
+_BRACKETS = ("「」", "『』", "（）", "()", "【】", "〔〕")
+_ALL_BRACKETS = frozenset("".join(_BRACKETS))
+
+
+def suspicion(
+    old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading
+) -> Suspicion | None:
+    """Return why one side of `edit` looks like an error; None if neither or both do."""
+    wrong = (
+        next(_problems(one, edit.old_start, edit.old_end), None),
+        next(_problems(other, edit.new_start, edit.new_end), None),
+    )
+    if wrong == (None, None):
+        wrong = _unseen(old, new, edit, one, other)
+    if (wrong[0] is None) == (wrong[1] is None):
+        return None
+    side = "old" if wrong[0] else "new"
+    rule, text = wrong[0] or wrong[1] or ("", "")
+    return Suspicion(side, rule.removesuffix("-mismatch"), say(f"diff.{rule}", text=text))
+
+
+Problem = tuple[str, str]
+"""A rule and the words that break it."""
+
+
+def _problems(reading: Reading, start: int, end: int) -> Iterator[Problem]:
+    for mention in reading.dates:
+        low, high = reading.offsets[mention.start], reading.offsets[mention.end - 1]
+        if mention.problem and low < end and start <= high:
+            yield _RULES[mention.problem], reading.text[mention.start : mention.end]
+    for first, last in pairwise(reading.dates):
+        low, high = reading.offsets[first.start], reading.offsets[last.end - 1]
+        if low < end and start <= high and _is_backward(reading.text, first, last):
+            yield "reversed-period", reading.text[first.start : last.end]
+    excerpt = reading.excerpt(start, end)
+    low, high = excerpt.first, excerpt.first + len(excerpt.words)
+    for number in range(max(1, low), min(high + 1, len(reading.words))):
+        word, following = reading.words[number - 1], reading.words[number]
+        twice = word.end == following.start and word.surface == following.surface
+        if twice and _never_twice(word.token):
+            yield "doubled-word", word.surface * 2
+    brackets = _ALL_BRACKETS.intersection(excerpt.content)
+    for pair in _BRACKETS if brackets else ():
+        if not brackets.isdisjoint(pair):
+            counts = [reading.text.count(bracket) for bracket in pair]
+            if counts[0] != counts[1]:
+                yield "brackets", pair[0] if counts[0] > counts[1] else pair[1]
+
+
+def _is_backward(text: str, first: DateMention, last: DateMention) -> bool:
+    """Return whether two dates are a period that ends before it begins."""
+    whole = first.day is not None and last.day is not None and first.iso and last.iso
+    return (
+        bool(whole)
+        and bool(_UNTIL.fullmatch(text[first.end : last.start]))
+        and (str(last.iso) < str(first.iso))
+    )
+
+
+def _never_twice(word: Token) -> bool:
+    if word.pos[0] == "助詞":
+        return word.surface in _PARTICLES
+    return word.pos[0] in ("名詞", "動詞") and len(word.surface) > 1 and word.pos[1] != "数詞"
+
+
+def _unseen(
+    old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading
+) -> tuple[Problem | None, Problem | None]:
+    """Return the side whose word stands nowhere else, where its homophone does."""
+    ours = one.excerpt(edit.old_start, edit.old_end).tokens
+    theirs = other.excerpt(edit.new_start, edit.new_end).tokens
+    if len(ours) != len(theirs):
+        return None, None
+    differing = [
+        (word, mate)
+        for word, mate in zip(ours, theirs, strict=True)
+        if word.surface != mate.surface
+    ]
+    if len(differing) != 1:
+        return None, None
+    word, mate = differing[0]
+    if not _homophones(word, mate):
+        return None, None
+    seen = [
+        old.text.count(token.surface) + new.text.count(token.surface) - 1 for token in (word, mate)
+    ]
+    if seen[0] == 0 and seen[1] > 0:
+        return ("homophone", word.surface), None
+    if seen[1] == 0 and seen[0] > 0:
+        return None, ("homophone", mate.surface)
+    return None, None
+
+
+def _homophones(word: Token, mate: Token) -> bool:
+    return (
+        word.kana == mate.kana != ""
+        and word.lemma != mate.lemma
+        and word.pos[0] == mate.pos[0] == "名詞"
+        and len(word.surface) > 1
+        and len(mate.surface) > 1
+        and all("\u4e00" <= char <= "\u9fff" for char in word.surface + mate.surface)
+    )

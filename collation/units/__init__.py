@@ -1,0 +1,1 @@
+"""The units that a person reads: words, names, numbers with their counters, addressees."""

@@ -1,0 +1,161 @@
+"""Where a command writes: standard output or the file of `-o`; in colour or not; how wide."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import stat
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import TextIOWrapper
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, BinaryIO, TextIO
+
+from text.errors import KyogoError, UsageError, reason
+from text.messages import say
+from text.terminal.printable import printable_line
+from text.terminal.streams import HANDLER
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+FOR_EYES = frozenset({"text", "kwic", "side-by-side"})
+"""The formats that go out in the console's own encoding; all others are UTF-8 everywhere."""
+
+
+@dataclass(frozen=True)
+class Output:
+    """An open place to write to; `width` in terminal cells."""
+
+    stream: TextIO
+    color: bool
+    width: int
+
+    def console(self) -> Console:
+        """Return a rich console on this stream. Imports rich."""
+        from rich.console import Console
+
+        return Console(
+            file=self.stream,
+            width=self.width,
+            force_terminal=self.color,
+            color_system="standard" if self.color else None,
+            no_color=not self.color,
+            legacy_windows=False,
+            highlight=False,
+            markup=False,
+            emoji=False,
+        )
+
+
+def add_output_argument(parser: argparse.ArgumentParser, formats: Sequence[str] = ()) -> None:
+    """Add `-o FILE` and, where there is a choice, `--format`; the first of `formats` is meant."""
+    if formats:
+        parser.add_argument(
+            "--format",
+            choices=formats,
+            default=formats[0],
+            help=say("cli.format", default=formats[0]),
+        )
+    parser.add_argument("-o", "--output", metavar="FILE", help=say("cli.output"))
+
+
+def wants_color(choice: str, stream: IO[str]) -> bool:
+    """Return whether to colour: `choice` is that of --color; NO_COLOR and a pipe mean no."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return stream.isatty()
+
+
+def complain(error: KyogoError) -> None:
+    """Write what went wrong, and the way out where there is one, to standard error."""
+    print(f"kyogo: {printable_line(str(error))}", file=sys.stderr)
+    for line in (error.hint or "").splitlines():
+        print(f"  {printable_line(line)}", file=sys.stderr)
+
+
+@contextmanager
+def open_output(arguments: argparse.Namespace) -> Iterator[Output]:
+    """Yield the place to which the command writes text.
+
+    The file of `-o` appears whole when the block ends, and not at all if it raises. Raises
+    KyogoError if it cannot be written.
+    """
+    width = _width()
+    target: str | None = getattr(arguments, "output", None)
+    if target is not None and target != "-":
+        with whole_file(target) as file, TextIOWrapper(file, "utf-8", HANDLER) as stream:
+            yield Output(stream, arguments.color == "always", width)
+        return
+    if getattr(arguments, "format", "text") not in FOR_EYES and isinstance(
+        sys.stdout, TextIOWrapper
+    ):
+        sys.stdout.reconfigure(encoding="utf-8")
+    yield Output(sys.stdout, wants_color(arguments.color, sys.stdout), width)
+    sys.stdout.flush()
+
+
+@contextmanager
+def open_binary_output(arguments: argparse.Namespace) -> Iterator[BinaryIO]:
+    """Yield the place to which the command writes bytes; a terminal is refused.
+
+    The file of `-o` appears whole when the block ends, and not at all if it raises.
+    """
+    target: str | None = getattr(arguments, "output", None)
+    if target is not None and target != "-":
+        with whole_file(target) as file:
+            yield file
+    elif sys.stdout.isatty():
+        raise UsageError("error.binary-to-terminal", format=arguments.format)
+    else:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+
+
+def _width() -> int:
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked) > 0:
+        return int(asked)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
+
+
+@contextmanager
+def whole_file(target: str) -> Iterator[BinaryIO]:
+    """Yield a file that takes the place of `target` when the block ends, and not if it raises.
+
+    The mode of the file that was there stays. Raises KyogoError if it cannot be written.
+    """
+    import tempfile  # 10 ms, wanted by few runs
+
+    path = Path(os.path.realpath(target))
+    try:
+        mode = path.stat().st_mode if path.exists() else None
+        if mode is not None and not stat.S_ISREG(mode):
+            # A device or pipe is written to, not replaced; a folder fails here.
+            with path.open("wb") as device:
+                yield device
+            return
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".kyogo-", delete=False) as file:
+            try:
+                yield file  # type: ignore[misc]
+                file.close()
+                os.chmod(file.name, stat.S_IMODE(mode) if mode is not None else _default_mode())
+                os.replace(file.name, path)
+            except BaseException:
+                os.unlink(file.name)
+                raise
+    except OSError as error:
+        raise KyogoError("error.unwritable-file", path=target, reason=reason(error)) from error
+
+
+def _default_mode() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,76 @@
+"""`check --fix` and `--diff`: what is safe is put right in the file, or shown before it is."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from commands.support.console import complain, open_output, whole_file
+from proofreading.checking.checker import House
+from proofreading.checking.fixes import Fixed, fixed
+from readers.corpus import Corpus, locate
+from readers.source.files import read_bytes
+from readers.source.rewriting import rewritten
+from text.errors import KyogoError, UsageError
+from text.messages import say
+from text.model.document import Document
+from text.terminal.printable import printable_line
+from text.view.lines import LineIndex
+
+
+def mend(name: str, corpus: Corpus, house: House) -> Document:
+    """Put right what is safe in the file that the user calls `name`, and return it read again.
+
+    The file is replaced as a whole, in its own encoding, and only if something changed.
+    """
+    draft, outcome = _fixed(name, corpus, house)
+    if outcome.raw == draft.raw:
+        return draft
+    path = _path(name, corpus)
+    content = rewritten(draft, read_bytes(path, name), outcome.raw)
+    with whole_file(str(path)) as file:
+        file.write(content)
+    count = len(outcome.made)
+    print(say("check.fixed", document=printable_line(draft.name), count=count), file=sys.stderr)
+    return locate(name, corpus)
+
+
+def preview(arguments: argparse.Namespace, corpus: Corpus, house: House) -> int:
+    """Write what --fix would change as a unified diff; 1 if that is anything, 2 on trouble."""
+    changed = failed = False
+    with open_output(arguments) as output:
+        for name in arguments.drafts:
+            try:
+                draft, outcome = _fixed(name, corpus, house)
+            except KyogoError as error:
+                complain(error)
+                failed = True
+                continue
+            for line in _unified(draft, outcome.raw):
+                changed = True
+                output.stream.write(printable_line(line) + "\n")
+    return 2 if failed else int(changed)
+
+
+def _fixed(name: str, corpus: Corpus, house: House) -> tuple[Document, Fixed]:
+    draft = locate(name, corpus)
+    if name == "-" or draft.scope is not None:
+        raise UsageError("check.fix-a-file", name=name)
+    return draft, fixed(draft, house.check)
+
+
+def _unified(draft: Document, raw: str) -> Iterable[str]:
+    return difflib.unified_diff(_lines(draft.raw), _lines(raw), draft.name, draft.name, lineterm="")
+
+
+def _lines(raw: str) -> list[str]:
+    lines = LineIndex(raw)
+    return [lines.line_text(number) for number in range(1, len(lines.starts) + 1)]
+
+
+def _path(name: str, corpus: Corpus) -> Path:
+    own = Path(name)
+    return own if own.exists() else corpus.root / name

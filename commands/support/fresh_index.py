@@ -1,0 +1,77 @@
+"""The step before every answer: the index of the corpus is brought up to date and opened."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from typing import TYPE_CHECKING
+
+from commands.support.progress import progress
+from indexer.index import Index, open_index
+from kyogo.version import VERSION
+from readers.corpus import Corpus
+from readers.source.encoding import preferred
+from text.errors import IndexBusy, KyogoError, reason
+from text.messages import say
+from text.terminal.printable import printable_line
+
+if TYPE_CHECKING:
+    from indexer.update.outcome import Changes
+
+PATIENCE = 10.0
+"""Seconds for which a command waits for another one that is writing the index."""
+
+
+def bring_up_to_date(
+    corpus: Corpus, rebuild: bool = False, wait: float = PATIENCE, jobs: int | None = None
+) -> Changes:
+    """Bring the index of `corpus` up to date and return what changed.
+
+    Shows its progress when it takes longer than a second, and says on standard error when an index
+    was of no use and is made anew. Raises KyogoError if the folder holds nothing that could be a
+    document, IndexBusy when another process still writes after `wait` seconds.
+    """
+    from indexer.update.update import update
+
+    with progress(say("index.progress")) as shown:
+        changes = update(
+            corpus.root,
+            corpus.scan(),
+            corpus.document,
+            shown,
+            context=_context(corpus),
+            rebuild=rebuild,
+            wait=wait,
+            jobs=jobs,
+        )
+    if changes.rebuilt is not None:
+        why = printable_line(str(changes.rebuilt))
+        print(say("index.made-anew", reason=why), file=sys.stderr)
+    if not changes.documents and not changes.skipped:
+        raise KyogoError("error.no-documents", path=str(corpus.root))
+    return changes
+
+
+def fresh_index(corpus: Corpus) -> Index:
+    """Return the index of `corpus`, up to date.
+
+    While another process goes on writing it, or the disk does not take a new one, that is the index
+    as it stands, and standard error says so.
+    """
+    try:
+        bring_up_to_date(corpus)
+    except (IndexBusy, OSError) as trouble:
+        try:
+            index = open_index(corpus.root)
+        except KyogoError:
+            raise trouble from None
+        why = str(trouble) if isinstance(trouble, IndexBusy) else reason(trouble)
+        print(say("index.as-it-stands", reason=printable_line(why)), file=sys.stderr)
+        return index
+    return open_index(corpus.root)
+
+
+def _context(corpus: Corpus) -> str:
+    """Return what stands for all that a document depends on besides its file."""
+    known = repr((VERSION, corpus.catalogue.entries, preferred()))
+    return hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,146 @@
+"""argparse in the user's language: its own words come out of messages/argparse.toml.
+
+argparse passes every word of its own through gettext; here that look-up is one in the catalogue.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Iterable
+from typing import NoReturn
+
+from text import messages
+from text.errors import UsageError
+from text.messages import say
+from text.terminal.cells import cells, wrapped
+
+
+def _translated(message: str) -> str:
+    entry = messages.catalogue("argparse").get(message)
+    return entry[messages.language()] if entry else message
+
+
+def _translated_plural(one: str, many: str, count: int) -> str:
+    return _translated(one if count == 1 else many)
+
+
+argparse._ = _translated  # type: ignore[attr-defined]
+argparse.ngettext = _translated_plural  # type: ignore[attr-defined]
+
+
+class HelpFormatter(argparse.HelpFormatter):
+    """argparse's help, wrapped by terminal cells: kanji take two, and no blanks part the words."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=26, width=_help_width())
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """Show the arguments only: argparse's row of options differs between Python versions."""
+        if usage is not None:
+            super().add_usage(usage, [], [], prefix)
+            return
+        words = [
+            self._format_args(action, action.dest)
+            for action in actions
+            if not action.option_strings and action.help is not argparse.SUPPRESS
+        ]
+        super().add_usage(" ".join(["%(prog)s", say("cli.options"), *words]), [], [], prefix)
+
+    def _format_action_invocation(self, action: argparse.Action) -> str:
+        if not action.option_strings or action.nargs == 0:
+            return super()._format_action_invocation(action)
+        value = self._format_args(action, action.dest.upper())
+        return f"{', '.join(action.option_strings)} {value}"
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrapped(" ".join(text.split()), width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n".join(
+            indent + line for part in text.splitlines() for line in _in_width(part, width)
+        )
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are Kyogo's own: one sentence in the user's language, exit code 2.
+
+    Its `epilog` is the key of a message, looked up when help is asked for.
+    """
+
+    def __init__(self, prog: str, description: str, usage: str | None = None) -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            usage=usage,
+            formatter_class=HelpFormatter,
+            allow_abbrev=False,
+        )
+
+    def format_help(self) -> str:
+        """Return the help, with the message of `epilog` below."""
+        key, self.epilog = self.epilog, say(self.epilog) if self.epilog else None
+        try:
+            return super().format_help()
+        finally:
+            self.epilog = key
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError with argparse's (translated) message."""
+        raise UsageError("error.usage", detail=message, command=self.prog)
+
+
+def add_global_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that every command takes, before or after its name."""
+    group = parser.add_argument_group(say("cli.global-options"))
+    group.add_argument("--corpus", metavar="DIR", help=say("cli.corpus"))
+    group.add_argument("--lang", choices=messages.LANGUAGES, help=say("cli.lang"))
+    group.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help=say("cli.color")
+    )
+    group.add_argument("--encoding", metavar="NAME", action=_Encoding, help=say("cli.encoding"))
+    group.add_argument("--debug", action="store_true", help=say("cli.debug"))
+
+
+class _Encoding(argparse.Action):
+    """Tells the readers which encoding to read in, before the command opens anything."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        from readers.source.encoding import prefer
+
+        prefer(str(values))
+
+
+def _in_width(line: str, width: int) -> list[str]:
+    """Return `line` as it is where it fits, else wrapped under its indentation or second column."""
+    if cells(line) <= width:
+        return [line]
+    column = re.match(r" *(?:\S.*\S {2,})?", line)
+    head = column.group() if column else ""
+    room = width - cells(head)
+    first, *rest = wrapped(line[len(head) :], room)
+    return [head + first, *(" " * cells(head) + part for part in rest)]
+
+
+def _help_width() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns) > 0:
+        return min(int(columns), 100)
+    try:
+        return min(os.get_terminal_size(sys.stdout.fileno()).columns, 100) or 80
+    except (OSError, ValueError, AttributeError):
+        return 80

@@ -1,0 +1,1 @@
+"""A text as the index sees it: tight text, tokens, terms."""

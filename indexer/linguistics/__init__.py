@@ -1,0 +1,1 @@
+"""Questions of a linguist: concordance, frequencies, collocates, keyness, similar documents."""

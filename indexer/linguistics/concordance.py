@@ -1,0 +1,144 @@
+"""KWIC: every place with what stands left and right of it, in the order of the text or sorted."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final, Literal
+
+from indexer.analysis.terms import term
+from indexer.linguistics.counts import pos_of
+from indexer.matching.matches import LAYERS
+from indexer.search.searcher import Request, Searcher
+from indexer.segment.view import PartView, hiragana
+from text.errors import UsageError
+from text.model.document import KwicLine, Token
+from text.running.running import running
+
+SortBy = Literal["surface", "lemma", "reading", "pos"]
+SORT_BY: Final[tuple[SortBy, ...]] = ("surface", "lemma", "reading", "pos")
+_KEY = re.compile(r"([LR])([1-9])|N", re.IGNORECASE)
+_ENDS = frozenset("。．！？!?")
+
+Place = tuple[int, int, int, int]
+"""The number of the part, start, end, rank of the layer."""
+
+
+def sort_keys(text: str) -> list[int]:
+    """Return the offsets in words that `text` (R1,R2,L1,N) names: 1 is R1, -1 is L1, 0 the node.
+
+    Raises UsageError for anything else.
+    """
+    offsets = []
+    for key in filter(None, (part.strip() for part in text.split(","))):
+        match = _KEY.fullmatch(key)
+        if not match:
+            raise UsageError("kwic.bad-sort", key=key)
+        side, number = match.groups()
+        offsets.append((int(number) if side in "Rr" else -int(number)) if side else 0)
+    return offsets
+
+
+def concordance(
+    searcher: Searcher,
+    request: Request,
+    sort: Sequence[int] = (),
+    by: SortBy = "surface",
+    context: int = 60,
+) -> tuple[list[KwicLine], int]:
+    """Return the KWIC lines of `request` (at most its limit) and the number of all places.
+
+    In the order of documents and text, or sorted by the words at the offsets `sort`, each compared
+    by its surface, lemma, reading (kana order) or part of speech; where these are equal, in the
+    order of documents and text. `context` is in code points.
+    """
+    places: list[Place] = [
+        (part, start, end, rank)
+        for part, found in enumerate(searcher.places(request))
+        for start, end, rank in found
+    ]
+    views = searcher.views
+    places.sort(key=lambda place: (_number(views[place[0]], place[1]), place[1], place[2]))
+    if sort:
+        value = _VALUES[by]
+        places.sort(
+            key=lambda place: [_word(views[place[0]], place, offset, value) for offset in sort]
+        )
+    return [_line(searcher, place, context) for place in places[: request.limit]], len(places)
+
+
+def _number(view: PartView, place: int) -> int:
+    number = view.numbers[view.document_at(place)]
+    assert number is not None
+    return number
+
+
+def _reading(token: Token) -> str:
+    return hiragana(token.reading) or token.surface
+
+
+_VALUES: dict[SortBy, Callable[[Token], str]] = {
+    "surface": lambda token: token.surface,
+    "lemma": term,
+    "reading": _reading,
+    "pos": pos_of,
+}
+
+
+def _word(view: PartView, place: Place, offset: int, value: Callable[[Token], str]) -> str:
+    """Return `value` of the word `offset` words from the place; "" beyond the sentence's end."""
+    part = view.part
+    first = bisect_right(part.token_place, place[1]) - 1
+    last = bisect_left(part.token_place, place[2]) - 1
+    if offset == 0:
+        return view.text("tight", place[1], place[2])
+    step = 1 if offset > 0 else -1
+    position = max(first, 0) if offset < 0 else max(last, 0)
+    left = abs(offset)
+    while left:
+        position += step
+        if not 0 <= position < len(part.stream) or not part.stream[position]:
+            return ""
+        token = part.type_token(part.stream[position])
+        if term(token):
+            left -= 1
+        elif token.surface in _ENDS:
+            return ""
+    return value(part.type_token(part.stream[position]))
+
+
+def _line(searcher: Searcher, place: Place, context: int) -> KwicLine:
+    part, start, end, rank = place
+    view = searcher.views[part]
+    local, first, last = view.raw_span(start, end)
+    number = view.numbers[local]
+    assert number is not None
+    record = view.part.records[local]
+    section = view.described(view.section_at(start))[1]
+    lines = searcher.describer.lines(number)
+    span = lines.span(first, last)
+    reach = 4 * context
+    document = replace(
+        searcher.index.document(number, annotated=False),
+        scope=(max(0, first - reach), min(len(lines.raw), last + reach)),
+    )
+    text = running(document)
+    node = text.view_offset(first), text.view_offset(last - 1) + 1
+    left = text.text[max(0, node[0] - context) : node[0]]
+    right = text.text[node[1] : node[1] + context]
+    return KwicLine(
+        document=document.name,
+        section=section or None,
+        date=record["date"],
+        layer=LAYERS[rank],
+        left=_one_line(left.rpartition("\n\n")[2]),
+        node=_one_line(text.text[node[0] : node[1]]),
+        right=_one_line(right.partition("\n\n")[0]),
+        span=span,
+    )
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s*[\r\n]\s*|[ \t\u3000]+", " ", text)

@@ -1,0 +1,1 @@
+"""A query against a segment: which places match, layer by layer."""

@@ -1,0 +1,143 @@
+"""The layers that scan text: exact, symbols, other spellings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from indexer.analysis.bare_text import bare, has_symbols
+from indexer.matching.budget import Clock
+from indexer.matching.matches import LAYERS, Places, many, united, wide
+from indexer.query.other_spellings import Spelling, is_of_year
+from indexer.segment.block_signature import Candidates
+from indexer.segment.view import PartView, units
+
+_SYMBOLS = LAYERS.index("symbols")
+_CLOSED_BY = dict(zip("」』)]】〉》〕”’", "「『([【〈《〔“‘", strict=True))
+_NUMBER = frozenset("0123456789〇一二三四五六七八九十百千万億兆")
+
+
+def exact(view: PartView, wanted: str, position: int, clock: Clock) -> Places:
+    """Return every occurrence of the tight text `wanted` in the tight text of the part."""
+    needle = units(wanted)
+    candidates = view.part.candidates("tight", needle)
+    if wide(candidates[0]):
+        return _exact_in_arrays(view, needle, candidates, position, clock)
+    found = Places()
+    limit, bulk = 0, many()
+    for count, start in enumerate(view.scan("tight", needle, candidates[0]), 1):
+        if count == bulk:
+            return _exact_in_arrays(view, needle, candidates, position, clock)
+        if start >= limit:
+            limit = view.document_end(start)
+        if start + len(needle) <= limit:
+            found.add(start, start + len(needle), 0)
+    clock.check(position, len(found))
+    return found
+
+
+def _exact_in_arrays(
+    view: PartView, needle: str, candidates: Candidates, position: int, clock: Clock
+) -> Places:
+    from indexer.bulk import in_tight
+
+    found = in_tight(view, needle, candidates)
+    clock.check(position, len(found))
+    return found
+
+
+def literal(view: PartView, wanted: str, position: int, clock: Clock) -> Places:
+    """Return the occurrences of the tight text `wanted`, exact or with marks ignored."""
+    ignoring = symbols(view, wanted, _SYMBOLS, position, clock)
+    if not has_symbols(wanted):
+        return ignoring
+    return united([exact(view, wanted, position, clock), ignoring])
+
+
+def symbols(view: PartView, wanted: str, rank: int, position: int, clock: Clock) -> Places:
+    """Return the occurrences of `wanted` where marks are ignored on both sides, as of `rank`.
+
+    A match that takes in an opening bracket takes in the closing one that follows it. With the rank
+    of "symbols", a match without marks of a text without marks is exact and of rank 0: such a text
+    stands in the bare text wherever it stands in the tight one.
+    """
+    needle = units(bare(wanted))
+    found = Places()
+    if not needle:
+        return found
+    # A long mark that the query's end lost (サーバー) must not find the beginning of サーバル.
+    shortened = wanted.endswith("ー") and not needle.endswith("ー")
+    same = 0 if rank == _SYMBOLS and not has_symbols(wanted) else rank
+    length, bulk = len(needle), many()
+    candidates = view.part.candidates("bare", needle)
+    limit = 0
+    in_arrays = wide(candidates[0])
+    for count, place in enumerate(() if in_arrays else view.scan("bare", needle, candidates[0]), 1):
+        if count == bulk:
+            in_arrays = True
+            break
+        end = place + length
+        if shortened and "ァ" <= view.text("bare", end, end + 1) <= "ヺ":
+            continue
+        start, stop = view.from_bare(place, end)
+        if start >= limit:
+            limit = view.document_end(start)
+        if stop > limit:
+            continue  # begins in one document and would end in the next
+        if stop - start == length:
+            found.add(start, stop, same)
+        else:
+            stop += _closes(view.text("tight", start, stop + 1), stop - start)
+            found.add(start, stop, rank)
+    if in_arrays:
+        found = _in_arrays(view, needle, candidates, (same, rank), shortened)
+    clock.check(position, len(found))
+    return found
+
+
+def _in_arrays(
+    view: PartView, needle: str, candidates: Candidates, ranks: tuple[int, int], shortened: bool
+) -> Places:
+    from indexer.bulk import longer, occurrences
+
+    found = occurrences(view, needle, candidates, ranks, shortened)
+    for index in longer(found, len(needle)):
+        start, stop = found.starts[index], found.ends[index]
+        closes = _closes(view.text("tight", start, stop + 1), stop - start)
+        found.ends[index] = stop + closes
+    return found
+
+
+def _closes(text: str, length: int) -> int:
+    """Return 1 if text[length] closes a bracket that was opened in text[:length], else 0."""
+    opening = _CLOSED_BY.get(text[length:])
+    stretch = text[:length]
+    return int(bool(opening) and stretch.count(str(opening)) > stretch.count(text[length]))
+
+
+def spelled(view: PartView, spelling: Spelling, position: int, clock: Clock) -> Places:
+    """Return the occurrences of another spelling, none of them inside a longer number."""
+    places = exact(view, spelling.text, position, clock)
+    rank = LAYERS.index(spelling.layer)
+    found = Places()
+    for start, end, _ in places:
+        before, after = view.text("tight", start - 2, start), view.text("tight", end, end + 2)
+        if not spelling.open_left and _continues(before[::-1]):
+            continue
+        if not spelling.open_right and _continues(after):
+            continue
+        if spelling.day and not _meant(view, start, spelling.day):
+            continue
+        found.add(start, end, rank)
+    return found
+
+
+def _meant(view: PartView, start: int, day: date) -> bool:
+    """Whether a day without a year at `start` is `day`, by the date of its document."""
+    if view.text("tight", start - 1, start) in ("年", "/", "-", "."):
+        return False  # it has a year
+    return is_of_year(day, view.part.records[view.document_at(start)]["date"])
+
+
+def _continues(beside: str) -> bool:
+    """Whether a number goes on with `beside`, read away from the number."""
+    return beside[:1] in _NUMBER or (beside[:1] in (".", ",") and beside[1:] in _NUMBER)

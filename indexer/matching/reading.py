@@ -1,0 +1,105 @@
+"""Words that are read as a query's kana, whatever they are written with.
+
+A reading has up to dozens of terms (し: 氏, 市, 死, 為る, …) and a query is cut in several ways, so
+that its choices of terms are thousands. Each way is looked for as a whole: positions at which some
+term of each reading follows, from the rarest reading on; then each belongs to one choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import islice, product
+from typing import Final
+
+from indexer.matching.budget import Clock
+from indexer.matching.matches import LAYERS, Places, many, united
+from indexer.segment.view import PartView
+
+LONGEST_READING: Final = 12
+MAXIMUM_PHRASES: Final = 64
+
+Slots = Sequence[Sequence[int]]
+"""For each word of a row, the terms that may stand there."""
+Terms = Callable[[str], Sequence[int]]
+"""A reading → the terms that are read so."""
+Row = tuple[int, ...]
+"""One term for each word."""
+
+
+def read_as(view: PartView, kana: str, position: int, clock: Clock) -> Places:
+    """Return where words that are read `kana` (hiragana) stand, whatever they are written with.
+
+    The kana are cut into readings of the part's own lexicon in every way, fewest words first. At
+    most MAXIMUM_PHRASES ways and as many choices of terms for each. O(occurrences of the rarest
+    reading) for each way.
+    """
+    found: list[Places] = []
+    terms = cache(lambda reading: tuple(view.terms_read(reading)))
+    for count, readings in enumerate(sorted(cuts(terms, kana), key=len)):
+        if count == MAXIMUM_PHRASES:
+            break
+        found.extend(_in_a_row(view, list(map(terms, readings))))
+        clock.check(position)
+    return united(found)
+
+
+def _in_a_row(view: PartView, slots: Slots) -> list[Places]:
+    """Return where a term of each of `slots` follows that of the one before, by choice of terms.
+
+    Only the choices that `choices` gives, in its order.
+    """
+    numbers = {row: number for number, row in enumerate(choices(slots))}
+    terms = [sorted(set(column)) for column in zip(*numbers, strict=True)]
+    totals = [sum(len(view.part.positions_of(term)) for term in slot) for slot in terms]
+    rarest = totals.index(min(totals))
+    if totals[rarest] >= many():
+        from indexer.bulk import rows_of
+
+        by_row = rows_of(view, terms, rarest, LAYERS.index("reading"))
+    else:
+        by_row = _by_row(view, terms, rarest)
+    return [by_row[row] for row in sorted(by_row.keys() & numbers.keys(), key=numbers.__getitem__)]
+
+
+def _by_row(view: PartView, terms: Slots, rarest: int) -> dict[Row, Places]:
+    """Return the places at which each row of `terms` stands, from those of one word on."""
+    part, rank = view.part, LAYERS.index("reading")
+    stream, term_of = part.stream, part.file.array("type_term")
+    last = len(stream) - len(terms)
+    found = [place - rarest for term in terms[rarest] for place in part.positions_of(term)]
+    found = [place for place in found if 0 <= place <= last]
+    for offset, slot in enumerate(terms):
+        wanted = frozenset(slot)
+        found = [place for place in found if term_of[stream[place + offset]] in wanted]
+    rows: dict[Row, list[int]] = {}
+    for place in sorted(found):
+        row = tuple([term_of[kind] for kind in stream[place : place + len(terms)]])
+        rows.setdefault(row, []).append(place)
+    return {row: view.rows(places, len(terms), rank) for row, places in rows.items()}
+
+
+def cuts(terms: Terms, kana: str, limit: int = 500) -> Iterator[tuple[str, ...]]:
+    """Yield the ways to cut `kana` into known readings, at most `limit`."""
+    total = len(kana)
+    reaches_end = [False] * total + [True]
+    options: list[list[int]] = [[] for _ in range(total)]
+    for start in range(total - 1, -1, -1):
+        for end in range(start + 1, min(start + LONGEST_READING, total) + 1):
+            if reaches_end[end] and terms(kana[start:end]):
+                options[start].append(end)
+        reaches_end[start] = bool(options[start])
+    stack: list[tuple[int, tuple[str, ...]]] = [(0, ())]
+    given = 0
+    while stack and given < limit:
+        start, cut = stack.pop()
+        if start == total:
+            given += 1
+            yield cut
+        elif len(cut) < 8:
+            stack.extend((end, (*cut, kana[start:end])) for end in options[start])
+
+
+def choices(slots: Slots) -> Iterator[Row]:
+    """Yield the ways to take one term from every slot, at most MAXIMUM_PHRASES."""
+    return islice(product(*slots), MAXIMUM_PHRASES)

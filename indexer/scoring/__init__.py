@@ -1,0 +1,1 @@
+"""Which section comes first: BM25 by Whoosh, titles, dates."""

@@ -1,0 +1,240 @@
+"""How well a section answers a query.
+
+Every atom of the query is scored as one BM25 term, weighted by the layer that found it. When the
+query as a whole stands nowhere (a question, say), the sum is over its content lemmas and half the
+same over its character bigrams: the bigrams see what the tokenizer cuts in two. The form of BM25 is
+that of Robertson and Zaragoza, *The Probabilistic Relevance Framework: BM25 and Beyond* (2009),
+with the idf of Lucene, which is never negative.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise, repeat
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from indexer.analysis.terms import is_content, term
+from indexer.index import Index
+from indexer.matching.budget import Clock
+from indexer.matching.evaluator import Evaluation, Matches
+from indexer.matching.lemma import analysed
+from indexer.matching.matches import many
+from indexer.segment.view import PartView, units
+from text.language.dates import find_dates
+from text.language.numbers import find_numbers
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from indexer.scoring.whoosh_searcher import LemmaSearcher
+
+Number = TypeVar("Number", float, "npt.NDArray[np.float64]")
+
+Key = tuple[int, int]
+"""A section: the number of its part, its number there."""
+
+K1: Final = 0.9
+B: Final = 0.4
+BIGRAM_WEIGHT: Final = 0.5
+LAYER_WEIGHTS: Final = (1.0, 0.95, 0.85, 0.75, 0.4)
+"""In the order of `indexer.matching.matches.LAYERS`."""
+
+TITLE: Final = 0.5
+"""Added for every word of the query in the document's title, and in the section's heading."""
+
+RERANKED: Final = 300
+"""So many of the best sections by lemma get their bigrams counted, ..."""
+SCANNED: Final = 3_000_000
+"""... as long as these code units of text are enough for them."""
+SAMPLED: Final = 1_000_000
+"""Code units of text, evenly spread, from which the rarity of a bigram is estimated."""
+RELEVANT: Final = 0.3
+"""Of the best score by words; what has less shares a common word with the query by chance."""
+
+
+_DIGITS: Final = 9
+_NOISE: Final = 10.0**-_DIGITS
+
+
+def idf(total: int, having: int) -> float:
+    """Return the weight of a term that `having` of `total` sections have. Natural logarithm."""
+    return math.log(1 + (total - having + 0.5) / (having + 0.5))
+
+
+def saturated(count: Number, length: Number, average: float) -> Number:
+    """Return BM25's share of `count` occurrences in a section of `length`; of arrays, of each."""
+    return count * (K1 + 1) / (count + K1 * (1 - B + B * length / max(average, 1)))
+
+
+class Ranking:
+    """Scores sections of all parts; a section is (number of the part, its number there)."""
+
+    def __init__(self, index: Index, views: Sequence[PartView], clock: Clock) -> None:
+        self.index = index
+        self.views = views
+        self.clock = clock
+        self.sections = sum(view.part.section_bounds[-1] for view in views)
+        words = sum(sum(view.part.section_words) for view in views)
+        self.average = words / max(self.sections, 1)
+        self._sample: list[str] | None = None
+        self._having: dict[str, int] = {}
+        self._whoosh: LemmaSearcher | None = None
+
+    def by_atoms(self, evaluations: Sequence[Evaluation]) -> dict[Key, float]:
+        """Return the score of every section in which an atom of the query stands."""
+        scores: dict[Key, float] = {}
+        # In one order always: sums of floating point depend on it.
+        atoms = dict.fromkeys(atom for evaluation in evaluations for atom in evaluation.matches)
+        for atom in atoms:
+            found = [evaluation.matches.get(atom) for evaluation in evaluations]
+            having = sum(len(matches.sections) for matches in found if matches)
+            weight = idf(self.sections, having)
+            for part, matches in enumerate(found):
+                if matches is None:
+                    continue
+                keys = zip(repeat(part), matches.sections)
+                gained = zip(keys, self._gains(part, matches, weight), strict=True)
+                if len(atoms) == 1:
+                    scores.update(gained)
+                    continue
+                for key, gain in gained:
+                    scores[key] = scores.get(key, 0.0) + gain
+        return scores
+
+    def _gains(self, part: int, matches: Matches, weight: float) -> list[float]:
+        """Return what each of the sections of `matches` gains."""
+        words = self.views[part].part.section_words
+        if len(matches.sections) >= many():
+            from indexer.bulk import gains
+
+            weights = [weight * of_layer for of_layer in LAYER_WEIGHTS]
+            return gains(matches, words, weights, self.average)
+        return [
+            weight * LAYER_WEIGHTS[rank] * saturated(count, words[section], self.average)
+            for section, count, rank in matches
+        ]
+
+    def by_words(self, text: str) -> dict[Key, float]:
+        """Return the score of every section that has a content word of `text`.
+
+        Whoosh's BM25F over the content lemmas, by OR.
+        """
+        from indexer.scoring.whoosh_searcher import AnyOf, lemma_searcher
+
+        if self._whoosh is None:
+            self._whoosh = lemma_searcher(self.index)
+        words: dict[str, float] = dict(content(text))
+        found = self._whoosh.search(AnyOf(words), limit=None).top_n if words else []
+        return {self._whoosh.section(number): score for score, number in found}
+
+    def with_bigrams(self, scores: dict[Key, float], text: str) -> dict[Key, float]:
+        """Return the best of `scores` with the character bigrams of `text` (tight) counted in."""
+        best = self.ordered(scores, list(scores), RERANKED)[:RERANKED]
+        written = units(text)
+        bigrams = Counter(first + second for first, second in pairwise(written))
+        sample = self._sampled()
+        average = sum(map(len, sample)) / max(len(sample), 1)
+        weights = {
+            bigram: idf(len(sample), self._sections_with(bigram)) * count
+            for bigram, count in bigrams.items()
+        }
+        budget = SCANNED
+        ranked = dict(scores)
+        for part, section in best:
+            start, end = self.views[part].section_range(section)
+            budget -= end - start
+            if budget < 0 and end - start < SCANNED:
+                break
+            stretch = self.views[part].text("tight", start, end)
+            gain = sum(
+                weight * saturated(stretch.count(bigram), len(stretch), average)
+                for bigram, weight in weights.items()
+            )
+            ranked[part, section] += BIGRAM_WEIGHT * gain
+        return ranked
+
+    def _sections_with(self, bigram: str) -> int:
+        having = self._having.get(bigram)
+        if having is None:
+            having = self._having[bigram] = [bigram in text for text in self._sampled()].count(True)
+        return having
+
+    def _sampled(self) -> list[str]:
+        """Return the texts of all sections, or of as many of them as SAMPLED allows."""
+        if self._sample is None:
+            step = 1 + sum(view.part.tight_bounds[-1] for view in self.views) // SAMPLED
+            keys = [
+                (part, section)
+                for part, view in enumerate(self.views)
+                for section in range(view.part.section_bounds[-1])
+                if view.is_live(section)
+            ]
+            if step > 1:
+                keys = sorted(keys, key=self._corpus_place)[::step]
+            self._sample = [
+                self.views[part].text("tight", *self.views[part].section_range(section))
+                for part, section in keys
+            ]
+        return self._sample
+
+    def ordered(
+        self, scores: Mapping[Key, float], keys: Sequence[Key], limit: int | None
+    ) -> list[Key]:
+        """Return `keys`, best score first; of the first `limit`, equal ones as in the corpus.
+
+        Scores that differ by no more than rounding does are equal.
+        """
+        lost = [-scores.get(key, 0.0) for key in keys]
+        order = sorted(range(len(keys)), key=lost.__getitem__)
+        first = len(order) if limit is None else min(limit, len(order))
+        while 0 < first < len(order) and lost[order[first]] <= lost[order[first - 1]] + _NOISE:
+            first += 1
+        head = [keys[number] for number in order[:first]]
+        head.sort(key=lambda key: (-round(scores.get(key, 0.0), _DIGITS), self._corpus_place(key)))
+        return head + [keys[number] for number in order[first:]]
+
+    def _corpus_place(self, key: Key) -> tuple[int, int]:
+        part, section = key
+        return self.views[part].corpus_place(section)
+
+
+def relevant(scores: dict[Key, float]) -> dict[Key, float]:
+    """Return those of `scores` that are not too far below the best."""
+    least = RELEVANT * max(scores.values(), default=0.0)
+    return {key: score for key, score in scores.items() if score >= least}
+
+
+def content(text: str) -> Counter[str]:
+    """Return the terms of `text` that tell texts apart, with how often each stands in it.
+
+    する, いる, 何 and the like only where there is nothing else.
+    """
+    words = [token for token in analysed(text) if is_content(token)]
+    some = [token for token in words if token.pos[0] != "代名詞" and token.pos[1] != "非自立可能"]
+    return Counter(term(token) for token in some or words)
+
+
+def mentions(text: str) -> list[tuple[int, int]]:
+    """Return where the dates and numbers of `text` stand; each is sought as a whole."""
+    dates = [(found.start, found.end) for found in find_dates(text)]
+    numbers = [(found.start, found.end) for found in find_numbers(text)]
+    inside = [(s, e) for s, e in numbers if any(first <= s < last for first, last in dates)]
+    return sorted({*dates, *numbers} - set(inside))
+
+
+def telling(text: str) -> frozenset[str]:
+    """Return the terms of `text` that are worth a mark where only they are found.
+
+    The words of its dates and numbers are none: a 3 or 日 by itself is not what was asked for.
+    """
+    apart = mentions(text)
+    words = [token for token in analysed(text) if is_content(token) and token.pos[1] != "数詞"]
+    some = content(text)
+    return frozenset(
+        term(token)
+        for token in words
+        if term(token) in some and not any(s <= token.start < e for s, e in apart)
+    )

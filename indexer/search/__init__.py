@@ -1,0 +1,1 @@
+"""Answers: requests in, ranked hits with snippets, facets and suggestions out."""

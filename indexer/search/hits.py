@@ -1,0 +1,134 @@
+"""From a section that matched to a hit: its places in the raw text, its layer, its snippets."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from indexer.index import Index
+from indexer.matching.evaluator import Evaluation
+from indexer.matching.matches import LAYERS, Places, many, united
+from indexer.search.snippets import snippets
+from indexer.segment.view import PartView
+from text.model.document import Document, Hit, Span
+from text.view.lines import LineIndex, page_of
+
+
+class Describer:
+    """Describes sections of one index. Raw texts are kept for the next section of a document."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._lines: dict[int, LineIndex] = {}
+
+    def lines(self, number: int) -> LineIndex:
+        """Return the lines of the raw text of document `number`."""
+        known = self._lines.get(number)
+        if known is None:
+            known = self._lines[number] = LineIndex(self.index.raw(number))
+        return known
+
+    def hit(
+        self,
+        evaluation: Evaluation,
+        section: int,
+        score: float,
+        words: Sequence[frozenset[str]] = (),
+    ) -> Hit:
+        """Return the hit in `section` with every place where an atom of the query matched.
+
+        Where only a part of the query was found, `words` are sets of terms to be marked, too: each
+        set only where none of those before it marks anything.
+        """
+        view = evaluation.view
+        places = within(evaluation, section)
+        for terms in words:
+            places = united([places, _word_places(view, section, terms)])
+            if len(places):
+                break
+        record, heading = view.described(section)
+        number = view.numbers[view.part.document_of_section(section)]
+        assert number is not None
+        lines = self.lines(number)
+        spans = [lines.span(*pair) for pair in dict.fromkeys(_raw_spans(view, places))]
+        bounds = view.raw_section(section)
+        if not spans:
+            spans = [_first_line(lines, *bounds)]
+        kept = view.part.kept(view.part.document_of_section(section))
+        name = self.index.documents[number].name
+
+        def scoped(start: int, end: int) -> Document:
+            scope = start, min(end, len(lines.raw))
+            return Document(name, lines.raw, skips=tuple(kept.skips(*scope)), scope=scope)
+
+        rank = min(places.ranks, default=0)
+        return Hit(
+            document=name,
+            title=record["title"],
+            section=heading or None,
+            score=round(score, 4),
+            # What matches a single word of the query is no exact match of the query.
+            layer="variant" if words and rank < LAYERS.index("variant") else LAYERS[rank],
+            spans=tuple(spans),
+            date=record["date"],
+            kind=record["kind"],
+            addressee=record["addressee"],
+            snippets=snippets(scoped, spans, bounds),
+            broken=any(crosses_blank_line(span) for span in spans),
+            page=page_of(kept.pages, spans[0].start),
+        )
+
+
+def _raw_spans(view: PartView, places: Places) -> Iterable[tuple[int, int]]:
+    """Return the raw [start, end) of each of `places`."""
+    if len(places) < many():
+        return (view.raw_span(start, end)[1:] for start, end, _ in places)
+    from indexer.segment.raw_map import stretches
+
+    _, first, last = view.raw_map.spans(*stretches(places))
+    return zip(first.tolist(), last.tolist(), strict=True)
+
+
+def within(evaluation: Evaluation, section: int) -> Places:
+    """Return the places in `section` of all atoms that count for the query."""
+    start, end = evaluation.view.section_range(section)
+    found = []
+    for atom in evaluation.matches:
+        places = evaluation.found(atom)
+        low, high = bisect_left(places.starts, start), bisect_left(places.starts, end)
+        if low < high:
+            ranks = places.ranks[low:high]
+            found.append(Places(places.starts[low:high], places.ends[low:high], ranks))
+    return united(sorted(found, key=lambda places: min(places.ranks)))
+
+
+def _word_places(view: PartView, section: int, words: Iterable[str]) -> Places:
+    """Return where words of the query stand in `section`."""
+    part = view.part
+    low, high = part.section_token[section], part.section_token[section + 1]
+    positions: list[int] = []
+    for word in words:
+        number = part.term_number(word)
+        if number is not None:
+            everywhere = part.positions_of(number)
+            first = bisect_left(everywhere, low)
+            positions.extend(everywhere[first : bisect_left(everywhere, high)])
+    found = Places()
+    for position in sorted(positions):
+        found.add(*view.token_place(position, position), LAYERS.index("variant"))
+    return found
+
+
+def crosses_blank_line(span: Span) -> bool:
+    """Whether a line inside `span` is blank."""
+    lines = span.text.splitlines()
+    return len(lines) > 2 and any(not line.strip() for line in lines[1:-1])
+
+
+def _first_line(lines: LineIndex, start: int, end: int) -> Span:
+    """Return the first line of a section with something on it: for a query without words."""
+    text = lines.raw[start:end]
+    body = text.lstrip()
+    first = start + len(text) - len(body)
+    line = body.splitlines()[0].rstrip() if body else ""
+    return lines.span(first, first + len(line))

@@ -1,0 +1,258 @@
+"""The search: a query over an index, to ranked hits with every place where they match."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from indexer.index import Index
+from indexer.matching.budget import SECONDS, Clock
+from indexer.matching.evaluator import Evaluation, Manner
+from indexer.matching.matches import Places, many
+from indexer.query.parser import parse
+from indexer.query.tree import And, Dates, Field, Node, Not, Or, Wildcard, Words, leaves
+from indexer.scoring.scorer import TITLE, Key, Ranking, content, mentions, relevant, telling
+from indexer.search.hits import Describer, within
+from indexer.segment.section_table import Facet, facet
+from indexer.segment.view import PartView
+from text.errors import BadQuery
+from text.model.document import Answer
+from text.view.normalise import tight
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked. With `exact`, `query` is one string and has no syntax at all.
+
+    `kinds` and `dates` (first and last ISO day, "" open) narrow the documents; at most `limit` hits
+    are worked out (None: all).
+    """
+
+    query: str
+    exact: bool = False
+    word: bool = False
+    variants: bool = True
+    kinds: tuple[str, ...] = ()
+    dates: tuple[str, str] | None = None
+    limit: int | None = 20
+    seconds: float = SECONDS
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+class Searcher:
+    """Answers queries from one index. Texts and lexicon are read once, when first needed."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.views = [
+            PartView(part, [index.number_of(number, local) for local in range(len(part.records))])
+            for number, part in enumerate(index.parts)
+        ]
+        self.describer = Describer(index)
+        self._ranking: Ranking | None = None
+
+    def search(self, request: Request) -> Answer:
+        """Return the answer to `request`.
+
+        Raises BadQuery when the query makes no sense or costs more than its time.
+        """
+        tree, evaluations, keys = self._evaluated(request)
+        ranking = self._rank(evaluations[0].clock if evaluations else Clock())
+        question = None if keys or not _plain(request) else _as_words(tree)
+        words: tuple[frozenset[str], ...] = ()
+        if question is not None:
+            conditions, text = question
+            scores = self._partly(evaluations, conditions, text, ranking)
+            keys = sorted(scores)
+            words = telling(text), frozenset(content(text))
+        else:
+            scores = ranking.by_atoms(evaluations)
+            self._favour_titles(scores, keys, tree)
+        order = ranking.ordered(scores, keys, request.limit)
+        hits = tuple(
+            self.describer.hit(evaluations[part], section, scores.get((part, section), 0.0), words)
+            for part, section in order[: request.limit]
+        )
+        partial = question is not None
+        guesses: tuple[str, ...] = ()
+        if not order or partial:
+            guesses = self._suggestions(request, tree, evaluations)
+        return Answer(request.query, len(order), hits, partial, self._facets(order), guesses)
+
+    def places(self, request: Request) -> list[Places]:
+        """Return every place that answers `request`, for each part in the order of its text.
+
+        A query that stands nowhere as a whole has none. Raises BadQuery as `search` does.
+        """
+        _, evaluations, keys = self._evaluated(request)
+        found = [Places() for _ in self.views]
+        for part, section in keys:
+            for start, end, rank in within(evaluations[part], section):
+                found[part].add(start, end, rank)
+        return found
+
+    def _evaluated(self, request: Request) -> tuple[Node, list[Evaluation], list[Key]]:
+        clock = Clock(request.seconds)
+        manner = Manner(request.exact, request.word, request.variants, request.synonyms)
+        evaluations = [Evaluation(view, manner, clock) for view in self.views]
+        try:
+            tree = self._tree(request)
+            return tree, evaluations, _sections(evaluations, tree)
+        except BadQuery as error:
+            error.query = request.query
+            raise
+
+    def _tree(self, request: Request) -> Node:
+        if request.exact:
+            if not tight(request.query):
+                raise BadQuery("query.empty")
+            tree: Node = Words(request.query, 0, quoted=True)
+        else:
+            tree = parse(request.query)
+        filters: list[Node] = []
+        if request.dates is not None:
+            filters.append(Dates(*request.dates, 0))
+        if request.kinds:
+            filters.append(Or(tuple(Field("kind", kind, 0) for kind in request.kinds)))
+        if not _positive(tree):
+            raise BadQuery("query.only-negative", getattr(tree, "position", 0))
+        return And((tree, *filters), implied=True) if filters else tree
+
+    def _rank(self, clock: Clock) -> Ranking:
+        if self._ranking is None:
+            self._ranking = Ranking(self.index, self.views, clock)
+        self._ranking.clock = clock
+        return self._ranking
+
+    def _partly(
+        self,
+        evaluations: Sequence[Evaluation],
+        conditions: Sequence[Node],
+        text: str,
+        ranking: Ranking,
+    ) -> dict[Key, float]:
+        """Return the score of every section with some of the words of `text`."""
+        for start, end in mentions(text):
+            for evaluation in evaluations:
+                evaluation.matched(Words(text[start:end], 0))
+        scores = ranking.by_words(text)
+        for key, score in ranking.by_atoms(evaluations).items():
+            scores[key] = scores.get(key, 0.0) + score
+        scores = {key: score for key, score in scores.items() if self.views[key[0]].is_live(key[1])}
+        if conditions:
+            allowed = set(_sections(evaluations, And(tuple(conditions))))
+            scores = {key: score for key, score in scores.items() if key in allowed}
+        return ranking.with_bigrams(relevant(scores), tight(text))
+
+    def _suggestions(
+        self, request: Request, tree: Node, evaluations: Sequence[Evaluation]
+    ) -> tuple[str, ...]:
+        """Return what a query of one string may have meant."""
+        if not isinstance(tree, Words) or not evaluations:
+            return ()
+        from indexer.search.suggestions import suggestions
+
+        return suggestions(self.views, tight(tree.text), evaluations[0].clock)
+
+    def _favour_titles(self, scores: dict[Key, float], keys: Iterable[Key], tree: Node) -> None:
+        """Add to the score of sections whose heading or document title has a word of the query."""
+        wanted = [tight(leaf.text) for leaf in leaves(tree) if isinstance(leaf, Words)]
+        for part, among in groupby(keys, key=lambda key: key[0]):
+            sections = [section for _, section in among]
+            for section, count in self._named(self.views[part], sections, wanted).items():
+                key = part, section
+                scores[key] = scores.get(key, 0.0) + TITLE * count
+
+    def _named(
+        self, view: PartView, sections: Sequence[int], words: Sequence[str]
+    ) -> Mapping[int, int]:
+        """Return how many of `words` each of `sections` has in its two names, where it has any."""
+        # The table is made once; a section by itself costs the fold of its names.
+        if 8 * len(sections) >= many():
+            named = view.sections.named(words)
+            return {section: named[section] for section in named.keys() & set(sections)}
+        known: dict[str, int] = {}
+        found: Counter[int] = Counter()
+        for section in sections:
+            record, heading = view.described(section)
+            for name in (record["title"], heading):
+                if name not in known:
+                    known[name] = sum(word in tight(name) for word in words)
+                if known[name]:
+                    found[section] += known[name]
+        return found
+
+    def _facets(self, keys: Sequence[Key]) -> dict[str, dict[str, int]]:
+        facets: Iterable[Facet]
+        if len(keys) >= many():
+            tables = [view.sections.facets for view in self.views]
+            facets = [tables[part][section] for part, section in keys]
+        else:
+            facets = [facet(self.views[part].described(section)[0]) for part, section in keys]
+        counts: dict[str, Counter[str]] = {
+            "kind": Counter(), "year": Counter(), "addressee": Counter()
+        }  # fmt: skip
+        # Counted together first: there are thousands of sections and few different facets.
+        for values, count in Counter(facets).items():
+            for counter, value in zip(counts.values(), values, strict=True):
+                if value:
+                    counter[value] += count
+        return {
+            name: dict(sorted(counter.items(), key=lambda item: (-item[1], item[0])))
+            for name, counter in counts.items()
+        }
+
+
+def _plain(request: Request) -> bool:
+    """Whether the query may be answered in part: nobody asked for anything stricter."""
+    return request.variants and not (request.exact or request.word)
+
+
+def _sections(evaluations: Sequence[Evaluation], tree: Node) -> list[Key]:
+    """Return the sections that match `tree`, in the order of the corpus."""
+    return [
+        (part, section)
+        for part, evaluation in enumerate(evaluations)
+        for section in sorted(evaluation.sections(tree))
+    ]
+
+
+def _positive(node: Node) -> bool:
+    """Whether `node` asks for something to be there, not only for something to be missing."""
+    match node:
+        case Not():
+            return False
+        case And():
+            return any(map(_positive, node.children))
+        case Or():
+            return all(map(_positive, node.children))
+        case _:
+            return True
+
+
+def _as_words(tree: Node) -> tuple[list[Node], str] | None:
+    """Return the conditions of a query of plain words and its text, or None for any other query.
+
+    Only such a query may be answered in part: whoever writes an operator or a quotation mark means
+    it.
+    """
+    if isinstance(tree, Words) and not tree.quoted and not tree.field:
+        return [], tree.text
+    if isinstance(tree, Wildcard):
+        return [], tree.pattern.replace("*", "").replace("?", "？")
+    if not isinstance(tree, And) or not tree.implied:
+        return None
+    conditions: list[Node] = []
+    texts: list[str] = []
+    for child in tree.children:
+        inner = _as_words(child)
+        if inner is not None:
+            conditions.extend(inner[0])
+            texts.append(inner[1])
+        elif any(True for _ in leaves(child)):
+            return None
+        else:
+            conditions.append(child)
+    return (conditions, " ".join(texts)) if texts else None

@@ -1,0 +1,98 @@
+"""“Did you mean”: what stands in the corpus and is one character or only the spelling away.
+
+Of two strings that differ by one edit (a character more, less or another), at least one half is the
+same: so both halves of the query are sought, and what stands beside them is compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+from indexer.matching.budget import Clock
+from indexer.matching.lemma import analysed
+from indexer.segment.view import PartView, hiragana, units
+
+_ENDING = re.compile("[ぁ-ん0-9]")
+MAXIMUM: Final = 3
+SHORTEST: Final = 3
+"""Code points of a query; every shorter one is one edit away from half the corpus."""
+_LOOKED_AT: Final = 2_000
+"""Occurrences of a half that are compared."""
+
+
+def suggestions(views: Sequence[PartView], query: str, clock: Clock) -> tuple[str, ...]:
+    """Return at most MAXIMUM strings of the corpus that the tight text `query` may stand for.
+
+    Most frequent first; () when time is short. None of them is the query itself.
+    """
+    found: Counter[str] = Counter()
+    wanted = units(query)
+    for view in views:
+        if clock.left() < 0.5:
+            break
+        for text in {*_same_sound(view, query), hiragana(query)}:
+            found[text] += view.tight.count(units(text))
+        if SHORTEST <= len(wanted) <= 40:
+            for start, end in _one_edit(view, wanted):
+                text = view.text("tight", start, end)
+                if not (view.cuts_word(start) or view.cuts_word(end)) and _alike(wanted, text):
+                    _, first, last = view.raw_span(start, end)
+                    raw = view.part.raw(view.document_at(start))[first:last]
+                    found["".join(raw.split())] += 1
+    return tuple(text for text, count in found.most_common(MAXIMUM) if count and text != query)
+
+
+def _same_sound(view: PartView, query: str) -> Iterator[str]:
+    """Yield `query` with one word replaced by a word of the part that sounds the same."""
+    for word in analysed(query):
+        if not word.reading or len(word.reading) < 2:
+            continue
+        for number in view.terms_read(hiragana(word.reading)):
+            other = view.part.term_text(number)
+            if other != word.surface:
+                yield query[: word.start] + other + query[word.end :]
+
+
+def _one_edit(view: PartView, wanted: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of the tight text that are one edit away from `wanted`."""
+    text, half = view.tight, len(wanted) // 2
+    head, tail = wanted[:half], wanted[half:]
+    for place in islice(view.scan("tight", head), _LOOKED_AT):
+        start = place + len(head)
+        for length in (len(tail), len(tail) + 1, len(tail) - 1):
+            if _differ_by_one(text[start : start + length], tail):
+                yield place, start + length
+                break
+    for place in islice(view.scan("tight", tail), _LOOKED_AT):
+        for length in (len(head), len(head) + 1, len(head) - 1):
+            if place >= length and _differ_by_one(text[place - length : place], head):
+                yield place - length, place + len(tail)
+                break
+
+
+def _alike(query: str, text: str) -> bool:
+    """Whether more than an ending or a number is the same, and the difference is no ending.
+
+    従って and 使って have only kana in common; 組合様 and 組合の are no slip of the pen.
+    """
+    same = Counter(query) & Counter(text)
+    if sum(count for char, count in same.items() if not _ENDING.match(char)) < 2:
+        return False
+    new, lost = Counter(text) - Counter(query), Counter(query) - Counter(text)
+    return any(map(_ENDING.match, lost)) or not any(map(_ENDING.match, new))
+
+
+def _differ_by_one(one: str, other: str) -> bool:
+    """Whether one edit turns `one` into `other`; equal texts do not differ."""
+    if len(one) > len(other):
+        one, other = other, one
+    same = 0
+    while same < len(one) and one[same] == other[same]:
+        same += 1
+    if len(one) == len(other):
+        return same < len(one) and one[same + 1 :] == other[same + 1 :]
+    return len(one) + 1 == len(other) and one[same:] == other[same + 1 :]

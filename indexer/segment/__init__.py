@@ -1,0 +1,1 @@
+"""One segment of the index: what it holds, how it is written, how it is read."""

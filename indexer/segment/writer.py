@@ -1,0 +1,299 @@
+"""Documents → the arrays of one part (`indexer.segment.segment` reads them).
+
+What is kept of a document: its raw text; its *tight text* (`text.view.normalise.tight`: folded, without
+white space) in UTF-16 units with the map back; its tokens as a stream of types with their places in
+the tight text. The tight texts of a part stand one after the other; a *place* is an offset, in
+units, into the whole.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Any
+
+import numpy as np
+
+from indexer.analysis.bare_text import bare_units
+from indexer.analysis.folding import SPACES, Array, Folded, fold_units
+from indexer.analysis.token_stream import TokenStream, Types
+from indexer.segment.block_signature import signature
+from indexer.segment.file import Code
+from indexer.segment.postings import postings
+from text.model.document import Document
+from text.running.running import running
+from text.structure.sections import sections
+from text.view.view import View
+
+_WORDS = ("name", "title", "kind", "date", "sender", "addressee", "source", "format", "encoding")
+
+Arrays = dict[str, tuple[Code, Any]]
+
+
+class Content:
+    """A document as it is kept: its raw text, what is known of it, and its many small stretches.
+
+    `sha256` is that of all of it but the name.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.raw = document.raw.encode("utf-8", "surrogatepass")
+        self.record: dict[str, Any] = {word: getattr(document, word) for word in _WORDS} | {
+            "undecodable": document.undecodable,
+            "length": len(document.raw),
+            "notices": document.notices,
+            "own_sections": bool(document.sections),
+        }
+        more = {
+            "skips": document.skips,
+            "pages": document.pages,
+            "annotations": document.annotations,
+        }
+        self.more = json.dumps(more).encode()
+        own = [(s.heading, s.level, s.start, s.end, s.role) for s in document.sections]
+        digest = sha256(json.dumps([self.record | {"name": ""}, own]).encode())
+        digest.update(self.more)
+        digest.update(self.raw)
+        self.sha256 = digest.hexdigest()
+
+
+class PartBuilder:
+    """Collects documents, in the order of their names, and gives the arrays of their part."""
+
+    def __init__(self) -> None:
+        self.documents = 0
+        self.code_points = 0
+        self._records: list[dict[str, Any]] = []
+        self._raw: list[bytes] = []
+        self._more: list[bytes] = []
+        self._tight: list[Array] = []
+        self._pieces = _Pieces()
+        self._tokens = TokenStream()
+        self._running_units: list[int] = []
+        self._unaligned: dict[int, tuple[Array, Array]] = {}
+        self._section_places: list[Array] = []
+
+    def add(self, document: Document, content: Content | None = None) -> None:
+        """Add one document, of which the caller may have the content already. O(length)."""
+        content = content or Content(document)
+        whole = running(document)
+        parts = sections(document, whole)
+        found = [[s.heading, s.level, s.start, s.end, s.role] for s in parts]
+        self._records.append(content.record | {"sections": found})
+        self._raw.append(content.raw)
+        self._more.append(content.more)
+        text, origin = _without_skips(document)
+        folded = fold_units(text)
+        tight = _tight(folded, origin)
+        if whole.text == text:
+            # Most texts are not wrapped: what runs is what is not skipped, and is folded once.
+            self._tokens.add(folded.text())
+            self._running_units.append(len(tight.units))
+        else:
+            self._add_running(whole, tight)
+        starts = np.array([section.start for section in parts[1:]], np.uint32)
+        self._section_places.append(np.searchsorted(tight.end, starts, side="right"))
+        self._tight.append(tight.units)
+        self._pieces.add(tight)
+        self.documents += 1
+        self.code_points += len(document.raw)
+
+    def _add_running(self, whole: View, tight: Folded) -> None:
+        folded = fold_units(whole.text)
+        self._tokens.add(folded.text())
+        words = folded.kept(~SPACES[folded.units])
+        self._running_units.append(len(words.units))
+        if not np.array_equal(words.units, tight.units):
+            # A hyphen at a line's end, say, is in the tight text and not in the running text.
+            start, end = _through(whole, words)
+            self._unaligned[self.documents] = (
+                np.searchsorted(tight.end, start, side="right"),
+                np.searchsorted(tight.start, end, side="left"),
+            )
+
+    def arrays(self) -> Arrays:
+        """Return the part. O(n log n) in tokens; the builder is used up."""
+        types = self._tokens.finish()
+        tokens = np.array(self._tokens.bounds, np.int64)
+        lengths = list(map(len, self._tight))
+        bounds = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])
+        token_place, odd = self._token_places(types, tokens, bounds)
+        section_place, section_token, section_bounds = self._section_table(
+            token_place, tokens, bounds
+        )
+        units = np.concatenate([*self._tight, np.empty(0, np.uint16)])
+        self._tight = []
+        bare, dropped = bare_units(units)
+        term_types = np.searchsorted(types.term, np.arange(len(types.lexicon) + 1))
+        arrays: Arrays = {
+            "records": ("B", json.dumps(self._records).encode()),
+            **_texts("raw", self._raw),
+            **_texts("more", self._more),
+            "tight": ("H", units),
+            "tight_bounds": ("I", bounds.astype(np.uint32)),
+            "tight_signature": ("B", signature(units)),
+            "bare": ("H", bare),
+            "dropped": ("I", dropped),
+            "bare_signature": ("B", signature(bare)),
+            **self._pieces.arrays(),
+            "stream": ("I", types.stream),
+            "token_place": ("I", token_place),
+            "odd_token": ("I", odd[0]),
+            "odd_end": ("I", odd[1]),
+            "token_bounds": ("I", tokens.astype(np.uint32)),
+            "section_bounds": ("I", section_bounds),
+            "section_place": ("I", section_place),
+            "section_token": ("I", section_token),
+            **_strings("type", types.texts),
+            "type_length": ("I", types.lengths),
+            "type_term": ("I", types.term),
+            **_strings("term", types.lexicon),
+            "term_type": ("I", term_types.astype(np.uint32)),
+            **_strings("reading", types.readings),
+            "reading_term": ("I", types.reading_terms),
+            "reading_terms": ("I", types.reading_bounds),
+        }
+        found = postings(types.stream, types.term, len(types.lexicon), section_token)
+        return arrays | {name: ("I", values) for name, values in found.items()}
+
+    def _token_places(
+        self, types: Types, tokens: Array, bounds: Array
+    ) -> tuple[Array, tuple[Array, Array]]:
+        """Return where each token starts, and the tokens with ends other than their lengths say."""
+        length = types.lengths[types.stream]
+        end = np.cumsum(length, dtype=np.int64)
+        start = end - length
+        origin = np.concatenate([[0], np.cumsum(self._running_units, dtype=np.int64)])
+        if not np.array_equal(end[tokens[1:] - 1], origin[1:]):
+            raise AssertionError("the tokens do not cover the text")
+        start += np.repeat(bounds[:-1] - origin[:-1], np.diff(tokens))
+        odd_token = [np.empty(0, np.int64)]
+        odd_end = [np.empty(0, np.int64)]
+        for document, (first, last) in self._unaligned.items():
+            base = int(bounds[document])
+            here = slice(tokens[document], tokens[document + 1] - 1)
+            within, size = start[here] - base, length[here]
+            places = np.append(first, bounds[document + 1] - base)[within]
+            ends = np.where(size, np.append(0, last)[within + size], places)
+            start[here] = base + places
+            start[here.stop] = bounds[document + 1]
+            strange = np.flatnonzero(ends != places + size)
+            odd_token.append(here.start + strange)
+            odd_end.append(base + ends[strange])
+        return start.astype(np.uint32), (
+            np.concatenate(odd_token).astype(np.uint32),
+            np.concatenate(odd_end).astype(np.uint32),
+        )
+
+    def _section_table(
+        self, token_place: Array, tokens: Array, bounds: Array
+    ) -> tuple[Array, Array, Array]:
+        """Return the first place and token of each section, with the end, and their bounds."""
+        counts = np.array([len(places) + 1 for places in self._section_places], np.int64)
+        place = [
+            np.append(0, places) + base
+            for places, base in zip(self._section_places, bounds, strict=False)
+        ]
+        places = np.concatenate([*place, bounds[-1:]])
+        owner = np.repeat(np.arange(len(counts)), counts)
+        # Of tokens at one place, those of the document itself: a border may stand there too.
+        first = np.maximum(np.searchsorted(token_place, places[:-1]), tokens[owner])
+        section_token = np.append(first, len(token_place))
+        return (
+            places.astype(np.uint32),
+            section_token.astype(np.uint32),
+            np.concatenate([[0], np.cumsum(counts)]).astype(np.uint32),
+        )
+
+
+def tight_units(document: Document) -> Folded:
+    """Return the tight text of `document` in units, each with its stretch of the raw text."""
+    text, origin = _without_skips(document)
+    return _tight(fold_units(text), origin)
+
+
+def _without_skips(document: Document) -> tuple[str, Array | None]:
+    """Return the raw text without its skips and where each code point stood; None for no skips."""
+    raw, skips = document.raw, document.skips
+    if not skips:
+        return raw, None
+    edges = np.clip(np.array(skips, np.int64), 0, len(raw))
+    within = np.bincount(edges[:, 0], minlength=len(raw) + 1)
+    within -= np.bincount(edges[:, 1], minlength=len(raw) + 1)
+    origin = np.flatnonzero(np.cumsum(within[:-1]) == 0)
+    points = np.frombuffer(raw.encode("utf-32-le", "surrogatepass"), np.uint32)[origin]
+    return points.tobytes().decode("utf-32-le", "surrogatepass"), origin.astype(np.uint32)
+
+
+def _tight(folded: Folded, origin: Array | None) -> Folded:
+    """Return the units that are no white space; `origin` is that of each code point, if another."""
+    kept = folded.kept(~SPACES[folded.units])
+    if origin is None:
+        return kept
+    return Folded(kept.units, origin[kept.start], origin[kept.end - 1] + 1, kept.piece)
+
+
+def _through(view: View, folded: Folded) -> tuple[Array, Array]:
+    """Return the raw [start, end) of each unit of a text folded from that of `view`."""
+    starts = np.array([piece.start for piece in view.pieces], np.int64)
+    origins = np.array([piece.origin for piece in view.pieces], np.int64)
+    ends = np.array([piece.origin_end for piece in view.pieces], np.int64)
+    linear = np.array([piece.linear for piece in view.pieces], bool)
+    first: Any = np.searchsorted(starts, folded.start, side="right") - 1
+    last: Any = np.searchsorted(starts, folded.end.astype(np.int64) - 1, side="right") - 1
+    start = np.where(linear[first], origins[first] + folded.start - starts[first], origins[first])
+    end = np.where(linear[last], origins[last] + folded.end - starts[last], ends[last])
+    return start, end
+
+
+class _Pieces:
+    """Collects the maps of tight texts to raw ones; the end of a linear piece is given as 0."""
+
+    def __init__(self) -> None:
+        self._starts = [np.empty(0, np.uint32)]
+        self._origins = [np.empty(0, np.uint32)]
+        self._ends = [np.empty(0, np.uint32)]
+        self._counts: list[int] = []
+
+    def add(self, text: Folded) -> None:
+        opening = text.piece != 1
+        opening[1:] |= (text.piece[:-1] != 1) | (text.start[1:] != text.end[:-1])
+        opening[:1] = True
+        # What goes on with a block piece opens none, unless the block's beginning was white space.
+        going_on = text.piece == 0
+        going_on[:1] = False
+        going_on[1:] &= text.start[1:] == text.start[:-1]
+        first = np.flatnonzero(opening & ~going_on).astype(np.uint32)
+        self._starts.append(first)
+        self._origins.append(text.start[first])
+        self._ends.append(np.where(text.piece[first] == 1, 0, text.end[first]).astype(np.uint32))
+        self._counts.append(len(first))
+
+    def arrays(self) -> Arrays:
+        return {
+            "piece_start": ("I", np.concatenate(self._starts)),
+            "piece_origin": ("I", np.concatenate(self._origins)),
+            "piece_end": ("I", np.concatenate(self._ends)),
+            "piece_bounds": ("I", _bounds(self._counts, "I")),
+        }
+
+
+def _bounds(lengths: Iterable[int], code: Code = "Q") -> array[int]:
+    bounds = array(code, [0])
+    for length in lengths:
+        bounds.append(bounds[-1] + length)
+    return bounds
+
+
+def _texts(name: str, texts: list[bytes]) -> Arrays:
+    return {name: ("B", b"".join(texts)), f"{name}_bounds": ("Q", _bounds(map(len, texts)))}
+
+
+def _strings(name: str, texts: list[str]) -> Arrays:
+    """Return many short texts as `_texts` does; none of them may hold a NUL."""
+    together = np.frombuffer("\0".join([*texts, ""]).encode(), np.uint8)
+    ends = np.flatnonzero(together == 0)
+    bounds = np.append(0, ends - np.arange(len(ends)))
+    return {name: ("B", together[together != 0]), f"{name}_bounds": ("Q", bounds.astype(np.uint64))}

@@ -1,0 +1,146 @@
+"""The folder of an index: generations, the pointer to the current one, and what may be deleted.
+
+`CURRENT` names the manifest in force and its SHA-256; a manifest names its parts with theirs. All
+are written aside, synced and put in place by renaming, so a reader finds one whole generation or
+the one before it, whatever happens to the writer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from pathlib import Path
+
+from indexer.segment.file import private
+from indexer.store.manifest import Manifest, PartEntry
+from text.errors import IndexDamaged, KyogoError
+
+_POINTER = "CURRENT"
+_MANIFEST = re.compile(r"gen-[0-9]+\.json")
+
+
+def cache_folder() -> Path:
+    """Return the user's cache folder for indexes: XDG_CACHE_HOME or what the system has for it."""
+    given = os.environ.get("XDG_CACHE_HOME", "")
+    base = Path(given) if os.path.isabs(given) else Path.home() / ".cache"
+    return base / "kyogo"
+
+
+class Store:
+    """The index folder of one corpus. It is private to the user and keyed by the corpus folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        key = hashlib.sha256(os.fsencode(root)).hexdigest()[:20]
+        self.folder = cache_folder() / key
+        self.lock = self.folder / "lock"
+
+    def make(self) -> None:
+        """Make the folder if it is not there; raise KyogoError if it is not the user's own."""
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.check_owner()
+
+    def check_owner(self) -> None:
+        """Raise KyogoError where another user owns the folder or may write into it."""
+        if not hasattr(os, "getuid"):
+            return
+        status = self.folder.stat()
+        if status.st_uid != os.getuid() or status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+            raise KyogoError("index.foreign-folder", path=str(self.folder))
+
+    def current(self) -> Manifest | None:
+        """Return the manifest in force, or None if there is no index yet.
+
+        Raises IndexOutdated or IndexDamaged.
+        """
+        for _ in range(5):
+            try:
+                pointer = (self.folder / _POINTER).read_text("ascii").split()
+            except FileNotFoundError:
+                return None
+            except ValueError as error:
+                raise self._damaged(_POINTER) from error
+            self.check_owner()
+            if len(pointer) != 2 or not _MANIFEST.fullmatch(pointer[0]):
+                raise self._damaged(_POINTER)
+            try:
+                content = (self.folder / pointer[0]).read_bytes()
+            except FileNotFoundError:  # a writer has just moved on
+                continue
+            if hashlib.sha256(content).hexdigest() != pointer[1]:
+                raise self._damaged(pointer[0])
+            return Manifest.from_json(content, self.folder / pointer[0])
+        raise self._damaged(pointer[0])
+
+    def verify(self, part: PartEntry, thorough: bool = False) -> None:
+        """Raise IndexDamaged unless the file of `part` is the one that was written.
+
+        Its bytes are hashed when `thorough`, or when anything has touched the file since.
+        """
+        path = self.folder / part.file
+        try:
+            status = path.stat()
+        except OSError as error:
+            raise self._damaged(part.file) from error
+        if status.st_size != part.size:
+            raise self._damaged(part.file)
+        if thorough or seal(status) != part.seal:
+            try:
+                with open(path, "rb") as stream:
+                    digest = hashlib.file_digest(stream, "sha256").hexdigest()
+            except FileNotFoundError as error:
+                raise self._damaged(part.file) from error
+            if digest != part.sha256:
+                raise self._damaged(part.file)
+
+    def commit(self, manifest: Manifest) -> None:
+        """Put `manifest` in force. Its parts must be in the folder and synced."""
+        name = f"gen-{manifest.generation}.json"
+        content = manifest.to_json()
+        self._place(name, content)
+        pointer = f"{name} {hashlib.sha256(content).hexdigest()}\n"
+        self._place(_POINTER, pointer.encode("ascii"))
+
+    def _place(self, name: str, content: bytes) -> None:
+        path, aside = self.folder / name, self.folder / f"{name}.tmp"
+        with open(aside, "wb", opener=private) as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(aside, path)
+        sync_folder(self.folder)
+
+    def last_generation(self) -> int:
+        """Return the highest number that a generation has, in force or not; 0 if none."""
+        numbers = [path.stem.partition("-")[2] for path in self.folder.glob("gen-*.json")]
+        return max((int(number) for number in numbers if number.isdecimal()), default=0)
+
+    def sweep(self, manifest: Manifest, older: Manifest | None) -> None:
+        """Delete all but the generation of `manifest` and `older`, the one before it."""
+        keep = {_POINTER, self.lock.name}
+        for kept in (manifest, older):
+            if kept is not None:
+                keep.add(f"gen-{kept.generation}.json")
+                keep.update(part.file for part in kept.parts)
+        for path in self.folder.iterdir():
+            if path.name not in keep:
+                path.unlink(missing_ok=True)
+
+    def _damaged(self, name: str) -> IndexDamaged:
+        return IndexDamaged("index.damaged", path=str(self.folder / name), reason=name)
+
+
+def seal(status: os.stat_result) -> tuple[int, int, int]:
+    """Return what changes whenever a file is written to or replaced."""
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in `folder` survive a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

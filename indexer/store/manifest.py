@@ -1,0 +1,139 @@
+"""What one generation of an index consists of: its parts, its documents, and how it was made."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from text.errors import IndexDamaged, IndexOutdated
+from text.language.morphology import dictionary
+
+_PART = re.compile(r"part-[0-9a-z-]+\.kyogo")
+
+FORMAT = 5
+"""Raised with every change of what the arrays of a part mean."""
+
+RULES = 2
+"""Raised with every change of what text becomes which view or term."""
+
+
+def versions() -> dict[str, str]:
+    """Return all that an index depends on besides its documents."""
+    name, version = dictionary()
+    return {
+        "format": str(FORMAT),
+        "dictionary": f"{name} {version}",
+        "normalisation": f"{RULES}, Unicode {unicodedata.unidata_version}",
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class PartEntry:
+    """A part's file: size in bytes, SHA-256, and the seal that it had when it was last hashed.
+
+    The seal is (mtime in ns, ctime in ns, inode): no program changes the file and keeps it.
+    `alive` is the size in bytes of the files of all documents that it was written with.
+    """
+
+    file: str
+    size: int
+    sha256: str
+    seal: tuple[int, int, int]
+    alive: int
+
+    def __post_init__(self) -> None:
+        if not _PART.fullmatch(self.file):
+            raise ValueError(self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """Where a document stands, and by what its file is known to be unchanged.
+
+    `part` counts the parts of the manifest from 0, `local` the documents of that part; `sha256` is
+    that of the document (`indexer.segment.writer.content_hash`).
+    """
+
+    name: str
+    part: int
+    local: int
+    size: int
+    mtime_ns: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedEntry:
+    """A file out of which no text came, with the message that says why."""
+
+    name: str
+    size: int
+    mtime_ns: int
+    code: str
+    values: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """One generation. `documents` are in the order of their names.
+
+    `context` stands for all that a document depends on besides its file (the catalogue); `read_ns`
+    is when the files were listed.
+    """
+
+    generation: int
+    versions: dict[str, str]
+    root: str
+    context: str
+    read_ns: int
+    parts: tuple[PartEntry, ...] = ()
+    documents: tuple[DocumentEntry, ...] = ()
+    skipped: tuple[SkippedEntry, ...] = field(default=())
+
+    def to_json(self) -> bytes:
+        """Return the manifest as JSON, lists instead of objects where there are many."""
+        table: dict[str, Any] = {
+            "generation": self.generation,
+            "versions": self.versions,
+            "root": self.root,
+            "context": self.context,
+            "read_ns": self.read_ns,
+            "parts": [asdict(part) for part in self.parts],
+            "documents": [
+                [d.name, d.part, d.local, d.size, d.mtime_ns, d.sha256] for d in self.documents
+            ],
+            "skipped": [asdict(entry) for entry in self.skipped],
+        }
+        return json.dumps(table).encode()
+
+    @classmethod
+    def from_json(cls, content: bytes, path: Path) -> Manifest:
+        """Read what `to_json` wrote.
+
+        Raises IndexOutdated when other versions made it, IndexDamaged when it is no manifest.
+        """
+        try:
+            table = json.loads(content)
+            made, needed = table["versions"], versions()
+            if made != needed:
+                changed = [name for name in needed if made.get(name) != needed[name]]
+                raise IndexOutdated("index.outdated", changed=", ".join(changed))
+            return cls(
+                generation=table["generation"],
+                versions=made,
+                root=table["root"],
+                context=table["context"],
+                read_ns=table["read_ns"],
+                parts=tuple(
+                    PartEntry(p["file"], p["size"], p["sha256"], tuple(p["seal"]), p["alive"])
+                    for p in table["parts"]
+                ),
+                documents=tuple(DocumentEntry(*entry) for entry in table["documents"]),
+                skipped=tuple(SkippedEntry(**entry) for entry in table["skipped"]),
+            )
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            raise IndexDamaged("index.damaged", path=str(path), reason="manifest") from error

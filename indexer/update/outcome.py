@@ -1,0 +1,120 @@
+"""What the workers of an update say, gathered into the next manifest and a list of changes."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from indexer.store.generations import Store, seal
+from indexer.store.manifest import DocumentEntry, Manifest, PartEntry, SkippedEntry, versions
+from indexer.update.plan import Plan
+from indexer.update.workers import Message
+from text.errors import KyogoError
+from text.model.document import Progress
+
+
+@dataclass
+class Changes:
+    """What an update did, by names; `rebuilt` says why nothing of the old index was kept."""
+
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    renamed: list[tuple[str, str]] = field(default_factory=list)
+    skipped: list[SkippedEntry] = field(default_factory=list)
+    documents: int = 0
+    rebuilt: KyogoError | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed or self.renamed)
+
+
+class Outcome:
+    """Gathers what the workers say, and becomes the next manifest."""
+
+    def __init__(self, plan: Plan, progress: Progress | None) -> None:
+        self._plan = plan
+        self._progress = progress
+        self._done = -1
+        self._same: dict[str, DocumentEntry] = {}
+        self._added: dict[str, tuple[str, str, int]] = {}
+        self._skipped = dict(plan.kept_skipped)
+        self._parts: dict[str, tuple[int, str]] = {}
+
+    def take(self, message: Message) -> None:
+        """Note what a worker says."""
+        match message:
+            case ["at", str()]:
+                self._done += 1
+                if self._progress:
+                    self._progress(self._done, len(self._plan.todo))
+            case ["same", str(name)]:
+                file = self._plan.files[name]
+                self._same[name] = replace(
+                    self._plan.known[name], name=name, size=file.size, mtime_ns=file.mtime_ns
+                )
+            case ["added", str(name), str(digest), str(part), int(local)]:
+                self._added[name] = (digest, part, local)
+            case ["skipped", str(name), str(code), dict(values)]:
+                file = self._plan.files[name]
+                self._skipped[name] = SkippedEntry(name, file.size, file.mtime_ns, code, values)
+            case ["part", str(file_name), int(size), str(digest)]:
+                self._parts[file_name] = (size, digest)
+
+    def manifest(
+        self, store: Store, generation: int, root: Path, context: str, read_ns: int
+    ) -> Manifest:
+        """Return the manifest of the new generation; its parts are in the folder of `store`."""
+        old = self._plan.old.parts if self._plan.old else ()
+        new = sorted(self._parts)
+        number = {file: len(old) + place for place, file in enumerate(new)}
+        documents = [*self._plan.kept.values(), *self._same.values()]
+        for name, (digest, part, local) in self._added.items():
+            # A part that a crashed worker left unwritten is not there: its documents were redone.
+            if part in number:
+                file = self._plan.files[name]
+                documents.append(
+                    DocumentEntry(name, number[part], local, file.size, file.mtime_ns, digest)
+                )
+        sizes = [0] * (len(old) + len(new))
+        for entry in documents:
+            sizes[entry.part] += entry.size
+        parts = [*old]
+        for file_name in new:
+            size, digest = self._parts[file_name]
+            status = os.stat(store.folder / file_name)
+            parts.append(PartEntry(file_name, size, digest, seal(status), sizes[number[file_name]]))
+        alive = [part for part, size in enumerate(sizes) if any(e.part == part for e in documents)]
+        place = {part: number for number, part in enumerate(alive)}
+        return Manifest(
+            generation,
+            versions(),
+            str(root),
+            context,
+            read_ns,
+            tuple(parts[part] for part in alive),
+            tuple(
+                replace(entry, part=place[entry.part])
+                for entry in sorted(documents, key=lambda entry: entry.name)
+            ),
+            tuple(self._skipped[name] for name in sorted(self._skipped)),
+        )
+
+    def changes(self, manifest: Manifest, why: KyogoError | None) -> Changes:
+        """Return what `manifest` changes; `why` says why nothing of the old index was kept."""
+        before = self._plan.entries
+        now = {entry.name: entry for entry in manifest.documents}
+        changes = Changes(documents=len(now), skipped=list(manifest.skipped), rebuilt=why)
+        gone = {before[name].sha256: name for name in before.keys() - now.keys()}
+        for name, entry in now.items():
+            if name not in before:
+                former = gone.pop(entry.sha256, None)
+                if former is None:
+                    changes.added.append(name)
+                else:
+                    changes.renamed.append((former, name))
+            elif before[name].sha256 != entry.sha256:
+                changes.changed.append(name)
+        changes.removed = sorted(gone.values())
+        return changes

@@ -1,0 +1,105 @@
+"""Bringing an index up to date: what has changed is read and indexed, the rest is kept."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+
+from indexer.segment.segment import Part
+from indexer.store.generations import Store
+from indexer.store.lock import writing
+from indexer.store.manifest import Manifest
+from indexer.update.outcome import Changes, Outcome
+from indexer.update.plan import Listed, Plan, tasks
+from indexer.update.workers import Load, Message, Task, work, work_in_parallel
+from text.errors import IndexDamaged, IndexOutdated, KyogoError
+from text.model.document import Progress
+
+
+def update(
+    root: Path,
+    listing: Iterable[Listed],
+    load: Load,
+    progress: Progress | None = None,
+    *,
+    context: str = "",
+    rebuild: bool = False,
+    wait: float = 0.0,
+    jobs: int | None = None,
+) -> Changes:
+    """Bring the index of the corpus folder `root` up to date with `listing` and say what changed.
+
+    `load` reads a document; `context` stands for all that documents depend on besides their files.
+    An unchanged file (size and time) is not read; one whose text turns out to be the same, also
+    under another name, is not indexed again. `jobs` processes work on it, by default as many as
+    there are processors and work for. An index that is up to date is not locked.
+
+    Raises IndexBusy when another process writes (after `wait` seconds), OSError when the disk does
+    not take it; the index is then as it was.
+    """
+    store = Store(root)
+    read_ns = time.time_ns()
+    files = {entry.name: entry for entry in listing}
+    if not rebuild and (changes := _nothing_to_do(store, files, context)) is not None:
+        return changes
+    store.make()
+    with writing(store.lock, wait) as lock:
+        old, why = (None, None) if rebuild else _usable(store)
+        plan = Plan(old, files, context)
+        if old is not None and plan.nothing_to_do:  # another process was quicker
+            return Changes(documents=len(old.documents), skipped=list(old.skipped))
+        generation = store.last_generation() + 1
+        todo = tasks(plan, store, f"part-{generation}", jobs)
+        outcome = Outcome(plan, progress)
+        for message in _worked(todo, load, lock):
+            outcome.take(message)
+        manifest = outcome.manifest(store, generation, root, context, read_ns)
+        if old is not None and not plan.worth_noting(manifest):
+            return outcome.changes(manifest, why)
+        for part in manifest.parts[len(old.parts) if old else 0 :]:
+            Part(store.folder / part.file).check()
+        store.commit(manifest)
+        store.sweep(manifest, old)
+        return outcome.changes(manifest, why)
+
+
+def verify(root: Path) -> Manifest:
+    """Read the whole index of `root` against its manifest and return that. O(its size).
+
+    Raises IndexDamaged, IndexOutdated, or KyogoError where there is no index.
+    """
+    store = Store(root)
+    manifest = store.current()
+    if manifest is None:
+        raise KyogoError("index.none", path=str(root))
+    for part in manifest.parts:
+        store.verify(part, thorough=True)
+        Part(store.folder / part.file).check()
+    return manifest
+
+
+def _nothing_to_do(store: Store, files: dict[str, Listed], context: str) -> Changes | None:
+    old, _ = _usable(store)
+    if old is None or not Plan(old, files, context).nothing_to_do:
+        return None
+    return Changes(documents=len(old.documents), skipped=list(old.skipped))
+
+
+def _usable(store: Store) -> tuple[Manifest | None, KyogoError | None]:
+    """Return the generation in force, or why it is of no use."""
+    try:
+        manifest = store.current()
+        if manifest is not None:
+            for part in manifest.parts:
+                store.verify(part)
+    except (IndexDamaged, IndexOutdated) as error:
+        return None, error
+    return manifest, None
+
+
+def _worked(todo: list[Task], load: Load, lock: int) -> Iterator[Message]:
+    if len(todo) > 1:
+        return work_in_parallel(todo, load, [lock])
+    return chain.from_iterable(work(task, load) for task in todo)

@@ -1,0 +1,1 @@
+"""A check from draft to findings: rules run, findings merged, fixes applied."""

@@ -1,0 +1,42 @@
+"""One draft against the rules and the corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from proofreading.checking.merge import merged
+from proofreading.draft import Draft
+from proofreading.knowledge.knowledge import Knowledge
+from proofreading.registry import Registered
+from text.model.document import Document, Finding, Severity
+
+SEVERITIES: tuple[Severity, ...] = ("error", "question", "style")
+"""From sure (誤り) over to be asked (疑問) to a matter of form (体裁)."""
+
+
+def check(
+    document: Document, corpus: Knowledge, rules: Iterable[Registered], least: Severity = "style"
+) -> list[Finding]:
+    """Return what `rules` find in `document`, in the order of the text.
+
+    Findings weaker than `least` are left out; those outside the document's scope too. Where several
+    rules speak of one place, the weightiest speaks, with the evidence of all. Equal input gives
+    equal output, order included.
+    """
+    draft = Draft(document)
+    known = corpus.seen_by(draft)
+    low, high = document.scope or (0, len(document.raw))
+    shown = SEVERITIES[: SEVERITIES.index(least) + 1]
+    ranked: list[tuple[bool, Finding]] = []
+    for rule in rules:
+        for finding in rule.check(draft, known):
+            span = finding.span
+            if finding.severity in shown and low <= span.start and span.end <= high:
+                ranked.append((rule.rule.corpus, finding))
+    ranked.sort(key=lambda pair: (SEVERITIES.index(pair[1].severity), pair[0], _order(pair[1])))
+    return sorted(merged(finding for _, finding in ranked), key=_order)
+
+
+def _order(finding: Finding) -> tuple[int, int, str, str, tuple[str, ...]]:
+    span = finding.span
+    return span.start, span.end, finding.rule, finding.message, finding.suggestions

@@ -1,0 +1,97 @@
+"""One draft checked as the house wants it: its rules, its severities, its accepted words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from proofreading.checking.check import SEVERITIES, check
+from proofreading.knowledge.knowledge import Knowledge
+from proofreading.registry import Registered, chosen, rule
+from proofreading.settings import Scope, Settings
+from text.model.document import Document, Finding, Severity
+
+if TYPE_CHECKING:
+    from proofreading.known.suppressions import Suppressions
+    from proofreading.lexicon.prh import Term
+
+
+@dataclass(frozen=True)
+class House:
+    """The corpus, the settings and what the command line says on top of them.
+
+    `select` and `severity` of the command line win over the settings, `ignore` adds to theirs.
+    Raises KyogoError where a word list, a dictionary or the side file cannot be read, or a rule is
+    named that does not exist.
+    """
+
+    knowledge: Knowledge
+    settings: Settings
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Severity | None = None
+    _rules: dict[tuple[tuple[str, ...], tuple[str, ...]], Sequence[Registered]] = field(
+        default_factory=dict, repr=False
+    )
+
+    def check(self, document: Document) -> list[Finding]:
+        """Return the findings of `document` that the house wants to see, in the order of the text.
+
+        Accepted words and what the house lets stand are not among them.
+        """
+        scope = self.settings.of(document.name)
+        rules = self._chosen(self.select or scope.select, (*scope.ignore, *self.ignore))
+        least = self.severity or scope.severity or "question"
+        shown = SEVERITIES[: SEVERITIES.index(least) + 1]
+        found = [_weighed(finding, scope) for finding in check(document, self.knowledge, rules)]
+        found = [finding for finding in found if finding.severity in shown]
+        if scope.words:
+            from proofreading.known import accepted_words as accepted
+
+            words = accepted.load(self.settings.folder / path for path in scope.words)
+            found = accepted.unaccepted(document, found, words)
+        if self.settings.suppressions.is_file():
+            from proofreading.known.fingerprint import passages
+            from proofreading.known.suppressions import uncovered
+
+            found = [f for _, f in uncovered(passages(document, found), self._let_stand)]
+        return found
+
+    @cached_property
+    def _let_stand(self) -> Suppressions:
+        from proofreading.known import suppressions
+
+        return suppressions.load(self.settings.suppressions)
+
+    @cached_property
+    def _terms(self) -> Sequence[Term]:
+        from proofreading.lexicon.prh import load
+
+        return load(self.settings.folder / path for path in self.settings.dictionaries)
+
+    def _chosen(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> Sequence[Registered]:
+        key = (select, ignore)
+        if key not in self._rules:
+            self._rules[key] = [self._bound(found) for found in chosen(select, ignore)]
+        return self._rules[key]
+
+    def _bound(self, found: Registered) -> Registered:
+        if found.name != "user-dictionary" or not self.settings.dictionaries:
+            return found
+        from proofreading.rules.user_dictionary import checks
+
+        return replace(found, check=checks(self._terms))
+
+
+def validate(settings: Settings) -> None:
+    """Raise UsageError if the settings name a rule that does not exist."""
+    for scope in settings.scopes:
+        for name in (*scope.select, *scope.ignore, *scope.severities):
+            rule(name)
+
+
+def _weighed(finding: Finding, scope: Scope) -> Finding:
+    severity = scope.severities.get(finding.rule)
+    return finding if severity is None else replace(finding, severity=severity)

@@ -1,0 +1,1 @@
+"""What the corpus knows that a draft is checked against."""

@@ -1,0 +1,87 @@
+"""The document of the corpus that a draft is a version of, and where the draft departs from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from proofreading.draft import Draft
+from proofreading.knowledge.knowledge import Entry, Knowledge
+from proofreading.knowledge.minhash import resemblance, sketch
+from text.language.morphology import kana
+from text.model.document import Hunk
+
+ALIKE = 0.3
+"""Share of common shingles from which a document is a sibling: two letters of one campaign, filled
+in for other addressees, share 0.6 and more; two letters of one sender on other matters 0.05."""
+_UNCHANGED = 0.7
+"""Share of a sentence that must stand in both for its difference to be worth a question."""
+_ORDER = ("number", "name", "negation", "limit", "modality", "date", "orthographic")
+_HEAD = frozenset(("title", "date", "addressee", "sender"))
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """A unit of the draft that the sibling has otherwise; `rank` 0 is worth the most."""
+
+    hunk: Hunk
+    rank: int
+
+
+def nearest(draft: Draft, corpus: Knowledge) -> Entry | None:
+    """Return the document that shares the most with `draft`, None if none shares enough.
+
+    Among equals the first name wins. O(text + documents).
+    """
+    own = sketch(draft.text)
+    hashes = set(own)
+    shares = [
+        (resemblance(own, entry.sketch), entry)
+        for entry in corpus.documents
+        if len(hashes.intersection(entry.sketch)) >= ALIKE * len(own) / 2
+    ]
+    share, entry = max(shares, key=lambda pair: pair[0], default=(0.0, None))
+    return entry if share >= ALIKE else None
+
+
+def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
+    """Yield the differences that a proofreader would ask about, in the order of the draft.
+
+    Numbers, names, negation, dates and other spellings of a sound, inside sentences that are
+    otherwise the same. What differs by
+    nature does not count: the letter's head, the addressee wherever it is named, and what is wrong
+    in the sibling.
+    """
+    from collation.collate import collate  # only a draft with a sibling pays for it
+
+    for hunk in collate(sibling.document, draft.document).hunks:
+        rank = _rank(hunk)
+        if rank is None or (hunk.suspect is not None and hunk.suspect.side == "old"):
+            continue
+        if draft.role_at(hunk.new.start) in _HEAD or not _mostly_equal(hunk, draft):
+            continue
+        yield Departure(hunk, rank)
+
+
+def _rank(hunk: Hunk) -> int | None:
+    if hunk.operation == "move":
+        return None
+    if hunk.old.text and hunk.new.text and _sound_alike(hunk.old.text, hunk.new.text):
+        return _ORDER.index("orthographic")
+    for kind in (hunk.note, hunk.kind):
+        if kind in _ORDER:
+            return _ORDER.index(kind)
+    return None
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Whether two words are read alike: a wrong conversion, or another spelling."""
+    return kana(one) == kana(other) != ""
+
+
+def _mostly_equal(hunk: Hunk, draft: Draft) -> bool:
+    place = draft.view.view_offset(hunk.new.start)
+    sentence = draft.sentence_at(min(place, max(0, len(draft.text) - 1)))
+    length = sentence.end - sentence.start
+    changed = max(len(hunk.core_old), len(hunk.core_new))
+    return length > 0 and changed <= (1 - _UNCHANGED) * length

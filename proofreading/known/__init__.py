@@ -1,0 +1,1 @@
+"""What is known of a draft already: baselines, suppressions, words that the house accepts."""

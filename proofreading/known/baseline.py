@@ -1,0 +1,37 @@
+"""A record of the findings of today, so that tomorrow only new ones are shown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from proofreading.known.fingerprint import Passage
+from text.errors import KyogoError
+
+_FORMAT = 1
+
+
+def load(path: Path) -> dict[str, list[Passage]]:
+    """Return the passages recorded in `path` by document.
+
+    Raises KyogoError if the file is missing or is no baseline.
+    """
+    try:
+        record = json.loads(path.read_text("utf-8"))
+        if record["format"] != _FORMAT:
+            raise ValueError(f"format {record['format']}")
+        return {
+            name: [Passage(*map(str, entry)) for entry in entries]
+            for name, entries in record["findings"].items()
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise KyogoError("check.bad-baseline", path=str(path), reason=str(error)) from error
+
+
+def dumped(found: Iterable[tuple[str, Iterable[Passage]]]) -> str:
+    """Return the baseline of `found`, pairs of document and passages, as JSON in a fixed order."""
+    findings = {name: sorted(map(list, passages)) for name, passages in sorted(found)}
+    record = {"format": _FORMAT, "findings": findings}
+    # ASCII, so that a lone surrogate in a text cannot make the file unwritable.
+    return json.dumps(record, indent=1) + "\n"

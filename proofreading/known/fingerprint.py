@@ -1,0 +1,74 @@
+"""What tells one finding from another when line numbers have moved: its rule and its sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from proofreading.draft import Draft
+from text.model.document import Document, Finding
+from text.view.normalise import tight
+
+
+class Passage(NamedTuple):
+    """A finding without its place: the rule, the sentence around it and the words found.
+
+    `sentence` and `text` are folded and without white space, so that a new line break, a new width
+    or a moved paragraph leaves them as they were.
+    """
+
+    rule: str
+    sentence: str
+    text: str
+
+
+def passages(document: Document, findings: Iterable[Finding]) -> list[tuple[Passage, Finding]]:
+    """Return each finding with its passage. O(document + findings · log)."""
+    draft = Draft(document)
+    return [(_passage(draft, finding), finding) for finding in findings]
+
+
+def _passage(draft: Draft, finding: Finding) -> Passage:
+    sentence = draft.sentence_at(draft.view.view_offset(finding.span.start))
+    words = draft.text[sentence.start : sentence.end]
+    if not words:
+        words = draft.lines.line_text(finding.span.line)
+    return Passage(finding.rule, tight(words), tight(finding.span.text))
+
+
+def without(
+    pairs: Sequence[tuple[Passage, Finding]], known: Iterable[Passage]
+) -> list[tuple[Passage, Finding]]:
+    """Return `pairs` less those in `known`; a passage known once takes away one finding."""
+    left = Counter(known)
+    kept = []
+    for passage, finding in pairs:
+        if left[passage] > 0:
+            left[passage] -= 1
+        else:
+            kept.append((passage, finding))
+    return kept
+
+
+def sentences(document: Document) -> Counter[str]:
+    """Return the sentences of `document`, folded as in a passage, with their numbers."""
+    draft = Draft(document)
+    return Counter(tight(draft.text[s.start : s.end]) for s in draft.sentences)
+
+
+def since(
+    new: Document,
+    found: Sequence[tuple[Passage, Finding]],
+    old: Document,
+    found_before: Iterable[Passage],
+) -> list[tuple[Passage, Finding]]:
+    """Return the findings of `new` that its changes since `old` brought.
+
+    Those in sentences that `old` has not, and those elsewhere that were not there before: a bracket
+    may be left open by the sentence that was taken out.
+    """
+    before = sentences(old)
+    changed = {sentence for sentence in sentences(new) if sentence not in before}
+    fresh = {id(finding) for _, finding in without(found, found_before)}
+    return [pair for pair in found if pair[0].sentence in changed or id(pair[1]) in fresh]

@@ -1,0 +1,1 @@
+"""Words: misspellings, spelling variants, one-slip neighbours, dictionaries of the house."""

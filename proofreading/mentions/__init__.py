@@ -1,0 +1,1 @@
+"""What a text mentions: figures, dates, contacts, names, offices, parties, quotations."""

@@ -1,0 +1,158 @@
+"""Who a letter is addressed to: organisation, role and person, as its head names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from proofreading.draft import Draft
+from proofreading.mentions.mention import Mention
+
+KIND = "party"
+"""The kind of the mentions that hold the parties of the corpus' letters."""
+
+HONORIFIC = re.compile(r"[ \u3000]*(?:様|さま|殿|御中|各位|先生|氏|宛て?|あて)+[)）]?$")
+_ROLE = re.compile(
+    r"(?P<role>(?:[^ \u3000]*?(?:総務|代表|常務|専務|副|取締役|事務局|理事|委員|組合|自治)?)"
+    r"(?:委員長|書記長|理事長|事務局長|会長|社長|校長|園長|院長|館長|所長|局長|部長|課長|係長|室長|支店長"
+    r"|支部長|店長|組合長|議長|市長|町長|村長|区長|知事|長官|大臣|代表取締役|取締役|代表理事|理事|代表|主任"
+    r"|主査|委員|幹事|監事|顧問|教授|担当者?|編集長|班長|隊長|団長|学長|総長|塾長|座長|住職|宮司|主幹|部員))"
+)
+_TITLED = re.compile(r"^(?P<name>[^\s「」（）()、。]{2,20}?)(?:あて|宛て?)の?[^\s]{0,20}$")
+_PERSON = re.compile(r"[一-鿿々ヶァ-ヴーぁ-ん]{1,5}(?:[ \u3000・]?[一-鿿々ヶァ-ヴーぁ-ん]{1,5})?")
+_GROUP = re.compile("各位|皆(?:様|さま|さん)|の方々?[ \u3000]*$|[へヘ]$")
+_BLANK = re.compile(r"[ \u3000]+")
+_NOT_ONE = frozenset(
+    ["担当", "担当者", "ご担当者", "御担当者", "関係者", "保護者", "会員", "組合員"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at draft.text[start:end]; `what` is "organisation", "role", "person" or "alias".
+
+    An alias is what the title calls the addressee (自治労あての要請書). `bare` is the name without
+    white space, the form that is compared.
+    """
+
+    what: str
+    bare: str
+    start: int
+    end: int
+
+
+def parties(draft: Draft) -> tuple[Name, ...]:
+    """Return the names in the addressee's lines and in the title, in order; () for no letter."""
+    return _parties(draft)
+
+
+@lru_cache(maxsize=8)
+def _parties(draft: Draft) -> tuple[Name, ...]:
+    return tuple(_names(draft))
+
+
+def _names(draft: Draft) -> Iterator[Name]:
+    for section in draft.sections:
+        if section.role not in ("addressee", "title"):
+            continue
+        low, high = draft.view.view_offset(section.start), draft.view.view_offset(section.end)
+        for line in draft.paragraphs_between(low, high):
+            written = draft.text[line.start : line.end]
+            if section.role == "title":
+                match = _TITLED.match(written)
+                if match:
+                    yield _name("alias", match["name"], line.start)
+            else:
+                yield from _of_line(written, line.start)
+
+
+def _of_line(line: str, origin: int) -> Iterator[Name]:
+    if _GROUP.search(line):
+        return
+    honorific = HONORIFIC.search(line)
+    pieces = list(_pieces(line))
+    if honorific is None or "御中" in honorific.group():
+        if pieces:
+            first, last = pieces[0], pieces[-1]
+            whole = line[first[0] : last[0] + len(last[1])]
+            yield _name("organisation", whole, origin + first[0])
+        return
+    yield from _personal(pieces, origin)
+
+
+def personal(line: str, origin: int) -> Iterator[Name]:
+    """Yield the names in a line that ends with a person, with or without 様."""
+    yield from _personal(list(_pieces(line)), origin)
+
+
+def _pieces(line: str) -> Iterator[tuple[int, str]]:
+    place = 0
+    for piece in _BLANK.split(HONORIFIC.sub("", line)):
+        at = line.find(piece, place)
+        place = at + len(piece)
+        if piece:
+            yield at, piece
+
+
+def _personal(pieces: list[tuple[int, str]], origin: int) -> Iterator[Name]:
+    """Organisation and role before the person, who stands last: 会長 山田花子, 会長山田花子."""
+    split: list[tuple[str, int, str]] = []
+    for number, (at, piece) in enumerate(pieces):
+        match = _ROLE.match(piece)
+        if match and match.end() == len(piece):
+            split.append(("role", at, piece))
+        elif match and len(piece) - match.end() >= 2 and number == len(pieces) - 1:
+            split.append(("role", at, match["role"]))
+            split.append(("person", at + match.end(), piece[match.end() :]))
+        else:
+            split.append(("", at, piece))
+    unnamed = [index for index, part in enumerate(split) if not part[0]]
+    # Two short pieces at the end are a family name and a given name.
+    given = [index for index in unnamed if len(split[index][2]) <= 3 and index >= len(split) - 2]
+    if len(given) == 2 and not any(part[0] == "person" for part in split):
+        first, last = split[given[0]], split[given[1]]
+        yield from (
+            _name(what, piece, origin + at) for what, at, piece in split[: given[0]] if what
+        )
+        yield Name("person", first[2] + last[2], origin + first[1], origin + last[1] + len(last[2]))
+        unnamed = [index for index in unnamed if index not in given]
+        split = [split[index] for index in unnamed]
+    for index, (what, at, piece) in enumerate(split):
+        last_piece = index == len(split) - 1
+        kind = what or ("person" if last_piece and _may_be_person(piece) else "organisation")
+        yield _name(kind, piece, origin + at)
+
+
+def _may_be_person(text: str) -> bool:
+    return (
+        _PERSON.fullmatch(text) is not None
+        and 2 <= len(text) <= 8
+        and text not in _NOT_ONE
+        and not _ROLE.search(text)
+        and not re.search(r"(?:会|社|所|校|園|院|館|課|部|局|組合|連合|省|庁|皆|市|町|村)$", text)
+    )
+
+
+def _name(what: str, written: str, start: int) -> Name:
+    return Name(what, _BLANK.sub("", written), start, start + len(written))
+
+
+def organisation(names: tuple[Name, ...]) -> str:
+    """Return the addressee's organisation, "" where none is named."""
+    return next((name.bare for name in names if name.what == "organisation"), "")
+
+
+def mentions(draft: Draft) -> Iterator[Mention]:
+    """Yield one mention per name of a letter's addressee: `key` the name, `value` the rest.
+
+    `value` is "what|organisation|role", the last two of the letter.
+    """
+    names = parties(draft)
+    role = next((name.bare for name in names if name.what == "role"), "")
+    for name in names:
+        if name.what != "role" and len(name.bare) >= 2:
+            value = f"{name.what}|{organisation(names)}|{role}"
+            evidence = draft.evidence(name.start, name.end)
+            yield Mention(KIND, name.bare, value, evidence.line, evidence.text)

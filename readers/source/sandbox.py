@@ -1,0 +1,210 @@
+"""Parsers of binary formats and of markup run in a child process with limits on memory and time.
+
+A crash, a loop or a bomb in such a file costs that file only: the child is ended, the document is
+named with the reason, and the next one gets a new child. The child is kept from one document to the
+next, and what it sends back is JSON, never objects.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import json
+import os
+import selectors
+import struct
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import IO, Any
+
+from text.errors import DocumentTooLarge, KyogoError, UnreadableDocument
+from text.model.document import Annotation, Document, Section
+
+MEMORY = 1024 * 1024 * 1024
+"""Bytes of address space for the child."""
+SECONDS = 60
+"""Wall-clock seconds for one document."""
+CPU_SECONDS = 30
+
+_LENGTH = struct.Struct(">Q")
+_LARGEST_ANSWER = 256 * 1024 * 1024
+_HOME = Path(__file__).resolve().parents[2]
+
+_children: dict[int, subprocess.Popen[bytes]] = {}
+
+
+def read_in_child(module: str, content: bytes, name: str, encoding: str | None = None) -> Document:
+    """Return what `module.read(content, name)` returns, worked out in the child.
+
+    An `encoding` is handed on as the third argument.
+
+    Raises the KyogoError that the reader raised, DocumentTooLarge where it ran out of memory, and
+    UnreadableDocument where it ran out of time or died.
+    """
+    child = _child()
+    request = json.dumps({"module": module, "name": name, "encoding": encoding}).encode()
+    try:
+        answer = _exchange(child, request, content)
+    except TimeoutError:
+        _end(child)
+        raise UnreadableDocument("reading.takes-too-long", path=name, seconds=SECONDS) from None
+    except (OSError, EOFError, ValueError):
+        status = _end(child)
+        raise UnreadableDocument("reading.reader-died", path=name, status=status) from None
+    if "error" in answer:
+        kind = DocumentTooLarge if answer.get("large") else UnreadableDocument
+        raise kind(answer["error"], **answer["values"])
+    return _document(answer)
+
+
+def _child() -> subprocess.Popen[bytes]:
+    """Return this process's child, started on first use; a fork has its own."""
+    child = _children.get(os.getpid())
+    if child is None or child.poll() is not None:
+        start = (
+            f"import sys; sys.path.insert(0, {str(_HOME)!r})\nimport readers.source.sandbox as s"
+        )
+        child = subprocess.Popen(
+            [sys.executable, "-c", f"{start}\ns.serve()"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        if not _children:
+            atexit.register(_end_all)
+        _children[os.getpid()] = child
+    return child
+
+
+def _end_all() -> None:
+    child = _children.get(os.getpid())
+    if child is not None:
+        _end(child)
+
+
+def _end(child: subprocess.Popen[bytes]) -> int:
+    _children.pop(os.getpid(), None)
+    child.kill()
+    for stream in (child.stdin, child.stdout):
+        if stream is not None:
+            with contextlib.suppress(OSError):
+                stream.close()
+    return child.wait()
+
+
+def _exchange(child: subprocess.Popen[bytes], request: bytes, content: bytes) -> dict[str, Any]:
+    assert child.stdin is not None
+    assert child.stdout is not None
+    deadline = time.monotonic() + SECONDS
+    for part in (request, content):
+        child.stdin.write(_LENGTH.pack(len(part)))
+        child.stdin.write(part)
+    child.stdin.flush()
+    length = _LENGTH.unpack(_receive(child.stdout, _LENGTH.size, deadline))[0]
+    if length > _LARGEST_ANSWER:
+        raise ValueError(length)
+    answer: dict[str, Any] = json.loads(_receive(child.stdout, length, deadline))
+    return answer
+
+
+def _receive(stream: IO[bytes], length: int, deadline: float) -> bytes:
+    parts: list[bytes] = []
+    with selectors.DefaultSelector() as selector:
+        selector.register(stream, selectors.EVENT_READ)
+        while length:
+            if not selector.select(max(0.0, deadline - time.monotonic())):
+                raise TimeoutError
+            part = os.read(stream.fileno(), min(length, 1 << 20))
+            if not part:
+                raise EOFError
+            parts.append(part)
+            length -= len(part)
+    return b"".join(parts)
+
+
+def _document(answer: dict[str, Any]) -> Document:
+    """Build the document from the child's JSON; every field is what its type says or it fails."""
+    lists: dict[str, Any] = {
+        "sections": tuple(Section(*map_) for map_ in answer["sections"]),
+        "annotations": tuple(Annotation(*map_) for map_ in answer["annotations"]),
+        "skips": tuple((int(start), int(end)) for start, end in answer["skips"]),
+        "pages": tuple(int(page) for page in answer["pages"]),
+        "notices": tuple(str(notice) for notice in answer["notices"]),
+        "undecodable": int(answer["undecodable"]),
+    }
+    words = ("name", "raw", "title", "date", "sender", "addressee", "format", "encoding")
+    fields: dict[str, Any] = {word: str(answer[word]) for word in words}
+    return Document(**fields, **lists)
+
+
+def serve() -> None:
+    """Run the child: read requests from standard input until it ends."""
+    import importlib
+
+    _limit()
+    requests, answers = sys.stdin.buffer, sys.stdout.buffer
+    # Whatever a library prints must not fall into the answers.
+    sys.stdout = sys.stderr
+    while head := requests.read(_LENGTH.size):
+        request = json.loads(requests.read(_LENGTH.unpack(head)[0]))
+        content = requests.read(_LENGTH.unpack(requests.read(_LENGTH.size))[0])
+        _limit_cpu()
+        name = request["name"]
+        answer: dict[str, Any]
+        try:
+            encoding = [request["encoding"]] if request["encoding"] else []
+            read = importlib.import_module(request["module"]).read
+            answer = _as_json(read(content, name, *encoding))
+        except KyogoError as error:
+            large = isinstance(error, DocumentTooLarge)
+            answer = {"error": error.code, "values": error.values, "large": large}
+        except MemoryError:
+            values = {"path": name, "limit": MEMORY >> 20}
+            answer = {"error": "reading.needs-too-much-memory", "values": values, "large": True}
+        except RecursionError:
+            answer = {"error": "reading.nested-too-deep", "values": {"path": name}}
+        except Exception as error:
+            values = {"path": name, "reason": (str(error) or type(error).__name__)[:200]}
+            answer = {"error": "reading.broken-file", "values": values}
+        body = json.dumps(answer).encode()
+        answers.write(_LENGTH.pack(len(body)) + body)
+        answers.flush()
+
+
+def _as_json(document: Document) -> dict[str, Any]:
+    names = ("name", "raw", "title", "date", "sender", "addressee", "format", "encoding")
+    answer: dict[str, Any] = {name: getattr(document, name) for name in names}
+    answer["undecodable"] = document.undecodable
+    answer["skips"] = document.skips
+    answer["pages"] = document.pages
+    answer["notices"] = document.notices
+    answer["sections"] = [(s.heading, s.level, s.start, s.end, s.role) for s in document.sections]
+    answer["annotations"] = [(a.start, a.end, a.reading) for a in document.annotations]
+    return answer
+
+
+def _limit() -> None:
+    try:
+        import resource
+    except ImportError:
+        # Windows has no such limits; the time limit of the parent still holds.
+        return
+    # Where a limit cannot be set (macOS) or is lower already, the others still hold.
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def _limit_cpu() -> None:
+    try:
+        import resource
+    except ImportError:
+        return
+    spent = resource.getrusage(resource.RUSAGE_SELF)
+    allowed = int(spent.ru_utime + spent.ru_stime) + CPU_SECONDS
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CPU, (allowed, hard))

@@ -1,0 +1,1 @@
+"""`check`: one file per format."""

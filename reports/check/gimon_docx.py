@@ -1,0 +1,42 @@
+"""`check --format gimon -o FILE.docx`: the 疑問出し list as a table to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import BinaryIO
+
+from reports.layout.gimon import Question, questions
+from reports.ooxml.elements import Element, blank_document, legal, run, underlined, w
+from reports.ooxml.table import add_cells, ruled_table
+from text.messages import say
+from text.model.document import Document, Finding
+
+BINARY = True
+_COLUMNS = ("number", "place", "original", "question", "grounds", "answer")
+_WIDTHS = (12, 24, 62, 62, 57, 40)
+
+
+def render(checked: Iterable[tuple[Document, Sequence[Finding]]], stream: BinaryIO) -> None:
+    """Write one row per finding, landscape A4, the answer left blank.
+
+    Raises KyogoError without python-docx.
+    """
+    drafts = list(checked)
+    word = blank_document(landscape=True, size=9)
+    names = "、".join(document.name for document, _ in drafts)
+    word.add_paragraph().add_run(f"{say('gimon.title')}　{legal(names)}").bold = True
+    table = ruled_table(word, [say(f"gimon.{name}") for name in _COLUMNS], _WIDTHS)
+    for question in questions(drafts):
+        cells = add_cells(table, len(_COLUMNS), _WIDTHS)
+        cells[0].append(run(str(question.number)))
+        place = question.place if len(drafts) == 1 else f"{question.document} {question.place}"
+        cells[1].append(run(place))
+        cells[2].extend(_original(question))
+        cells[3].append(run(question.question))
+        cells[4].append(run("\n".join(question.grounds)))
+    word.save(stream)
+
+
+def _original(question: Question) -> list[Element]:
+    parts = [run(question.before), underlined(question.text), run(question.after)]
+    return [part for part in parts if part.find(w("t").tag) is not None]

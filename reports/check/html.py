@@ -1,0 +1,228 @@
+"""`check --format html`: the draft with its findings in the margin, evidence beside the passage.
+
+The findings are numbered in the order of the text; the legend shows and hides each severity. None
+of it needs a script.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO
+
+from reports.html.markup import Markup, element, join
+from reports.html.page import document_text, legend, masthead, write_page
+from reports.html.passages import Passages
+from reports.layout.edit_script import scope
+from text.messages import say
+from text.model.document import Document, Finding, Severity
+from text.view.lines import LineIndex
+
+SEVERITIES: tuple[Severity, ...] = ("error", "question", "style")
+_AROUND = 30
+"""Code points of the draft quoted on either side of a finding, beside its evidence."""
+_FOLD = 24
+"""Unannotated lines in a row from which on they are folded, but for three at each end."""
+_EDGE = 3
+
+
+def render(checked: Iterable[tuple[Document, Sequence[Finding]]], stream: TextIO) -> None:
+    """Write the page of all drafts, one after the other."""
+    drafts = list(checked)
+    counts = Counter(finding.severity for _, findings in drafts for finding in findings)
+    choices: list[tuple[str, str, int]] = [
+        (severity, say(f"check.severity-{severity}"), counts[severity])
+        for severity in SEVERITIES
+        if counts[severity]
+    ]
+    number = 0
+    parts: list[Markup] = []
+    for document, findings in drafts:
+        page = _Draft(document, findings, number)
+        number += len(findings)
+        parts.append(page.section())
+    names = [document_text(document.name) for document, _ in drafts]
+    body = [
+        masthead(say("report.check-heading"), element("p", join(names, " "), class_="names")),
+        legend("severity", say("report.severities"), choices, frozenset())
+        if choices
+        else Markup(""),
+        element("main", join(parts, "\n")),
+    ]
+    title = say("report.check-title", documents=", ".join(d.name for d, _ in drafts))
+    write_page(stream, title, body, "check")
+
+
+class _Draft:
+    def __init__(self, document: Document, findings: Sequence[Finding], number: int) -> None:
+        self.document = document
+        self.passages = Passages(document)
+        self.lines = LineIndex(document.raw)
+        ordered = sorted(findings, key=lambda finding: (finding.span.start, finding.span.end))
+        self.findings = [(number + place, finding) for place, finding in enumerate(ordered, 1)]
+        self._by_line: dict[int, list[tuple[int, Finding]]] = {}
+        for numbered in self.findings:
+            span = numbered[1].span
+            for line in range(span.line, self.lines.place(span.end)[0] + 1):
+                self._by_line.setdefault(line, []).append(numbered)
+
+    def section(self) -> Markup:
+        counts = Counter(finding.severity for _, finding in self.findings)
+        key = "check.summary" if self.findings else "check.clean"
+        summary = say(
+            key,
+            document=self.document.name,
+            count=len(self.findings),
+            errors=counts["error"],
+            questions=counts["question"],
+            styles=counts["style"],
+        )
+        rows = join(list(self._rows()), "\n")
+        return element("section", element("h2", summary), element("div", rows, class_="draft"))
+
+    def _rows(self) -> Iterator[Markup]:
+        plain: list[Markup] = []
+        first = True
+        for line, (start, end) in self._lines():
+            notes = [
+                (n, f) for n, f in self.findings if start <= f.span.start < max(end, start + 1)
+            ]
+            marked = [f for _, f in self.findings if f.span.start < end and f.span.end > start]
+            row = self._row(line, start, end, notes)
+            if notes or marked:
+                yield from _folded(plain, first, last=False)
+                yield row
+                plain, first = [], False
+            else:
+                plain.append(row)
+        yield from _folded(plain, first, last=True)
+
+    def _lines(self) -> Iterator[tuple[int, tuple[int, int]]]:
+        start, end = scope(self.document)
+        first = self.lines.place(start)[0]
+        last = self.lines.place(end)[0]
+        for line in range(first, last + 1):
+            begin = max(self.lines.starts[line - 1], start)
+            stop = self.lines.starts[line] if line < len(self.lines.starts) else end
+            if begin < end or line in self._by_line:
+                yield line, (begin, min(stop, end))
+
+    def _row(self, line: int, start: int, end: int, notes: Sequence[tuple[int, Finding]]) -> Markup:
+        text_end = start + len(self.document.raw[start:end].rstrip("\r\n"))
+        return element(
+            "div",
+            element("span", str(line), class_="line"),
+            element("p", self._marked(line, start, text_end), lang="ja"),
+            element("aside", join([self._note(n, f) for n, f in notes])) if notes else None,
+            class_="row",
+        )
+
+    def _marked(self, line: int, start: int, end: int) -> Markup:
+        """Return raw[start:end], a line, with every finding in it marked, also where they overlap.
+
+        What starts in the line break at the end is marked behind the text.
+        """
+        inside = self._by_line.get(line, [])
+        edges = {start, end}
+        for _, finding in inside:
+            edges |= {
+                _within(finding.span.start, start, end),
+                _within(finding.span.end, start, end),
+            }
+        cuts = sorted(edges)
+        parts: list[Markup] = []
+        for place, cut in zip(cuts, [*cuts[1:], end], strict=True):
+            for number, finding in inside:
+                if finding.span.line == line and _within(finding.span.start, start, end) == place:
+                    parts.append(_reference(number, finding))
+            covering = [f.severity for _, f in inside if f.span.start <= place < f.span.end]
+            shown = self.passages.show(place, cut)
+            if covering and cut > place:
+                worst = min(covering, key=SEVERITIES.index)
+                shown = element("mark", shown, class_=f"severity-{worst}")
+            parts.append(shown)
+        return join(parts)
+
+    def _note(self, number: int, finding: Finding) -> Markup:
+        suggestions = [element("span", text, lang="ja") for text in finding.suggestions]
+        return element(
+            "div",
+            element(
+                "p",
+                element("a", str(number), href=f"#text-{number}", class_="n"),
+                element(
+                    "span",
+                    say(f"check.severity-{finding.severity}"),
+                    class_=f"badge severity-{finding.severity}",
+                ),
+                element("span", finding.rule, class_="rule"),
+                class_="what",
+            ),
+            element("p", finding.message),
+            element("p", Markup("→ "), join(suggestions, " / "), class_="suggestion")
+            if suggestions
+            else None,
+            self._evidence(finding) if finding.evidence else None,
+            class_=f"note of-{finding.severity}",
+            id=f"note-{number}",
+        )
+
+    def _evidence(self, finding: Finding) -> Markup:
+        span = finding.span
+        start, end = scope(self.document)
+        before, after = max(start, span.start - _AROUND), min(end, span.end + _AROUND)
+        quoted = join(
+            [
+                self.passages.show(before, span.start),
+                element("b", self.passages.show(span.start, span.end)),
+                self.passages.show(span.end, after),
+            ]
+        )
+        place = say("report.line", line=span.line)
+        here = element("div", element("p", place, class_="place"), element("p", quoted, lang="ja"))
+        there = [
+            element(
+                "div",
+                element(
+                    "p",
+                    document_text(item.document),
+                    Markup(" "),
+                    say("report.line", line=item.line),
+                    class_="place",
+                ),
+                element("p", item.text, lang="ja"),
+            )
+            for item in finding.evidence
+        ]
+        return element(
+            "details",
+            element("summary", say("check.evidence")),
+            element("div", here, element("div", join(there)), class_="pair"),
+            open=True,
+        )
+
+
+def _within(offset: int, start: int, end: int) -> int:
+    return min(max(offset, start), end)
+
+
+def _reference(number: int, finding: Finding) -> Markup:
+    return element(
+        "a",
+        str(number),
+        class_=f"n severity-{finding.severity}",
+        href=f"#note-{number}",
+        id=f"text-{number}",
+    )
+
+
+def _folded(plain: Sequence[Markup], first: bool, last: bool) -> Iterator[Markup]:
+    lead, tail = 0 if first else _EDGE, 0 if last else _EDGE
+    if len(plain) < _FOLD:
+        yield from plain
+        return
+    end = len(plain) - tail
+    yield from plain[:lead]
+    summary = element("summary", say("report.clean-lines", count=end - lead))
+    yield element("details", summary, join(list(plain[lead:end]), "\n"), class_="fold")
+    yield from plain[end:]

@@ -1,0 +1,39 @@
+"""Findings as JSON: offsets in code points of the raw text, lines and columns from 1."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+from text.model.document import Document, Finding
+
+
+def finding_record(finding: Finding) -> dict[str, object]:
+    """Return `finding` as the record that the schema of `check` describes."""
+    span = finding.span
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "document": finding.document,
+        "start": span.start,
+        "end": span.end,
+        "line": span.line,
+        "column": span.column,
+        "text": span.text,
+        "message": finding.message,
+        "suggestions": list(finding.suggestions),
+        "safe": finding.safe,
+        "evidence": [
+            {"document": evidence.document, "line": evidence.line, "text": evidence.text}
+            for evidence in finding.evidence
+        ],
+    }
+
+
+def render(checked: Iterable[tuple[Document, Sequence[Finding]]], stream: TextIO) -> None:
+    """Write all findings of all documents as one object."""
+    findings = [finding_record(finding) for _, found in checked for finding in found]
+    # Escaped beyond ASCII controls only where JSON must: a lone surrogate cannot be encoded.
+    written = json.dumps({"findings": findings}, ensure_ascii=False, indent=1)
+    stream.write(written.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")

@@ -1,0 +1,88 @@
+"""Findings for a reader at a terminal: the place, the passage, the doubt, the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO
+
+from reports.terminal.styled import Run, Style, highlighted, painted, run, wrapped_runs
+from text.messages import say
+from text.model.document import Document, Finding
+from text.terminal.printable import printable_line
+from text.view.lines import LineIndex
+
+OPTIONS = ("color", "width")
+_AROUND = 24
+"""Code points of the passage on either side of the place."""
+_INDENT = "    "
+_STYLES: dict[str, Style] = {"error": "error", "question": "alarm", "style": "plain"}
+
+
+def render(
+    checked: Iterable[tuple[Document, Sequence[Finding]]],
+    stream: TextIO,
+    color: bool = False,
+    width: int = 80,
+) -> None:
+    """Write one block per finding and one line per document that sums it up.
+
+    The place stands in 【】, or in bold red where there is colour. `width` is that of the terminal,
+    in cells: longer lines are wrapped, nothing is cut.
+    """
+    for document, findings in checked:
+        lines = LineIndex(document.raw)
+        for finding in findings:
+            for line in _block(finding, lines, color, width):
+                stream.write(painted(line, color) + "\n")
+            stream.write("\n")
+        stream.write(_summary(document, findings) + "\n")
+
+
+def _block(finding: Finding, lines: LineIndex, color: bool, width: int) -> Iterator[Sequence[Run]]:
+    span = finding.span
+    severity = Run(say(f"check.severity-{finding.severity}"), _STYLES[finding.severity])
+    place = run(f"{finding.document}:{span.line}:{span.column}", "place")
+    yield [place, Run("  "), severity, Run(f"  {finding.rule}", "faint")]
+    room = max(20, width - len(_INDENT))
+    yield from _indented(_passage(finding, lines, color), room)
+    yield from _indented([run(finding.message)], room)
+    if finding.suggestions:
+        words = " / ".join(finding.suggestions)
+        yield from _indented([Run("→ "), run(words, "alarm")], room)
+    for evidence in finding.evidence:
+        where = run(f"{evidence.document}:{evidence.line}", "place")
+        label = Run(f"{say('check.evidence')} ", "faint")
+        yield from _indented([label, where, Run("  "), run(evidence.text)], room)
+
+
+def _indented(runs: Iterable[Run], room: int) -> Iterator[list[Run]]:
+    for line in wrapped_runs(runs, room):
+        yield [Run(_INDENT), *line]
+
+
+def _passage(finding: Finding, lines: LineIndex, color: bool) -> Iterator[Run]:
+    span = finding.span
+    line = lines.raw.rfind("\n", 0, span.start) + 1, lines.raw.find("\n", span.end)
+    before = lines.raw[line[0] : span.start].lstrip()
+    after = lines.raw[span.end : line[1] if line[1] >= 0 else None].rstrip()
+    if len(before) > _AROUND:
+        before = f"…{before[-_AROUND:]}"
+    if len(after) > _AROUND:
+        after = f"{after[:_AROUND]}…"
+    mark = len(before), len(before) + len(span.text)
+    return highlighted(before + span.text + after, [mark], color)
+
+
+def _summary(document: Document, findings: Sequence[Finding]) -> str:
+    name = printable_line(document.name)
+    if not findings:
+        return say("check.clean", document=name)
+    counts = [finding.severity for finding in findings]
+    return say(
+        "check.summary",
+        document=name,
+        count=len(findings),
+        errors=counts.count("error"),
+        questions=counts.count("question"),
+        styles=counts.count("style"),
+    )

@@ -1,0 +1,1 @@
+"""`collate`: one file per format."""

@@ -1,0 +1,37 @@
+"""`collate --format json`: the table of variants as data, stable (docs/schemas)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, TextIO
+
+from text.model.document import VariantRow, VariantTable
+
+
+def render(table: VariantTable, stream: TextIO) -> None:
+    """Write `table` as one JSON object; witnesses are named by their number, from 0."""
+    page = {
+        "witnesses": [document.name for document in table.witnesses],
+        "summary": table.summary,
+        "rows": [_row(row) for row in table.rows],
+        "template": table.template,
+    }
+    json.dump(page, stream, ensure_ascii=False, indent=1)
+    stream.write("\n")
+
+
+def _row(row: VariantRow) -> dict[str, Any]:
+    suspect = row.suspect
+    return {
+        "number": row.number,
+        "kind": row.kind,
+        "variants": [
+            {"text": variant.text, "witnesses": list(variant.witnesses)} for variant in row.variants
+        ],
+        "places": [
+            {"start": span.start, "end": span.end, "line": span.line, "column": span.column}
+            for span in row.places
+        ],
+        "suspect": suspect
+        and {"witness": int(suspect.side), "rule": suspect.rule, "message": suspect.message},
+    }

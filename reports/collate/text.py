@@ -1,0 +1,77 @@
+"""`collate --format text`: every place that differs, its readings and who has which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+from reports.terminal.styled import Run, Style, folded, painted, run, shortened
+from text.messages import say
+from text.model.document import VariantRow, VariantTable
+from text.terminal.cells import cells
+from text.terminal.printable import printable, printable_line
+
+OPTIONS = ("color", "width", "template")
+_LONGEST = 200
+_WIDEST = 24
+"""Most cells for the column that says who has a reading."""
+
+
+def render(
+    table: VariantTable,
+    stream: TextIO,
+    color: bool = False,
+    width: int = 80,
+    template: bool = False,
+) -> None:
+    """Write the summary, the numbered witnesses, and a block per row; the odd one out has a "!".
+
+    `template` adds the common text with a numbered slot for every row. `width` is in cells.
+    """
+    stream.write(printable_line(table.summary) + "\n\n")
+    for number, document in enumerate(table.witnesses, 1):
+        stream.write(f"{number:>4}  {printable_line(document.name)}\n")
+    for row in table.rows:
+        stream.write("\n")
+        for line in _block(row, width):
+            stream.write(painted(line, color) + "\n")
+    if template:
+        text = table.template.replace("\r\n", "\n")
+        stream.write("\n" + printable(text) + ("" if text.endswith("\n") else "\n"))
+
+
+def _block(row: VariantRow, width: int) -> Iterator[list[Run]]:
+    lines = sorted({span.line for span in row.places})
+    where = f"{lines[0]}" if len(lines) == 1 else f"{lines[0]}-{lines[-1]}"
+    kind = say(f"report.kind-{row.kind}")
+    yield [
+        Run(f"{row.number:>4}  {kind}  ", "alarm"),
+        Run(say("collate.lines", line=where), "faint"),
+    ]
+    guilty = int(row.suspect.side) if row.suspect else None
+    holders = [_ranges(variant.witnesses) for variant in row.variants]
+    column = min(_WIDEST, max(map(cells, holders)))
+    for variant, who in zip(row.variants, holders, strict=True):
+        odd = guilty is not None and guilty in variant.witnesses
+        mark = "    ! " if odd else "      "
+        reading = shortened(variant.text, _LONGEST) or say("collate.absent")
+        style: Style = "alarm" if odd else "plain"
+        if cells(who) > column:
+            yield [Run(mark + who, style)]
+            mark, who = "", ""
+        for line in folded([run(reading)], max(20, width - column - 8)):
+            yield [Run((mark + who).ljust(column + 8), style), *line]
+            mark, who = "", ""
+    if row.suspect is not None:
+        yield [Run("      "), run(row.suspect.message, "alarm")]
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Return witness numbers (from 0) as the ranges that a reader counts: 1-3,5."""
+    parts: list[list[int]] = []
+    for number in numbers:
+        if parts and parts[-1][1] == number - 1:
+            parts[-1][1] = number
+        else:
+            parts.append([number, number])
+    return ",".join(f"{a + 1}" if a == b else f"{a + 1}-{b + 1}" for a, b in parts)

@@ -1,0 +1,1 @@
+"""`diff`: one file per format."""

@@ -1,0 +1,246 @@
+"""`diff --format html`: old and new side by side on one page, every difference numbered.
+
+Unchanged stretches are folded, moves are linked to their other place, and the legend shows and
+hides each kind of difference; none of it needs a script.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from typing import TextIO
+
+from reports.html.markup import Markup, element, join
+from reports.html.page import document_text, legend, masthead, write_page
+from reports.html.passages import Passages
+from reports.layout.rows import Piece, Row, Side, rows
+from text.messages import say
+from text.model.document import Collation, Hunk
+
+WHOLE = True
+OPTIONS = ("show",)
+IGNORABLE = ("whitespace", "width", "wrap")
+KINDS = ("addressee", "name", "number", "date", "orthographic", "punctuation", "wording")
+_CONTEXT = 2
+"""Unchanged rows left open on either side of a difference."""
+
+
+def render(collation: Collation, stream: TextIO, show: Collection[str] = ()) -> None:
+    """Write the page of a complete `collation`.
+
+    `show` names those of whitespace, width and wrap that start visible; the others can be switched
+    on in the page. Raises IncompleteAccount if the collation does not hold them.
+    """
+    hidden = frozenset(IGNORABLE) - frozenset(show)
+    page = _Page(collation, hidden)
+    title = say("report.diff-title", old=collation.old.name, new=collation.new.name)
+    body = [
+        masthead(say("report.diff-heading"), page.names(), element("p", collation.summary)),
+        page.legend(),
+        page.hunk_list(),
+        element("main", page.columns(), join(list(page.folds()), "\n"), class_="diff"),
+    ]
+    write_page(stream, title, body, "diff")
+
+
+class _Page:
+    def __init__(self, collation: Collation, hidden: frozenset[str]) -> None:
+        self.collation = collation
+        self.hidden = hidden
+        self.old = Passages(collation.old)
+        self.new = Passages(collation.new)
+        visible = [hunk for hunk in collation.hunks if hunk.kind not in hidden]
+        self.visible = visible
+        self.labels = {hunk.number: str(place) for place, hunk in enumerate(visible, 1)}
+        self._anchored: set[str] = set()
+
+    def names(self) -> Markup:
+        return element(
+            "p",
+            element("span", say("report.old"), class_="side-old"),
+            document_text(self.collation.old.name),
+            element("span", say("report.new"), class_="side-new"),
+            document_text(self.collation.new.name),
+            class_="names",
+        )
+
+    def legend(self) -> Markup:
+        counts = Counter(word(hunk) for hunk in self.collation.hunks)
+        choices = [
+            (kind, say(f"report.kind-{kind}"), counts[kind])
+            for kind in (*KINDS, "move", *IGNORABLE)
+            if counts[kind]
+        ]
+        return legend("kind", say("report.legend"), choices, self.hidden) if choices else Markup("")
+
+    def hunk_list(self) -> Markup:
+        if not self.visible:
+            return Markup("")
+        body = [self._entry(hunk) for hunk in self.visible]
+        head = element(
+            "tr",
+            *(
+                element("th", say(f"report.{name}"), scope="col")
+                for name in ("number", "kind", "old", "new")
+            ),
+        )
+        table = element("table", element("thead", head), element("tbody", join(body)))
+        return element(
+            "details",
+            element("summary", say("report.hunk-list")),
+            table,
+            class_="hunks",
+            open=len(body) <= 30,
+        )
+
+    def _entry(self, hunk: Hunk) -> Markup:
+        label = self.labels[hunk.number]
+        old = self._unit(self.old, hunk, "old")
+        new = self._unit(self.new, hunk, "new")
+        return element(
+            "tr",
+            element("td", element("a", label, href=f"#{anchor(hunk)}"), class_="n"),
+            element("td", badge(hunk), self._suspicion(hunk)),
+            element("td", old, class_="old"),
+            element("td", new, class_="new"),
+            class_=f"of-{word(hunk)}",
+        )
+
+    def _unit(self, passages: Passages, hunk: Hunk, side: str) -> Markup:
+        span = hunk.old if side == "old" else hunk.new
+        if span.start == span.end:
+            return element("span", say("report.absent"), class_="absent")
+        shown = passages.marked(span.start, min(span.end, span.start + 120), cores(hunk, side))
+        place = element("span", say("report.line", line=span.line), class_="place")
+        return join([element("span", shown, lang="ja"), place])
+
+    def _suspicion(self, hunk: Hunk) -> Markup | None:
+        if hunk.suspect is None:
+            return None
+        return element("p", hunk.suspect.message, class_="suspect")
+
+    def columns(self) -> Markup:
+        return element(
+            "div",
+            element("h2", say("report.old"), class_="side-old"),
+            element("h2", say("report.new"), class_="side-new"),
+            class_="row head",
+        )
+
+    def folds(self) -> Iterator[Markup]:
+        """Yield the rows, with long unchanged stretches folded but for their edges."""
+        quiet: list[Row] = []
+        first = True
+        for row in rows(self.collation):
+            if any(hunk.number in self.labels for hunk in row.hunks()):
+                yield from self._fold(quiet, 0 if first else _CONTEXT, _CONTEXT)
+                yield self._row(row)
+                quiet, first = [], False
+            else:
+                quiet.append(row)
+        yield from self._fold(quiet, 0 if first else _CONTEXT, 0)
+
+    def _fold(self, quiet: list[Row], lead: int, tail: int) -> Iterator[Markup]:
+        if len(quiet) <= lead + tail + 2:
+            yield from map(self._row, quiet)
+            return
+        last = len(quiet) - tail
+        yield from map(self._row, quiet[:lead])
+        inside = join([self._row(row) for row in quiet[lead:last]], "\n")
+        count = last - lead
+        yield element("details", element("summary", say("report.folded", count=count)), inside)
+        yield from map(self._row, quiet[last:])
+
+    def _row(self, row: Row) -> Markup:
+        same = not any(hunk.number in self.labels for hunk in row.hunks())
+        return element(
+            "div",
+            self._cell(row.old, "old"),
+            self._cell(row.new, "new"),
+            class_="row same" if same else "row",
+        )
+
+    def _cell(self, side: Side | None, name: str) -> Markup:
+        if side is None:
+            return element("div", class_=f"{name} none")
+        pieces = [self._piece(piece, name) for piece in self._without_break(side, name)]
+        return element(
+            "div",
+            element("span", str(side.line), class_="line"),
+            element("p", join(pieces), lang="ja"),
+            class_=name,
+        )
+
+    def _without_break(self, side: Side, name: str) -> Iterator[Piece]:
+        """Yield the pieces without the kept line break at the end, which the cell itself shows."""
+        raw = (self.old if name == "old" else self.new).raw
+        for piece in side.pieces:
+            end = piece.end
+            if piece.end == side.end and piece.hunk is None:
+                end = piece.start + len(raw[piece.start : piece.end].rstrip("\r\n"))
+            if end > piece.start:
+                yield Piece(piece.start, end, piece.hunk)
+
+    def _piece(self, piece: Piece, side: str) -> Markup:
+        passages = self.old if side == "old" else self.new
+        hunk = piece.hunk
+        if hunk is None:
+            return passages.show(piece.start, piece.end)
+        inside = passages.marked(piece.start, piece.end, cores(hunk, side))
+        if passages.raw[piece.start : piece.end].strip(" \t\u3000") in ("\n", "\r\n", "\r"):
+            inside = join([element("span", "↵", class_="break"), inside])
+        tag = "del" if side == "old" else "ins"
+        identity = self._identity(hunk, side)
+        number = self._number(hunk, side) if identity else None
+        return element(tag, number, inside, class_=f"kind-{word(hunk)}", id=identity)
+
+    def _identity(self, hunk: Hunk, side: str) -> str | None:
+        identity = anchor(hunk, side)
+        if identity in self._anchored:
+            return None
+        self._anchored.add(identity)
+        return identity
+
+    def _number(self, hunk: Hunk, side: str) -> Markup | None:
+        label = self.labels.get(hunk.number)
+        if label is None:
+            return None
+        there = hunk.new if side == "old" else hunk.old
+        target = anchor(hunk, "new" if side == "old" else "old")
+        if hunk.operation == "move":
+            key = "report.moved-to" if side == "old" else "report.moved-from"
+            label = f"{label} {say(key, line=there.line)}"
+        elif there.start == there.end:
+            return element("span", label, class_="n")
+        return element("a", label, class_="n", href=f"#{target}")
+
+
+def word(hunk: Hunk) -> str:
+    """Return the word by which the style sheet and the legend know `hunk`: "move" or its kind."""
+    return "move" if hunk.operation == "move" else hunk.kind
+
+
+def badge(hunk: Hunk) -> Markup:
+    """Return the label of the hunk's kind."""
+    return element("span", say(f"report.kind-{word(hunk)}"), class_=f"badge kind-{word(hunk)}")
+
+
+def anchor(hunk: Hunk, side: str | None = None) -> str:
+    """Return the id of `hunk` on `side`; without one, of the side on which it has text."""
+    if side is None:
+        side = "new" if hunk.new.end > hunk.new.start else "old"
+    return f"{side}-{hunk.number}"
+
+
+def cores(hunk: Hunk, side: str) -> list[tuple[int, int]]:
+    """Return the raw stretches of `side` that differ within the unit.
+
+    The core of a replacement, the inner hunks of a move; nothing where all of it is new or gone.
+    """
+    if hunk.operation in ("insert", "delete"):
+        return []
+    if hunk.operation == "move":
+        spans = [inner.old if side == "old" else inner.new for inner in hunk.inner]
+        return sorted((span.start, span.end) for span in spans)
+    start = hunk.core_old_start if side == "old" else hunk.core_new_start
+    return [(start, start + len(hunk.core_old if side == "old" else hunk.core_new))]

@@ -1,0 +1,57 @@
+"""`diff --format json`: the hunks as data, stable (docs/schemas/diff.schema.json)."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import Any, TextIO
+
+from text.model.document import Collation, Hunk, Span
+
+
+def render(collation: Collation, stream: TextIO) -> None:
+    """Write `collation` as one JSON object; offsets are code points of the raw texts."""
+    head = {
+        "old": collation.old.name,
+        "new": collation.new.name,
+        "summary": collation.summary,
+        "same": collation.same,
+        "counts": {
+            "hunks": len(collation.hunks),
+            "by_kind": dict(Counter(hunk.kind for hunk in collation.hunks)),
+            "ignored": dict(collation.ignored),
+        },
+    }
+    # json's indent would cost ten times the rest; so one hunk a line.
+    stream.write(json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}"))
+    stream.write(',\n "hunks": [')
+    for number, hunk in enumerate(collation.hunks):
+        stream.write(",\n  " if number else "\n  ")
+        stream.write(json.dumps(_hunk(hunk), ensure_ascii=False))
+    stream.write("\n ]\n}\n")
+
+
+def _hunk(hunk: Hunk) -> dict[str, Any]:
+    suspect = hunk.suspect
+    return {
+        "number": hunk.number,
+        "operation": hunk.operation,
+        "kind": hunk.kind,
+        "note": hunk.note,
+        "old": _span(hunk.old),
+        "new": _span(hunk.new),
+        "core": {"old": hunk.core_old, "new": hunk.core_new},
+        "suspect": suspect
+        and {"side": suspect.side, "rule": suspect.rule, "message": suspect.message},
+        "inner": [_hunk(inner) for inner in hunk.inner],
+    }
+
+
+def _span(span: Span) -> dict[str, Any]:
+    return {
+        "text": span.text,
+        "start": span.start,
+        "end": span.end,
+        "line": span.line,
+        "column": span.column,
+    }

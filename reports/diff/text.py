@@ -1,0 +1,114 @@
+"""`diff --format text`: numbered differences in their lines, readable with no colour at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TextIO
+
+from reports.terminal.styled import Run, folded, marked, painted, run, shortened
+from text.messages import say
+from text.model.document import Collation, Hunk
+from text.terminal.printable import printable_line
+
+OPTIONS = ("color", "width")
+_AROUND = 24
+"""Code points of context on either side, of the same line."""
+_LINE = 200
+_BREAK = re.compile("[\r\n]")
+_LONGEST = 400
+"""Code points of a side that are shown before its middle is left out."""
+_INDENT = "    "
+
+
+def render(collation: Collation, stream: TextIO, color: bool = False, width: int = 80) -> None:
+    """Write the summary, then every hunk with its places and its line, then what was ignored.
+
+    `width` is that of the terminal, in cells.
+    """
+    old, new = printable_line(collation.old.name), printable_line(collation.new.name)
+    stream.write(f"{old} → {new}\n{printable_line(collation.summary)}\n")
+    for hunk in collation.hunks:
+        stream.write("\n")
+        for line in _block(collation, hunk, width):
+            stream.write(painted(line, color) + "\n")
+    left = ignored(collation)
+    if left:
+        stream.write(f"\n{left}\n")
+
+
+def ignored(collation: Collation) -> str:
+    """Return the sentence that says what is not shown, "" if nothing is."""
+    hidden = {
+        kind: count
+        for kind, count in collation.ignored.items()
+        if count and not any(hunk.kind == kind for hunk in collation.hunks)
+    }
+    if not hidden:
+        return ""
+    parts = [say(f"diff.ignored-{kind}", count=count) for kind, count in hidden.items()]
+    return say("diff.ignored", parts=say("diff.comma").join(parts), kinds=",".join(hidden))
+
+
+def heading(hunk: Hunk) -> str:
+    """Return what kind of difference `hunk` is, in words."""
+    kind = say(f"report.kind-{'move' if hunk.operation == 'move' else hunk.kind}")
+    if not hunk.note:
+        return kind
+    finer = f"{hunk.note}-{hunk.operation}" if hunk.note == "sentence" else hunk.note
+    return say("diff.kind-note", kind=kind, note=say(f"diff.note-{finer}"))
+
+
+def alarm(hunk: Hunk) -> str:
+    """Return why one side of `hunk` looks wrong, "" if neither does."""
+    if hunk.suspect is None:
+        return ""
+    side = say(f"report.{hunk.suspect.side}")
+    return say("diff.suspect", side=side, message=printable_line(hunk.suspect.message))
+
+
+def _block(collation: Collation, hunk: Hunk, width: int) -> Iterator[list[Run]]:
+    place = f"{collation.old.name}:{hunk.old.line} → {collation.new.name}:{hunk.new.line}"
+    yield [Run(f"{hunk.number:>2}  {heading(hunk)}  ", "alarm"), run(place, "faint")]
+    for line in folded(_passage(collation, hunk), max(20, width - len(_INDENT))):
+        yield [Run(_INDENT), *line]
+    for part in (hunk, *hunk.inner):
+        if part.suspect is not None:
+            yield [Run(_INDENT), Run(alarm(part), "alarm")]
+
+
+def _passage(collation: Collation, hunk: Hunk) -> Iterator[Run]:
+    if hunk.operation == "move":
+        yield from _moved(hunk)
+        return
+    raw = collation.new.raw
+    start, end = collation.new.scope or (0, len(raw))
+    before = _BREAK.split(raw[max(start, hunk.new.start - _LINE) : hunk.new.start])[-1].lstrip()
+    after = _BREAK.split(raw[hunk.new.end : min(end, hunk.new.end + _LINE)])[0].rstrip()
+    yield run(before if len(before) <= _AROUND else "…" + before[-_AROUND:])
+    yield from _sides(hunk)
+    yield run(after if len(after) <= _AROUND else after[:_AROUND] + "…")
+
+
+def _sides(hunk: Hunk) -> Iterator[Run]:
+    core = hunk.core_old_start - hunk.old.start
+    if len(hunk.old.text) > _LONGEST:
+        yield from marked("old", shortened(hunk.old.text, _LONGEST), 0, 0)
+    else:
+        yield from marked("old", hunk.old.text, core, core + len(hunk.core_old))
+    core = hunk.core_new_start - hunk.new.start
+    if len(hunk.new.text) > _LONGEST:
+        yield from marked("new", shortened(hunk.new.text, _LONGEST), 0, 0)
+    else:
+        yield from marked("new", hunk.new.text, core, core + len(hunk.core_new))
+
+
+def _moved(hunk: Hunk) -> Iterator[Run]:
+    """Yield what was moved, with what changed on the way inside it."""
+    place = 0
+    for inner in hunk.inner:
+        start = inner.new.start - hunk.new.start
+        yield run(shortened(hunk.new.text[place:start], _LONGEST // 4), "new")
+        yield from _sides(inner)
+        place = inner.new.end - hunk.new.start
+    yield run(shortened(hunk.new.text[place:], _LONGEST // 4), "new")

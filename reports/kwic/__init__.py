@@ -1,0 +1,1 @@
+"""`kwic`: one file per format."""

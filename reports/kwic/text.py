@@ -1,0 +1,68 @@
+"""`--format kwic`: one line per place, the nodes in one column of terminal cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol, TextIO
+
+from text.messages import say
+from text.model.document import KwicLine
+from text.terminal.cells import cells, cut
+from text.terminal.printable import printable_line
+
+_NODE, _PLACE, _PLAIN = "\x1b[1;31m", "\x1b[36m", "\x1b[0m"
+_LEAST_CONTEXT = 10
+
+
+class Output(Protocol):
+    """What the report has to know of where it goes."""
+
+    @property
+    def color(self) -> bool:
+        """Whether to colour."""
+
+    @property
+    def width(self) -> int:
+        """In terminal cells."""
+
+
+def render(lines: Sequence[KwicLine], total: int, stream: TextIO, output: Output) -> None:
+    """Write `lines`, no longer than the output is wide, and how many there are of `total`."""
+    places = [_place(line, max(20, output.width // 4)) for line in lines]
+    head = max(map(cells, places), default=0)
+    node = min(max((cells(_text(line.node)) for line in lines), default=0), output.width // 3)
+    side = max(_LEAST_CONTEXT, (output.width - head - node - 4) // 2)
+    for line, place in zip(lines, places, strict=True):
+        stream.write(_row(line, place, head, side, node, output) + "\n")
+    if len(lines) < total:
+        stream.write(say("kwic.total-shown", count=total, shown=len(lines)) + "\n")
+    else:
+        stream.write(say("kwic.total", count=total) + "\n")
+
+
+def _row(line: KwicLine, place: str, head: int, side: int, node: int, output: Output) -> str:
+    left = _cut_left(_text(line.left), side)
+    middle = cut(_text(line.node), node)
+    right = cut(_text(line.right), side + node - cells(middle), "")
+    lead = " " * (head - cells(place))
+    gap = " " * (side - cells(left))
+    if output.color:
+        return f"{_PLACE}{place}{_PLAIN}{lead}  {gap}{left} {_NODE}{middle}{_PLAIN} {right}"
+    return f"{place}{lead}  {gap}{left} {middle} {right}".rstrip()
+
+
+def _place(line: KwicLine, width: int) -> str:
+    """Return file:line:column in `width` cells, the file cut at its left where it is long."""
+    where = f":{line.span.line}:{line.span.column}"
+    name = printable_line(line.document)
+    room = width - cells(where)
+    return (name if cells(name) <= room else "…" + _cut_left(name, room - 1)) + where
+
+
+def _cut_left(text: str, width: int) -> str:
+    """Return the end of `text` that takes at most `width` cells."""
+    return cut(text[::-1], width, "")[::-1]
+
+
+def _text(text: str) -> str:
+    return printable_line(text)

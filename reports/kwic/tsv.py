@@ -1,0 +1,25 @@
+"""`kwic --format tsv`: one line per place, left context, node and right context in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TextIO
+
+from reports.tsv import row
+from text.model.document import KwicLine
+
+COLUMNS = ("document", "line", "column", "left", "node", "right", "layer", "section", "date")
+
+
+def render(lines: Sequence[KwicLine], total: int, stream: TextIO) -> None:
+    """Write a head line and `lines`."""
+    stream.write(row(COLUMNS))
+    for line in lines:
+        stream.write(
+            row(
+                (
+                    line.document, line.span.line, line.span.column, line.left, line.node,
+                    line.right, line.layer, line.section or "", line.date,
+                )
+            )
+        )  # fmt: skip

@@ -1,0 +1,158 @@
+"""Old and new as clauses side by side: 条, 項, 号, numbered items, paragraphs.
+
+A clause is a row of lines that belong together (`rows`), joined where a paragraph was wrapped over
+several lines and where a caption 「（目的）」 stands above its article; blank lines are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from reports.layout.rows import Piece, Row, Side, rows
+from text.language.item_marks import UNITS, marker
+from text.model.document import Collation, Document, Hunk
+from text.running.running import running
+
+IGNORED = frozenset(("whitespace", "width", "wrap"))
+PARAGRAPH = 99
+"""The level of a clause without a mark: inside whatever stands before it."""
+
+_CAPTION = re.compile(r"\s*[（(][^（）()]{1,30}[）)]\s*")
+_LEVELS = {
+    **{f"article{unit}": level for level, unit in enumerate(UNITS)},
+    **{"question": 6, "roman": 6, "dot": 7, "kanji": 8, "paren": 9, "circled": 9, "kana": 10},
+}
+
+Standing = Literal["same", "changed", "renumbered", "added", "removed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One side of a clause: the raw stretches it is made of, without the wraps in it.
+
+    `label` is its mark ("第三条", "(2)") or "", which ends at the raw offset `label_end`; `level`
+    counts from 0, outermost.
+    """
+
+    pieces: tuple[Piece, ...]
+    label: str
+    label_end: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause on both sides, or on the one where it stands; how it fared."""
+
+    old: Words | None
+    new: Words | None
+    standing: Standing
+
+    @property
+    def level(self) -> int:
+        """The level of the clause, by new where it stands there."""
+        side = self.new or self.old
+        return side.level if side is not None else PARAGRAPH
+
+    def hunks(self) -> Iterator[Hunk]:
+        """Yield the hunks that count in this clause, each once."""
+        seen: set[int] = set()
+        for side in (self.old, self.new):
+            for piece in side.pieces if side else ():
+                if counts(piece.hunk) and piece.hunk is not None and piece.hunk.number not in seen:
+                    seen.add(piece.hunk.number)
+                    yield piece.hunk
+
+
+def counts(hunk: Hunk | None) -> bool:
+    """Return whether `hunk` is a difference, not one of blanks, width or wrapping alone."""
+    return hunk is not None and hunk.kind not in IGNORED
+
+
+def clauses(collation: Collation) -> Iterator[Clause]:
+    """Yield the clauses of a complete collation in order. Raises IncompleteAccount."""
+    old, new = _Reader(collation.old), _Reader(collation.new)
+    group: list[Row] = []
+    for row in rows(collation):
+        if group and not _joined(group[-1], row, old, new):
+            yield from _clause(group, old, new)
+            group = []
+        group.append(row)
+    yield from _clause(group, old, new)
+
+
+class _Reader:
+    """One document and which of its line breaks mean something."""
+
+    def __init__(self, document: Document) -> None:
+        self.raw = document.raw
+        view = running(document)
+        self._breaks = [view.raw_span(m.start(), m.end())[0] for m in re.finditer("\n", view.text)]
+
+    def text(self, side: Side) -> str:
+        return self.raw[side.start : side.end]
+
+    def runs_on(self, side: Side) -> bool:
+        """Return whether the line break at the side's end is a mere wrap."""
+        body = len(self.text(side).rstrip("\r\n"))
+        if not self.text(side).strip() or side.start + body == side.end:
+            return False
+        index = bisect_left(self._breaks, side.start + body)
+        return index == len(self._breaks) or self._breaks[index] >= side.end
+
+    def words(self, sides: Iterable[Side]) -> Words | None:
+        pieces = [piece for side in sides for piece in side.pieces]
+        text = "".join(self.raw[piece.start : piece.end] for piece in pieces)
+        if not text.strip():
+            return None
+        visible = text.lstrip()
+        caption = _CAPTION.match(visible.splitlines()[0])
+        lead = len(text) - len(visible)
+        if caption and len(visible.splitlines()) > 1:
+            rest = visible[len(visible.splitlines()[0]) :]
+            lead += len(visible) - len(rest.lstrip())
+            visible = rest.lstrip()
+        mark = marker(visible.splitlines()[0])
+        start = pieces[0].start + lead
+        label = mark.text if mark else ""
+        level = _LEVELS[mark.family] if mark else PARAGRAPH
+        return Words(tuple(pieces), label, start + len(label), level)
+
+
+def _joined(above: Row, below: Row, old: _Reader, new: _Reader) -> bool:
+    for side, next_side, reader in ((above.old, below.old, old), (above.new, below.new, new)):
+        if side is None or next_side is None:
+            continue
+        if reader.runs_on(side):
+            return True
+        heads_on = _CAPTION.fullmatch(reader.text(side))
+        mark = marker(reader.text(next_side).strip())
+        if heads_on and mark is not None and mark.family.startswith("article"):
+            return True
+    return False
+
+
+def _clause(group: list[Row], old: _Reader, new: _Reader) -> Iterator[Clause]:
+    before = old.words(row.old for row in group if row.old)
+    after = new.words(row.new for row in group if row.new)
+    if before is None and after is None:
+        return
+    yield Clause(before, after, _standing(before, after))
+
+
+def _standing(old: Words | None, new: Words | None) -> Standing:
+    if old is None:
+        return "added"
+    if new is None:
+        return "removed"
+    changed = [
+        (piece, words) for words in (old, new) for piece in words.pieces if counts(piece.hunk)
+    ]
+    if not changed:
+        return "same"
+    in_label = all(words.label and piece.end <= words.label_end for piece, words in changed)
+    return "renumbered" if in_label and old.label != new.label else "changed"

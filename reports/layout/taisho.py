@@ -1,0 +1,167 @@
+"""The rows of a 新旧対照表: two texts clause by clause, as Japanese offices lay out an amendment.
+
+Changed words are underlined on both sides; a new clause faces （新設）, one taken out
+（削る）. Where only the number changed, the number alone is underlined. What did not change is
+（略）, with the range of numbers it stands for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reports.layout.clauses import Clause, Words, clauses, counts
+from text.messages import say
+from text.model.document import Collation, Hunk
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of a cell, underlined or not."""
+
+    text: str
+    underlined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TaishoRow:
+    """One row; `remark` is what the column 備考 says of it."""
+
+    new: tuple[Run, ...]
+    old: tuple[Run, ...]
+    remark: str
+
+
+def taisho_rows(
+    collation: Collation, *, pad: bool = False, changed_only: bool = False
+) -> Iterator[TaishoRow]:
+    """Yield the rows of the table of a complete collation, in the order of new.
+
+    `pad` sets an underlined blank as wide as the words where the other side has some and this one
+    none; `changed_only` leaves out what did not change. Raises IncompleteAccount.
+    """
+    same: list[Clause] = []
+    for clause in clauses(collation):
+        if clause.standing == "same":
+            same.append(clause)
+            continue
+        if not changed_only:
+            yield from map(_omitted, _stretches(same, clause.level))
+        same = []
+        yield _row(clause, collation, pad)
+    if not changed_only:
+        yield from map(_omitted, _stretches(same, level=0))
+
+
+def _row(clause: Clause, collation: Collation, pad: bool) -> TaishoRow:
+    if clause.standing == "renumbered" and clause.new and clause.old:
+        return TaishoRow(
+            _renumbered(clause.new), _renumbered(clause.old), say("taisho.remark-renumbered")
+        )
+    gaps = list(clause.hunks()) if pad and clause.standing == "changed" else []
+    new_gaps = {h.new.start: len(h.old.text) for h in gaps if h.operation == "delete"}
+    old_gaps = {h.old.start: len(h.new.text) for h in gaps if h.operation == "insert"}
+    new = _words(clause.new, collation.new.raw, new_gaps) if clause.new else ()
+    old = _words(clause.old, collation.old.raw, old_gaps) if clause.old else ()
+    return TaishoRow(
+        new or (Run(say("taisho.removed")),),
+        old or (Run(say("taisho.added")),),
+        _remark(clause),
+    )
+
+
+def _words(words: Words, raw: str, gaps: Mapping[int, int]) -> tuple[Run, ...]:
+    """Return the runs of a side; `gaps` are blanks to set: raw offset → how many."""
+    runs: list[Run] = []
+    for piece in words.pieces:
+        place = piece.start
+        cuts = sorted(gap for gap in gaps if piece.start <= gap < piece.end)
+        for cut in cuts:
+            _append(runs, raw[place:cut], counts(piece.hunk))
+            runs.append(Run("　" * gaps[cut], underlined=True))
+            place = cut
+        _append(runs, raw[place : piece.end], counts(piece.hunk))
+    return tuple(_trimmed(runs))
+
+
+def _append(runs: list[Run], stretch: str, underlined: bool) -> None:
+    text = stretch.replace("\r\n", "\n").replace("\r", "\n")
+    if runs and runs[-1].underlined == underlined:
+        text = runs.pop().text + text
+    if text:
+        runs.append(Run(text, underlined))
+
+
+def _trimmed(runs: Sequence[Run]) -> Iterator[Run]:
+    """Yield the runs without line breaks at the end, and without wraps inside."""
+    whole = "".join(run.text for run in runs)
+    end = len(whole.rstrip())
+    place = 0
+    for run in runs:
+        text = run.text[: max(end - place, 0)]
+        place += len(run.text)
+        if text:
+            yield Run(text, run.underlined)
+
+
+def _renumbered(words: Words) -> tuple[Run, ...]:
+    return Run(words.label, underlined=True), Run(f"　{say('taisho.omitted')}")
+
+
+def _remark(clause: Clause) -> str:
+    hunks = list(clause.hunks())
+    moved = next((hunk for hunk in hunks if hunk.operation == "move"), None)
+    if clause.standing == "added":
+        words = _moved(moved, "from") if moved else say("taisho.remark-added")
+    elif clause.standing == "removed":
+        words = _moved(moved, "to") if moved else say("taisho.remark-removed")
+    else:
+        words = say("taisho.remark-changed")
+    doubts = [hunk.suspect.message for hunk in hunks if hunk.suspect is not None]
+    return "\n".join([words, *doubts])
+
+
+def _moved(hunk: Hunk, way: str) -> str:
+    line = hunk.old.line if way == "from" else hunk.new.line
+    return say(f"taisho.remark-moved-{way}", line=line)
+
+
+def _stretches(same: Sequence[Clause], level: int) -> Iterator[Sequence[Clause]]:
+    """Cut unchanged clauses where a range of numbers would mislead.
+
+    A stretch has the clauses of one level and what stands inside them. The clauses that the next
+    change (at `level`) stands in are alone, so that 「第一条　（略）」 heads its changed 項.
+    """
+    start = 0
+    inner = level
+    heads: set[int] = set()
+    for index in range(len(same) - 1, -1, -1):
+        if same[index].level < inner:
+            heads.add(index)
+            inner = same[index].level
+    for index in range(1, len(same) + 1):
+        if (
+            index == len(same)
+            or index in heads
+            or index - 1 in heads
+            or same[index].level < same[start].level
+        ):
+            yield same[start:index]
+            start = index
+
+
+def _omitted(stretch: Sequence[Clause]) -> TaishoRow:
+    level = stretch[0].level
+    new = [c.new.label for c in stretch if c.new and c.level == level and c.new.label]
+    old = [c.old.label for c in stretch if c.old and c.level == level and c.old.label]
+    return TaishoRow(_range(new), _range(old), "")
+
+
+def _range(labels: Sequence[str]) -> tuple[Run, ...]:
+    omitted = say("taisho.omitted")
+    if not labels:
+        return (Run(omitted),)
+    if len(labels) == 1:
+        return (Run(f"{labels[0]}　{omitted}"),)
+    key = "taisho.two" if len(labels) == 2 else "taisho.range"
+    return (Run(f"{say(key, first=labels[0], last=labels[-1])}　{omitted}"),)

@@ -1,0 +1,32 @@
+"""`list --format text`: per document name, date, kind and encoding, and below them its title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TextIO
+
+from text.messages import say
+from text.model.document import Document
+from text.terminal.cells import cells, padded
+from text.terminal.printable import printable_line
+
+
+def render(documents: Sequence[Document], stream: TextIO) -> None:
+    """Write the lines, names and dates in columns."""
+    names = [printable_line(document.name) for document in documents]
+    dates = [printable_line(document.date) for document in documents]
+    widest = max(map(cells, names)), max(map(cells, dates))
+    for name, date, document in zip(names, dates, documents, strict=True):
+        known = padded(name, widest[0]), padded(date, widest[1]), printable_line(document.kind)
+        read = document.encoding if document.format == "text" else _read_as(document)
+        stream.write("  ".join((*known, read)).rstrip() + "\n")
+        if document.undecodable:
+            stream.write(f"    {say('show.undecodable', count=document.undecodable)}\n")
+        if document.title:
+            stream.write(f"    {printable_line(document.title)}\n")
+
+
+def _read_as(document: Document) -> str:
+    if document.encoding == document.format:
+        return document.format
+    return f"{document.format}, {document.encoding}"

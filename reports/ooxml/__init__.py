@@ -1,0 +1,1 @@
+"""What the Word files have in common."""

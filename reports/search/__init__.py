@@ -1,0 +1,1 @@
+"""`search`: one file per format."""

@@ -1,0 +1,93 @@
+"""`search --format text`: hits to read, each with a place that an editor can jump to."""
+
+from __future__ import annotations
+
+from typing import Protocol, TextIO
+
+from reports.terminal.styled import Run, highlighted, painted, run, wrapped_runs
+from text.messages import say
+from text.model.document import Answer, Hit, Snippet
+from text.terminal.cells import cut
+from text.terminal.printable import printable_line
+
+_FACETS = ("kind", "year", "addressee")
+
+
+class Output(Protocol):
+    """What the report has to know of where it goes."""
+
+    @property
+    def color(self) -> bool:
+        """Whether to colour."""
+
+    @property
+    def width(self) -> int:
+        """In terminal cells."""
+
+
+def render(answer: Answer, stream: TextIO, output: Output) -> None:
+    """Write the hits of `answer`, then what they have in common; or what else might be tried.
+
+    Matches are set in 【】, or in bold red where there is colour.
+    """
+    if answer.partial and answer.total:
+        stream.write(say("search.partial") + "\n")
+        _write_suggestions(answer, stream)
+        stream.write("\n")
+    for hit in answer.hits:
+        stream.write(_hit(hit, answer.partial, output) + "\n")
+    stream.write(_summary(answer) + "\n")
+    if not answer.total:
+        _write_suggestions(answer, stream)
+
+
+def _write_suggestions(answer: Answer, stream: TextIO) -> None:
+    if answer.suggestions:
+        words = say("search.comma").join(map(printable_line, answer.suggestions))
+        stream.write(say("search.suggestions", words=words) + "\n")
+
+
+def _hit(hit: Hit, partial: bool, output: Output) -> str:
+    first = hit.spans[0]
+    place = f"{hit.document}:{first.line}:{first.column}"
+    notes = [say("search.layer-partial" if partial else f"search.layer-{hit.layer}")]
+    if hit.page:
+        notes.append(say("search.page", page=hit.page))
+    if len(hit.spans) > 1:
+        notes.append(say("search.places", count=len(hit.spans)))
+    if hit.broken:
+        notes.append(say("search.broken"))
+    if hit.date:
+        notes.append(hit.date)
+    head = [run(place, "place"), run(f"  {'・'.join(notes)}")]
+    title = printable_line(hit.title)
+    if hit.section and hit.section.strip() != hit.title.strip():
+        title += f" › {printable_line(hit.section.strip())}"
+    lines = [head, [Run("  "), Run(cut(title, output.width - 2), "faint")]]
+    for snippet in hit.snippets:
+        lines.extend(_snippet(snippet, output))
+    return "\n".join(painted(line, output.color) for line in lines) + "\n"
+
+
+def _snippet(snippet: Snippet, output: Output) -> list[list[Run]]:
+    """Return the snippet in lines of the terminal's width, its matches marked on every line."""
+    runs = highlighted(snippet.text, snippet.marks, output.color)
+    return [[Run("    "), *line] for line in wrapped_runs(runs, max(20, output.width - 4))]
+
+
+def _summary(answer: Answer) -> str:
+    if not answer.total:
+        return say("search.none", query=printable_line(answer.query))
+    shown = len(answer.hits)
+    if shown < answer.total:
+        lines = [say("search.total-shown", count=answer.total, shown=shown)]
+    else:
+        lines = [say("search.total", count=answer.total)]
+    for name in _FACETS:
+        values = answer.facets.get(name, {})
+        if len(values) > 1:
+            counts = say("search.comma").join(
+                f"{printable_line(value)} {count}" for value, count in list(values.items())[:6]
+            )
+            lines.append(say(f"search.facet-{name}", counts=counts))
+    return "\n".join(lines)

@@ -1,0 +1,25 @@
+"""`search --format tsv`: one line per place, for a spreadsheet or a script."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from reports.tsv import row
+from text.model.document import Answer
+
+COLUMNS = ("document", "line", "column", "text", "layer", "section", "date", "kind", "score")
+
+
+def render(answer: Answer, stream: TextIO) -> None:
+    """Write a head line and one line per span."""
+    stream.write(row(COLUMNS))
+    for hit in answer.hits:
+        for span in hit.spans:
+            stream.write(
+                row(
+                    (
+                        hit.document, span.line, span.column, span.text, hit.layer,
+                        hit.section or "", hit.date, hit.kind, hit.score,
+                    )
+                )
+            )  # fmt: skip

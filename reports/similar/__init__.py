@@ -1,0 +1,1 @@
+"""`similar`: one file per format."""

@@ -1,0 +1,1 @@
+"""What the texts for a terminal have in common."""

@@ -1,0 +1,1 @@
+"""Japanese itself: tokens, sentences, dates, numbers, kana and the marks of items."""

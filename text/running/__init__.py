@@ -1,0 +1,1 @@
+"""Running text: the lines of a file joined to the paragraphs that a person reads."""

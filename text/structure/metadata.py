@@ -1,0 +1,153 @@
+"""What a text says about itself in its first lines: title, date, sender, addressee."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from text.language.dates import find_dates
+from text.language.item_marks import Line, headings, is_short, lines, marker
+from text.model.document import Document
+from text.running.running import running
+from text.structure.letterhead import TITLE_WORDS, Part, date_line, labelled, letterheads
+
+_HONORIFIC = re.compile(r"[ \u3000]*(?:様|さま|殿|御中|宛て?|あて)+[)）]?$")
+_ROLE = re.compile(
+    r"(?:長|代表|理事|委員|大臣|知事|幹事|監事|顧問|教授|担当者?|主任|取締役)$|長[^会]{2,6}$"
+)
+_SEAL = re.compile(r"[(（](?:公印|押印|印|職印)")
+_ADDRESS = re.compile(r"〒|.{0,12}[0-9０-９一二三四五六七八九十]丁目")
+_HEAD = 3_000
+_TAIL = 600
+"""Code points at both ends of a text in which its metadata is sought: the rest is body."""
+_LONGEST_TITLE = 80
+_FIRST_LINES = 12
+
+
+def described(document: Document) -> Document:
+    """Return `document` with title, date, sender and addressee filled in where they were empty.
+
+    Only words of the text are used: a letter's head, labelled lines (件名：), a date line at either
+    end, a heading. Dates become ISO 8601. Cost does not depend on the length of the text.
+    """
+    found = _lines_of_head(document)
+    if not found:
+        return document
+    known = _of_labels(found)
+    letter = next(letterheads(found), None)
+    if letter:
+        known = _of_letter(found, letter[2]) | known
+    known.setdefault("date", _date(found))
+    if not (known["date"] and known.get("sender")):
+        known |= _of_signature(document) | {k: v for k, v in known.items() if v}
+    known.setdefault("title", _title(found))
+    filled: dict[str, Any] = {
+        name: value for name, value in known.items() if not getattr(document, name)
+    }
+    return replace(document, **filled)
+
+
+def _lines_of_head(document: Document) -> list[Line]:
+    start = document.scope[0] if document.scope else 0
+    stop = min(start + _HEAD, document.scope[1] if document.scope else len(document.raw))
+    # To the end of a line, so that no cut line looks short.
+    end = document.raw.find("\n", stop)
+    stop = end if 0 <= end <= stop + _HEAD else stop
+    return lines(running(replace(document, scope=(start, stop))).text)
+
+
+def _of_labels(found: list[Line]) -> dict[str, str]:
+    known: dict[str, str] = {}
+    for line in found[:_FIRST_LINES]:
+        pair = labelled(line.text)
+        if pair is None:
+            continue
+        role, value = pair
+        if role == "date":
+            dates = [mention.iso for mention in find_dates(value) if mention.iso]
+            value = dates[0] if dates else ""
+        elif role != "title":
+            value = _party([value])
+        if value:
+            known.setdefault(role, value)
+    return known
+
+
+def _of_letter(found: list[Line], parts: list[Part]) -> dict[str, str]:
+    known: dict[str, str] = {}
+    for part in parts:
+        words = [line.text for line in found[part.first : part.last]]
+        if part.role == "date":
+            known.setdefault("date", date_line(words[0]) or "")
+        elif part.role == "body":
+            known["title"] = "".join(words)
+        elif part.role in ("addressee", "sender"):
+            known.setdefault(part.role, _party(words))
+        else:
+            known.setdefault(part.role, " ".join(words))
+    return known
+
+
+def _party(words: list[str]) -> str:
+    """The organisation among the lines of an addressee or sender, else the person, bare.
+
+    A second name in brackets stays with the first.
+    """
+    named = [_HONORIFIC.sub("", line).strip() for line in words if not _ADDRESS.match(line)]
+    if not named:
+        return " ".join(words)
+    pieces = named[0].split()
+    role = next((at for at, piece in enumerate(pieces) if at and _ROLE.search(piece)), len(pieces))
+    alias = named[1] if len(named) > 1 and named[1][:1] in "(（" else ""
+    alias = "" if _SEAL.match(alias) else alias
+    return " ".join(pieces[:role]) + alias
+
+
+def _date(found: list[Line]) -> str:
+    """The date line of the head, else a date in its short lines."""
+    first = found[:_FIRST_LINES]
+    for line in first:
+        iso = date_line(line.text)
+        if iso:
+            return iso
+    for line in first:
+        if not is_short(line):
+            break
+        dates = [m.iso for m in find_dates(line.text) if m.iso and m.day is not None]
+        if len(dates) == 1 and dates[0]:
+            return dates[0]
+    return ""
+
+
+def _of_signature(document: Document) -> dict[str, str]:
+    """The date line at the very end, and the name that stands under it."""
+    end = document.scope[1] if document.scope else len(document.raw)
+    tail = [line.strip() for line in document.raw[max(0, end - _TAIL) : end].splitlines()]
+    for at in range(len(tail) - 1, -1, -1):
+        iso = date_line(tail[at])
+        if iso:
+            names = [line for line in tail[at + 1 :] if line]
+            signed = 0 < len(names) <= 3 and all(len(name) <= 40 for name in names)
+            return {"date": iso, "sender": _party(names)} if signed else {"date": iso}
+    return {}
+
+
+def _title(found: list[Line]) -> str:
+    """The first heading above the body that is worded as a title, else the first short line."""
+    body = next((at for at, line in enumerate(found) if not is_short(line)), len(found))
+    titles = [(first, _joined(found, first, last)) for first, last in headings(found)]
+    opening = [found[0].text] if body else []
+    worded = [
+        title
+        for title in (*opening, *(title for first, title in titles if first < body))
+        if TITLE_WORDS.search(title) and marker(title) is None
+    ]
+    candidates = [*worded[:1], *opening, *(title for _, title in titles), found[0].text]
+    return next(
+        (title for title in candidates if len(title) <= _LONGEST_TITLE), candidates[-1][:80]
+    )
+
+
+def _joined(found: list[Line], first: int, last: int) -> str:
+    return "".join(line.text for line in found[first:last])

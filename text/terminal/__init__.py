@@ -1,0 +1,1 @@
+"""Terminal cells, guarded text and the standard streams."""

@@ -1,0 +1,1 @@
+"""Views: texts with a map back to the raw text."""

@@ -1,0 +1,111 @@
+"""Raw → folded view: NFKC, case, width; and the tighter fold without any white space.
+
+Point-for-point changes (full-width letters, ①, upper case) keep a linear map; only clusters whose
+length changes (㍿, half-width kana with a dakuten, NFD) become block pieces. Clusters follow the
+boundary rule of UAX #15 section 9.1: a cut is safe before a code point that starts its own
+composition.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from text.view.view import View, ViewBuilder, identity
+
+# What NFKC and case folding leave alone and what never composes with a neighbour on its left:
+# most of a Japanese text. Everything else takes the slower road.
+_INERT = (
+    "\t\n\r -@\\[-~"  # ASCII without capitals
+    "\u3001-\u3034\u3037"
+    "\u3041-\u3096\u309d\u309e\u30a1-\u30fe"
+    "\u3400-\u4dbf\u4e00-\u9fff"
+)
+_ACTIVE = re.compile(f"[{_INERT}]?[^{_INERT}]+")
+_VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180d]")
+_SPACE = re.compile(r"\s+")
+
+
+def _fold(cluster: str) -> str:
+    folded = unicodedata.normalize("NFKC", cluster).casefold()
+    return unicodedata.normalize("NFKC", folded)
+
+
+@lru_cache(maxsize=4096)
+def joins_left(char: str) -> bool:
+    """Whether `char` may compose or reorder with what stands before it."""
+    if _VARIATION.match(char):
+        return True
+    first = unicodedata.normalize("NFKD", char)[0]
+    return (
+        unicodedata.combining(first) != 0
+        or "\u1161" <= first <= "\u1175"
+        or "\u11a8" <= first <= "\u11c2"
+    )
+
+
+def clusters(run: str) -> list[str]:
+    """Return `run` cut before every code point that starts its own composition."""
+    cut: list[str] = []
+    for char in run:
+        if cut and joins_left(char):
+            cut[-1] += char
+        else:
+            cut.append(char)
+    return cut
+
+
+def fold(text: str) -> str:
+    """Return `text` under NFKC and case folding, variation selectors dropped.
+
+    Equal to `folded(text).text`, without the map.
+    """
+    return _fold(_VARIATION.sub("", text)) if not text.isascii() else text.casefold()
+
+
+def folded(text: str) -> View:
+    """Return the view of `text` under NFKC and case folding. O(len(text)).
+
+    Width, case, NFD and variation selectors no longer differ; white space stays (a full-width
+    blank becomes an ASCII one).
+    """
+    builder = ViewBuilder()
+    place = 0
+    for match in _ACTIVE.finditer(text):
+        builder.keep(text[place : match.start()], place)
+        place = match.start()
+        for cluster in clusters(match.group()):
+            end = place + len(cluster)
+            result = _fold(_VARIATION.sub("", cluster))
+            if len(result) == len(cluster) == 1:
+                builder.keep(result, place)
+            else:
+                builder.replace(result, place, end)
+            place = end
+    builder.keep(text[place:], place)
+    return builder.view()
+
+
+def tight(text: str) -> str:
+    """Return `fold(text)` without any white space: the form in which literal strings are sought."""
+    return _SPACE.sub("", fold(text))
+
+
+def without_space(text: str) -> View:
+    """Return the view of `text` without white space."""
+    if not _SPACE.search(text):
+        return identity(text)
+    builder = ViewBuilder()
+    place = 0
+    for match in _SPACE.finditer(text):
+        builder.keep(text[place : match.start()], place)
+        place = match.end()
+    builder.keep(text[place:], place)
+    return builder.view()
+
+
+def tightened(text: str) -> View:
+    """Return the view whose text is `tight(text)`."""
+    view = folded(text)
+    return view.then(without_space(view.text))
