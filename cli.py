@@ -159,7 +159,8 @@ def _end_on_signals() -> None:
 
     def lost(unraisable: sys.UnraisableHookArgs) -> None:
         # A signal that came where Python cannot raise (while it frees an object) would be told of
-        # in a traceback and forgotten. What is being written is safe: see indexer/store/generations.py.
+        # in a traceback and forgotten. What is being written is safe: see
+        # indexer/store/generations.py.
         if unraisable.exc_type is KeyboardInterrupt:
             os._exit(INTERRUPTED)
         if unraisable.exc_type is SystemExit:
@@ -192,6 +193,6 @@ def _report(error: Exception, debug: bool) -> int:
 
 
 if __name__ == "__main__":
-    from kyogo.launcher import leave
+    from kyogo.process import leave
 
     leave(run())

@@ -28,7 +28,8 @@ from proofreading.knowledge.knowledge import Knowledge  # noqa: E402
 from proofreading.knowledge.statistics_store import Source  # noqa: E402
 from proofreading.registry import chosen  # noqa: E402
 from readers.corpus import Corpus  # noqa: E402
-from text.model.document import Document, Finding  # noqa: E402
+from text.model.document import Document  # noqa: E402
+from text.model.finding import Finding  # noqa: E402
 from text.structure.metadata import described  # noqa: E402
 
 LETTERS = ROOT / "tests" / "proofreading" / "letters"

@@ -6,8 +6,8 @@ FOLDER holds jaquad.corpus.jsonl ({"id", "text"}, one paragraph = one document) 
 jaquad.queries.jsonl ({"question", "pos", "answer"}; `pos` is the paragraph that answers). Every
 system gets the paragraphs' text alone and the question as it is; MRR@10 and recall@10 are over all
 questions (or every N-th). Then every answer is sought as a string: the truth is the paragraphs that
-contain it after NFKC and case folding. Kyogo answers through `indexer.search.searcher`, as on the command
-line, from an index on disk. tantivy and bm25s are left out where they are not installed.
+contain it after NFKC and case folding. Kyogo answers through `indexer.search.searcher`, as on the
+command line, from an index on disk. tantivy and bm25s are left out where they are not installed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from commands.support.fresh_index import fresh_index
 from indexer.analysis.terms import is_content, is_word, term
-from indexer.search.searcher import Request, Searcher
+from indexer.search.request import Request
+from indexer.search.searcher import Searcher
 from readers.corpus import Corpus
 from text.language.morphology import tokens
 

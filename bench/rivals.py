@@ -157,7 +157,8 @@ def searching(folder: Path, place: Path, count: int, alone: bool) -> None:
     from commands.support.fresh_index import fresh_index
     from indexer.analysis.terms import term
     from indexer.scoring.whoosh_searcher import Row, lemma_searcher
-    from indexer.search.searcher import Request, Searcher
+    from indexer.search.request import Request
+    from indexer.search.searcher import Searcher
     from text.language.morphology import tokens
 
     corpus = Corpus(folder)

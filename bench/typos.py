@@ -22,7 +22,8 @@ from proofreading.checking.check import check
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.knowledge.statistics_store import Source
 from proofreading.registry import Registered, chosen
-from text.model.document import Document, Finding
+from text.model.document import Document
+from text.model.finding import Finding
 
 
 def corpus(path: Path, cache: Path | None) -> Knowledge:

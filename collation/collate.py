@@ -8,7 +8,8 @@ from collections.abc import Set as AbstractSet
 from collation.hunks import hunks, numbered
 from collation.stream.stream import stream
 from collation.summary import summary
-from text.model.document import Collation, Document, Kind
+from text.model.collation import Collation, Kind
+from text.model.document import Document
 
 IGNORED: tuple[Kind, ...] = ("whitespace", "width", "wrap")
 

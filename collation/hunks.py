@@ -21,7 +21,8 @@ from collation.changes.suspects import suspicion
 from collation.stream.stream import Stream
 from collation.units.reading import Reading, read
 from text.forked import MOST_PIECES, shared
-from text.model.document import Hunk, Kind, Operation, Span, Suspicion, Token
+from text.model.collation import Hunk, Kind, Operation, Suspicion
+from text.model.document import Span, Token
 
 _LINE = 60
 """Longest line (code points) that is read word by word where nothing in it has a partner."""

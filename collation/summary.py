@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from collation.stream.stream import Stream
 from text.messages import say
-from text.model.document import Hunk, Kind
+from text.model.collation import Hunk, Kind
 
 KINDS: tuple[Kind, ...] = (
     "addressee",

@@ -19,7 +19,8 @@ from collation.stream.stream import Stream, stream
 from collation.summary import KINDS, QUOTED, quoted
 from text.errors import UsageError
 from text.messages import say
-from text.model.document import Document, Kind, Span, Suspicion, Variant, VariantRow, VariantTable
+from text.model.collation import Kind, Suspicion, Variant, VariantRow, VariantTable
+from text.model.document import Document, Span
 
 FEWEST, MOST = 2, 100
 _MEANT_TO_DIFFER = ("addressee",)

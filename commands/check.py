@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import argparse
 
+from commands.support.checker import house_of
 from commands.support.console import add_output_argument, complain
-from commands.support.progress import progress
 from commands.support.reporting import source_of, write_report
 from commands.support.without_gc import uncollected
-from indexer.store.generations import Store
-from proofreading import settings
 from proofreading.checking.check import SEVERITIES
-from proofreading.checking.checker import House, validate
-from proofreading.knowledge.knowledge import Knowledge
-from proofreading.knowledge.statistics_store import Source
+from proofreading.checking.checker import House
 from readers.corpus import Corpus, find_corpus, locate
 from reports.formats import formats, report
 from text.errors import KyogoError, UsageError
 from text.messages import say
-from text.model.document import Document, Finding
+from text.model.document import Document
+from text.model.finding import Finding
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -85,25 +82,3 @@ def _news(
     from commands.support.known_findings import newer
 
     return newer(arguments, draft, found, corpus, house)
-
-
-def house_of(corpus: Corpus, arguments: argparse.Namespace) -> House:
-    """Return the corpus, its settings and what the command line says, ready to check drafts."""
-    wanted = settings.load(corpus.root)
-    validate(wanted)
-    select, ignore = _listed(arguments.select), _listed(arguments.ignore)
-    return House(corpus_knowledge(corpus), wanted, select, ignore, arguments.severity)
-
-
-def corpus_knowledge(corpus: Corpus) -> Knowledge:
-    """Return what the corpus knows, brought up to date; kept in the user's cache folder."""
-    sources = (Source(entry.name, entry.size, entry.mtime_ns) for entry in corpus.scan())
-    index = Store(corpus.root).folder
-    cache = index.with_name(f"{index.name}-check") / "statistics.sqlite"
-    with progress(say("check.progress")) as shown:
-        return Knowledge.of(sources, corpus.document, cache, shown)
-
-
-def _listed(options: list[str]) -> tuple[str, ...]:
-    names = (name.strip() for option in options for name in option.split(","))
-    return tuple(name for name in names if name)

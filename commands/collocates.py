@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from commands.search import add_manner_arguments, request_of
 from commands.support.fresh_index import fresh_index
+from commands.support.request import add_manner_arguments, request_of
 from commands.support.tables import add_table_arguments, kept, shown, write_table
 from indexer.linguistics.vocabulary import MEASURES, collocates
 from indexer.search.searcher import Searcher
 from readers.corpus import find_corpus
 from text.messages import say
-from text.model.document import Table
+from text.model.search import Table
 
 COLUMNS = (
     "rank", "word", "pos", "near", "count", "expected", "log-dice", "mi", "t", "log-likelihood",

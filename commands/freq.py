@@ -10,7 +10,7 @@ from indexer.linguistics.vocabulary import frequencies
 from indexer.search.searcher import Searcher
 from readers.corpus import find_corpus
 from text.messages import say
-from text.model.document import Row, Table
+from text.model.search import Row, Table
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

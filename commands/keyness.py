@@ -10,7 +10,7 @@ from indexer.linguistics.vocabulary import keywords
 from indexer.search.searcher import Searcher
 from readers.corpus import find_corpus
 from text.messages import say
-from text.model.document import Table
+from text.model.search import Table
 
 COLUMNS = ("rank", "word", "pos", "first", "second", "log-likelihood", "log-ratio")
 

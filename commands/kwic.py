@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import argparse
 
-from commands.search import add_manner_arguments, request_of
-from commands.support.console import add_output_argument, open_output
-from commands.support.fresh_index import fresh_index
-from indexer.linguistics.concordance import SORT_BY, SortBy, concordance, sort_keys
-from indexer.search.searcher import Searcher
-from readers.corpus import find_corpus
-from reports.formats import formats, report
+from commands.support.concordance import write_concordance
+from commands.support.console import add_output_argument
+from commands.support.request import add_manner_arguments
+from indexer.linguistics.concordance import SORT_BY
+from reports.formats import formats
 from text.messages import say
 
 
@@ -29,17 +27,3 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the lines; 0 if there are any, 1 if not."""
     return write_concordance(arguments, arguments.format, arguments.by, arguments.context)
-
-
-def write_concordance(
-    arguments: argparse.Namespace, format: str, by: SortBy = "surface", context: int = 60
-) -> int:
-    """Write the concordance that the arguments of `search` or `kwic` ask for, as `format`."""
-    corpus = find_corpus(arguments.corpus)
-    keys = sort_keys(arguments.sort)
-    searcher = Searcher(fresh_index(corpus))
-    lines, total = concordance(searcher, request_of(arguments, corpus), keys, by, max(1, context))
-    with open_output(arguments) as output:
-        extra = {"output": output} if format == "text" else {}
-        report("kwic", format).render(lines, total, output.stream, **extra)
-    return 0 if total else 1

@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _house_spellings(folder: str | None) -> str:
-    from commands.check import corpus_knowledge
+    from commands.support.checker import corpus_knowledge
     from proofreading.prh_export import prh
     from readers.corpus import find_corpus
 

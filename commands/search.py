@@ -6,10 +6,9 @@ import argparse
 
 from commands.support.console import add_output_argument, open_output
 from commands.support.fresh_index import fresh_index
-from indexer.query.period import period
-from indexer.query.synonyms import load_synonyms
-from indexer.search.searcher import Request, Searcher
-from readers.corpus import Corpus, find_corpus
+from commands.support.request import add_manner_arguments, request_of
+from indexer.search.searcher import Searcher
+from readers.corpus import find_corpus
 from reports.formats import formats, report
 from text.errors import UsageError
 from text.messages import say
@@ -27,33 +26,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_output_argument(parser, ("text", "kwic", *formats("search")[1:]))
 
 
-def add_manner_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what says how and where words are looked for; `kwic` has the same."""
-    parser.add_argument("--exact", action="store_true", help=say("search.exact"))
-    parser.add_argument("--word", action="store_true", help=say("search.word"))
-    parser.add_argument("--no-variants", action="store_true", help=say("search.no-variants"))
-    parser.add_argument("--kind", metavar="KIND", action="append", help=say("search.kind"))
-    parser.add_argument("--date", metavar="RANGE", help=say("search.date"))
-
-
-def request_of(arguments: argparse.Namespace, corpus: Corpus) -> Request:
-    """Return what the arguments of `search` or `kwic` ask for."""
-    return Request(
-        query=" ".join(arguments.query),
-        exact=arguments.exact,
-        word=arguments.word,
-        variants=not arguments.no_variants,
-        kinds=tuple(arguments.kind or ()),
-        dates=period(arguments.date, 0) if arguments.date else None,
-        limit=max(0, arguments.limit) or None,
-        synonyms=load_synonyms(corpus.root),
-    )
-
-
 def run(arguments: argparse.Namespace) -> int:
     """Write the hits; 0 if there are any, 1 if not."""
     if arguments.format == "kwic":
-        from commands.kwic import write_concordance
+        from commands.support.concordance import write_concordance
 
         return write_concordance(arguments, "text")
     if arguments.sort:

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from indexer.segment.segment import Part
-from indexer.segment.view import units
 from indexer.store.generations import Store
 from indexer.store.manifest import DocumentEntry, Manifest
 from text.errors import IndexDamaged, KyogoError
 from text.model.document import Document, Section
+from text.utf16 import units
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ class Index:
     """A snapshot of a corpus: its documents by number, their texts, and where strings stand.
 
     `documents` are the entries of the manifest, in the order of names; the number of a document is
-    its place in that order. `parts` hold them (`indexer.segment.segment`): a part may also hold documents that
-    have gone, so go from a part's document to its number by `number_of`.
+    its place in that order. `parts` hold them (`indexer.segment.segment`): a part may also hold
+    documents that have gone, so go from a part's document to its number by `number_of`.
     """
 
     def __init__(self, store: Store, manifest: Manifest) -> None:
@@ -114,9 +114,9 @@ class Index:
     def find(self, tight_needle: str) -> list[tuple[int, int, int]]:
         """Return (document number, start, end) of every occurrence, overlapping ones too.
 
-        `tight_needle` is a text as `text.view.normalise.tight` gives it; offsets are UTF-16 units of the
-        document's tight view, for `raw_span`. In the order of documents, then of the text; none is
-        left out and none crosses from one document into the next. O(size of the corpus).
+        `tight_needle` is a text as `text.view.normalise.tight` gives it; offsets are UTF-16 units
+        of the document's tight view, for `raw_span`. In the order of documents, then of the text;
+        none is left out and none crosses from one document into the next. O(size of the corpus).
         """
         import numpy as np
 

@@ -12,7 +12,8 @@ from text.language.dates import DateMention, find_dates
 from text.language.morphology import tokens
 from text.language.numbers import NumberMention, find_numbers
 from text.language.segments import paragraphs, sentences
-from text.model.document import Document, Evidence, Section, Segment, Span, Token
+from text.model.document import Document, Section, Segment, Span, Token
+from text.model.finding import Evidence
 from text.running.running import running
 from text.structure.metadata import described
 from text.structure.sections import sections

@@ -12,7 +12,7 @@ from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import Rule
 from text.errors import UsageError
-from text.model.document import Finding
+from text.model.finding import Finding
 
 FOLDER = Path(__file__).resolve().parent / "rules"
 

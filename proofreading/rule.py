@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from proofreading.draft import Draft
 from text.messages import say
-from text.model.document import Evidence, Finding, Severity
+from text.model.finding import Evidence, Finding, Severity
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from text.errors import KyogoError
-from text.model.document import Severity
+from text.model.finding import Severity
 
 FILE = "kyogo.toml"
 SIDE_FILE = "kyogo-suppressions.toml"

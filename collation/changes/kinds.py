@@ -17,7 +17,8 @@ from collation.units.addressee import is_addressee, is_addressee_number
 from collation.units.reading import Excerpt, Reading
 from collation.units.units import Unit
 from text.language.numbers import find_numbers
-from text.model.document import Kind, Token
+from text.model.collation import Kind
+from text.model.document import Token
 
 _ORGANISATION = re.compile(
     r"(?:省|庁|局|部|課|室|県|府|都|道|市|区|町|村|会|会社|組合|連合|連盟|労連|総連|協会|機構|法人|"

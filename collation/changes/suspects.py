@@ -15,7 +15,8 @@ from collation.stream.stream import Stream
 from collation.units.reading import Reading
 from text.language.dates import DateMention
 from text.messages import say
-from text.model.document import Suspicion, Token
+from text.model.collation import Suspicion
+from text.model.document import Token
 
 _RULES = {
     "year": "impossible-year",

@@ -31,8 +31,8 @@ _RUN = re.compile(rf"(?P<plain>[{_PLAIN}]+)|(?P<space>\s+)|(?P<other>[^{_PLAIN}\
 class Stream:
     """The visible characters of a document, or of the section that its `scope` names.
 
-    `text` is folded (see `collation.stream.fold`) and without blanks; `starts[k]` and `ends[k]` are the
-    raw offsets of the cluster that gave text[k]. `sentences` and `paragraphs` are offsets into
+    `text` is folded (see `collation.stream.fold`) and without blanks; `starts[k]` and `ends[k]` are
+    the raw offsets of the cluster that gave text[k]. `sentences` and `paragraphs` are offsets into
     `text` at which one begins, in order, the first 0. `view` is the document's running text.
     """
 

@@ -11,7 +11,8 @@ from proofreading.checking.checker import House
 from proofreading.known import baseline, suppressions
 from proofreading.known.fingerprint import passages, since, without
 from readers.corpus import Corpus, locate
-from text.model.document import Document, Finding
+from text.model.document import Document
+from text.model.finding import Finding
 
 
 def newer(

@@ -12,7 +12,7 @@ from indexer.linguistics.counts import BY, Wanted, wanted
 from readers.corpus import Corpus
 from text.errors import UsageError
 from text.messages import say
-from text.model.document import Table
+from text.model.search import Table
 
 FORMATS = ("text", "json", "tsv")
 

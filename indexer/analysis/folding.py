@@ -3,8 +3,8 @@
 The folded text comes in UTF-16 units, each with the stretch of the source that it came from. A
 code point that folds by itself, to one unit or to several (…, ㍿), goes through tables of 65,536
 entries, filled in as code points are met; clusters that fold as a whole (half-width kana with a
-dakuten, NFD) and code points beyond U+FFFF go through `text.view.normalise.folded` itself. A test holds
-the two equal.
+dakuten, NFD) and code points beyond U+FFFF go through `text.view.normalise.folded` itself. A test
+holds the two equal.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """What MeCab's system dictionary says of a token, looked up for many tokens at once.
 
 MeCab's formatted output spends a third of its time on writing features, so bulk work takes only
-the surface and two numbers per token (`text.language.morphology.brief_lines`), and each distinct one is
-looked up here: in the double array, the token table and the features of `sys.dic` (MeCab format
-102). Of entries with the same numbers MeCab takes the first, and so does this; tests compare both.
+the surface and two numbers per token (`text.language.morphology.brief_lines`), and each distinct
+one is looked up here: in the double array, the token table and the features of `sys.dic` (MeCab
+format 102). Of entries with the same numbers MeCab takes the first, and so does this; tests compare
+both.
 """
 
 from __future__ import annotations
@@ -53,8 +54,8 @@ class Words(NamedTuple):
     readings: list[str]
     lemmas: list[str]
     kinds: list[str]
-    """What follows the lemma in a line of `text.language.morphology.token_lines`: kana and base form, which
-    the index does not keep, as nothing, then parts of speech and conjugation."""
+    """What follows the lemma in a line of `text.language.morphology.token_lines`: kana and base
+    form, which the index does not keep, as nothing, then parts of speech and conjugation."""
 
     def lines(self) -> Iterator[str]:
         """Yield all but the place of each as one line."""
@@ -196,7 +197,8 @@ def system_dictionary() -> SystemDictionary | None:
 
 
 def features(lines: list[str]) -> Words:
-    """Return the surface and the features of each line of `text.language.morphology.brief_lines`."""
+    """Return the surface and the features of each line of
+    `text.language.morphology.brief_lines`."""
     known = np.fromiter((line.count("\t") == 2 for line in lines), bool, len(lines))
     fields = "\t".join(compress(lines, known)).split("\t")
     found = Words(np.empty(0, np.int64), [], [], [], [])

@@ -68,3 +68,8 @@ def nominalised(lemma: str, conjugation_type: str) -> str:
     if "五段" in conjugation_type or "四段" in conjugation_type:
         return lemma[:-1] + _ROWS.get(lemma[-1], lemma[-1])
     return lemma
+
+
+def pos_of(token: Token) -> str:
+    """Return the part of speech of `token` as it is shown: 名詞-普通名詞."""
+    return "-".join(part for part in token.pos[:2] if part != "*")

@@ -90,7 +90,8 @@ class Types:
 
 
 def _classes(kind: str) -> tuple[str, str]:
-    """Return the first part of speech and the conjugation's type that `indexer.analysis.mecab_dictionary` gives."""
+    """Return the first part of speech and the conjugation's type that
+    `indexer.analysis.mecab_dictionary` gives."""
     names = kind.split("\t")
     return names[2], names[6] or "*"
 

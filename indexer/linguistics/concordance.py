@@ -8,13 +8,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
-from indexer.analysis.terms import term
-from indexer.linguistics.counts import pos_of
-from indexer.matching.matches import LAYERS
-from indexer.search.searcher import Request, Searcher
-from indexer.segment.view import PartView, hiragana
+from indexer.analysis.terms import pos_of, term
+from indexer.layers import LAYERS
+from indexer.search.request import Request
+from indexer.search.searcher import Searcher
+from indexer.segment.view import PartView
 from text.errors import UsageError
-from text.model.document import KwicLine, Token
+from text.language.kana import hiragana
+from text.model.document import Token
+from text.model.search import KwicLine
 from text.running.running import running
 
 SortBy = Literal["surface", "lemma", "reading", "pos"]

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 
 import numpy as np
 
-from indexer.analysis.terms import is_content, term
+from indexer.analysis.terms import is_content, pos_of, term
 from indexer.matching.matches import Places
 from indexer.segment.view import PartView
 from text.model.document import Token
@@ -62,11 +62,6 @@ def wanted(pos: str = "", every: bool = False) -> Wanted:
     if every:
         return lambda token: bool(term(token))
     return lambda token: is_content(token) and token.pos[1] != "数詞"
-
-
-def pos_of(token: Token) -> str:
-    """Return the part of speech of `token` as it is shown: 名詞-普通名詞."""
-    return "-".join(part for part in token.pos[:2] if part != "*")
 
 
 def type_counts(view: PartView, documents: Iterable[int] | None = None) -> Array:

@@ -16,7 +16,8 @@ from indexer.analysis.terms import is_content, term
 from indexer.index import Index
 from indexer.segment.segment import Part
 from text.language.morphology import tokens
-from text.model.document import Document, Passage, Relative, Span
+from text.model.document import Document, Span
+from text.model.search import Passage, Relative
 from text.running.running import running
 from text.view.lines import LineIndex
 from text.view.normalise import fold, tightened

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 
 from indexer.analysis.bare_text import bare
+from indexer.analysis.query_words import inflections, kana_of, lemmas
+from indexer.layers import LAYERS
+from indexer.matching.arrays import many
 from indexer.matching.budget import Clock
-from indexer.matching.lemma import in_a_row, inflections, joined, kana_of, kana_written, lemmas
+from indexer.matching.lemma import joined, kana_written
 from indexer.matching.literal import exact, literal, spelled, symbols
-from indexer.matching.matches import LAYERS, Places, many, united
+from indexer.matching.manner import Manner
+from indexer.matching.matches import Matches, Places
+from indexer.matching.phrase import in_a_row
 from indexer.matching.reading import read_as
 from indexer.matching.ruby import under_ruby
+from indexer.matching.union import united
 from indexer.query.other_spellings import Spelling, spellings
 from indexer.query.tree import (
     And,
@@ -32,41 +37,6 @@ from text.view.normalise import tight
 
 Atom = Words | Wildcard | Pattern | Near
 """What matches at places."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How words are looked for: `exact` in the first layer only, `word` at token borders only."""
-
-    exact: bool = False
-    word: bool = False
-    variants: bool = True
-    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Matches:
-    """What one atom found: sections, ascending, how often in each, and in which strongest layer.
-
-    Columns in place of an object for each section: a common word stands in thousands.
-    """
-
-    sections: list[int]
-    counts: list[int]
-    ranks: list[int]
-
-    def __iter__(self) -> Iterator[tuple[int, int, int]]:
-        return zip(self.sections, self.counts, self.ranks, strict=True)
-
-    def of(self, wanted: Callable[[int], bool]) -> Matches:
-        """Return those in the sections that are `wanted`."""
-        found = Matches([], [], [])
-        for section, count, rank in self:
-            if wanted(section):
-                found.sections.append(section)
-                found.counts.append(count)
-                found.ranks.append(rank)
-        return found
 
 
 class Evaluation:
@@ -178,7 +148,7 @@ class Evaluation:
         wanted = "".join(text.split())
         # A document's raw text costs a loop more than its places: 60 µs.
         if 8 * len(places) >= many():
-            from indexer.segment.raw_map import as_typed
+            from indexer.matching.raw import as_typed
 
             found = as_typed(self.view, places, wanted)
             self.clock.check(position)
@@ -198,7 +168,7 @@ class Evaluation:
 
     def _at_words(self, places: Places) -> Places:
         if len(places) >= many():
-            from indexer.bulk import at_words
+            from indexer.matching.words import at_words
 
             return at_words(self.view, places)
         found = Places()
@@ -241,7 +211,7 @@ class Evaluation:
 
     def _by_section(self, places: Places) -> Matches:
         if len(places) >= many():
-            from indexer.bulk import by_section
+            from indexer.matching.sections import by_section
 
             return Matches(*by_section(self.view, places))
         sections: list[int] = []

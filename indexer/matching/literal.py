@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from indexer.analysis.bare_text import bare, has_symbols
+from indexer.layers import LAYERS
+from indexer.matching.arrays import many, wide
 from indexer.matching.budget import Clock
-from indexer.matching.matches import LAYERS, Places, many, united, wide
+from indexer.matching.matches import Places, places_of
+from indexer.matching.union import united
 from indexer.query.other_spellings import Spelling, is_of_year
 from indexer.segment.block_signature import Candidates
-from indexer.segment.view import PartView, units
+from indexer.segment.view import PartView
+from text.utf16 import units
 
 _SYMBOLS = LAYERS.index("symbols")
 _CLOSED_BY = dict(zip("」』)]】〉》〕”’", "「『([【〈《〔“‘", strict=True))
@@ -38,7 +43,6 @@ def exact(view: PartView, wanted: str, position: int, clock: Clock) -> Places:
 def _exact_in_arrays(
     view: PartView, needle: str, candidates: Candidates, position: int, clock: Clock
 ) -> Places:
-    from indexer.bulk import in_tight
 
     found = in_tight(view, needle, candidates)
     clock.check(position, len(found))
@@ -97,7 +101,6 @@ def symbols(view: PartView, wanted: str, rank: int, position: int, clock: Clock)
 def _in_arrays(
     view: PartView, needle: str, candidates: Candidates, ranks: tuple[int, int], shortened: bool
 ) -> Places:
-    from indexer.bulk import longer, occurrences
 
     found = occurrences(view, needle, candidates, ranks, shortened)
     for index in longer(found, len(needle)):
@@ -141,3 +144,65 @@ def _meant(view: PartView, start: int, day: date) -> bool:
 def _continues(beside: str) -> bool:
     """Whether a number goes on with `beside`, read away from the number."""
     return beside[:1] in _NUMBER or (beside[:1] in (".", ",") and beside[1:] in _NUMBER)
+
+
+def in_tight(view: PartView, needle: str, candidates: Candidates) -> Places:
+    """Return the occurrences of `needle` in the tight text, of rank 0; none crosses documents."""
+    import numpy as np
+
+    starts = view.part.occurrences("tight", needle, candidates)
+    if not len(starts):
+        return Places()
+    ends = starts + len(needle)
+    within = _within_documents(view, starts, ends)
+    return places_of(starts[within], ends[within], np.zeros(int(within.sum()), np.uint8))
+
+
+def occurrences(
+    view: PartView, needle: str, candidates: Candidates, ranks: tuple[int, int], shortened: bool
+) -> Places:
+    """Return the occurrences of `needle` in the bare text as places in the tight text.
+
+    The first of `ranks` where no mark stands inside, else the other; none reaches into the next
+    document. `shortened` leaves out those that katakana follow. O(units of `candidates`).
+    """
+    import numpy as np
+
+    text = np.asarray(view.part.file.array("bare"))
+    length = len(needle)
+    found = view.part.occurrences("bare", needle, candidates)
+    if not len(found):
+        return Places()
+    if shortened:
+        following = text[np.minimum(found + length, len(text) - 1)]
+        katakana = (following >= ord("ァ")) & (following <= ord("ヺ"))
+        found = found[~katakana | (found + length == len(text))]
+    dropped = np.asarray(view.part.file.array("dropped"))
+    # Of the type of `dropped`: else all of that is converted.
+    first, last = found.astype(np.uint32), (found + length).astype(np.uint32)
+    starts = found + np.searchsorted(dropped, first, side="right")
+    ends = found + length + np.searchsorted(dropped, last, side="left")
+    within = _within_documents(view, starts, ends)
+    starts, ends = starts[within], ends[within]
+    return places_of(starts, ends, np.where(ends - starts == length, *ranks))
+
+
+def _within_documents(view: PartView, starts: Any, ends: Any) -> Any:
+    """Return which of the stretches, in the order of `starts`, end where they start: same document.
+
+    The borders of documents are looked up among the places, not the other way round: fewer.
+    """
+    import numpy as np
+
+    bounds = np.asarray(view.part.tight_bounds)
+    counts = np.diff(np.searchsorted(starts, bounds.astype(starts.dtype)))
+    return ends <= np.repeat(bounds[1:], counts)
+
+
+def longer(places: Places, length: int) -> list[int]:
+    """Return the numbers of those of `places` that are longer than `length`."""
+    import numpy as np
+
+    spread = np.asarray(places.ends) - np.asarray(places.starts) > length
+    found: list[int] = np.flatnonzero(spread).tolist()
+    return found

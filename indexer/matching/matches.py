@@ -2,35 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from array import array
-from collections.abc import Iterator, Sequence
-from typing import Final
-
-from text.model.document import Layer
-
-LAYERS: Final[tuple[Layer, ...]] = ("exact", "symbols", "variant", "synonym", "reading")
-"""From the strongest to the weakest; a reading says the least about what is meant."""
-
-
-BULK: Final = 100
-"""From so many places on, whole arrays (`indexer.bulk`) are faster than loops, ..."""
-COLD: Final = 20_000
-"""... and from so many on when numpy has still to be imported (70 ms)."""
-
-
-def many() -> int:
-    """Return from how many places on work is to be done in whole arrays."""
-    return BULK if "numpy" in sys.modules else COLD
-
-
-_WORTH_A_PLACE: Final = 800
-"""Units of text whose scan costs a loop as much as one place does."""
-
-
-def wide(stretches: Sequence[tuple[int, int]]) -> bool:
-    """Whether `stretches` of a text are so much that they are to be scanned in whole arrays."""
-    return sum(end - start for start, end in stretches) >= _WORTH_A_PLACE * many()
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
 
 
 class Places:
@@ -61,39 +36,39 @@ class Places:
         self.ranks.append(rank)
 
 
-def united(found: Sequence[Places]) -> Places:
-    """Return the stretches of all `found`, in order; of overlapping ones those of the first list.
+def _array(code: str, values: Any) -> array[int]:
+    import numpy as np
 
-    Stretches of the same layer from the same search may overlap (ああ in あああ) and all stay.
+    found = array(code)
+    found.frombytes(values.astype({"I": np.uint32, "B": np.uint8}[code]).tobytes())
+    return found
+
+
+def places_of(starts: Any, ends: Any, ranks: Any) -> Places:
+    """Return the places whose columns are these arrays."""
+    return Places(_array("I", starts), _array("I", ends), _array("B", ranks))
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What one atom found: sections, ascending, how often in each, and in which strongest layer.
+
+    Columns in place of an object for each section: a common word stands in thousands.
     """
-    some = [places for places in found if len(places)]
-    if not some:
-        return Places()
-    if len(some) == 1:
-        return some[0]
-    kept = some[0]
-    for weaker in some[1:]:
-        kept = _merged(kept, weaker)
-    return kept
 
+    sections: list[int]
+    counts: list[int]
+    ranks: list[int]
 
-def _merged(strong: Places, weak: Places) -> Places:
-    """Return `strong` and those stretches of `weak` that overlap none of it. O(len of both)."""
-    if len(strong) + len(weak) >= many():
-        from indexer.bulk import merged
+    def __iter__(self) -> Iterator[tuple[int, int, int]]:
+        return zip(self.sections, self.counts, self.ranks, strict=True)
 
-        return merged(strong, weak)
-    both = Places()
-    place = 0
-    reach = 0
-    total = len(strong)
-    for start, end, rank in weak:
-        while place < total and strong.starts[place] < start:
-            both.add(strong.starts[place], strong.ends[place], strong.ranks[place])
-            reach = max(reach, strong.ends[place])
-            place += 1
-        if reach <= start and (place == total or end <= strong.starts[place]):
-            both.add(start, end, rank)
-    for index in range(place, total):
-        both.add(strong.starts[index], strong.ends[index], strong.ranks[index])
-    return both
+    def of(self, wanted: Callable[[int], bool]) -> Matches:
+        """Return those in the sections that are `wanted`."""
+        found = Matches([], [], [])
+        for section, count, rank in self:
+            if wanted(section):
+                found.sections.append(section)
+                found.counts.append(count)
+                found.ranks.append(rank)
+        return found

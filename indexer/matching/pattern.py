@@ -8,8 +8,9 @@ import regex
 
 from indexer.matching.budget import Clock
 from indexer.matching.matches import Places
-from indexer.segment.view import PartView, units
+from indexer.segment.view import PartView
 from text.errors import BadQuery
+from text.utf16 import units
 from text.view.normalise import fold, tight
 
 _BATCH = 4_096

@@ -12,8 +12,11 @@ from functools import cache
 from itertools import islice, product
 from typing import Final
 
+from indexer.layers import LAYERS
+from indexer.matching.arrays import many
 from indexer.matching.budget import Clock
-from indexer.matching.matches import LAYERS, Places, many, united
+from indexer.matching.matches import Places
+from indexer.matching.union import united
 from indexer.segment.view import PartView
 
 LONGEST_READING: Final = 12
@@ -54,7 +57,7 @@ def _in_a_row(view: PartView, slots: Slots) -> list[Places]:
     totals = [sum(len(view.part.positions_of(term)) for term in slot) for slot in terms]
     rarest = totals.index(min(totals))
     if totals[rarest] >= many():
-        from indexer.bulk import rows_of
+        from indexer.matching.phrase import rows_of
 
         by_row = rows_of(view, terms, rarest, LAYERS.index("reading"))
     else:

@@ -11,9 +11,11 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from indexer.layers import LAYERS
 from indexer.matching.budget import Clock
-from indexer.matching.matches import LAYERS, Places
-from indexer.segment.view import PartView, hiragana
+from indexer.matching.matches import Places
+from indexer.segment.view import PartView
+from text.language.kana import _katakana, hiragana
 from text.view.normalise import fold
 
 
@@ -61,10 +63,6 @@ def _places(view: PartView, kana: str) -> Iterable[int]:
     pattern = last + b"(?<=" + head + last + b")" + f"{letters}》".encode()
     matches = re.finditer(pattern, view.part.file.array("raw"))
     return (match.start() - len(head) for match in matches)
-
-
-def _katakana(char: str) -> str:
-    return chr(ord(char) + 0x60) if "ぁ" <= char <= "ゖ" else char
 
 
 def _place(view: PartView, document: int, raw: int) -> int:

@@ -15,7 +15,7 @@ from typing import Final
 
 from text.language.dates import ERAS, DateMention, era_year, find_dates
 from text.language.numerals import numeral
-from text.model.document import Layer
+from text.model.search import Layer
 
 _NUMERAL = re.compile(
     "[0-9〇一二三四五六七八九十百千万億兆][0-9〇一二三四五六七八九十百千万億兆,.]*"

@@ -9,35 +9,28 @@ with the idf of Lucene, which is never negative.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise, repeat
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
-from indexer.analysis.terms import is_content, term
 from indexer.index import Index
+from indexer.matching.arrays import many
 from indexer.matching.budget import Clock
-from indexer.matching.evaluator import Evaluation, Matches
-from indexer.matching.lemma import analysed
-from indexer.matching.matches import many
-from indexer.segment.view import PartView, units
-from text.language.dates import find_dates
-from text.language.numbers import find_numbers
+from indexer.matching.evaluator import Evaluation
+from indexer.matching.matches import Matches
+from indexer.query.question import content
+from indexer.scoring.bm25 import idf, saturated
+from indexer.segment.view import PartView
+from text.utf16 import units
 
 if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
-
     from indexer.scoring.whoosh_searcher import LemmaSearcher
 
-Number = TypeVar("Number", float, "npt.NDArray[np.float64]")
 
 Key = tuple[int, int]
 """A section: the number of its part, its number there."""
 
-K1: Final = 0.9
-B: Final = 0.4
 BIGRAM_WEIGHT: Final = 0.5
 LAYER_WEIGHTS: Final = (1.0, 0.95, 0.85, 0.75, 0.4)
 """In the order of `indexer.matching.matches.LAYERS`."""
@@ -57,16 +50,6 @@ RELEVANT: Final = 0.3
 
 _DIGITS: Final = 9
 _NOISE: Final = 10.0**-_DIGITS
-
-
-def idf(total: int, having: int) -> float:
-    """Return the weight of a term that `having` of `total` sections have. Natural logarithm."""
-    return math.log(1 + (total - having + 0.5) / (having + 0.5))
-
-
-def saturated(count: Number, length: Number, average: float) -> Number:
-    """Return BM25's share of `count` occurrences in a section of `length`; of arrays, of each."""
-    return count * (K1 + 1) / (count + K1 * (1 - B + B * length / max(average, 1)))
 
 
 class Ranking:
@@ -108,7 +91,7 @@ class Ranking:
         """Return what each of the sections of `matches` gains."""
         words = self.views[part].part.section_words
         if len(matches.sections) >= many():
-            from indexer.bulk import gains
+            from indexer.scoring.bm25 import gains
 
             weights = [weight * of_layer for of_layer in LAYER_WEIGHTS]
             return gains(matches, words, weights, self.average)
@@ -205,36 +188,3 @@ def relevant(scores: dict[Key, float]) -> dict[Key, float]:
     """Return those of `scores` that are not too far below the best."""
     least = RELEVANT * max(scores.values(), default=0.0)
     return {key: score for key, score in scores.items() if score >= least}
-
-
-def content(text: str) -> Counter[str]:
-    """Return the terms of `text` that tell texts apart, with how often each stands in it.
-
-    する, いる, 何 and the like only where there is nothing else.
-    """
-    words = [token for token in analysed(text) if is_content(token)]
-    some = [token for token in words if token.pos[0] != "代名詞" and token.pos[1] != "非自立可能"]
-    return Counter(term(token) for token in some or words)
-
-
-def mentions(text: str) -> list[tuple[int, int]]:
-    """Return where the dates and numbers of `text` stand; each is sought as a whole."""
-    dates = [(found.start, found.end) for found in find_dates(text)]
-    numbers = [(found.start, found.end) for found in find_numbers(text)]
-    inside = [(s, e) for s, e in numbers if any(first <= s < last for first, last in dates)]
-    return sorted({*dates, *numbers} - set(inside))
-
-
-def telling(text: str) -> frozenset[str]:
-    """Return the terms of `text` that are worth a mark where only they are found.
-
-    The words of its dates and numbers are none: a 3 or 日 by itself is not what was asked for.
-    """
-    apart = mentions(text)
-    words = [token for token in analysed(text) if is_content(token) and token.pos[1] != "数詞"]
-    some = content(text)
-    return frozenset(
-        term(token)
-        for token in words
-        if term(token) in some and not any(s <= token.start < e for s, e in apart)
-    )

@@ -2,8 +2,8 @@
 
 Whoosh's own codec pickles its table of contents, segments and blocks (opening an index can run
 code) and builds and reads posting by posting. This one gives Whoosh's public interfaces (`Codec`,
-`TermsReader`, `PerDocumentReader`, `LeafMatcher`) over the arrays of `indexer.segment.segment`. A Whoosh
-document is a section; its one indexed field is `LEMMA`, with positions. Writing goes through
+`TermsReader`, `PerDocumentReader`, `LeafMatcher`) over the arrays of `indexer.segment.segment`. A
+Whoosh document is a section; its one indexed field is `LEMMA`, with positions. Writing goes through
 `indexer.segment.writer`.
 """
 

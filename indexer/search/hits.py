@@ -6,11 +6,15 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from indexer.index import Index
+from indexer.layers import LAYERS
+from indexer.matching.arrays import many
 from indexer.matching.evaluator import Evaluation
-from indexer.matching.matches import LAYERS, Places, many, united
+from indexer.matching.matches import Places
+from indexer.matching.union import united
 from indexer.search.snippets import snippets
 from indexer.segment.view import PartView
-from text.model.document import Document, Hit, Span
+from text.model.document import Document, Span
+from text.model.search import Hit
 from text.view.lines import LineIndex, page_of
 
 
@@ -83,7 +87,7 @@ def _raw_spans(view: PartView, places: Places) -> Iterable[tuple[int, int]]:
     """Return the raw [start, end) of each of `places`."""
     if len(places) < many():
         return (view.raw_span(start, end)[1:] for start, end, _ in places)
-    from indexer.segment.raw_map import stretches
+    from indexer.matching.raw import stretches
 
     _, first, last = view.raw_map.spans(*stretches(places))
     return zip(first.tolist(), last.tolist(), strict=True)

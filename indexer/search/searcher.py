@@ -4,41 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 
 from indexer.index import Index
-from indexer.matching.budget import SECONDS, Clock
-from indexer.matching.evaluator import Evaluation, Manner
-from indexer.matching.matches import Places, many
+from indexer.matching.arrays import many
+from indexer.matching.budget import Clock
+from indexer.matching.evaluator import Evaluation
+from indexer.matching.manner import Manner
+from indexer.matching.matches import Places
 from indexer.query.parser import parse
-from indexer.query.tree import And, Dates, Field, Node, Not, Or, Wildcard, Words, leaves
-from indexer.scoring.scorer import TITLE, Key, Ranking, content, mentions, relevant, telling
+from indexer.query.question import _as_words, _positive, content, mentions, telling
+from indexer.query.tree import And, Dates, Field, Node, Or, Words, leaves
+from indexer.scoring.scorer import TITLE, Key, Ranking, relevant
 from indexer.search.hits import Describer, within
+from indexer.search.request import Request
 from indexer.segment.section_table import Facet, facet
 from indexer.segment.view import PartView
 from text.errors import BadQuery
-from text.model.document import Answer
+from text.model.search import Answer
 from text.view.normalise import tight
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is asked. With `exact`, `query` is one string and has no syntax at all.
-
-    `kinds` and `dates` (first and last ISO day, "" open) narrow the documents; at most `limit` hits
-    are worked out (None: all).
-    """
-
-    query: str
-    exact: bool = False
-    word: bool = False
-    variants: bool = True
-    kinds: tuple[str, ...] = ()
-    dates: tuple[str, str] | None = None
-    limit: int | None = 20
-    seconds: float = SECONDS
-    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Searcher:
@@ -217,42 +201,3 @@ def _sections(evaluations: Sequence[Evaluation], tree: Node) -> list[Key]:
         for part, evaluation in enumerate(evaluations)
         for section in sorted(evaluation.sections(tree))
     ]
-
-
-def _positive(node: Node) -> bool:
-    """Whether `node` asks for something to be there, not only for something to be missing."""
-    match node:
-        case Not():
-            return False
-        case And():
-            return any(map(_positive, node.children))
-        case Or():
-            return all(map(_positive, node.children))
-        case _:
-            return True
-
-
-def _as_words(tree: Node) -> tuple[list[Node], str] | None:
-    """Return the conditions of a query of plain words and its text, or None for any other query.
-
-    Only such a query may be answered in part: whoever writes an operator or a quotation mark means
-    it.
-    """
-    if isinstance(tree, Words) and not tree.quoted and not tree.field:
-        return [], tree.text
-    if isinstance(tree, Wildcard):
-        return [], tree.pattern.replace("*", "").replace("?", "？")
-    if not isinstance(tree, And) or not tree.implied:
-        return None
-    conditions: list[Node] = []
-    texts: list[str] = []
-    for child in tree.children:
-        inner = _as_words(child)
-        if inner is not None:
-            conditions.extend(inner[0])
-            texts.append(inner[1])
-        elif any(True for _ in leaves(child)):
-            return None
-        else:
-            conditions.append(child)
-    return (conditions, " ".join(texts)) if texts else None

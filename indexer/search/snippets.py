@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from text.model.document import Document, Snippet, Span
+from text.model.document import Document, Span
+from text.model.search import Snippet
 from text.running.running import running
 
 REACH: Final = 48

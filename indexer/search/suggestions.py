@@ -12,9 +12,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from indexer.analysis.query_words import analysed
 from indexer.matching.budget import Clock
-from indexer.matching.lemma import analysed
-from indexer.segment.view import PartView, hiragana, units
+from indexer.segment.view import PartView
+from text.language.kana import hiragana
+from text.utf16 import units
 
 _ENDING = re.compile("[ぁ-ん0-9]")
 MAXIMUM: Final = 3

@@ -6,7 +6,6 @@ documents one after the other.
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from codecs import utf_16_le_decode
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from indexer.matching.matches import Places
 from indexer.segment.section_table import SectionTable
 from indexer.segment.segment import Part
+from text.utf16 import units
 
 if TYPE_CHECKING:
     from indexer.segment.raw_map import RawMap, RawPoints
@@ -28,13 +28,6 @@ _CHUNK: Final = 1 << 15
 """Units decoded and scanned at a time: what stays in the cache is twice as fast as the whole."""
 _WORTH_KEEPING: Final = 3
 """So many times its length may be decoded of a text before it is kept whole."""
-
-
-def units(text: str) -> str:
-    """Return `text` with every code point beyond U+FFFF as its two surrogates."""
-    if not text or max(text) < "\U00010000":
-        return text
-    return "".join(map(chr, array("H", text.encode("utf-16-le", "surrogatepass"))))
 
 
 class PartView:
@@ -95,8 +88,8 @@ class PartView:
     ) -> Iterator[int]:
         """Yield where `needle` (one code unit per item) stands in that text, overlapping ones too.
 
-        Blocks that cannot hold it are skipped (`indexer.segment.block_signature`): all but `stretches`, where the
-        caller has asked for them already.
+        Blocks that cannot hold it are skipped (`indexer.segment.block_signature`): all but
+        `stretches`, where the caller has asked for them already.
         """
         units = self.part.file.array(name)
         found = self.part.stretches(name, needle) if stretches is None else stretches
@@ -217,11 +210,3 @@ class PartView:
 def _text(encoded: memoryview[int]) -> str:
     text, _ = utf_16_le_decode(encoded, "surrogatepass", True)  # without a copy of the bytes
     return text if len(text) == len(encoded) else units(text)
-
-
-_KATAKANA = re.compile("[ァ-ヶ]")
-
-
-def hiragana(text: str) -> str:
-    """Return `text` with its katakana as hiragana."""
-    return _KATAKANA.sub(lambda match: chr(ord(match.group()) - 0x60), text)

@@ -1,9 +1,9 @@
 """Documents → the arrays of one part (`indexer.segment.segment` reads them).
 
-What is kept of a document: its raw text; its *tight text* (`text.view.normalise.tight`: folded, without
-white space) in UTF-16 units with the map back; its tokens as a stream of types with their places in
-the tight text. The tight texts of a part stand one after the other; a *place* is an offset, in
-units, into the whole.
+What is kept of a document: its raw text; its *tight text* (`text.view.normalise.tight`: folded,
+without white space) in UTF-16 units with the map back; its tokens as a stream of types with their
+places in the tight text. The tight texts of a part stand one after the other; a *place* is an
+offset, in units, into the whole.
 """
 
 from __future__ import annotations

@@ -8,7 +8,8 @@ from proofreading.checking.merge import merged
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.registry import Registered
-from text.model.document import Document, Finding, Severity
+from text.model.document import Document
+from text.model.finding import Finding, Severity
 
 SEVERITIES: tuple[Severity, ...] = ("error", "question", "style")
 """From sure (誤り) over to be asked (疑問) to a matter of form (体裁)."""

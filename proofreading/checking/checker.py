@@ -11,7 +11,8 @@ from proofreading.checking.check import SEVERITIES, check
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.registry import Registered, chosen, rule
 from proofreading.settings import Scope, Settings
-from text.model.document import Document, Finding, Severity
+from text.model.document import Document
+from text.model.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from proofreading.known.suppressions import Suppressions

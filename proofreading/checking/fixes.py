@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from text.model.document import Document, Finding
+from text.model.document import Document
+from text.model.finding import Finding
 
 _ROUNDS = 8
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from text.model.document import Finding
+from text.model.finding import Finding
 
 _NEAR = 8
 """By how many code points the one may reach beyond the other and still speak of the same thing."""

@@ -15,7 +15,8 @@ from proofreading.knowledge.counting import JOINT, RUN, Counts, count, line_hash
 from proofreading.knowledge.statistics_store import Source, connect, update
 from proofreading.mentions.mention import Mention
 from proofreading.token_keys import CLASS
-from text.model.document import Document, Evidence, Progress
+from text.model.document import Document, Progress
+from text.model.finding import Evidence
 
 
 @dataclass(frozen=True, slots=True)

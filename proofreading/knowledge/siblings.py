@@ -9,7 +9,7 @@ from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Entry, Knowledge
 from proofreading.knowledge.minhash import resemblance, sketch
 from text.language.morphology import kana
-from text.model.document import Hunk
+from text.model.collation import Hunk
 
 ALIKE = 0.3
 """Share of common shingles from which a document is a sibling: two letters of one campaign, filled

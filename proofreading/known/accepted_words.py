@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from text.errors import KyogoError
-from text.model.document import Document, Finding
+from text.model.document import Document
+from text.model.finding import Finding
 from text.view.lines import LineIndex
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from proofreading.draft import Draft
-from text.model.document import Document, Finding
+from text.model.document import Document
+from text.model.finding import Finding
 from text.view.normalise import tight
 
 

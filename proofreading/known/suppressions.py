@@ -22,7 +22,7 @@ from typing import Any
 
 from proofreading.known.fingerprint import Passage
 from text.errors import KyogoError
-from text.model.document import Finding
+from text.model.finding import Finding
 from text.view.normalise import tight
 
 _TABLE = "let-stand"

@@ -14,7 +14,7 @@ from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import addressee
 from proofreading.rule import Rule
-from text.model.document import Finding
+from text.model.finding import Finding
 
 RULE = Rule(__name__, severity="error")
 

@@ -9,7 +9,7 @@ from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.mentions.contacts import KIND, contacts, sender_key
 from proofreading.rule import Rule
-from text.model.document import Evidence, Finding
+from text.model.finding import Evidence, Finding
 
 RULE = Rule(__name__, severity="question", corpus=True)
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import Rule
-from text.model.document import Finding, Severity, Token
+from text.model.document import Token
+from text.model.finding import Finding, Severity
 
 RULE = Rule(__name__, severity="error")
 

@@ -15,7 +15,7 @@ from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import written_on
 from proofreading.rule import Rule
 from text.language.dates import ERAS, DateMention, era_year
-from text.model.document import Finding, Severity
+from text.model.finding import Finding, Severity
 
 RULE = Rule(__name__, severity="error")
 

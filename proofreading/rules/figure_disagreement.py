@@ -15,7 +15,7 @@ from proofreading.knowledge.knowledge import Knowledge
 from proofreading.mentions.figures import KIND, Figure, agree, figures
 from proofreading.rule import Rule
 from text.language.dates import find_dates
-from text.model.document import Evidence, Finding
+from text.model.finding import Evidence, Finding
 
 RULE = Rule(__name__, severity="question", corpus=True)
 

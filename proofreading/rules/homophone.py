@@ -17,7 +17,8 @@ from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import Rule
 from proofreading.token_keys import BREAK, spelling_key
-from text.model.document import Finding, Token
+from text.model.document import Token
+from text.model.finding import Finding
 
 RULE = Rule(__name__, severity="question", corpus=True)
 

@@ -13,7 +13,8 @@ from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.lexicon.spelling_variants import are_variants, is_mixed, respelt
 from proofreading.rule import Rule
-from text.model.document import Finding, Token
+from text.model.document import Token
+from text.model.finding import Finding
 
 RULE = Rule(__name__, severity="style", corpus=True)
 

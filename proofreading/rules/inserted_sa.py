@@ -8,7 +8,8 @@ from itertools import pairwise
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import Rule
-from text.model.document import Finding, Token
+from text.model.document import Token
+from text.model.finding import Finding
 
 RULE = Rule(__name__, severity="question")
 

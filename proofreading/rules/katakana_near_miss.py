@@ -16,7 +16,7 @@ from proofreading.knowledge.knowledge import Knowledge
 from proofreading.lexicon.one_slip import Neighbours
 from proofreading.rule import Rule
 from text.language.morphology import tokens
-from text.model.document import Finding
+from text.model.finding import Finding
 
 RULE = Rule(__name__, severity="question")
 _OFTEN = 3

@@ -15,7 +15,7 @@ from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.mentions.parties import KIND, Name, organisation, parties
 from proofreading.rule import Rule
-from text.model.document import Evidence, Finding
+from text.model.finding import Evidence, Finding
 
 RULE = Rule(__name__, severity="question", corpus=True)
 

@@ -14,7 +14,8 @@ from typing import Literal
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import Rule
-from text.model.document import Finding, Segment
+from text.model.document import Segment
+from text.model.finding import Finding
 
 RULE = Rule(__name__, severity="question")
 

@@ -11,7 +11,9 @@ from proofreading.knowledge.knowledge import Knowledge
 from proofreading.mentions.quotations import KIND, Quotation, quotations
 from proofreading.rule import Rule
 from text.language.dates import find_dates
-from text.model.document import Document, Evidence, Finding, Hunk
+from text.model.collation import Hunk
+from text.model.document import Document
+from text.model.finding import Evidence, Finding
 from text.view.normalise import tight
 
 RULE = Rule(__name__, severity="question", corpus=True)

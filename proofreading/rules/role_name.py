@@ -10,7 +10,7 @@ from proofreading.mentions.offices import KIND as OFFICE
 from proofreading.mentions.offices import offices
 from proofreading.mentions.parties import KIND, organisation, parties
 from proofreading.rule import Rule
-from text.model.document import Evidence, Finding
+from text.model.finding import Evidence, Finding
 
 RULE = Rule(__name__, severity="question", corpus=True)
 

@@ -16,7 +16,7 @@ from proofreading.lexicon.one_slip import Neighbours
 from proofreading.mentions.names import KIND, named
 from proofreading.rule import Rule
 from text.language.morphology import tokens
-from text.model.document import Evidence, Finding
+from text.model.finding import Evidence, Finding
 
 RULE = Rule(__name__, severity="question", corpus=True)
 

@@ -14,7 +14,8 @@ from proofreading.knowledge.counting import kana_pairs
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import Rule
 from proofreading.token_keys import FUNCTION_CLASS
-from text.model.document import Finding, Token
+from text.model.document import Token
+from text.model.finding import Finding
 
 RULE = Rule(__name__, severity="question", corpus=True)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import Rule
-from text.model.document import Finding
+from text.model.finding import Finding
 
 if TYPE_CHECKING:
     from proofreading.lexicon.prh import Term

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import Rule
-from text.model.document import Finding
+from text.model.finding import Finding
 
 RULE = Rule(__name__, severity="error")
 

@@ -15,7 +15,7 @@ from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import written_on
 from proofreading.rule import Rule
 from text.language.dates import WEEKDAYS, DateMention, weekday_of
-from text.model.document import Finding
+from text.model.finding import Finding
 
 RULE = Rule(__name__, severity="error")
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 from xml.sax.saxutils import quoteattr
 
-from text.model.document import Document, Finding
+from text.model.document import Document
+from text.model.finding import Finding
 from text.terminal.printable import printable_line
 
 _LEVELS = {"error": "error", "question": "warning", "style": "info"}

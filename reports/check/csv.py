@@ -12,7 +12,8 @@ from typing import TextIO
 from reports.layout.gimon import page
 from reports.tsv import inert
 from text.messages import say
-from text.model.document import Document, Finding
+from text.model.document import Document
+from text.model.finding import Finding
 
 _COLUMNS = (
     *("number", "document", "page", "line", "column", "severity", "rule"),

@@ -15,7 +15,8 @@ from reports.ooxml.elements import blank_document, legal
 from reports.ooxml.manuscript import Manuscript, typescript
 from reports.ooxml.source import opened
 from text.messages import say
-from text.model.document import Document, Finding
+from text.model.document import Document
+from text.model.finding import Finding
 
 BINARY = True
 OPTIONS = ("author", "sources")

@@ -9,7 +9,8 @@ from reports.layout.gimon import Question, questions
 from reports.ooxml.elements import Element, blank_document, legal, run, underlined, w
 from reports.ooxml.table import add_cells, ruled_table
 from text.messages import say
-from text.model.document import Document, Finding
+from text.model.document import Document
+from text.model.finding import Finding
 
 BINARY = True
 _COLUMNS = ("number", "place", "original", "question", "grounds", "answer")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
-from text.model.document import Document, Finding
+from text.model.document import Document
+from text.model.finding import Finding
 from text.terminal.printable import printable_line
 
 _LEVELS = {"error": "error", "question": "warning", "style": "notice"}

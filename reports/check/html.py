@@ -15,7 +15,8 @@ from reports.html.page import document_text, legend, masthead, write_page
 from reports.html.passages import Passages
 from reports.layout.edit_script import scope
 from text.messages import say
-from text.model.document import Document, Finding, Severity
+from text.model.document import Document
+from text.model.finding import Finding, Severity
 from text.view.lines import LineIndex
 
 SEVERITIES: tuple[Severity, ...] = ("error", "question", "style")

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
-from text.model.document import Document, Finding
+from text.model.document import Document
+from text.model.finding import Finding
 
 
 def finding_record(finding: Finding) -> dict[str, object]:

@@ -9,7 +9,8 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
-from text.model.document import Document, Finding
+from text.model.document import Document
+from text.model.finding import Finding
 from text.view.lines import LineIndex
 
 _LEVELS = {"error": "ERROR", "question": "WARNING", "style": "INFO"}

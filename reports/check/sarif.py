@@ -12,7 +12,8 @@ from typing import TextIO
 from urllib.parse import quote
 
 from text.messages import say
-from text.model.document import Document, Evidence, Finding
+from text.model.document import Document
+from text.model.finding import Evidence, Finding
 from text.view.lines import LineIndex
 
 _LEVELS = {"error": "error", "question": "warning", "style": "note"}

@@ -7,7 +7,8 @@ from typing import TextIO
 
 from reports.terminal.styled import Run, Style, highlighted, painted, run, wrapped_runs
 from text.messages import say
-from text.model.document import Document, Finding
+from text.model.document import Document
+from text.model.finding import Finding
 from text.terminal.printable import printable_line
 from text.view.lines import LineIndex
 

@@ -12,7 +12,7 @@ from typing import TextIO
 from reports.html.markup import Markup, element, join
 from reports.html.page import document_text, legend, masthead, write_page
 from text.messages import say
-from text.model.document import Variant, VariantRow, VariantTable
+from text.model.collation import Variant, VariantRow, VariantTable
 
 OPTIONS = ("template",)
 _TINTS = 4

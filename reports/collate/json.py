@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, TextIO
 
-from text.model.document import VariantRow, VariantTable
+from text.model.collation import VariantRow, VariantTable
 
 
 def render(table: VariantTable, stream: TextIO) -> None:

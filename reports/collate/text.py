@@ -7,7 +7,7 @@ from typing import TextIO
 
 from reports.terminal.styled import Run, Style, folded, painted, run, shortened
 from text.messages import say
-from text.model.document import VariantRow, VariantTable
+from text.model.collation import VariantRow, VariantTable
 from text.terminal.cells import cells
 from text.terminal.printable import printable, printable_line
 

@@ -6,7 +6,7 @@ from typing import TextIO
 
 from reports.tsv import row as line
 from text.messages import say
-from text.model.document import VariantTable
+from text.model.collation import VariantTable
 
 
 def render(table: VariantTable, stream: TextIO) -> None:

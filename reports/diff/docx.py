@@ -15,7 +15,7 @@ from reports.ooxml.elements import blank_document, stamp
 from reports.ooxml.manuscript import typescript
 from reports.ooxml.source import last_id, opened
 from reports.ooxml.tracked_changes import Tracker
-from text.model.document import Collation
+from text.model.collation import Collation
 
 BINARY = True
 WHOLE = True

@@ -15,7 +15,7 @@ from reports.html.page import document_text, legend, masthead, write_page
 from reports.html.passages import Passages
 from reports.layout.rows import Piece, Row, Side, rows
 from text.messages import say
-from text.model.document import Collation, Hunk
+from text.model.collation import Collation, Hunk
 
 WHOLE = True
 OPTIONS = ("show",)

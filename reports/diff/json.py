@@ -6,7 +6,8 @@ import json
 from collections import Counter
 from typing import Any, TextIO
 
-from text.model.document import Collation, Hunk, Span
+from text.model.collation import Collation, Hunk
+from text.model.document import Span
 
 
 def render(collation: Collation, stream: TextIO) -> None:

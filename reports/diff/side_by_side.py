@@ -11,11 +11,11 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Literal, TextIO
 
-from reports.diff.text import alarm, heading, ignored
+from reports.layout.diff_wording import alarm, heading, ignored
 from reports.layout.rows import Piece, Row, Side, rows
 from reports.terminal.styled import Run, folded, marked, painted, run, shortened, width_of
 from text.messages import say
-from text.model.document import Collation, Hunk
+from text.model.collation import Collation, Hunk
 from text.terminal.printable import printable_line
 
 WHOLE = True

@@ -9,7 +9,7 @@ from reports.layout.taisho import Run, taisho_rows
 from reports.ooxml.elements import Element, blank_document, run, underlined
 from reports.ooxml.table import add_cells, ruled_table
 from text.messages import say
-from text.model.document import Collation
+from text.model.collation import Collation
 
 BINARY = True
 WHOLE = True

@@ -8,7 +8,7 @@ from reports.html.markup import Markup, element, join
 from reports.html.page import document_text, masthead, write_page
 from reports.layout.taisho import Run, TaishoRow, taisho_rows
 from text.messages import say
-from text.model.document import Collation
+from text.model.collation import Collation
 
 WHOLE = True
 OPTIONS = ("old_first", "remarks", "pad", "changed_only")

@@ -8,7 +8,7 @@ from typing import TextIO
 from reports.html.markup import Markup, element, join
 from reports.html.page import document_text, masthead, write_page
 from text.messages import say
-from text.model.document import KwicLine
+from text.model.search import KwicLine
 
 
 def render(lines: Sequence[KwicLine], total: int, stream: TextIO) -> None:

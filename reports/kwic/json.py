@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TextIO
 
-from text.model.document import KwicLine
+from text.model.search import KwicLine
 
 
 def render(lines: Sequence[KwicLine], total: int, stream: TextIO) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol, TextIO
 
 from text.messages import say
-from text.model.document import KwicLine
+from text.model.search import KwicLine
 from text.terminal.cells import cells, cut
 from text.terminal.printable import printable_line
 

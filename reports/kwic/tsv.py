@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from reports.tsv import row
-from text.model.document import KwicLine
+from text.model.search import KwicLine
 
 COLUMNS = ("document", "line", "column", "left", "node", "right", "layer", "section", "date")
 

@@ -14,7 +14,8 @@ from typing import Literal
 
 from reports.layout.rows import Piece, Row, Side, rows
 from text.language.item_marks import UNITS, marker
-from text.model.document import Collation, Document, Hunk
+from text.model.collation import Collation, Hunk
+from text.model.document import Document
 from text.running.running import running
 
 IGNORED = frozenset(("whitespace", "width", "wrap"))

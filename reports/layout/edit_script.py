@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from text.model.document import Collation, Document, Hunk
+from text.model.collation import Collation, Hunk
+from text.model.document import Document
 
 Edit = Literal["keep", "delete", "insert"]
 

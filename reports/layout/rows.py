@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reports.layout.edit_script import Step, scope, walk
-from text.model.document import Collation, Hunk
+from text.model.collation import Collation, Hunk
 from text.view.lines import LineIndex
 
 

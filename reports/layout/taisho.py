@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from reports.layout.clauses import Clause, Words, clauses, counts
 from text.messages import say
-from text.model.document import Collation, Hunk
+from text.model.collation import Collation, Hunk
 
 
 @dataclass(frozen=True, slots=True)

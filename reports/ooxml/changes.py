@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from reports.layout.edit_script import Step, walk
 from reports.ooxml.paragraph_order import Change, arranged
-from text.model.document import Collation, Hunk
+from text.model.collation import Collation, Hunk
 
 
 def changes(collation: Collation) -> list[Change]:

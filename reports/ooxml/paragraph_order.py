@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reports.layout.edit_script import Edit
-from text.model.document import Hunk
+from text.model.collation import Hunk
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from copy import deepcopy
 from reports.ooxml.elements import Element, name, run, w
 from reports.ooxml.manuscript import Manuscript
 from reports.ooxml.paragraph_order import Change
-from text.model.document import Hunk
+from text.model.collation import Hunk
 
 _BEFORE_NUMBER = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"),

@@ -8,7 +8,7 @@ from typing import TextIO
 from reports.html.markup import Markup, element, join, text
 from reports.html.page import document_text, legend, masthead, write_page
 from text.messages import say
-from text.model.document import Answer, Hit, Snippet
+from text.model.search import Answer, Hit, Snippet
 
 _FACETS = ("kind", "year", "addressee")
 

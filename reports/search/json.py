@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, TextIO
 
-from text.model.document import Answer, Hit
+from text.model.search import Answer, Hit
 
 
 def render(answer: Answer, stream: TextIO) -> None:

@@ -6,7 +6,7 @@ from typing import Protocol, TextIO
 
 from reports.terminal.styled import Run, highlighted, painted, run, wrapped_runs
 from text.messages import say
-from text.model.document import Answer, Hit, Snippet
+from text.model.search import Answer, Hit, Snippet
 from text.terminal.cells import cut
 from text.terminal.printable import printable_line
 

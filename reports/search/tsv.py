@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TextIO
 
 from reports.tsv import row
-from text.model.document import Answer
+from text.model.search import Answer
 
 COLUMNS = ("document", "line", "column", "text", "layer", "section", "date", "kind", "score")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TextIO
 
-from text.model.document import Relative
+from text.model.search import Relative
 
 
 def render(name: str, relatives: Sequence[Relative], stream: TextIO) -> None:

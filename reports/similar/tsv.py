@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from reports.tsv import row
-from text.model.document import Relative
+from text.model.search import Relative
 
 COLUMNS = ("document", "title", "nearness", "shared", "passages")
 

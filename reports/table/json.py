@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TextIO
 
-from text.model.document import Table
+from text.model.search import Table
 
 
 def render(table: Table, stream: TextIO) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TextIO
 
 from text.messages import say
-from text.model.document import Table
+from text.model.search import Table
 from text.terminal.cells import cells, cut
 from text.terminal.printable import printable_line
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TextIO
 
 from reports.tsv import row
-from text.model.document import Table
+from text.model.search import Table
 
 
 def render(table: Table, stream: TextIO) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from collation.collate import IGNORED, collate
-from text.model.document import Document, Hunk
+from text.model.collation import Hunk
+from text.model.document import Document
 
 SHOW_ALL = frozenset(IGNORED)
 

@@ -13,7 +13,7 @@ import pytest
 from collation.collate import collate
 from readers.registry import read_file
 from tests.collation.accounts import rebuilt
-from text.model.document import Hunk
+from text.model.collation import Hunk
 
 CASES = sorted(path for path in Path(__file__).with_name("cases").iterdir() if path.is_dir())
 

@@ -4,7 +4,7 @@ import pytest
 
 from collation.collate import collate
 from readers.corpus import SHIPPED, Corpus
-from text.model.document import Collation
+from text.model.collation import Collation
 
 LETTERS = ("letters/2019-08-06-jichiro.txt", "letters/2019-08-06-jichiroren.txt")
 

@@ -8,7 +8,7 @@ from collation.stream.stream import stream
 from collation.witnesses import collate_witnesses
 from tests.collation.accounts import document, without
 from text.errors import UsageError
-from text.model.document import VariantTable
+from text.model.collation import VariantTable
 
 DRAFT = "{}様\n\n{}年度中に、市は{}を行う予定です。ご意見は{}までお寄せください。\n"
 

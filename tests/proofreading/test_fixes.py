@@ -13,7 +13,8 @@ from proofreading.checking.check import check
 from proofreading.checking.fixes import fixed
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.registry import chosen, names, rule
-from text.model.document import Document, Finding
+from text.model.document import Document
+from text.model.finding import Finding
 
 LETTER = Path(__file__).parent / "letters" / "museum" / "2023-07-03-fossils.txt"
 SAFE = (

@@ -19,7 +19,8 @@ from proofreading.knowledge.knowledge import Knowledge
 from proofreading.knowledge.statistics_store import Source
 from proofreading.registry import names, rule
 from text.messages import has
-from text.model.document import Document, Finding
+from text.model.document import Document
+from text.model.finding import Finding
 from text.structure.metadata import described
 
 CASES = Path(__file__).parent / "cases"

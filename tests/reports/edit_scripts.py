@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from random import Random
 
-from text.model.document import Collation, Document, Hunk, Kind, Operation
+from text.model.collation import Collation, Hunk, Kind, Operation
+from text.model.document import Document
 from text.view.lines import LineIndex
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from text.model.document import Document, Evidence, Finding, Severity
+from text.model.document import Document
+from text.model.finding import Evidence, Finding, Severity
 from text.view.lines import LineIndex
 
 Checked = list[tuple[Document, list[Finding]]]

@@ -11,7 +11,8 @@ from reports.collate import json as collate_json
 from reports.collate import text as collate_text
 from reports.collate import tsv as collate_tsv
 from text.messages import set_language
-from text.model.document import Document, VariantTable
+from text.model.collation import VariantTable
+from text.model.document import Document
 
 
 @pytest.fixture(autouse=True)

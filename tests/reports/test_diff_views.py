@@ -11,7 +11,8 @@ from reports.diff import json as diff_json
 from reports.diff import side_by_side as diff_side_by_side
 from reports.diff import text as diff_text
 from text.messages import set_language
-from text.model.document import Collation, Document
+from text.model.collation import Collation
+from text.model.document import Document
 from text.terminal.cells import cells
 
 LETTERS = ("letters/2019-08-06-jichiro.txt", "letters/2019-08-06-jichiroren.txt")

@@ -21,19 +21,9 @@ from tests.reports.edit_scripts import arrive, change, collation, keep, leave
 from tests.reports.findings import payload_draft
 from tests.reports.html_check import foreign, tree
 from tests.reports.html_payloads import PAYLOADS
-from text.model.document import (
-    Answer,
-    Collation,
-    Document,
-    Hit,
-    KwicLine,
-    Snippet,
-    Span,
-    Suspicion,
-    Variant,
-    VariantRow,
-    VariantTable,
-)
+from text.model.collation import Collation, Suspicion, Variant, VariantRow, VariantTable
+from text.model.document import Document, Span
+from text.model.search import Answer, Hit, KwicLine, Snippet
 
 
 def _sample(payload: str) -> Collation:

@@ -14,7 +14,8 @@ from collation.collate import IGNORED, collate
 from reports.ooxml.changes import changes
 from tests.reports.edit_scripts import collation, random_collation, random_text
 from tests.reports.test_tracked_changes import CASES, expected, same, written
-from text.model.document import Collation, Document
+from text.model.collation import Collation
+from text.model.document import Document
 
 HERE = Path(__file__).resolve().parent
 PYTHON = Path("/usr/bin/python3")

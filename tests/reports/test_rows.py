@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reports.layout.edit_script import IncompleteAccount, walk
 from reports.layout.rows import Row, rows
 from tests.reports.edit_scripts import arrive, change, collation, keep, leave, random_collation
-from text.model.document import Collation
+from text.model.collation import Collation
 
 
 def _shown(row: Row, sample: Collation) -> tuple[str | None, str | None]:

@@ -25,7 +25,7 @@ from tests.reports.edit_scripts import change, collation, keep
 from tests.reports.findings import Checked, draft
 from tests.reports.html_check import foreign
 from tests.reports.word_reading import settled
-from text.model.document import Collation
+from text.model.collation import Collation
 
 _MARKS = "か\u3099\u0301\u0302" + "\u0300" * 30 + "👩\u200d👩\u200d👧🏳️\u200d🌈葛\U000e0100𠀋é"
 COUNT = 2000

@@ -27,7 +27,7 @@ from tests.reports.edit_scripts import (
 )
 from tests.reports.html_check import foreign, tree
 from text import messages
-from text.model.document import Collation
+from text.model.collation import Collation
 
 
 @pytest.fixture(autouse=True)

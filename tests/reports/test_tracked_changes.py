@@ -17,7 +17,7 @@ from reports.ooxml.changes import line_feeds, trackable_move
 from reports.ooxml.elements import legal
 from tests.reports.edit_scripts import arrive, change, collation, keep, leave, random_collation
 from tests.reports.word_reading import settled
-from text.model.document import Collation
+from text.model.collation import Collation
 
 MOMENT = datetime(2020, 1, 2, 3, 4, 5, tzinfo=UTC)
 

@@ -1,8 +1,8 @@
 """Where a block of lines was broken by its right edge: the edge, and which breaks it explains.
 
 A break is the edge's work when what begins the next line would not have fitted on this one (see
-`text.running.measured_lines`). So a short line that ends a paragraph, a heading or a verse is told from a full
-one without knowing what it says.
+`text.running.measured_lines`). So a short line that ends a paragraph, a heading or a verse is told
+from a full one without knowing what it says.
 """
 
 from __future__ import annotations

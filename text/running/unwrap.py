@@ -1,8 +1,9 @@
 """Hard-wrapped lines → running text, with a map back.
 
 A *block* is a run of lines between blank lines. Where a block's lines end at a common right edge,
-the breaks that the edge explains (see `text.running.right_edge`) go; breaks that mean something stay: short
-lines, list items, headings, tables, addresses, verse. Text that is not wrapped does not change.
+the breaks that the edge explains (see `text.running.right_edge`) go; breaks that mean something
+stay: short lines, list items, headings, tables, addresses, verse. Text that is not wrapped does not
+change.
 """
 
 from __future__ import annotations

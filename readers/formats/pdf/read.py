@@ -1,8 +1,8 @@
 """PDF: the lines of every page in reading order, columns and vertical writing (縦書き) included.
 
-pdfminer.six finds the characters and their lines; `readers.formats.pdf.reading_order` puts the lines in order. It is
-an optional extra (`kyogo[pdf]`). Page numbers at the edges are not running text: the page is part
-of the place.
+pdfminer.six finds the characters and their lines; `readers.formats.pdf.reading_order` puts the
+lines in order. It is an optional extra (`kyogo[pdf]`). Page numbers at the edges are not running
+text: the page is part of the place.
 """
 
 from __future__ import annotations

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from indexer.matching import matches as places
+from indexer.matching import arrays
 from indexer.matching.budget import Clock
 from indexer.matching.literal import exact, literal
-from indexer.search.searcher import Request, Searcher
+from indexer.search.request import Request
+from indexer.search.searcher import Searcher
 from indexer.segment.view import PartView
 from text.view.normalise import tight
 
@@ -29,10 +30,10 @@ def test_a_search_in_arrays_finds_what_a_search_in_loops_finds(
 ) -> None:
     request = Request(query, word=word, limit=None)
     for name in ("BULK", "COLD"):
-        monkeypatch.setattr(places, name, 1_000_000)
+        monkeypatch.setattr(arrays, name, 1_000_000)
     in_loops = shipped.search(request)
     for name in ("BULK", "COLD"):
-        monkeypatch.setattr(places, name, 1)
+        monkeypatch.setattr(arrays, name, 1)
     assert shipped.search(request) == in_loops
 
 
@@ -41,7 +42,7 @@ def from_so_many_on(count: int) -> Iterator[None]:
     """Work in arrays from `count` places on."""
     with pytest.MonkeyPatch.context() as patched:
         for name in ("BULK", "COLD"):
-            patched.setattr(places, name, count)
+            patched.setattr(arrays, name, count)
         yield
 
 

@@ -8,7 +8,8 @@ from indexer.linguistics.concordance import SortBy, concordance, sort_keys
 from indexer.linguistics.counts import wanted
 from indexer.linguistics.similar import similar
 from indexer.linguistics.vocabulary import collocates, frequencies, keywords
-from indexer.search.searcher import Request, Searcher
+from indexer.search.request import Request
+from indexer.search.searcher import Searcher
 from readers.corpus import SHIPPED, Corpus
 from tests.indexer.search.conftest import Make
 from text.errors import UsageError

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from indexer.query.synonyms import load_synonyms
-from indexer.search.searcher import Request, Searcher
+from indexer.search.request import Request
+from indexer.search.searcher import Searcher
 from readers.corpus import SHIPPED
 from text.view.normalise import tight
 

@@ -10,7 +10,8 @@ from indexer.linguistics.concordance import concordance
 from indexer.linguistics.counts import wanted
 from indexer.linguistics.similar import similar
 from indexer.linguistics.vocabulary import collocates, frequencies
-from indexer.search.searcher import Request, Searcher
+from indexer.search.request import Request
+from indexer.search.searcher import Searcher
 from indexer.update.update import update
 from tests.indexer.faults.folder import Listed
 from text.model.document import Document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.search.searcher import Request
+from indexer.search.request import Request
 from tests.indexer.search.conftest import Make
 
 SYNONYMS = {"付番": ("附番",), "附番": ("付番",)}

@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from indexer.search.searcher import Request, Searcher
+from indexer.search.request import Request
+from indexer.search.searcher import Searcher
 from tests.indexer.search.conftest import Make
 from text.errors import BadQuery
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from indexer.matching import matches as places
-from indexer.search.searcher import Request, Searcher
+from indexer.matching import arrays
+from indexer.search.request import Request
+from indexer.search.searcher import Searcher
 
 Make = Callable[[dict[str, str]], Searcher]
 _TEXTS = st.text(alphabet=st.sampled_from("あがか゛\u3099ｶﾞ㍿株Ａa1① \n𠮷漢《》｜"), max_size=24)
@@ -53,6 +54,6 @@ def test_what_is_as_it_was_typed_is_so_in_arrays_and_in_loops(
     for count in (1_000_000, 1):
         with pytest.MonkeyPatch.context() as patched:
             for name in ("BULK", "COLD"):
-                patched.setattr(places, name, count)
+                patched.setattr(arrays, name, count)
             answers.append(made.search(request))
     assert answers[0] == answers[1]

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from indexer.matching import matches as places
+from indexer.layers import LAYERS
+from indexer.matching import arrays
 from indexer.matching.budget import Clock
-from indexer.matching.matches import LAYERS, Places, united
+from indexer.matching.matches import Places
 from indexer.matching.reading import MAXIMUM_PHRASES, choices, cuts, read_as
+from indexer.matching.union import united
 from indexer.search.searcher import Searcher
 from indexer.segment.view import PartView
 
@@ -34,7 +36,7 @@ def as_a_whole(view: PartView, kana: str, count: int) -> list[tuple[int, int, in
     """Work in arrays from `count` places on."""
     with pytest.MonkeyPatch.context() as patched:
         for name in ("BULK", "COLD"):
-            patched.setattr(places, name, count)
+            patched.setattr(arrays, name, count)
         return list(read_as(view, kana, 0, Clock()))
 
 

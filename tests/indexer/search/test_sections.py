@@ -6,10 +6,11 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.bulk import gains
-from indexer.matching.evaluator import Matches
-from indexer.scoring.scorer import LAYER_WEIGHTS, saturated
-from indexer.search.searcher import Request, Searcher
+from indexer.matching.matches import Matches
+from indexer.scoring.bm25 import gains, saturated
+from indexer.scoring.scorer import LAYER_WEIGHTS
+from indexer.search.request import Request
+from indexer.search.searcher import Searcher
 from indexer.segment.section_table import Names
 from text.view.normalise import tight
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.search.searcher import Request, Searcher
+from indexer.search.request import Request
+from indexer.search.searcher import Searcher
 from text.view.normalise import tight
 
 QUERIES = [

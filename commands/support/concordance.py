@@ -1,0 +1,27 @@
+"""Concordance lines, written in the format asked for."""
+
+from __future__ import annotations
+
+import argparse
+
+from commands.support.console import open_output
+from commands.support.fresh_index import fresh_index
+from commands.support.request import request_of
+from indexer.linguistics.concordance import SortBy, concordance, sort_keys
+from indexer.search.searcher import Searcher
+from readers.corpus import find_corpus
+from reports.formats import report
+
+
+def write_concordance(
+    arguments: argparse.Namespace, format: str, by: SortBy = "surface", context: int = 60
+) -> int:
+    """Write the concordance that the arguments of `search` or `kwic` ask for, as `format`."""
+    corpus = find_corpus(arguments.corpus)
+    keys = sort_keys(arguments.sort)
+    searcher = Searcher(fresh_index(corpus))
+    lines, total = concordance(searcher, request_of(arguments, corpus), keys, by, max(1, context))
+    with open_output(arguments) as output:
+        extra = {"output": output} if format == "text" else {}
+        report("kwic", format).render(lines, total, output.stream, **extra)
+    return 0 if total else 1

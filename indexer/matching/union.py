@@ -1,0 +1,62 @@
+"""Places of several layers as one row of places, the stronger layer kept where two are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indexer.matching.arrays import many
+from indexer.matching.matches import Places, places_of
+
+
+def merged(strong: Places, weak: Places) -> Places:
+    """Return `strong` and those stretches of `weak` that overlap none of it, in order."""
+    import numpy as np
+
+    starts, ends = np.asarray(strong.starts), np.asarray(strong.ends)
+    new_starts, new_ends = np.asarray(weak.starts), np.asarray(weak.ends)
+    reach = np.maximum.accumulate(ends) if len(ends) else ends
+    before = np.searchsorted(starts, new_starts, side="left")
+    free = (before == 0) | (np.concatenate([[0], reach])[before] <= new_starts)
+    following = np.concatenate([starts, [np.iinfo(np.uint32).max]])[before]
+    free &= new_ends <= following
+    starts = np.concatenate([starts, new_starts[free]])
+    ends = np.concatenate([ends, new_ends[free]])
+    ranks = np.concatenate([np.asarray(strong.ranks), np.asarray(weak.ranks)[free]])
+    order = np.argsort(starts, kind="stable")
+    return places_of(starts[order], ends[order], ranks[order])
+
+
+def united(found: Sequence[Places]) -> Places:
+    """Return the stretches of all `found`, in order; of overlapping ones those of the first list.
+
+    Stretches of the same layer from the same search may overlap (ああ in あああ) and all stay.
+    """
+    some = [places for places in found if len(places)]
+    if not some:
+        return Places()
+    if len(some) == 1:
+        return some[0]
+    kept = some[0]
+    for weaker in some[1:]:
+        kept = _merged(kept, weaker)
+    return kept
+
+
+def _merged(strong: Places, weak: Places) -> Places:
+    """Return `strong` and those stretches of `weak` that overlap none of it. O(len of both)."""
+    if len(strong) + len(weak) >= many():
+        return merged(strong, weak)
+    both = Places()
+    place = 0
+    reach = 0
+    total = len(strong)
+    for start, end, rank in weak:
+        while place < total and strong.starts[place] < start:
+            both.add(strong.starts[place], strong.ends[place], strong.ranks[place])
+            reach = max(reach, strong.ends[place])
+            place += 1
+        if reach <= start and (place == total or end <= strong.starts[place]):
+            both.add(start, end, rank)
+    for index in range(place, total):
+        both.add(strong.starts[index], strong.ends[index], strong.ranks[index])
+    return both

@@ -1,0 +1,27 @@
+"""What is asked of a search."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from indexer.matching.budget import SECONDS
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked. With `exact`, `query` is one string and has no syntax at all.
+
+    `kinds` and `dates` (first and last ISO day, "" open) narrow the documents; at most `limit` hits
+    are worked out (None: all).
+    """
+
+    query: str
+    exact: bool = False
+    word: bool = False
+    variants: bool = True
+    kinds: tuple[str, ...] = ()
+    dates: tuple[str, str] | None = None
+    limit: int | None = 20
+    seconds: float = SECONDS
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,0 +1,103 @@
+"""Answers of a collation: hunks, variants and tables of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from text.model.document import Document, Span
+
+Operation = Literal["insert", "delete", "replace", "move"]
+
+
+Kind = Literal[
+    "addressee",
+    "name",
+    "number",
+    "date",
+    "orthographic",
+    "punctuation",
+    "wording",
+    "whitespace",
+    "width",
+    "wrap",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """Why one side of a hunk looks like an error; `side` is "old", "new" or a witness's number."""
+
+    side: str
+    rule: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """One difference: the whole unit that a person reads on both sides, and the core that differs.
+
+    An insertion has an empty `old` span at its place, a deletion an empty `new` span. `inner` holds
+    what changed inside a move. `core_old` and `core_new` are parts of the unit's raw text;
+    `core_old_start` and `core_new_start` their raw offsets.
+    """
+
+    number: int
+    operation: Operation
+    kind: Kind
+    old: Span
+    new: Span
+    core_old: str
+    core_new: str
+    core_old_start: int
+    core_new_start: int
+    suspect: Suspicion | None = None
+    inner: tuple[Hunk, ...] = ()
+    note: str = ""
+    """A finer name within the kind ("negation", "limit", "modality", "sentence"), or ""."""
+
+
+@dataclass(frozen=True)
+class Collation:
+    """Two documents side by side: every hunk in the order of `new.start`, and their summary.
+
+    `hunks` are those to be shown; `ignored` counts the differences by "whitespace", "width" and
+    "wrap", shown or not. `same` is True when nothing but ignored differences was found.
+    """
+
+    old: Document
+    new: Document
+    hunks: tuple[Hunk, ...]
+    ignored: Mapping[str, int]
+    summary: str
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One reading of a place and the numbers (from 0) of the witnesses that have it."""
+
+    text: str
+    witnesses: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VariantRow:
+    """One place where witnesses differ; `places` holds one span per witness, in their order."""
+
+    number: int
+    kind: Kind
+    variants: tuple[Variant, ...]
+    places: tuple[Span, ...]
+    suspect: Suspicion | None = None
+
+
+@dataclass(frozen=True)
+class VariantTable:
+    """The n-way collation of two or more witnesses; `template` is their common text with slots."""
+
+    witnesses: tuple[Document, ...]
+    rows: tuple[VariantRow, ...]
+    summary: str
+    template: str = ""
