@@ -11,7 +11,7 @@ from text.model.finding import Evidence, Finding, Severity
 
 
 @dataclass(frozen=True)
-class Rule:
+class RuleInfo:
     """The `RULE` of a module in `proofreading.rules`; `module` is the module's `__name__`.
 
     `severity` is what its findings have unless one says otherwise. `safe` says that its

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from proofreading.checking.merge import merged
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.registry import Registered
+from proofreading.registry import Rule
 from text.model.document import Document
 from text.model.finding import Finding, Severity
 
@@ -16,7 +16,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "question", "style")
 
 
 def check(
-    document: Document, corpus: Knowledge, rules: Iterable[Registered], least: Severity = "style"
+    document: Document, corpus: Knowledge, rules: Iterable[Rule], least: Severity = "style"
 ) -> list[Finding]:
     """Return what `rules` find in `document`, in the order of the text.
 

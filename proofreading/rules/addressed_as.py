@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import addressee
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="error")
+RULE = RuleInfo(__name__, severity="error")
 
 KINDS: dict[str, re.Pattern[str]] = {
     "company": re.compile(

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import line_before
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="question")
+RULE = RuleInfo(__name__, severity="question")
 
 _PART = re.compile(
     r"(?P<kind>別紙|別添|別表|別記)[ \u3000]?(?P<number>[0-9０-９一二三四五①-⑨]{0,2})"

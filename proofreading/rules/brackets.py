@@ -11,10 +11,10 @@ from typing import Literal, NamedTuple
 
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="error")
+RULE = RuleInfo(__name__, severity="error")
 
 Trouble = Literal["open", "stray", "crossing", "width"]
 

@@ -11,10 +11,10 @@ from itertools import pairwise
 
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="error")
+RULE = RuleInfo(__name__, severity="error")
 
 # がへ, をの, をで, へを, もを stand in sound sentences with a verb in kana: 腹がへる, 坂をのぼる.
 PAIRS = frozenset(("をが", "をに", "をは", "がを", "にを", "にが", "はを", "はが", "でを"))

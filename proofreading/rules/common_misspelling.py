@@ -13,10 +13,10 @@ from functools import lru_cache
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.lexicon.common_misspellings import PLACES, WORDS
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="question")
+RULE = RuleInfo(__name__, severity="question")
 
 
 @lru_cache(maxsize=1)

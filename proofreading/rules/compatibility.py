@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="error", safe=True)
+RULE = RuleInfo(__name__, severity="error", safe=True)
 
 _RADICAL = re.compile("[\u2e80-\u2fdf\ufb00-\ufb06]+")
 _IDEOGRAPH = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]+")

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.mentions.contacts import KIND, contacts, sender_key
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Evidence, Finding
 
-RULE = Rule(__name__, severity="question", corpus=True)
+RULE = RuleInfo(__name__, severity="question", corpus=True)
 
 _MOST_DIFFERENT = 0.5
 

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="error", safe=True)
+RULE = RuleInfo(__name__, severity="error", safe=True)
 
 _PIECES = re.compile("(?:[ぁ-ゖァ-ヶヽゝ][\u3099\u309a\u309b\u309c]|[A-Za-z][\u0300-\u036f]+)+")
 _COMBINING = str.maketrans("\u309b\u309c", "\u3099\u309a")

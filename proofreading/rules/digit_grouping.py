@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="error")
+RULE = RuleInfo(__name__, severity="error")
 
 _GROUPED = re.compile(
     r"(?<![0-9０-９.．,，A-Za-z])[0-9０-９]{1,12}(?:[,，][0-9０-９]{1,12}){1,6}(?![0-9０-９,，A-Za-z])"

@@ -13,11 +13,11 @@ from itertools import zip_longest
 
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.language.morphology import tokens
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="question")
+RULE = RuleInfo(__name__, severity="question")
 
 # Written in kana alone, a short verb is too easily another word (しゃれる, いれる).
 _KANJI = re.compile("[一-龠]")

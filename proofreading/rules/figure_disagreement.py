@@ -13,11 +13,11 @@ from decimal import Decimal
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.mentions.figures import KIND, Figure, agree, figures
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.language.dates import find_dates
 from text.model.finding import Evidence, Finding
 
-RULE = Rule(__name__, severity="question", corpus=True)
+RULE = RuleInfo(__name__, severity="question", corpus=True)
 
 _SEASON = 100  # days
 _YEARS_BACK = (("一昨年", 2), ("昨年", 1), ("前年", 1), ("今年", 0), ("本年", 0), ("来年", -1))

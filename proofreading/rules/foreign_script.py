@@ -12,11 +12,11 @@ from functools import cache
 
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.language.morphology import tokens
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="error")
+RULE = RuleInfo(__name__, severity="error")
 
 _KANA_KANJI = "ぁ-ゖァ-ヺー一-龠々"
 _SCRIPTS = (

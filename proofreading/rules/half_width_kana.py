@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="question", safe=True)
+RULE = RuleInfo(__name__, severity="question", safe=True)
 
 _KANA = re.compile("[\uff61-\uff9f]+")
 

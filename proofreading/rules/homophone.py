@@ -15,12 +15,12 @@ from dataclasses import dataclass
 
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from proofreading.token_keys import BREAK, spelling_key
 from text.model.document import Token
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="question", corpus=True)
+RULE = RuleInfo(__name__, severity="question", corpus=True)
 
 _KANJI = re.compile("[一-鿿]")
 _CONTENT = re.compile("[一-鿿ァ-ヴA-Za-z]|する|さ[れせ]")

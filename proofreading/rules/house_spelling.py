@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.lexicon.spelling_variants import are_variants, is_mixed, respelt
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.document import Token
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="style", corpus=True)
+RULE = RuleInfo(__name__, severity="style", corpus=True)
 
 ENOUGH = 10
 SHARE = 0.9

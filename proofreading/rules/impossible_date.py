@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.language.numerals import DIGITS, numeral
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="error")
+RULE = RuleInfo(__name__, severity="error")
 
 _LAST_HOUR = 30
 """Broadcasters and railways count on past midnight: 25時 is 1時 of the next day."""

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.document import Token
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="question")
+RULE = RuleInfo(__name__, severity="question")
 
 # UniDic also reads 書かさ as 書かす, a short causative, so 書かさせて passes as its causative. True
 # verbs of that shape (動かす, 済ます) take させて rightly, hence a list of those that do not.

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="error", safe=True)
+RULE = RuleInfo(__name__, severity="error", safe=True)
 
 _HIDDEN = re.compile(
     "[\u00ad\u180e\u200b\u200c\u2060-\u2064\u3164\uffa0\u115f\u1160\x00-\x08\x0b\x0e-\x1f\x7f-\x9f"

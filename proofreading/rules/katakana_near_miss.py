@@ -14,11 +14,11 @@ from proofreading.draft import Draft
 from proofreading.knowledge.counting import katakana_runs
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.lexicon.one_slip import Neighbours
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.language.morphology import tokens
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="question")
+RULE = RuleInfo(__name__, severity="question")
 _OFTEN = 3
 _SHORT, _SHORT_OFTEN = 4, 20
 """A word of four characters has too many neighbours: only a very frequent one counts."""

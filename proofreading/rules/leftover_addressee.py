@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.mentions.parties import KIND, Name, organisation, parties
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Evidence, Finding
 
-RULE = Rule(__name__, severity="question", corpus=True)
+RULE = RuleInfo(__name__, severity="question", corpus=True)
 
 _SHORTEST = 3
 _ADDRESSED = re.compile("[ \u3000]*(?:様|さま|殿|御中|各位|あて|宛)")

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from proofreading.rules.numbering import Label, labels
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="question")
+RULE = RuleInfo(__name__, severity="question")
 
 _BULLET = re.compile(r"^[ \t\u3000]*(?P<mark>[・●○〇◎■□◆◇▼▽★☆])", re.MULTILINE)
 _SENTENCE = re.compile(

@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="question")
+RULE = RuleInfo(__name__, severity="question")
 
 _MARK = re.compile(
     r"(?P<sign>※)[ \u3000]?(?P<number>[0-9０-９]{1,2}|[①-⑳])?(?![0-9０-９])"

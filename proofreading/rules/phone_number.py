@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import line_before
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="error")
+RULE = RuleInfo(__name__, severity="error")
 
 _JOINT = "[-‐‑–－ー―()（）]"
 _NUMBER = re.compile(

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import written_on
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="error")
+RULE = RuleInfo(__name__, severity="error")
 
 _CODE = re.compile(
     r"〒[ \u3000]?(?P<code>[0-9０-９]{1,9}(?:[ \u3000]?[-‐‑–－ー―][ \u3000]?[0-9０-９]{1,9}){0,2})"

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.mentions.quotations import KIND, Quotation, quotations
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.language.dates import find_dates
 from text.model.collation import Hunk
 from text.model.document import Document
 from text.model.finding import Evidence, Finding
 from text.view.normalise import tight
 
-RULE = Rule(__name__, severity="question", corpus=True)
+RULE = RuleInfo(__name__, severity="question", corpus=True)
 
 _ALIKE = 0.75
 """Dice share of common character pairs from which a quotation is a version of another."""

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="question")
+RULE = RuleInfo(__name__, severity="question")
 
 _RECORD = re.compile(r"^[ \t\u3000]*(?P<word>記)[ \t\u3000]*$", re.MULTILINE)
 _ABOVE = re.compile(

@@ -9,10 +9,10 @@ from proofreading.knowledge.knowledge import Knowledge
 from proofreading.mentions.offices import KIND as OFFICE
 from proofreading.mentions.offices import offices
 from proofreading.mentions.parties import KIND, organisation, parties
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Evidence, Finding
 
-RULE = Rule(__name__, severity="question", corpus=True)
+RULE = RuleInfo(__name__, severity="question", corpus=True)
 
 
 def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:

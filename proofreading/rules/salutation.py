@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="error")
+RULE = RuleInfo(__name__, severity="error")
 
 _REPLY = ("敬具", "拝具", "敬白", "拝答", "敬答", "謹言", "かしこ")
 _HASTE = ("草々", "早々", "匆々", "怱々", "不一", "不二", "不備", "不尽", "かしこ")

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import written_on
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="question")
+RULE = RuleInfo(__name__, severity="question")
 
 MONTHS: dict[str, tuple[int, ...]] = {
     **dict.fromkeys(("新春", "初春", "迎春", "頌春", "小寒", "寒風"), (1,)),

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.knowledge.siblings import departures, nearest
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="question", corpus=True)
+RULE = RuleInfo(__name__, severity="question", corpus=True)
 _MOST = 6
 """Questions per draft; a text that departs more often is another text, and the rest is style."""
 

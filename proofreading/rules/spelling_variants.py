@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.lexicon.spelling_variants import are_variants, is_mixed, respelt
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.document import Token
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="question")
+RULE = RuleInfo(__name__, severity="question")
 
 _QUOTED = re.compile("「[^「」\n]*」|『[^『』\n]*』")
 _DOTTED = re.compile("(?<![ァ-ヴー])[ァ-ヴー]{2,30}(?:・[ァ-ヴー]{2,30})+")

@@ -13,10 +13,10 @@ from datetime import date
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import line_before, written_on
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="question")
+RULE = RuleInfo(__name__, severity="question")
 
 _LABEL = re.compile(
     r"^[^。「『]{0,6}?(?:開催|実施|工事|断水|募集|受付|申込|提出|回答|予約|納入|支払い?)?"

@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.language.numerals import numeral
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="question")
+RULE = RuleInfo(__name__, severity="question")
 
 _FIGURE = r"[0-9０-９][0-9０-９,，]{0,15}(?:[.．][0-9０-９]{1,4})?[万億千]?"
 _UNIT = r"[^\s0-9０-９、。，,．（）()：:／/・+＋=＝]{0,3}"

@@ -14,11 +14,11 @@ from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.lexicon.one_slip import Neighbours
 from proofreading.mentions.names import KIND, named
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.language.morphology import tokens
 from text.model.finding import Evidence, Finding
 
-RULE = Rule(__name__, severity="question", corpus=True)
+RULE = RuleInfo(__name__, severity="question", corpus=True)
 
 _TELLING = frozenset(
     "一二三四五六七八九十東西南北上下左右前後大中小新旧正副本支男女青少内外国県市町村区"

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from proofreading.draft import Draft
 from proofreading.knowledge.counting import kana_pairs
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from proofreading.token_keys import FUNCTION_CLASS
 from text.model.document import Token
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="question", corpus=True)
+RULE = RuleInfo(__name__, severity="question", corpus=True)
 
 _WORDS, _CLASSES, _KANA = 22.0, 26.0, 20.0
 """Fewest occurrences expected by chance. Lower values find little more among real corrections and

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
 if TYPE_CHECKING:
     from proofreading.lexicon.prh import Term
 
-RULE = Rule(__name__, severity="question")
+RULE = RuleInfo(__name__, severity="question")
 
 
 def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="error")
+RULE = RuleInfo(__name__, severity="error")
 
 _SCHEME = re.compile(
     r"(?<![A-Za-z0-9])(?P<scheme>h{1,3}t{1,3}p{1,3}s{0,2})(?P<colon>[:：;；.]{0,2})(?P<slashes>[/／]{1,4})(?=[A-Za-z0-9])",

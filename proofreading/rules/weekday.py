@@ -13,11 +13,11 @@ from datetime import date, timedelta
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import written_on
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.language.dates import WEEKDAYS, DateMention, weekday_of
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="error")
+RULE = RuleInfo(__name__, severity="error")
 
 _REACH = 200
 """How far the year of one date holds for the next, in code points."""
