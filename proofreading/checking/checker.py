@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from proofreading.checking.check import SEVERITIES, check
+from proofreading.context import Context
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.registry import Rule, chosen, rule
 from proofreading.settings import Scope, Settings
@@ -44,9 +45,10 @@ class Checker:
         """
         scope = self.settings.of(document.name)
         rules = self._chosen(self.select or scope.select, (*scope.ignore, *self.ignore))
+        context = Context(self.knowledge, scope, self._terms if _asks_terms(rules) else ())
         least = self.severity or scope.severity or "question"
         shown = SEVERITIES[: SEVERITIES.index(least) + 1]
-        found = [_weighed(finding, scope) for finding in check(document, self.knowledge, rules)]
+        found = [_weighed(finding, scope) for finding in check(document, context, rules)]
         found = [finding for finding in found if finding.severity in shown]
         if scope.words:
             from proofreading.known import accepted_words as accepted
@@ -75,15 +77,12 @@ class Checker:
     def _chosen(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> Sequence[Rule]:
         key = (select, ignore)
         if key not in self._rules:
-            self._rules[key] = [self._bound(found) for found in chosen(select, ignore)]
+            self._rules[key] = chosen(select, ignore)
         return self._rules[key]
 
-    def _bound(self, found: Rule) -> Rule:
-        if found.name != "user-dictionary" or not self.settings.dictionaries:
-            return found
-        from proofreading.rules.user_dictionary import checks
 
-        return replace(found, check=checks(self._terms))
+def _asks_terms(rules: Sequence[Rule]) -> bool:
+    return any(found.info.terms for found in rules)
 
 
 def validate(settings: Settings) -> None:
