@@ -1,1 +1,1 @@
-"""The local page: the same rooms and the same answers as the commands, for people who use no terminal."""
+"""The local page: the same rooms and answers as the commands, without a terminal."""

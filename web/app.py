@@ -120,17 +120,17 @@ class Page:
         """Return what `task` answers; a task whose asker has gone is stopped."""
         job = Job()
 
-        def run() -> tuple[Any, list[bytes]]:
-            return pool.run(task, language(request), values, blobs, job)
+        def run() -> Response:
+            try:
+                return _response(*pool.run(task, language(request), values, blobs, job))
+            except (Refused, KyogoError, Cancelled) as error:
+                return trouble(request, error)
 
-        try:
-            async with anyio.create_task_group() as group:
-                group.start_soon(_watched, request, job)
-                answer, out = await anyio.to_thread.run_sync(run)
-                group.cancel_scope.cancel()
-        except* (Refused, KyogoError, Cancelled) as group_of:
-            return trouble(request, group_of.exceptions[0])
-        return _remembering(request, _response(answer, out))
+        async with anyio.create_task_group() as group:
+            group.start_soon(_watched, request, job)
+            response = await anyio.to_thread.run_sync(run)
+            group.cancel_scope.cancel()
+        return _remembering(request, response)
 
     def _begin(self, what: str) -> Callable[[Request], Any]:
         fields = _COMPARED if what == "compare" else _DRAFT

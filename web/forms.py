@@ -44,9 +44,7 @@ async def given(request: Request, names: Sequence[str], labels: Sequence[str]) -
     browsers send for an empty field, do not count.
     """
     found = Given(fields=fields(request))
-    async with request.form(
-        max_files=200, max_fields=1_000, max_part_size=LARGEST_BODY
-    ) as form:
+    async with request.form(max_files=200, max_fields=1_000, max_part_size=LARGEST_BODY) as form:
         for name, label in zip(names, labels, strict=True):
             for item in _items(form, name):
                 await _take(found, item, label)

@@ -90,7 +90,8 @@ class Pool:
     ) -> tuple[Any, list[bytes]]:
         """Return what `task` answers. Waits for a free worker; call it from a thread.
 
-        Raises Refused with the task's own sentence, Cancelled, and KyogoError where the worker died.
+        Raises Refused with the task's own sentence, Cancelled, and KyogoError where the worker
+        died.
         """
         request = {"task": task, "language": language, "values": dict(values)}
         job = job or Job()
@@ -189,5 +190,3 @@ class _Worker:
             if stream is not None:
                 with contextlib.suppress(OSError, ValueError):
                     stream.close()
-
-

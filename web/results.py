@@ -1,4 +1,4 @@
-"""What people compared and checked: kept in memory for as long as it is looked at, never on disk."""
+"""What people compared and checked: kept in memory while it is looked at, never on disk."""
 
 from __future__ import annotations
 
@@ -34,9 +34,10 @@ class Result:
         """Bytes that it holds."""
         given = sum(map(len, self.blobs))
         given += sum(len(str(item.get("text", ""))) for item in self.documents)
-        if self.future is not None and self.future.done() and not self.future.cancelled():
-            if self.future.exception() is None:
-                given += sum(map(len, self.future.result()[1]))
+        future = self.future
+        whole = future is not None and future.done() and not future.cancelled()
+        if future is not None and whole and future.exception() is None:
+            given += sum(map(len, future.result()[1]))
         return given
 
 

@@ -6,7 +6,7 @@ import io
 from argparse import Namespace
 from typing import Any
 
-from commands.support.checker import house_of
+from commands.support.checker import checker_of
 from reports.formats import is_binary, report
 from text.errors import UsageError
 from text.messages import say
@@ -68,7 +68,7 @@ def _checked(context: Context, inputs: Inputs) -> tuple[Document, list[Finding]]
         ignore=list(inputs.texts("ignore")),
         severity=inputs.text("severity") or None,
     )
-    return draft, house_of(context.corpus, arguments).check(draft)
+    return draft, checker_of(context.corpus, arguments).check(draft)
 
 
 def _written(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from readers.corpus import SHIPPED
@@ -44,7 +45,7 @@ def document(context: Context, inputs: Inputs) -> Answer:
     passages = Passages(found)
     blocks = []
     cuts = sorted({0, len(found.raw), *(section.start for section in parts)})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         inside = start <= at < end and to > at
         marks = [(at, min(to, end))] if inside else []
         blocks.append((start, passages.marked(start, end, marks), inside))
@@ -63,7 +64,7 @@ def update(context: Context, inputs: Inputs) -> Answer:
     """Bring the index up to date, telling how far it has come; return what changed."""
     from commands.support.fresh_index import bring_up_to_date
 
-    changes = bring_up_to_date(context.corpus, inputs.flag("rebuild"), progress=context.progress)
+    changes = bring_up_to_date(context.corpus, inputs.flag("rebuild"), told=context.progress)
     return {
         "documents": changes.documents,
         "added": len(changes.added),

@@ -61,9 +61,7 @@ def figures(searcher: Searcher, request: Request) -> Figures:
     )
     years = Counter(line.date[:4] for line in lines)
     undated = years.pop("", 0)
-    return Figures(
-        total, len(places), strips, _filled(years), undated, _company(searcher, request)
-    )
+    return Figures(total, len(places), strips, _filled(years), undated, _company(searcher, request))
 
 
 def _filled(years: Counter[str]) -> tuple[tuple[str, int], ...]:
@@ -83,7 +81,7 @@ def _company(searcher: Searcher, request: Request) -> tuple[tuple[str, int, floa
     from indexer.linguistics.vocabulary import collocates
 
     found, _ = collocates(
-        searcher.views, searcher.places(request), 5, "lemma", wanted("", False), "log-dice", 2
+        searcher.readers, searcher.places(request), 5, "lemma", wanted("", False), "log-dice", 2
     )
     return tuple(
         (line.label, line.association.observed, line.association.log_dice)

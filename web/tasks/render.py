@@ -25,8 +25,10 @@ _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 def page(template: str, inputs: Inputs, /, **values: object) -> Answer:
     """Return the page that `template` makes of `values`, in the language in force."""
-    text = _environment().get_template(template).render(
-        language=language(), inputs=inputs, other=_other(inputs), **values
+    text = (
+        _environment()
+        .get_template(template)
+        .render(language=language(), inputs=inputs, other=_other(inputs), **values)
     )
     return {"type": "text/html"}, [text.encode("utf-8", "replace")]
 
@@ -49,7 +51,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(say=say, version=VERSION, address=address, link=link)
-    made.filters.update(marked=marked)
+    made.filters.update(marked=marked, merged=_merged)
     return made
 
 
@@ -71,6 +73,10 @@ def link(path: str, **fields: object) -> str:
         values = value if isinstance(value, (list, tuple)) else (value,)
         pairs += [(name, str(one)) for one in values if one not in (None, "", False)]
     return f"{path}?{urlencode(pairs, errors='surrogateescape')}" if pairs else path
+
+
+def _merged(fields: dict[str, object], others: dict[str, object]) -> dict[str, object]:
+    return {**fields, **others}
 
 
 def marked(snippet: Snippet) -> Safe:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from reports.diff.html import IGNORABLE, DifferencesPage, anchor, word
 from reports.html.markup import Markup, join
@@ -39,11 +38,11 @@ class Differences:
         return self.page.legend()
 
     @property
-    def list(self) -> Markup:
+    def listed(self) -> Markup:
         """The numbered list."""
         return self.page.hunk_list()
 
-    @cached_property
+    @property
     def rows(self) -> Markup:
         """Both texts side by side."""
         return join([self.page.columns(), *self.page.folds()], "\n")
