@@ -276,5 +276,9 @@ async def _static(request: Request) -> Response:
         if path.parent == folder and path.suffix in (".js", ".css", ".svg") and path.is_file():
             kind = mimetypes.types_map.get(path.suffix, "text/plain")
             kind = "text/javascript" if path.suffix == ".js" else kind
-            return Response(path.read_bytes(), media_type=f"{kind}; charset=utf-8")
+            content = path.read_bytes()
+            if folder == _REPORTS:
+                # The look of the reports lies below that of the page, whatever its selectors.
+                content = b"@layer report {\n" + content + b"}\n"
+            return Response(content, media_type=f"{kind}; charset=utf-8")
     return Response(status_code=404)
