@@ -10,7 +10,7 @@ from indexer.matching.evaluator import Evaluator
 from indexer.matching.manner import Manner
 from indexer.matching.matches import Spans
 from indexer.query.parser import parse
-from indexer.query.question import as_words, is_positive, content, mentions, telling
+from indexer.query.question import as_words, content, is_positive, mentions, telling
 from indexer.query.tree import And, Dates, Field, Node, Or, TextQuery, leaves
 from indexer.scoring.scorer import Key, Scorer, relevant
 from indexer.scoring.titles import favour_titles
