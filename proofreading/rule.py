@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from proofreading.draft import Draft
+from proofreading.track_record import likely
 from text.messages import say
 from text.model.finding import Evidence, Finding, Severity
 
@@ -46,13 +47,16 @@ class Rule:
         suggestions: Sequence[str] = (),
         evidence: Sequence[Evidence] = (),
         safe: bool | None = None,
+        confidence: float | None = None,
+        cause: str = "",
         **values: object,
     ) -> Finding:
         """Return a finding at draft.text[start:end].
 
         `message` is a key of the rule's own file, `messages/rules/<rule>.toml`, filled with
         `values`. `suggestions` replace the whole stretch, the best first; [] where the rule does
-        not know better.
+        not know better. `confidence` is how often such a finding is right, where the rule knows
+        more of it than its record tells; findings of one `cause` are shown as one.
         """
         return Finding(
             rule=self.name,
@@ -63,4 +67,7 @@ class Rule:
             suggestions=tuple(dict.fromkeys(suggestions)),
             safe=self.safe if safe is None else safe,
             evidence=tuple(evidence),
+            kind=message,
+            confidence=likely(self.name, message) if confidence is None else confidence,
+            cause=cause,
         )

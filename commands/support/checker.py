@@ -19,7 +19,14 @@ def house_of(corpus: Corpus, arguments: argparse.Namespace) -> House:
     wanted = settings.load(corpus.root)
     validate(wanted)
     select, ignore = _listed(arguments.select), _listed(arguments.ignore)
-    return House(corpus_knowledge(corpus), wanted, select, ignore, arguments.severity)
+    return House(
+        corpus_knowledge(corpus),
+        wanted,
+        select,
+        ignore,
+        arguments.severity,
+        arguments.confidence,
+    )
 
 
 def corpus_knowledge(corpus: Corpus) -> Knowledge:
