@@ -10,7 +10,7 @@ import pytest
 import cli
 from proofreading.checking.causes import gathered, scattered
 from proofreading.checking.check import check
-from proofreading.knowledge.knowledge import Knowledge
+from proofreading.context import Context
 from proofreading.registry import chosen, names, rule
 from proofreading.track_record import Judged, likely, record
 from text.model.document import Document
@@ -20,7 +20,7 @@ DRAFT = "会場をを借りる。会場をを借りる。\n総会は6月31日に
 
 
 def _findings(raw: str) -> list[Finding]:
-    return check(Document(name="draft.txt", raw=raw), Knowledge(), chosen())
+    return check(Document(name="draft.txt", raw=raw), Context(), chosen())
 
 
 def test_every_finding_has_a_name_of_its_own_and_twins_too() -> None:
