@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import Rule
-from proofreading.token_keys import BREAK, spelling_key
+from text.language.token_keys import BREAK, spelling_key
 from text.model.document import Token
 from text.model.finding import Finding
 

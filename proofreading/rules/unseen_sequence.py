@@ -13,7 +13,7 @@ from proofreading.draft import Draft
 from proofreading.knowledge.counting import kana_pairs
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import Rule
-from proofreading.token_keys import FUNCTION_CLASS
+from text.language.token_keys import FUNCTION_CLASS
 from text.model.document import Token
 from text.model.finding import Finding
 
