@@ -65,23 +65,23 @@ class Page:
         read = self._reading
         return [
             Route("/", self._home),
-            Route("/search", read("search.page")),
-            Route("/documents", read("documents.page")),
+            Route("/search", read("search:page")),
+            Route("/documents", read("documents:page")),
             Route("/documents/update", self._update, methods=["POST"]),
-            Route("/documents/{name:path}", read("documents.document")),
-            Route("/compare", read("compare.form"), methods=["GET"]),
+            Route("/documents/{name:path}", read("documents:document")),
+            Route("/compare", read("compare:form"), methods=["GET"]),
             Route("/compare", self._begin("compare"), methods=["POST"]),
-            Route("/check", read("check.form"), methods=["GET"]),
+            Route("/check", read("check:form"), methods=["GET"]),
             Route("/check", self._begin("check"), methods=["POST"]),
             Route("/{what}/r/{identity}", self._result),
             Route("/{what}/r/{identity}/{file}", self._download),
             Route("/jobs/{identity}", self._progress),
             Route("/jobs/{identity}/cancel", self._cancel, methods=["POST"]),
-            Route("/api/search", read("search.json")),
-            Route("/api/diff", self._interface("compare.diff_json", _PAIR), methods=["POST"]),
-            Route("/api/collate", self._interface("compare.collate_json", _WITNESSES),
+            Route("/api/search", read("search:json")),
+            Route("/api/diff", self._interface("compare:diff_json", _PAIR), methods=["POST"]),
+            Route("/api/collate", self._interface("compare:collate_json", _WITNESSES),
                   methods=["POST"]),
-            Route("/api/check", self._interface("check.json", _DRAFT), methods=["POST"]),
+            Route("/api/check", self._interface("check:json", _DRAFT), methods=["POST"]),
             Route("/static/{file}", _static),
         ]  # fmt: skip
 
@@ -139,7 +139,7 @@ class Page:
             found = await self._given(request, fields)
             result = Result(what, found.documents, found.blobs)
             self.results.keep(result)
-            self._start(result, f"{what}.page", language(request), found.values)
+            self._start(result, f"{what}:page", language(request), found.values)
             await self._patience(result)
             query = f"?lang={found.fields['lang'][-1]}" if "lang" in found.fields else ""
             return RedirectResponse(f"/{what}/r/{result.identity}{query}", 303)
@@ -163,17 +163,17 @@ class Page:
         result = self.results.get(request.path_params["identity"])
         if result is None or result.what != request.path_params["what"]:
             return await self._answered(
-                request, self.light, "pages.gone", {"what": [request.path_params["what"]]}
+                request, self.light, "pages:gone", {"what": [request.path_params["what"]]}
             )
         await self._patience(result)
         if result.future is None or not result.future.done():
             values = {"what": [result.what], "identity": [result.identity]}
-            return await self._answered(request, self.light, "pages.waiting", values)
+            return await self._answered(request, self.light, "pages:waiting", values)
         try:
             answer, out = result.future.result()
         except (Refused, KyogoError, Cancelled) as error:
             values = {"what": [result.what], **_words(request, error)}
-            return await self._answered(request, self.light, "pages.trouble", values)
+            return await self._answered(request, self.light, "pages:trouble", values)
         return _remembering(request, _response(answer, out))
 
     async def _download(self, request: Request) -> Response:
@@ -182,7 +182,7 @@ class Page:
             return Response(status_code=404)
         values = {"documents": result.documents, "file": [request.path_params["file"]]}
         return await self._answered(
-            request, self.heavy, f"{result.what}.download", values, result.blobs
+            request, self.heavy, f"{result.what}:download", values, result.blobs
         )
 
     async def _update(self, request: Request) -> Response:
@@ -190,7 +190,7 @@ class Page:
         self.results.keep(result)
         result.job = Job()
         result.future = self._threads.submit(
-            self.light.run, "documents.update", language(request), {}, (), result.job
+            self.light.run, "documents:update", language(request), {}, (), result.job
         )
         await self._patience(result)
         if "application/json" in request.headers.get("accept", ""):

@@ -19,7 +19,7 @@ from web import frames
 from web.tasks.context import Context, Inputs
 
 TASKS = ("search", "documents", "compare", "check", "pages")
-"""Modules of `web.tasks`; a task is `<module>.<function>`."""
+"""Modules of `web.tasks`; a task is `<module>:<function>`."""
 
 
 def serve(root: str, debug: bool) -> None:
@@ -54,7 +54,7 @@ def _pipes(debug: bool) -> tuple[BinaryIO, BinaryIO]:
 def _answered(
     context: Context, request: dict[str, Any], blobs: list[bytes], debug: bool
 ) -> tuple[dict[str, Any], list[bytes]]:
-    module, _, function = request["task"].partition(".")
+    module, _, function = request["task"].partition(":")
     try:
         if module not in TASKS or function.startswith("_"):
             raise KeyError(request["task"])

@@ -1,4 +1,4 @@
-"""Who is let through to the page: asked through a raw client, for browsers write `Host` themselves."""
+"""Who is let through to the page, asked as off the wire: browsers write `Host` themselves."""
 
 from __future__ import annotations
 
@@ -73,7 +73,8 @@ def test_every_name_of_this_machine_is_let_in(name: str) -> None:
 
 @pytest.mark.parametrize(
     "host",
-    ["evil.example", f"evil.example:{PORT}", "127.0.0.1", "127.0.0.1:80", "", f"{HOST}.evil.example",
+    ["evil.example", f"evil.example:{PORT}", "127.0.0.1", "127.0.0.1:80", "",
+     f"{HOST}.evil.example",
      f"127.0.0.1.evil.example:{PORT}", f"evil@{HOST}", f"{HOST},evil", f"0.0.0.0:{PORT}",
      f"localhost.:{PORT}", f"127.1:{PORT}"],
 )  # fmt: skip

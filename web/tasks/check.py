@@ -67,6 +67,7 @@ def _checked(context: Context, inputs: Inputs) -> tuple[Document, list[Finding]]
         select=list(inputs.texts("select")),
         ignore=list(inputs.texts("ignore")),
         severity=inputs.text("severity") or None,
+        confidence=float(inputs.text("confidence")) if inputs.text("confidence") else None,
     )
     return draft, checker_of(context.corpus, arguments).check(draft)
 

@@ -56,9 +56,9 @@ def _environment() -> Environment:
 
 
 def _shown(value: Any) -> Any:
-    if isinstance(value, str) and not hasattr(value, "__html__"):
-        return printable(value.replace("\r\n", "\n"))
-    return value
+    if value is None or hasattr(value, "__html__"):
+        return value
+    return printable(str(value).replace("\r\n", "\n"))
 
 
 def address(name: str, **fields: object) -> str:
