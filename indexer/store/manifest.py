@@ -14,10 +14,10 @@ from text.language.morphology import dictionary
 
 _PART = re.compile(r"part-[0-9a-z-]+\.kyogo")
 
-FORMAT = 5
+FORMAT = 6
 """Raised with every change of what the arrays of a part mean."""
 
-RULES = 2
+RULES = 3
 """Raised with every change of what text becomes which view or term."""
 
 
