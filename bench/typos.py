@@ -19,9 +19,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from proofreading.checking.check import check
+from proofreading.context import Context
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.knowledge.statistics_store import Source
-from proofreading.registry import Registered, chosen
+from proofreading.registry import Rule, chosen
 from text.model.document import Document
 from text.model.finding import Finding
 
@@ -34,8 +35,8 @@ def corpus(path: Path, cache: Path | None) -> Knowledge:
     return Knowledge.of(sources, documents.__getitem__, cache)
 
 
-def findings(text: str, known: Knowledge, rules: list[Registered]) -> list[Finding]:
-    return check(Document(name="sentence", raw=text), known, rules, "question")
+def findings(text: str, known: Knowledge, rules: list[Rule]) -> list[Finding]:
+    return check(Document(name="sentence", raw=text), Context(known), rules, "question")
 
 
 def main() -> None:

@@ -34,7 +34,7 @@ _UNLIKE = 0.15
 """Dice share of character pairs below which two long stretches are simply two texts."""
 
 
-class Draft(NamedTuple):
+class UnplacedHunk(NamedTuple):
     """A hunk before it has a place in the raw text; of a move, one of its two sides."""
 
     edit: Edit
@@ -58,7 +58,7 @@ def hunks(old: Stream, new: Stream) -> tuple[list[Hunk], list[Hunk]]:
     return found, [_ignored(old, new, place) for place in ignored]
 
 
-def drafted(old: Stream, new: Stream) -> tuple[list[Draft], list[Move]]:
+def drafted(old: Stream, new: Stream) -> tuple[list[UnplacedHunk], list[Move]]:
     """Return every change in stream offsets, in the order of both sides, and the moves.
 
     What is between two drafts is the same on both sides; a move has a draft for either side.
@@ -68,7 +68,7 @@ def drafted(old: Stream, new: Stream) -> tuple[list[Draft], list[Move]]:
     found = list(changes(old, new, stretches, moves))
     size = max(_PIECE, -(-len(found) // MOST_PIECES))
 
-    def piece(number: int) -> list[Draft]:
+    def piece(number: int) -> list[UnplacedHunk]:
         return [
             draft
             for change in found[number * size : (number + 1) * size]
@@ -86,15 +86,15 @@ def numbered(found: Sequence[Hunk]) -> tuple[Hunk, ...]:
 
 def stretch_drafts(
     old: Stream, new: Stream, stretch: Stretch, move: Move | None = None
-) -> Iterator[Draft]:
+) -> Iterator[UnplacedHunk]:
     """Yield the changes of one stretch, in order; of a move, the one side that the stretch is."""
     whole = Edit(stretch.old_start, stretch.old_end, stretch.new_start, stretch.new_end)
     if move is not None:
-        yield Draft(whole, "wording", move=move)
+        yield UnplacedHunk(whole, "wording", move=move)
         return
     longest = max(stretch.old_end - stretch.old_start, stretch.new_end - stretch.new_start)
     if longest > _LINE and (stretch.standing == "loose" or _unlike(old, new, stretch)):
-        yield Draft(whole, "wording", note="sentence")
+        yield UnplacedHunk(whole, "wording", note="sentence")
         return
     if stretch.standing == "edited":
         stretch = around(old, new, stretch)
@@ -130,11 +130,11 @@ def _moved(old: Stream, new: Stream, move: Move) -> Hunk:
     )
     places = raw_places(old, new, [draft.edit for draft in drafts], place)
     inner = [_hunk(old, new, draft, at) for draft, at in zip(drafts, places, strict=True)]
-    hunk = _hunk(old, new, Draft(Edit(0, 0, 0, 0), "wording"), place)
+    hunk = _hunk(old, new, UnplacedHunk(Edit(0, 0, 0, 0), "wording"), place)
     return replace(hunk, operation="move", inner=numbered(inner))
 
 
-def _draft(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) -> Draft:
+def _draft(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) -> UnplacedHunk:
     kind = kind_of(old, new, edit, one, other)
     before = old.text[edit.old_start : edit.old_end]
     after = new.text[edit.new_start : edit.new_end]
@@ -146,7 +146,7 @@ def _draft(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) -
         one.excerpt(edit.old_start, edit.old_end).tokens,
         other.excerpt(edit.new_start, edit.new_end).tokens,
     )
-    return Draft(
+    return UnplacedHunk(
         edit,
         kind,
         suspicion(old, new, edit, one, other),
@@ -182,7 +182,7 @@ def _is_whole(stream: Stream, start: int, end: int) -> bool:
     )
 
 
-def _hunk(old: Stream, new: Stream, draft: Draft, place: Place) -> Hunk:
+def _hunk(old: Stream, new: Stream, draft: UnplacedHunk, place: Place) -> Hunk:
     before = old.span(place.old_start, place.old_end)
     after = new.span(place.new_start, place.new_end)
     inside = _raw_core(old, new, draft.core, place)

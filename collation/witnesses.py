@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from collation.hunks import Draft, drafted
+from collation.hunks import UnplacedHunk, drafted
 from collation.stream.stream import Stream, stream
 from collation.summary import KINDS, QUOTED, quoted
 from text.errors import UsageError
@@ -81,7 +81,7 @@ def _sentences(one: Stream) -> set[str]:
     return {one.text[start:end] for start, end in pairwise(bounds)}
 
 
-def _places(drafts: Sequence[Sequence[Draft]], base: int) -> list[_Place]:
+def _places(drafts: Sequence[Sequence[UnplacedHunk]], base: int) -> list[_Place]:
     """Return the places of the base, disjoint and in order: changes that overlap are one place."""
     changes = sorted(
         (draft.edit.old_start, draft.edit.old_end, witness, number)
@@ -106,7 +106,9 @@ def _places(drafts: Sequence[Sequence[Draft]], base: int) -> list[_Place]:
     return places
 
 
-def _row(place: _Place, streams: Sequence[Stream], drafts: Sequence[Sequence[Draft]]) -> VariantRow:
+def _row(
+    place: _Place, streams: Sequence[Stream], drafts: Sequence[Sequence[UnplacedHunk]]
+) -> VariantRow:
     """Return the row of one place, not yet numbered."""
     spans: list[Span] = []
     readings: dict[str, list[int]] = {}
@@ -123,7 +125,7 @@ def _row(place: _Place, streams: Sequence[Stream], drafts: Sequence[Sequence[Dra
     return VariantRow(0, kind, tuple(variants), tuple(spans), suspect)
 
 
-def _mapped(own: Sequence[Draft], start: int, end: int) -> tuple[int, int]:
+def _mapped(own: Sequence[UnplacedHunk], start: int, end: int) -> tuple[int, int]:
     """Return where the base's [start, end) stands in the witness with the changes `own`.
 
     A change at the very start that only inserts belongs to the stretch, not to what is before it.
@@ -133,7 +135,7 @@ def _mapped(own: Sequence[Draft], start: int, end: int) -> tuple[int, int]:
     return start + _shift(own, before), end + _shift(own, within)
 
 
-def _shift(own: Sequence[Draft], count: int) -> int:
+def _shift(own: Sequence[UnplacedHunk], count: int) -> int:
     """Return how much further a place stands in the witness behind its first `count` changes."""
     return own[count - 1].edit.new_end - own[count - 1].edit.old_end if count else 0
 

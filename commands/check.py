@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from commands.support.checker import house_of
+from commands.support.checker import checker_of
 from commands.support.console import add_output_argument, complain
 from commands.support.reporting import source_of, write_report
 from commands.support.without_gc import uncollected
 from proofreading.checking.check import SEVERITIES
-from proofreading.checking.checker import House
+from proofreading.checking.checker import Checker
 from readers.corpus import Corpus, find_corpus, locate
 from reports.formats import formats, report
 from text.errors import KyogoError, UsageError
@@ -42,25 +42,25 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.since and len(arguments.drafts) > 1:
         raise UsageError("check.since-one-draft")
     corpus = find_corpus(arguments.corpus)
-    house = house_of(corpus, arguments)
+    checker = checker_of(corpus, arguments)
     if arguments.fix or arguments.diff:
         from commands.support.fixing import mend, preview
 
         if arguments.diff:
-            return preview(arguments, corpus, house)
+            return preview(arguments, corpus, checker)
     checked: list[tuple[Document, list[Finding]]] = []
     code = 0
     for name in arguments.drafts:
         try:
-            draft = mend(name, corpus, house) if arguments.fix else locate(name, corpus)
-            checked.append((draft, _news(arguments, draft, corpus, house)))
+            draft = mend(name, corpus, checker) if arguments.fix else locate(name, corpus)
+            checked.append((draft, _news(arguments, draft, corpus, checker)))
         except KyogoError as error:
             complain(error)
             code = 2
     if arguments.write_baseline or arguments.let_stand:
         from commands.support.known_findings import record
 
-        record(arguments, house, checked)
+        record(arguments, checker, checked)
         return code
     sources = {
         draft.name: content
@@ -73,12 +73,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _news(
-    arguments: argparse.Namespace, draft: Document, corpus: Corpus, house: House
+    arguments: argparse.Namespace, draft: Document, corpus: Corpus, checker: Checker
 ) -> list[Finding]:
     """Return the findings of `draft`: all, or those that are new since OLD or the baseline."""
-    found = house.check(draft)
+    found = checker.check(draft)
     if not arguments.since and not arguments.baseline:
         return found
     from commands.support.known_findings import newer
 
-    return newer(arguments, draft, found, corpus, house)
+    return newer(arguments, draft, found, corpus, checker)

@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     corpus = find_corpus(arguments.corpus)
     searcher = Searcher(fresh_index(corpus))
     found, nodes = collocates(
-        searcher.views,
+        searcher.readers,
         searcher.places(request_of(arguments, corpus)),
         max(1, arguments.window),
         arguments.by,

@@ -26,8 +26,8 @@ def run(arguments: argparse.Namespace) -> int:
     chosen = {
         number for name in arguments.documents for number in documents_called(index, corpus, name)
     }
-    views = Searcher(index).views
-    found, total = frequencies(views, chosen or None, arguments.by, kept(arguments))
+    readers = Searcher(index).readers
+    found, total = frequencies(readers, chosen or None, arguments.by, kept(arguments))
     numbered = enumerate(found[shown(arguments, found)], 1)
     if arguments.by == "pos":
         columns: tuple[str, ...] = ("rank", "pos", "count", "per-million")

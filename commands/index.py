@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
         from indexer.update.update import verify
 
         manifest = verify(corpus.root)
-        size = sum(part.size for part in manifest.parts) / 1e6
+        size = sum(segment.size for segment in manifest.segments) / 1e6
         print(say("index.whole", count=len(manifest.documents), size=f"{size:.1f}"))
         return 0
     changes = bring_up_to_date(corpus, arguments.rebuild, arguments.wait, arguments.jobs)

@@ -28,8 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
     index = fresh_index(corpus)
     one = documents_called(index, corpus, arguments.first)
     other = documents_called(index, corpus, arguments.second)
-    views = Searcher(index).views
-    found, first, second = keywords(views, one, other, arguments.by, kept(arguments))
+    readers = Searcher(index).readers
+    found, first, second = keywords(readers, one, other, arguments.by, kept(arguments))
     rows = [
         (
             rank, line.label, line.pos, line.keyness.first, line.keyness.second,

@@ -9,7 +9,7 @@ from typing import TextIO
 
 from commands.support.console import add_output_argument, open_output
 from proofreading.registry import names, rule
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.messages import say
 from text.terminal.cells import cells, padded
 
@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write name, severity and summary of every rule; as prh, what the corpus settles to spell."""
-    rules = [rule(name).rule for name in names()]
+    rules = [rule(name).info for name in names()]
     with open_output(arguments) as output:
         if arguments.format == "prh":
             output.stream.write(_house_spellings(arguments.corpus))
@@ -38,7 +38,7 @@ def _house_spellings(folder: str | None) -> str:
     return prh(corpus_knowledge(find_corpus(folder)))
 
 
-def _write_text(rules: Sequence[Rule], stream: TextIO) -> None:
+def _write_text(rules: Sequence[RuleInfo], stream: TextIO) -> None:
     severities = [say(f"check.severity-{found.severity}") for found in rules]
     wide = max(len(found.name) for found in rules), max(map(cells, severities))
     for found, severity in zip(rules, severities, strict=True):
@@ -46,14 +46,14 @@ def _write_text(rules: Sequence[Rule], stream: TextIO) -> None:
         stream.write(f"{found.name:{wide[0]}}  {padded(severity, wide[1])}  {summary}\n")
 
 
-def _write_json(rules: Sequence[Rule], stream: TextIO) -> None:
+def _write_json(rules: Sequence[RuleInfo], stream: TextIO) -> None:
     records = [
         {
             "rule": found.name,
             "severity": found.severity,
             "summary": say(f"{found.messages}.summary"),
             "safe": found.safe,
-            "corpus": found.corpus,
+            "corpus": found.corpus == "needed",
             "default": found.default,
         }
         for found in rules

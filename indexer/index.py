@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from indexer.segment.segment import Part
+from indexer.segment.segment import Segment
 from indexer.store.generations import Store
 from indexer.store.manifest import DocumentEntry, Manifest
 from text.errors import IndexDamaged, KyogoError
@@ -41,38 +41,38 @@ class Index:
     """A snapshot of a corpus: its documents by number, their texts, and where strings stand.
 
     `documents` are the entries of the manifest, in the order of names; the number of a document is
-    its place in that order. `parts` hold them (`indexer.segment.segment`): a part may also hold
-    documents that have gone, so go from a part's document to its number by `number_of`.
+    its place in that order. `segments` hold them (`indexer.segment.segment`): a segment may hold
+    documents that have gone, too, so go from its documents to their numbers by `number_of`.
     """
 
     def __init__(self, store: Store, manifest: Manifest) -> None:
         self.manifest = manifest
         self.documents: tuple[DocumentEntry, ...] = manifest.documents
-        for part in manifest.parts:
-            store.verify(part)
-        self.parts = [Part(store.folder / part.file) for part in manifest.parts]
-        self._numbers = [[-1] * (len(part.tight_bounds) - 1) for part in self.parts]
+        for segment in manifest.segments:
+            store.verify(segment)
+        self.segments = [Segment(store.folder / segment.file) for segment in manifest.segments]
+        self._numbers = [[-1] * (len(segment.tight_bounds) - 1) for segment in self.segments]
         for number, entry in enumerate(self.documents):
-            self._numbers[entry.part][entry.local] = number
+            self._numbers[entry.segment][entry.local] = number
 
-    def number_of(self, part: int, local: int) -> int | None:
-        """Return the number of the document `local` of part number `part`; None if it has gone."""
-        number = self._numbers[part][local]
+    def number_of(self, segment: int, local: int) -> int | None:
+        """Return the number of document `local` of segment `segment`; None if it has gone."""
+        number = self._numbers[segment][local]
         return None if number < 0 else number
 
-    def sections_gone(self, part: int) -> list[int]:
-        """Return the sections of part number `part` whose documents have gone."""
-        bounds = self.parts[part].section_bounds
+    def sections_gone(self, segment: int) -> list[int]:
+        """Return the sections of segment `segment` whose documents have gone."""
+        bounds = self.segments[segment].section_bounds
         return [
             section
-            for local, number in enumerate(self._numbers[part])
+            for local, number in enumerate(self._numbers[segment])
             if number < 0
             for section in range(bounds[local], bounds[local + 1])
         ]
 
-    def document_of(self, part: int, section: int) -> str:
-        """Return the name of the document to which a section of part number `part` belongs."""
-        number = self._numbers[part][self.parts[part].document_of_section(section)]
+    def document_of(self, segment: int, section: int) -> str:
+        """Return the name of the document to which a section of segment `segment` belongs."""
+        number = self._numbers[segment][self.segments[segment].document_of_section(section)]
         return self.documents[number].name
 
     def number(self, name: str) -> int | None:
@@ -85,15 +85,15 @@ class Index:
     def record(self, number: int) -> Record:
         """Return what is known of document `number`."""
         entry = self.documents[number]
-        part = self.parts[entry.part]
-        known: dict[str, Any] = part.records[entry.local]
+        segment = self.segments[entry.segment]
+        known: dict[str, Any] = segment.records[entry.local]
         words = ("title", "kind", "date", "sender", "addressee", "source", "format", "encoding")
         return Record(
             number,
             entry.name,
             **{word: known[word] for word in words},
             length=known["length"],
-            sections=part.sections(entry.local),
+            sections=segment.sections(entry.local),
         )
 
     @cached_property
@@ -104,12 +104,14 @@ class Index:
     def raw(self, number: int) -> str:
         """Return the raw text of document `number`, as it was when it was indexed."""
         entry = self.documents[number]
-        return self.parts[entry.part].raw(entry.local)
+        return self.segments[entry.segment].raw(entry.local)
 
     def document(self, number: int, annotated: bool = True) -> Document:
-        """Return document `number` as its reader gave it; see `Part.document`."""
+        """Return document `number` as its reader gave it; see `Segment.document`."""
         entry = self.documents[number]
-        return replace(self.parts[entry.part].document(entry.local, annotated), name=entry.name)
+        return replace(
+            self.segments[entry.segment].document(entry.local, annotated), name=entry.name
+        )
 
     def find(self, tight_needle: str) -> list[tuple[int, int, int]]:
         """Return (document number, start, end) of every occurrence, overlapping ones too.
@@ -122,8 +124,8 @@ class Index:
 
         needle = units(tight_needle)
         numbers, starts = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-        for part, known in zip(self.parts, self._numbers, strict=True):
-            documents, places = part.find(needle)
+        for segment, known in zip(self.segments, self._numbers, strict=True):
+            documents, places = segment.find(needle)
             if len(places):
                 number = np.array(known)[documents]
                 numbers.append(number[number >= 0])
@@ -138,12 +140,12 @@ class Index:
     def tight(self, number: int) -> str:
         """Return the tight view of document `number`."""
         entry = self.documents[number]
-        return self.parts[entry.part].tight(entry.local)
+        return self.segments[entry.segment].tight(entry.local)
 
     def raw_span(self, number: int, start: int, end: int) -> tuple[int, int]:
         """Return the smallest raw [start, end) that gave [start, end) of the tight view."""
         entry = self.documents[number]
-        return self.parts[entry.part].raw_span(entry.local, start, end)
+        return self.segments[entry.segment].raw_span(entry.local, start, end)
 
 
 def open_index(root: Path) -> Index:
@@ -159,6 +161,6 @@ def open_index(root: Path) -> Index:
         try:
             return Index(store, manifest)
         except IndexDamaged:
-            # A writer may have swept this generation away between the pointer and its parts.
+            # A writer may have swept this generation away between the pointer and its segments.
             if store.current() == manifest:
                 raise

@@ -12,7 +12,7 @@ from text.language.dates import DateMention, find_dates
 from text.language.morphology import tokens
 from text.language.numbers import NumberMention, find_numbers
 from text.language.segments import paragraphs, sentences
-from text.model.document import Document, Section, Segment, Span, Token
+from text.model.document import Document, Section, Span, Token, ViewSpan
 from text.model.finding import Evidence
 from text.running.running import running
 from text.structure.metadata import described
@@ -56,12 +56,12 @@ class Draft:
         return LineIndex(self.document.raw)
 
     @cached_property
-    def paragraphs(self) -> Sequence[Segment]:
+    def paragraphs(self) -> Sequence[ViewSpan]:
         """The non-blank lines of the running text, in order."""
         return list(paragraphs(self.text))
 
     @cached_property
-    def sentences(self) -> Sequence[Segment]:
+    def sentences(self) -> Sequence[ViewSpan]:
         """The sentences of the running text, in order."""
         return list(sentences(self.text))
 
@@ -141,7 +141,7 @@ class Draft:
         first, last = self.token_range(start, end)
         return self.tokens[first:last]
 
-    def paragraphs_between(self, start: int, end: int) -> Sequence[Segment]:
+    def paragraphs_between(self, start: int, end: int) -> Sequence[ViewSpan]:
         """Return the paragraphs that start in [start, end). O(log n + paragraphs returned)."""
         starts = self._paragraph_starts
         return self.paragraphs[bisect_left(starts, start) : bisect_left(starts, end)]
@@ -155,12 +155,12 @@ class Draft:
         starts = self._token_starts
         return bisect_left(starts, start), bisect_left(starts, end)
 
-    def sentence_at(self, offset: int) -> Segment:
+    def sentence_at(self, offset: int) -> ViewSpan:
         """Return the sentence around `offset`; an empty one where only blanks stand. O(log n)."""
         index = bisect_right(self._sentence_starts, offset) - 1
         if index >= 0 and offset < self.sentences[index].end:
             return self.sentences[index]
-        return Segment(offset, offset)
+        return ViewSpan(offset, offset)
 
     def role_at(self, raw: int) -> str:
         """Return the part of a letter ("addressee", "body", …) that holds the raw offset, or ""."""

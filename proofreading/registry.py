@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.errors import UsageError
 from text.model.finding import Finding
 
@@ -18,16 +18,16 @@ FOLDER = Path(__file__).resolve().parent / "rules"
 
 
 @dataclass(frozen=True)
-class Registered:
+class Rule:
     """A rule with the function that checks it."""
 
-    rule: Rule
-    check: Callable[[Draft, Knowledge], Iterator[Finding]]
+    info: RuleInfo
+    check: Callable[[Draft, Context], Iterator[Finding]]
 
     @property
     def name(self) -> str:
         """The rule's name."""
-        return self.rule.name
+        return self.info.name
 
 
 @lru_cache
@@ -38,7 +38,7 @@ def names() -> tuple[str, ...]:
 
 
 @lru_cache
-def rule(name: str) -> Registered:
+def rule(name: str) -> Rule:
     """Return the rule `name`. Raises UsageError if there is none, with the nearest name as hint."""
     if name not in names():
         from difflib import get_close_matches
@@ -48,16 +48,16 @@ def rule(name: str) -> Registered:
             raise UsageError("check.misspelt-rule", rule=name, nearest=near[0])
         raise UsageError("check.no-such-rule", rule=name)
     module = importlib.import_module(f"proofreading.rules.{name.replace('-', '_')}")
-    return Registered(module.RULE, module.check)
+    return Rule(module.RULE, module.check)
 
 
-def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Sequence[Registered]:
+def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Sequence[Rule]:
     """Return the rules named in `select` (all that are on by default if empty) minus `ignore`.
 
     Raises UsageError for a name that no rule has.
     """
     wanted = [rule(name) for name in select]
     if not wanted:
-        wanted = [found for found in map(rule, names()) if found.rule.default]
+        wanted = [found for found in map(rule, names()) if found.info.default]
     unwanted = {rule(name).name for name in ignore}
     return [found for found in wanted if found.name not in unwanted]

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from proofreading.draft import Draft
 from text.messages import say
 from text.model.finding import Evidence, Finding, Severity
 
+CorpusUse = Literal["unused", "used", "needed"]
+"""Used: asked where there is one. Needed: without one the rule is silent."""
+
 
 @dataclass(frozen=True)
-class Rule:
+class RuleInfo:
     """The `RULE` of a module in `proofreading.rules`; `module` is the module's `__name__`.
 
     `severity` is what its findings have unless one says otherwise. `safe` says that its
-    suggestions may be put in place without asking. `corpus` says that it compares with the corpus
-    and is silent without one. `default` is False for a rule that runs only when it is selected.
+    suggestions may be put in place without asking. `corpus` says whether it asks the corpus,
+    `terms` that it asks the user's dictionaries. `default` is False for a rule that runs only when
+    it is selected.
     """
 
     module: str
     severity: Severity
     safe: bool = False
-    corpus: bool = False
+    corpus: CorpusUse = "unused"
+    terms: bool = False
     default: bool = True
 
     @property

@@ -74,9 +74,9 @@ class DocumentTooLarge(UnreadableDocument):
 class BadQuery(UsageError):
     """The query cannot be parsed or costs too much; `position` is the code point in the query."""
 
-    def __init__(self, code: str, position: int = 0, **values: object) -> None:
-        super().__init__(code, position=position + 1, **values)
-        self.position = position
+    def __init__(self, code: str, query_offset: int = 0, **values: object) -> None:
+        super().__init__(code, position=query_offset + 1, **values)
+        self.query_offset = query_offset
         self.query = ""
         """The query, where the place in it is to be shown; set by whoever searches."""
 
@@ -90,7 +90,7 @@ class BadQuery(UsageError):
         shown = printable_line(self.query)
         if not shown.strip() or cells(shown) > 76:
             return words
-        mark = " " * cells(printable_line(self.query[: self.position])) + "^"
+        mark = " " * cells(printable_line(self.query[: self.query_offset])) + "^"
         return "\n".join(filter(None, (shown, mark, words)))
 
 

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from collation.stream.fold import same_form
 from text.language.segments import paragraphs, sentences
-from text.model.document import Document, Section, Segment, Span
+from text.model.document import Document, Section, Span, ViewSpan
 from text.running.running import running
 from text.structure.sections import sections
 from text.view.lines import LineIndex
@@ -137,7 +137,7 @@ def stream(document: Document) -> Stream:
     )
 
 
-def _offsets(starts: Sequence[int], view: View, segments: Iterable[Segment]) -> list[int]:
+def _offsets(starts: Sequence[int], view: View, segments: Iterable[ViewSpan]) -> list[int]:
     """Return the stream offsets at which `segments` of the view begin, with 0, in order."""
     found = {bisect_left(starts, view.raw_span(cut.start, cut.start)[0]) for cut in segments}
     return sorted((found | {0}) - {len(starts)}) if starts else [0]

@@ -7,19 +7,19 @@ import argparse
 from commands.support.progress import progress
 from indexer.store.generations import Store
 from proofreading import settings
-from proofreading.checking.checker import House, validate
+from proofreading.checking.checker import Checker, validate
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.knowledge.statistics_store import Source
 from readers.corpus import Corpus
 from text.messages import say
 
 
-def house_of(corpus: Corpus, arguments: argparse.Namespace) -> House:
+def checker_of(corpus: Corpus, arguments: argparse.Namespace) -> Checker:
     """Return the corpus, its settings and what the command line says, ready to check drafts."""
     wanted = settings.load(corpus.root)
     validate(wanted)
     select, ignore = _listed(arguments.select), _listed(arguments.ignore)
-    return House(corpus_knowledge(corpus), wanted, select, ignore, arguments.severity)
+    return Checker(corpus_knowledge(corpus), wanted, select, ignore, arguments.severity)
 
 
 def corpus_knowledge(corpus: Corpus) -> Knowledge:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from commands.support.console import complain, open_output, whole_file
-from proofreading.checking.checker import House
+from proofreading.checking.checker import Checker
 from proofreading.checking.fixes import Fixed, fixed
 from readers.corpus import Corpus, locate
 from readers.source.files import read_bytes
@@ -21,12 +21,12 @@ from text.terminal.printable import printable_line
 from text.view.lines import LineIndex
 
 
-def mend(name: str, corpus: Corpus, house: House) -> Document:
+def mend(name: str, corpus: Corpus, checker: Checker) -> Document:
     """Put right what is safe in the file that the user calls `name`, and return it read again.
 
     The file is replaced as a whole, in its own encoding, and only if something changed.
     """
-    draft, outcome = _fixed(name, corpus, house)
+    draft, outcome = _fixed(name, corpus, checker)
     if outcome.raw == draft.raw:
         return draft
     path = _path(name, corpus)
@@ -38,13 +38,13 @@ def mend(name: str, corpus: Corpus, house: House) -> Document:
     return locate(name, corpus)
 
 
-def preview(arguments: argparse.Namespace, corpus: Corpus, house: House) -> int:
+def preview(arguments: argparse.Namespace, corpus: Corpus, checker: Checker) -> int:
     """Write what --fix would change as a unified diff; 1 if that is anything, 2 on trouble."""
     changed = failed = False
     with open_output(arguments) as output:
         for name in arguments.drafts:
             try:
-                draft, outcome = _fixed(name, corpus, house)
+                draft, outcome = _fixed(name, corpus, checker)
             except KyogoError as error:
                 complain(error)
                 failed = True
@@ -55,11 +55,11 @@ def preview(arguments: argparse.Namespace, corpus: Corpus, house: House) -> int:
     return 2 if failed else int(changed)
 
 
-def _fixed(name: str, corpus: Corpus, house: House) -> tuple[Document, Fixed]:
+def _fixed(name: str, corpus: Corpus, checker: Checker) -> tuple[Document, Fixed]:
     draft = locate(name, corpus)
     if name == "-" or draft.scope is not None:
         raise UsageError("check.fix-a-file", name=name)
-    return draft, fixed(draft, house.check)
+    return draft, fixed(draft, checker.check)
 
 
 def _unified(draft: Document, raw: str) -> Iterable[str]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from commands.support.console import whole_file
-from proofreading.checking.checker import House
+from proofreading.checking.checker import Checker
 from proofreading.known import baseline, suppressions
-from proofreading.known.fingerprint import passages, since, without
+from proofreading.known.fingerprint import fingerprints, since, without
 from readers.corpus import Corpus, locate
 from text.model.document import Document
 from text.model.finding import Finding
@@ -20,13 +20,13 @@ def newer(
     draft: Document,
     found: Sequence[Finding],
     corpus: Corpus,
-    house: House,
+    checker: Checker,
 ) -> list[Finding]:
     """Return those of `found` in `draft` that the changes since OLD brought and no baseline has."""
-    pairs = passages(draft, found)
+    pairs = fingerprints(draft, found)
     if arguments.since:
         old = locate(arguments.since, corpus)
-        before = [passage for passage, _ in passages(old, house.check(old))]
+        before = [fingerprint for fingerprint, _ in fingerprints(old, checker.check(old))]
         pairs = since(draft, pairs, old, before)
     if arguments.baseline:
         known = baseline.load(Path(arguments.baseline))
@@ -36,17 +36,17 @@ def newer(
 
 def record(
     arguments: argparse.Namespace,
-    house: House,
+    checker: Checker,
     checked: Sequence[tuple[Document, Sequence[Finding]]],
 ) -> None:
     """Write what was found to the baseline or the side file instead of reporting it."""
-    pairs = [(draft.name, passages(draft, findings)) for draft, findings in checked]
+    pairs = [(draft.name, fingerprints(draft, findings)) for draft, findings in checked]
     if arguments.write_baseline:
-        found = [(name, [passage for passage, _ in here]) for name, here in pairs]
+        found = [(name, [fingerprint for fingerprint, _ in here]) for name, here in pairs]
         with whole_file(arguments.write_baseline) as file:
             file.write(baseline.dumped(found).encode("utf-8"))
     if arguments.let_stand:
-        side = house.settings.suppressions
+        side = checker.settings.suppressions
         before = side.read_bytes() if side.exists() else b""
         added = suppressions.written(pair for _, here in pairs for pair in here)
         with whole_file(str(side)) as file:

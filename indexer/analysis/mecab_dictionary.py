@@ -45,7 +45,7 @@ _TOKEN = np.dtype(
 )
 
 
-class Words(NamedTuple):
+class TokenColumns(NamedTuple):
     """What is known of tokens, one column for each thing, in an order of its own."""
 
     places: Any
@@ -53,7 +53,7 @@ class Words(NamedTuple):
     surfaces: list[str]
     readings: list[str]
     lemmas: list[str]
-    kinds: list[str]
+    grammars: list[str]
     """What follows the lemma in a line of `text.language.morphology.token_lines`: kana and base
     form, which the index does not keep, as nothing, then parts of speech and conjugation."""
 
@@ -80,7 +80,7 @@ class SystemDictionary:
         self._tokens = np.frombuffer(self._map, _TOKEN, tokens // 16, _START + trie)
         self._features = _START + trie + tokens
 
-    def features(self, surfaces: list[str], numbers: Any) -> Words:
+    def features(self, surfaces: list[str], numbers: Any) -> TokenColumns:
         """Return what there is to say of tokens, in the order in which it stands in the file.
 
         `numbers` holds left id and cost of each in a row. Raises LookupError if the dictionary
@@ -89,21 +89,21 @@ class SystemDictionary:
         places: Any = self._tokens["feature"][self._chosen(surfaces, numbers)].astype(np.int64)
         places += self._features
         order = np.argsort(places)
-        kinds, words, others = self._read(places[order])
-        known = {kind: "\t\t" + "\t".join(_fields(kind)) for kind in set(kinds)}
+        grammars, words, others = self._read(places[order])
+        known = {grammar: "\t\t" + "\t".join(_fields(grammar)) for grammar in set(grammars)}
         # A comma, the reading, a comma and the lemma of one token after the other.
         fields = _fields(b"".join(words))
-        found = Words(
+        found = TokenColumns(
             order,
             list(map(surfaces.__getitem__, order.tolist())),
             fields[1::2],
             fields[2::2],
-            list(map(known.__getitem__, kinds)),
+            list(map(known.__getitem__, grammars)),
         )
         for place, feature in others:
             values = next(csv.reader([feature.decode().replace(",*", ",")]))
             found.readings[place], found.lemmas[place] = values[6:8]
-            found.kinds[place] = "\t\t" + "\t".join(values[:6])
+            found.grammars[place] = "\t\t" + "\t".join(values[:6])
         return found
 
     def _read(self, places: Any) -> tuple[list[bytes], list[bytes], list[tuple[int, bytes]]]:
@@ -111,7 +111,7 @@ class SystemDictionary:
 
         What does not fit the pattern comes with its number as the third, and as nothing before.
         """
-        kinds: list[bytes] = []
+        grammars: list[bytes] = []
         words: list[bytes] = []
         others: list[tuple[int, bytes]] = []
         for window, within in self._windows(places):
@@ -119,11 +119,11 @@ class SystemDictionary:
                 within, map(_FEATURE.match, repeat(window), within), strict=True
             ):
                 if match is None:
-                    others.append((len(kinds), window[place : window.find(b"\0", place)]))
-                kind, both = match.groups() if match else (b"", b",,")
-                kinds.append(kind)
+                    others.append((len(grammars), window[place : window.find(b"\0", place)]))
+                grammar, both = match.groups() if match else (b"", b",,")
+                grammars.append(grammar)
                 words.append(both)
-        return kinds, words, others
+        return grammars, words, others
 
     def _chosen(self, surfaces: list[str], numbers: Any) -> Any:
         """Return which token of the table each is: the first with its surface and its numbers."""
@@ -196,22 +196,22 @@ def system_dictionary() -> SystemDictionary | None:
         return None
 
 
-def features(lines: list[str]) -> Words:
+def features(lines: list[str]) -> TokenColumns:
     """Return the surface and the features of each line of
     `text.language.morphology.brief_lines`."""
     known = np.fromiter((line.count("\t") == 2 for line in lines), bool, len(lines))
     fields = "\t".join(compress(lines, known)).split("\t")
-    found = Words(np.empty(0, np.int64), [], [], [], [])
+    found = TokenColumns(np.empty(0, np.int64), [], [], [], [])
     if known.any():
         dictionary = system_dictionary()
         assert dictionary is not None
         numbers = np.fromstring("\t".join(fields[1::3] + fields[2::3]), np.int64, sep="\t")
         found = dictionary.features(fields[::3], numbers.reshape(2, -1).T)
     for line in compress(lines, ~known):
-        surface, reading, lemma, _, _, kind = line.split("\t", 5)
+        surface, reading, lemma, _, _, grammar = line.split("\t", 5)
         found.surfaces.append(surface)
         found.readings.append(reading)
         found.lemmas.append(lemma)
-        found.kinds.append("\t\t" + kind)
+        found.grammars.append("\t\t" + grammar)
     places = np.concatenate([np.flatnonzero(known)[found.places], np.flatnonzero(~known)])
     return found._replace(places=places)

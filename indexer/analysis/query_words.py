@@ -61,10 +61,10 @@ def inflections(text: str) -> list[str]:
     words = analysed(text)
     if len(words) != 1 or words[0].pos[0] != "動詞" or not _KANJI.match(text):
         return []
-    stem, kind = text[:-1], words[0].conjugation_type
-    if "一段" in kind and text.endswith("る"):
+    stem, conjugation = text[:-1], words[0].conjugation_type
+    if "一段" in conjugation and text.endswith("る"):
         return [stem] if len(stem) > 1 else []
-    if "五段" in kind:
+    if "五段" in conjugation:
         return [stem + ending for ending in _COLUMNS.get(text[-1:], "")]
     return []
 

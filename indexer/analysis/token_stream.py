@@ -59,10 +59,12 @@ class Types:
 
     def __init__(self, lines: list[str], stream: Array) -> None:
         words = features(lines)
-        classes = {kind: _classes(kind) for kind in set(words.kinds)}
+        classes = {grammar: _classes(grammar) for grammar in set(words.grammars)}
         terms = terms_of(
-            (lemma or surface, *classes[kind])
-            for surface, lemma, kind in zip(words.surfaces, words.lemmas, words.kinds, strict=True)
+            (lemma or surface, *classes[grammar])
+            for surface, lemma, grammar in zip(
+                words.surfaces, words.lemmas, words.grammars, strict=True
+            )
         )
         self.lexicon = sorted({"", *terms})
         number = {term: place for place, term in enumerate(self.lexicon)}
@@ -89,10 +91,10 @@ class Types:
         """The readings, in katakana and sorted; the terms that have them; the bounds of these."""
 
 
-def _classes(kind: str) -> tuple[str, str]:
+def _classes(grammar: str) -> tuple[str, str]:
     """Return the first part of speech and the conjugation's type that
     `indexer.analysis.mecab_dictionary` gives."""
-    names = kind.split("\t")
+    names = grammar.split("\t")
     return names[2], names[6] or "*"
 
 

@@ -12,7 +12,7 @@ from indexer.analysis.terms import pos_of, term
 from indexer.layers import LAYERS
 from indexer.search.request import Request
 from indexer.search.searcher import Searcher
-from indexer.segment.view import PartView
+from indexer.segment.reader import SegmentReader
 from text.errors import UsageError
 from text.language.kana import hiragana
 from text.model.document import Token
@@ -25,7 +25,7 @@ _KEY = re.compile(r"([LR])([1-9])|N", re.IGNORECASE)
 _ENDS = frozenset("。．！？!?")
 
 Place = tuple[int, int, int, int]
-"""The number of the part, start, end, rank of the layer."""
+"""The number of the segment, start, end, layer."""
 
 
 def sort_keys(text: str) -> list[int]:
@@ -34,7 +34,7 @@ def sort_keys(text: str) -> list[int]:
     Raises UsageError for anything else.
     """
     offsets = []
-    for key in filter(None, (part.strip() for part in text.split(","))):
+    for key in filter(None, (segment.strip() for segment in text.split(","))):
         match = _KEY.fullmatch(key)
         if not match:
             raise UsageError("kwic.bad-sort", key=key)
@@ -57,22 +57,22 @@ def concordance(
     order of documents and text. `context` is in code points.
     """
     places: list[Place] = [
-        (part, start, end, rank)
-        for part, found in enumerate(searcher.places(request))
-        for start, end, rank in found
+        (segment, start, end, layer)
+        for segment, found in enumerate(searcher.places(request))
+        for start, end, layer in found
     ]
-    views = searcher.views
-    places.sort(key=lambda place: (_number(views[place[0]], place[1]), place[1], place[2]))
+    readers = searcher.readers
+    places.sort(key=lambda place: (_number(readers[place[0]], place[1]), place[1], place[2]))
     if sort:
         value = _VALUES[by]
         places.sort(
-            key=lambda place: [_word(views[place[0]], place, offset, value) for offset in sort]
+            key=lambda place: [_word(readers[place[0]], place, offset, value) for offset in sort]
         )
     return [_line(searcher, place, context) for place in places[: request.limit]], len(places)
 
 
-def _number(view: PartView, place: int) -> int:
-    number = view.numbers[view.document_at(place)]
+def _number(reader: SegmentReader, place: int) -> int:
+    number = reader.numbers[reader.document_at(place)]
     assert number is not None
     return number
 
@@ -89,36 +89,36 @@ _VALUES: dict[SortBy, Callable[[Token], str]] = {
 }
 
 
-def _word(view: PartView, place: Place, offset: int, value: Callable[[Token], str]) -> str:
+def _word(reader: SegmentReader, place: Place, offset: int, value: Callable[[Token], str]) -> str:
     """Return `value` of the word `offset` words from the place; "" beyond the sentence's end."""
-    part = view.part
-    first = bisect_right(part.token_place, place[1]) - 1
-    last = bisect_left(part.token_place, place[2]) - 1
+    segment = reader.segment
+    first = bisect_right(segment.token_place, place[1]) - 1
+    last = bisect_left(segment.token_place, place[2]) - 1
     if offset == 0:
-        return view.text("tight", place[1], place[2])
+        return reader.text("tight", place[1], place[2])
     step = 1 if offset > 0 else -1
     position = max(first, 0) if offset < 0 else max(last, 0)
     left = abs(offset)
     while left:
         position += step
-        if not 0 <= position < len(part.stream) or not part.stream[position]:
+        if not 0 <= position < len(segment.stream) or not segment.stream[position]:
             return ""
-        token = part.type_token(part.stream[position])
+        token = segment.type_token(segment.stream[position])
         if term(token):
             left -= 1
         elif token.surface in _ENDS:
             return ""
-    return value(part.type_token(part.stream[position]))
+    return value(segment.type_token(segment.stream[position]))
 
 
 def _line(searcher: Searcher, place: Place, context: int) -> KwicLine:
-    part, start, end, rank = place
-    view = searcher.views[part]
-    local, first, last = view.raw_span(start, end)
-    number = view.numbers[local]
+    segment, start, end, layer = place
+    reader = searcher.readers[segment]
+    local, first, last = reader.raw_span(start, end)
+    number = reader.numbers[local]
     assert number is not None
-    record = view.part.records[local]
-    section = view.described(view.section_at(start))[1]
+    record = reader.segment.records[local]
+    section = reader.described(reader.section_at(start))[1]
     lines = searcher.describer.lines(number)
     span = lines.span(first, last)
     reach = 4 * context
@@ -134,7 +134,7 @@ def _line(searcher: Searcher, place: Place, context: int) -> KwicLine:
         document=document.name,
         section=section or None,
         date=record["date"],
-        layer=LAYERS[rank],
+        layer=LAYERS[layer],
         left=_one_line(left.rpartition("\n\n")[2]),
         node=_one_line(text.text[node[0] : node[1]]),
         right=_one_line(right.partition("\n\n")[0]),

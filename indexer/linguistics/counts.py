@@ -13,8 +13,8 @@ from typing import Any, Final, Literal
 import numpy as np
 
 from indexer.analysis.terms import is_content, pos_of, term
-from indexer.matching.matches import Places
-from indexer.segment.view import PartView
+from indexer.matching.matches import Spans
+from indexer.segment.reader import SegmentReader
 from text.model.document import Token
 
 By = Literal["lemma", "surface", "pos"]
@@ -64,39 +64,41 @@ def wanted(pos: str = "", every: bool = False) -> Wanted:
     return lambda token: is_content(token) and token.pos[1] != "数詞"
 
 
-def type_counts(view: PartView, documents: Iterable[int] | None = None) -> Array:
-    """Return how often each type of the part stands in `documents` (numbers in the index).
+def type_counts(reader: SegmentReader, documents: Iterable[int] | None = None) -> Array:
+    """Return how often each type of the segment stands in `documents` (numbers in the index).
 
     None stands for all documents that are still in the corpus. O(tokens).
     """
     chosen = None if documents is None else set(documents)
-    stream = np.asarray(view.part.stream)
-    bounds = view.part.token_bounds
-    total = np.zeros(view.part.types, np.int64)
-    for local, number in enumerate(view.numbers):
+    stream = np.asarray(reader.segment.stream)
+    bounds = reader.segment.token_bounds
+    total = np.zeros(reader.segment.types, np.int64)
+    for local, number in enumerate(reader.numbers):
         if number is not None and (chosen is None or number in chosen):
             here = stream[bounds[local] : bounds[local + 1]]
             total += np.bincount(here, minlength=len(total))
     return total
 
 
-def counts(views: Sequence[PartView], per_type: Sequence[Array], by: By, keep: Wanted) -> Counts:
-    """Return the words of `per_type` (counts by type, one array for each part) that `keep` lets in.
+def counts(
+    readers: Sequence[SegmentReader], per_type: Sequence[Array], by: By, keep: Wanted
+) -> Counts:
+    """Return the words of `per_type` (counts by type, an array per segment) that `keep` lets in.
 
     Lemmas are told apart by their index term: 申入れ and 申し入れ are one.
     """
     found: Counts = {}
-    for view, numbers in zip(views, per_type, strict=True):
-        for kind in np.flatnonzero(numbers).tolist():
-            if not view.part.term_of_type(kind):
+    for reader, numbers in zip(readers, per_type, strict=True):
+        for type_ in np.flatnonzero(numbers).tolist():
+            if not reader.segment.term_of_type(type_):
                 continue
-            token = view.part.type_token(kind)
+            token = reader.segment.type_token(type_)
             if keep(token):
                 key, label = _key(token, by)
                 entry = found.get(key)
                 if entry is None:
                     entry = found[key] = Counted()
-                entry.count += (count := int(numbers[kind]))
+                entry.count += (count := int(numbers[type_]))
                 entry.forms[label, pos_of(token)] += count
     return found
 
@@ -109,29 +111,29 @@ def _key(token: Token, by: By) -> tuple[str, str]:
     return pos_of(token), pos_of(token)
 
 
-def words(per_type: Sequence[Array], views: Sequence[PartView]) -> int:
+def words(per_type: Sequence[Array], readers: Sequence[SegmentReader]) -> int:
     """Return how many words `per_type` counts."""
     total = 0
-    for view, numbers in zip(views, per_type, strict=True):
-        total += int(numbers.sum() - numbers[view.part.types_of(0)].sum())
+    for reader, numbers in zip(readers, per_type, strict=True):
+        total += int(numbers.sum() - numbers[reader.segment.types_of(0)].sum())
     return total
 
 
-def window(view: PartView, places: Places, reach: int) -> tuple[Array, int]:
+def window(reader: SegmentReader, places: Spans, reach: int) -> tuple[Array, int]:
     """Return the counts by type of the words at most `reach` words from `places`, and the nodes.
 
     Windows end where the sentence does; a word in two windows counts once; nodes are left out.
     """
-    part = view.part
-    stream = np.asarray(part.stream)
-    term_of = np.asarray(part.file.array("type_term"))[stream]
-    marks = np.zeros(part.types, np.int64)
-    for kind in part.types_of(0):
-        marks[kind] = kind == 0 or part.type_token(kind).surface in _SENTENCE_ENDS
+    segment = reader.segment
+    stream = np.asarray(segment.stream)
+    term_of = np.asarray(segment.file.array("type_term"))[stream]
+    marks = np.zeros(segment.types, np.int64)
+    for type_ in segment.types_of(0):
+        marks[type_] = type_ == 0 or segment.type_token(type_).surface in _SENTENCE_ENDS
     sentence = np.cumsum(marks[stream])
     positions = np.flatnonzero(term_of)
     sentence = sentence[positions]
-    starts = np.asarray(part.token_place)[positions]
+    starts = np.asarray(segment.token_place)[positions]
     first = np.searchsorted(starts, np.asarray(places.starts), side="right") - 1
     last = np.searchsorted(starts, np.asarray(places.ends), side="left") - 1
     first, last = np.maximum(first, 0), np.maximum(last, 0)
@@ -145,4 +147,4 @@ def window(view: PartView, places: Places, reach: int) -> tuple[Array, int]:
             inside[inside] &= sentence[beside[inside]] == sentence[anchor[inside]]
             near[beside[inside]] = True
     near &= np.cumsum(node[:-1]) == 0
-    return np.bincount(stream[positions[near]], minlength=part.types), len(np.unique(first))
+    return np.bincount(stream[positions[near]], minlength=segment.types), len(np.unique(first))

@@ -14,7 +14,7 @@ from typing import Final
 
 from indexer.analysis.terms import is_content, term
 from indexer.index import Index
-from indexer.segment.segment import Part
+from indexer.segment.segment import Segment
 from text.language.morphology import tokens
 from text.model.document import Document, Span
 from text.model.search import Passage, Relative
@@ -57,21 +57,21 @@ def similar(index: Index, document: Document, limit: int = 10, passages: int = 3
 
 
 class _Lexicon:
-    """The terms of a part by their texts, and which of its types are content words."""
+    """The terms of a segment by their texts, and which of its types are content words."""
 
-    def __init__(self, part: Part) -> None:
-        self.part = part
-        self._names = part.lexicon()
+    def __init__(self, segment: Segment) -> None:
+        self.segment = segment
+        self._names = segment.lexicon()
         self.number = {name: number for number, name in enumerate(self._names)}
         self._content: dict[int, str] = {}
 
-    def content(self, kind: int) -> str:
-        """Return the term of type `kind`, "" if it is no content word."""
-        name = self._content.get(kind)
+    def content(self, type_: int) -> str:
+        """Return the term of type `type_`, "" if it is no content word."""
+        name = self._content.get(type_)
         if name is None:
-            name = self._names[self.part.term_of_type(kind)]
-            name = name if name and is_content(self.part.type_token(kind)) else ""
-            self._content[kind] = name
+            name = self._names[self.segment.term_of_type(type_)]
+            name = name if name and is_content(self.segment.type_token(type_)) else ""
+            self._content[type_] = name
         return name
 
 
@@ -80,8 +80,8 @@ class _Weights:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self._lexicons = [_Lexicon(part) for part in index.parts]
-        self._sections = sum(part.section_bounds[-1] for part in index.parts)
+        self._lexicons = [_Lexicon(segment) for segment in index.segments]
+        self._sections = sum(segment.section_bounds[-1] for segment in index.segments)
         self._idf: dict[str, float] = {}
 
     def idf(self, name: str) -> float:
@@ -93,19 +93,19 @@ class _Weights:
         return known
 
     def _postings(self, name: str) -> Iterator[tuple[int, Sequence[int], Sequence[int]]]:
-        """Yield (number of the part, its sections with the lemma, how often each has it)."""
+        """Yield (number of the segment, its sections with the lemma, how often each has it)."""
         for number, lexicon in enumerate(self._lexicons):
             known = lexicon.number.get(name)
             if known is not None:
-                yield number, *lexicon.part.postings_of(known)
+                yield number, *lexicon.segment.postings_of(known)
 
     def _documents(self, name: str) -> dict[int, int]:
         """Return how often each document has the lemma."""
         counts: dict[int, int] = {}
         for number, sections, occurrences in self._postings(name):
-            part = self.index.parts[number]
+            segment = self.index.segments[number]
             for section, count in zip(sections, occurrences, strict=True):
-                document = self.index.number_of(number, part.document_of_section(section))
+                document = self.index.number_of(number, segment.document_of_section(section))
                 if document is not None:
                     counts[document] = counts.get(document, 0) + count
         return counts
@@ -127,11 +127,11 @@ class _Weights:
     def terms(self, number: int) -> dict[str, int]:
         """Return how often each content lemma stands in document `number`."""
         entry = self.index.documents[number]
-        lexicon = self._lexicons[entry.part]
-        first, last = lexicon.part.token_bounds[entry.local : entry.local + 2]
+        lexicon = self._lexicons[entry.segment]
+        first, last = lexicon.segment.token_bounds[entry.local : entry.local + 2]
         counts: dict[str, int] = {}
-        for kind, count in Counter(lexicon.part.stream[first:last]).items():
-            if name := lexicon.content(kind):
+        for type_, count in Counter(lexicon.segment.stream[first:last]).items():
+            if name := lexicon.content(type_):
                 counts[name] = counts.get(name, 0) + count
         return counts
 
@@ -150,16 +150,16 @@ class _Text:
         start, end = document.scope or (0, len(document.raw))
         skips = [(0, start), *document.skips, (end, len(document.raw))]
         base = without(document.raw, sorted(skips))
-        self.view = base.then(tightened(base.text))
+        self.reader = base.then(tightened(base.text))
         self.lines = LineIndex(document.raw)
 
     def span(self, start: int, length: int) -> Span:
-        return self.lines.span(*self.view.raw_span(start, start + length))
+        return self.lines.span(*self.reader.raw_span(start, start + length))
 
 
 def _relative(here: _Text, there: _Text, nearness: float, passages: int) -> Relative:
-    shared = _shared(here.view.text, there.view.text)
-    covered = sum(length for length, _, _ in shared) / max(len(here.view.text), 1)
+    shared = _shared(here.reader.text, there.reader.text)
+    covered = sum(length for length, _, _ in shared) / max(len(here.reader.text), 1)
     longest = sorted(shared, key=lambda stretch: (-stretch[0], stretch[1]))[:passages]
     return Relative(
         document=there.document.name,

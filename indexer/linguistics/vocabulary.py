@@ -8,8 +8,8 @@ from typing import Final, Literal
 
 from indexer.linguistics.counts import By, Wanted, counts, type_counts, window, words
 from indexer.linguistics.measures import Association, Keyness, association, keyness
-from indexer.matching.matches import Places
-from indexer.segment.view import PartView
+from indexer.matching.matches import Spans
+from indexer.segment.reader import SegmentReader
 
 Measure = Literal["log-dice", "mi", "t", "log-likelihood", "frequency"]
 MEASURES: Final[tuple[Measure, ...]] = ("log-dice", "mi", "t", "log-likelihood", "frequency")
@@ -45,22 +45,22 @@ class Keyword:
 
 
 def frequencies(
-    views: Sequence[PartView], documents: Iterable[int] | None, by: By, keep: Wanted
+    readers: Sequence[SegmentReader], documents: Iterable[int] | None, by: By, keep: Wanted
 ) -> tuple[list[Frequency], int]:
     """Return the frequency list, most frequent first, and the number of all words."""
     chosen = None if documents is None else list(documents)
-    per_type = [type_counts(view, chosen) for view in views]
-    total = words(per_type, views)
+    per_type = [type_counts(reader, chosen) for reader in readers]
+    total = words(per_type, readers)
     listed = [
         Frequency(entry.label, entry.pos, entry.count, 1e6 * entry.count / total)
-        for entry in counts(views, per_type, by, keep).values()
+        for entry in counts(readers, per_type, by, keep).values()
     ]
     return sorted(listed, key=lambda line: (-line.count, line.label, line.pos)), total
 
 
 def collocates(
-    views: Sequence[PartView],
-    places: Sequence[Places],
+    readers: Sequence[SegmentReader],
+    places: Sequence[Spans],
     reach: int,
     by: By,
     keep: Wanted,
@@ -69,16 +69,16 @@ def collocates(
 ) -> tuple[list[Collocate], int]:
     """Return the words that stand at least `least` times within `reach` words of `places`.
 
-    Strongest by `measure` first; and the number of nodes. `places` are the nodes, part by part.
+    Strongest by `measure` first; and the number of nodes. `places` are the nodes by segment.
     """
-    near = [window(view, found, reach) for view, found in zip(views, places, strict=True)]
-    per_type = [type_counts(view) for view in views]
-    total = words(per_type, views)
+    near = [window(reader, found, reach) for reader, found in zip(readers, places, strict=True)]
+    per_type = [type_counts(reader) for reader in readers]
+    total = words(per_type, readers)
     beside = [numbers for numbers, _ in near]
-    size = words(beside, views)
+    size = words(beside, readers)
     nodes = sum(number for _, number in near)
-    observed = counts(views, beside, by, keep)
-    everywhere = counts(views, per_type, by, keep)
+    observed = counts(readers, beside, by, keep)
+    everywhere = counts(readers, per_type, by, keep)
     listed = [
         Collocate(
             entry.label,
@@ -108,7 +108,7 @@ def _value(line: Collocate, measure: Measure) -> float:
 
 
 def keywords(
-    views: Sequence[PartView],
+    readers: Sequence[SegmentReader],
     first: Iterable[int],
     second: Iterable[int],
     by: By,
@@ -119,12 +119,13 @@ def keywords(
     Largest log-likelihood first, whichever side the word is on.
     """
     sides = [
-        [type_counts(view, list(documents)) for view in views] for documents in (first, second)
+        [type_counts(reader, list(documents)) for reader in readers]
+        for documents in (first, second)
     ]
-    sizes = [words(side, views) for side in sides]
+    sizes = [words(side, readers) for side in sides]
     if not all(sizes):
         return [], sizes[0], sizes[1]
-    one, other = (counts(views, side, by, keep) for side in sides)
+    one, other = (counts(readers, side, by, keep) for side in sides)
     listed = []
     for key in {**one, **other}:
         entry = one.get(key) or other[key]

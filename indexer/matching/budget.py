@@ -12,8 +12,8 @@ MAXIMUM_PLACES: Final = 2_000_000
 """More matches than this are of no use to anyone and would cost hundreds of megabytes."""
 
 
-class Clock:
-    """Says when a query has used up its time or its share of places."""
+class Budget:
+    """The seconds and the places that one query may use up."""
 
     def __init__(self, seconds: float = SECONDS) -> None:
         self.seconds = seconds
@@ -24,10 +24,10 @@ class Clock:
         """Return the seconds that are left, never under a millisecond."""
         return max(0.001, self._end - time.monotonic())
 
-    def check(self, position: int, places: int = 0) -> None:
-        """Count `places` more matches. Raises BadQuery at `position` beyond a limit."""
+    def check(self, query_offset: int, places: int = 0) -> None:
+        """Count `places` more matches. Raises BadQuery at `query_offset` beyond a limit."""
         self.places += places
         if self.places > MAXIMUM_PLACES:
-            raise BadQuery("query.too-many-places", position, limit=f"{MAXIMUM_PLACES:,}")
+            raise BadQuery("query.too-many-places", query_offset, limit=f"{MAXIMUM_PLACES:,}")
         if time.monotonic() > self._end:
-            raise BadQuery("query.timeout", position, limit=f"{self.seconds:g}")
+            raise BadQuery("query.timeout", query_offset, limit=f"{self.seconds:g}")

@@ -8,12 +8,12 @@ from typing import Any
 from indexer.analysis.bare_text import bare, has_symbols
 from indexer.layers import LAYERS
 from indexer.matching.arrays import many, wide
-from indexer.matching.budget import Clock
-from indexer.matching.matches import Places, places_of
+from indexer.matching.budget import Budget
+from indexer.matching.matches import Spans, spans_of
 from indexer.matching.union import united
 from indexer.query.other_spellings import Spelling, is_of_year
 from indexer.segment.block_signature import Candidates
-from indexer.segment.view import PartView
+from indexer.segment.reader import SegmentReader
 from text.utf16 import units
 
 _SYMBOLS = LAYERS.index("symbols")
@@ -21,91 +21,99 @@ _CLOSED_BY = dict(zip("」』)]】〉》〕”’", "「『([【〈《〔“‘"
 _NUMBER = frozenset("0123456789〇一二三四五六七八九十百千万億兆")
 
 
-def exact(view: PartView, wanted: str, position: int, clock: Clock) -> Places:
-    """Return every occurrence of the tight text `wanted` in the tight text of the part."""
+def exact(reader: SegmentReader, wanted: str, query_offset: int, budget: Budget) -> Spans:
+    """Return every occurrence of the tight text `wanted` in the tight text of the segment."""
     needle = units(wanted)
-    candidates = view.part.candidates("tight", needle)
+    candidates = reader.segment.candidates("tight", needle)
     if wide(candidates[0]):
-        return _exact_in_arrays(view, needle, candidates, position, clock)
-    found = Places()
+        return _exact_in_arrays(reader, needle, candidates, query_offset, budget)
+    found = Spans()
     limit, bulk = 0, many()
-    for count, start in enumerate(view.scan("tight", needle, candidates[0]), 1):
+    for count, start in enumerate(reader.scan("tight", needle, candidates[0]), 1):
         if count == bulk:
-            return _exact_in_arrays(view, needle, candidates, position, clock)
+            return _exact_in_arrays(reader, needle, candidates, query_offset, budget)
         if start >= limit:
-            limit = view.document_end(start)
+            limit = reader.document_end(start)
         if start + len(needle) <= limit:
             found.add(start, start + len(needle), 0)
-    clock.check(position, len(found))
+    budget.check(query_offset, len(found))
     return found
 
 
 def _exact_in_arrays(
-    view: PartView, needle: str, candidates: Candidates, position: int, clock: Clock
-) -> Places:
+    reader: SegmentReader, needle: str, candidates: Candidates, query_offset: int, budget: Budget
+) -> Spans:
 
-    found = in_tight(view, needle, candidates)
-    clock.check(position, len(found))
+    found = in_tight(reader, needle, candidates)
+    budget.check(query_offset, len(found))
     return found
 
 
-def literal(view: PartView, wanted: str, position: int, clock: Clock) -> Places:
+def literal(reader: SegmentReader, wanted: str, query_offset: int, budget: Budget) -> Spans:
     """Return the occurrences of the tight text `wanted`, exact or with marks ignored."""
-    ignoring = symbols(view, wanted, _SYMBOLS, position, clock)
+    ignoring = symbols(reader, wanted, _SYMBOLS, query_offset, budget)
     if not has_symbols(wanted):
         return ignoring
-    return united([exact(view, wanted, position, clock), ignoring])
+    return united([exact(reader, wanted, query_offset, budget), ignoring])
 
 
-def symbols(view: PartView, wanted: str, rank: int, position: int, clock: Clock) -> Places:
-    """Return the occurrences of `wanted` where marks are ignored on both sides, as of `rank`.
+def symbols(
+    reader: SegmentReader, wanted: str, layer: int, query_offset: int, budget: Budget
+) -> Spans:
+    """Return the occurrences of `wanted` where marks are ignored on both sides, as of `layer`.
 
-    A match that takes in an opening bracket takes in the closing one that follows it. With the rank
-    of "symbols", a match without marks of a text without marks is exact and of rank 0: such a text
+    A match that takes in an opening bracket takes in the closing one that follows it. As of
+    "symbols", a match without marks of a text without marks is exact and of layer 0: such a text
     stands in the bare text wherever it stands in the tight one.
     """
     needle = units(bare(wanted))
-    found = Places()
+    found = Spans()
     if not needle:
         return found
     # A long mark that the query's end lost (サーバー) must not find the beginning of サーバル.
     shortened = wanted.endswith("ー") and not needle.endswith("ー")
-    same = 0 if rank == _SYMBOLS and not has_symbols(wanted) else rank
+    same = 0 if layer == _SYMBOLS and not has_symbols(wanted) else layer
     length, bulk = len(needle), many()
-    candidates = view.part.candidates("bare", needle)
+    candidates = reader.segment.candidates("bare", needle)
     limit = 0
     in_arrays = wide(candidates[0])
-    for count, place in enumerate(() if in_arrays else view.scan("bare", needle, candidates[0]), 1):
+    for count, place in enumerate(
+        () if in_arrays else reader.scan("bare", needle, candidates[0]), 1
+    ):
         if count == bulk:
             in_arrays = True
             break
         end = place + length
-        if shortened and "ァ" <= view.text("bare", end, end + 1) <= "ヺ":
+        if shortened and "ァ" <= reader.text("bare", end, end + 1) <= "ヺ":
             continue
-        start, stop = view.from_bare(place, end)
+        start, stop = reader.from_bare(place, end)
         if start >= limit:
-            limit = view.document_end(start)
+            limit = reader.document_end(start)
         if stop > limit:
             continue  # begins in one document and would end in the next
         if stop - start == length:
             found.add(start, stop, same)
         else:
-            stop += _closes(view.text("tight", start, stop + 1), stop - start)
-            found.add(start, stop, rank)
+            stop += _closes(reader.text("tight", start, stop + 1), stop - start)
+            found.add(start, stop, layer)
     if in_arrays:
-        found = _in_arrays(view, needle, candidates, (same, rank), shortened)
-    clock.check(position, len(found))
+        found = _in_arrays(reader, needle, candidates, (same, layer), shortened)
+    budget.check(query_offset, len(found))
     return found
 
 
 def _in_arrays(
-    view: PartView, needle: str, candidates: Candidates, ranks: tuple[int, int], shortened: bool
-) -> Places:
+    reader: SegmentReader,
+    needle: str,
+    candidates: Candidates,
+    layers: tuple[int, int],
+    shortened: bool,
+) -> Spans:
 
-    found = occurrences(view, needle, candidates, ranks, shortened)
+    found = occurrences(reader, needle, candidates, layers, shortened)
     for index in longer(found, len(needle)):
         start, stop = found.starts[index], found.ends[index]
-        closes = _closes(view.text("tight", start, stop + 1), stop - start)
+        closes = _closes(reader.text("tight", start, stop + 1), stop - start)
         found.ends[index] = stop + closes
     return found
 
@@ -117,28 +125,28 @@ def _closes(text: str, length: int) -> int:
     return int(bool(opening) and stretch.count(str(opening)) > stretch.count(text[length]))
 
 
-def spelled(view: PartView, spelling: Spelling, position: int, clock: Clock) -> Places:
+def spelled(reader: SegmentReader, spelling: Spelling, query_offset: int, budget: Budget) -> Spans:
     """Return the occurrences of another spelling, none of them inside a longer number."""
-    places = exact(view, spelling.text, position, clock)
-    rank = LAYERS.index(spelling.layer)
-    found = Places()
+    places = exact(reader, spelling.text, query_offset, budget)
+    layer = LAYERS.index(spelling.layer)
+    found = Spans()
     for start, end, _ in places:
-        before, after = view.text("tight", start - 2, start), view.text("tight", end, end + 2)
+        before, after = reader.text("tight", start - 2, start), reader.text("tight", end, end + 2)
         if not spelling.open_left and _continues(before[::-1]):
             continue
         if not spelling.open_right and _continues(after):
             continue
-        if spelling.day and not _meant(view, start, spelling.day):
+        if spelling.day and not _meant(reader, start, spelling.day):
             continue
-        found.add(start, end, rank)
+        found.add(start, end, layer)
     return found
 
 
-def _meant(view: PartView, start: int, day: date) -> bool:
+def _meant(reader: SegmentReader, start: int, day: date) -> bool:
     """Whether a day without a year at `start` is `day`, by the date of its document."""
-    if view.text("tight", start - 1, start) in ("年", "/", "-", "."):
+    if reader.text("tight", start - 1, start) in ("年", "/", "-", "."):
         return False  # it has a year
-    return is_of_year(day, view.part.records[view.document_at(start)]["date"])
+    return is_of_year(day, reader.segment.records[reader.document_at(start)]["date"])
 
 
 def _continues(beside: str) -> bool:
@@ -146,60 +154,64 @@ def _continues(beside: str) -> bool:
     return beside[:1] in _NUMBER or (beside[:1] in (".", ",") and beside[1:] in _NUMBER)
 
 
-def in_tight(view: PartView, needle: str, candidates: Candidates) -> Places:
-    """Return the occurrences of `needle` in the tight text, of rank 0; none crosses documents."""
+def in_tight(reader: SegmentReader, needle: str, candidates: Candidates) -> Spans:
+    """Return the occurrences of `needle` in the tight text, of layer 0; none crosses documents."""
     import numpy as np
 
-    starts = view.part.occurrences("tight", needle, candidates)
+    starts = reader.segment.occurrences("tight", needle, candidates)
     if not len(starts):
-        return Places()
+        return Spans()
     ends = starts + len(needle)
-    within = _within_documents(view, starts, ends)
-    return places_of(starts[within], ends[within], np.zeros(int(within.sum()), np.uint8))
+    within = _within_documents(reader, starts, ends)
+    return spans_of(starts[within], ends[within], np.zeros(int(within.sum()), np.uint8))
 
 
 def occurrences(
-    view: PartView, needle: str, candidates: Candidates, ranks: tuple[int, int], shortened: bool
-) -> Places:
+    reader: SegmentReader,
+    needle: str,
+    candidates: Candidates,
+    layers: tuple[int, int],
+    shortened: bool,
+) -> Spans:
     """Return the occurrences of `needle` in the bare text as places in the tight text.
 
-    The first of `ranks` where no mark stands inside, else the other; none reaches into the next
+    The first of `layers` where no mark stands inside, else the other; none reaches into the next
     document. `shortened` leaves out those that katakana follow. O(units of `candidates`).
     """
     import numpy as np
 
-    text = np.asarray(view.part.file.array("bare"))
+    text = np.asarray(reader.segment.file.array("bare"))
     length = len(needle)
-    found = view.part.occurrences("bare", needle, candidates)
+    found = reader.segment.occurrences("bare", needle, candidates)
     if not len(found):
-        return Places()
+        return Spans()
     if shortened:
         following = text[np.minimum(found + length, len(text) - 1)]
         katakana = (following >= ord("ァ")) & (following <= ord("ヺ"))
         found = found[~katakana | (found + length == len(text))]
-    dropped = np.asarray(view.part.file.array("dropped"))
+    dropped = np.asarray(reader.segment.file.array("dropped"))
     # Of the type of `dropped`: else all of that is converted.
     first, last = found.astype(np.uint32), (found + length).astype(np.uint32)
     starts = found + np.searchsorted(dropped, first, side="right")
     ends = found + length + np.searchsorted(dropped, last, side="left")
-    within = _within_documents(view, starts, ends)
+    within = _within_documents(reader, starts, ends)
     starts, ends = starts[within], ends[within]
-    return places_of(starts, ends, np.where(ends - starts == length, *ranks))
+    return spans_of(starts, ends, np.where(ends - starts == length, *layers))
 
 
-def _within_documents(view: PartView, starts: Any, ends: Any) -> Any:
+def _within_documents(reader: SegmentReader, starts: Any, ends: Any) -> Any:
     """Return which of the stretches, in the order of `starts`, end where they start: same document.
 
     The borders of documents are looked up among the places, not the other way round: fewer.
     """
     import numpy as np
 
-    bounds = np.asarray(view.part.tight_bounds)
+    bounds = np.asarray(reader.segment.tight_bounds)
     counts = np.diff(np.searchsorted(starts, bounds.astype(starts.dtype)))
     return ends <= np.repeat(bounds[1:], counts)
 
 
-def longer(places: Places, length: int) -> list[int]:
+def longer(places: Spans, length: int) -> list[int]:
     """Return the numbers of those of `places` that are longer than `length`."""
     import numpy as np
 

@@ -1,4 +1,4 @@
-"""Where something matched: stretches of a part's tight text, each with the layer that found it."""
+"""Where something matched: stretches of a segment's tight text, with the layers that found them."""
 
 from __future__ import annotations
 
@@ -8,32 +8,32 @@ from dataclasses import dataclass
 from typing import Any
 
 
-class Places:
-    """Stretches [start, end) in the order of their starts; `ranks` index LAYERS."""
+class Spans:
+    """Stretches [start, end) in the order of their starts; `layers` index LAYERS."""
 
-    __slots__ = ("ends", "ranks", "starts")
+    __slots__ = ("ends", "layers", "starts")
 
     def __init__(
         self,
         starts: array[int] | None = None,
         ends: array[int] | None = None,
-        ranks: array[int] | None = None,
+        layers: array[int] | None = None,
     ) -> None:
         self.starts = array("I") if starts is None else starts
         self.ends = array("I") if ends is None else ends
-        self.ranks = array("B") if ranks is None else ranks
+        self.layers = array("B") if layers is None else layers
 
     def __len__(self) -> int:
         return len(self.starts)
 
     def __iter__(self) -> Iterator[tuple[int, int, int]]:
-        return zip(self.starts, self.ends, self.ranks, strict=True)
+        return zip(self.starts, self.ends, self.layers, strict=True)
 
-    def add(self, start: int, end: int, rank: int) -> None:
+    def add(self, start: int, end: int, layer: int) -> None:
         """Append a stretch, which must not start before the last one."""
         self.starts.append(start)
         self.ends.append(end)
-        self.ranks.append(rank)
+        self.layers.append(layer)
 
 
 def _array(code: str, values: Any) -> array[int]:
@@ -44,13 +44,13 @@ def _array(code: str, values: Any) -> array[int]:
     return found
 
 
-def places_of(starts: Any, ends: Any, ranks: Any) -> Places:
+def spans_of(starts: Any, ends: Any, layers: Any) -> Spans:
     """Return the places whose columns are these arrays."""
-    return Places(_array("I", starts), _array("I", ends), _array("B", ranks))
+    return Spans(_array("I", starts), _array("I", ends), _array("B", layers))
 
 
 @dataclass(frozen=True, slots=True)
-class Matches:
+class SectionMatches:
     """What one atom found: sections, ascending, how often in each, and in which strongest layer.
 
     Columns in place of an object for each section: a common word stands in thousands.
@@ -58,17 +58,17 @@ class Matches:
 
     sections: list[int]
     counts: list[int]
-    ranks: list[int]
+    layers: list[int]
 
     def __iter__(self) -> Iterator[tuple[int, int, int]]:
-        return zip(self.sections, self.counts, self.ranks, strict=True)
+        return zip(self.sections, self.counts, self.layers, strict=True)
 
-    def of(self, wanted: Callable[[int], bool]) -> Matches:
+    def of(self, wanted: Callable[[int], bool]) -> SectionMatches:
         """Return those in the sections that are `wanted`."""
-        found = Matches([], [], [])
-        for section, count, rank in self:
+        found = SectionMatches([], [], [])
+        for section, count, layer in self:
             if wanted(section):
                 found.sections.append(section)
                 found.counts.append(count)
-                found.ranks.append(rank)
+                found.layers.append(layer)
         return found

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import regex
 
-from indexer.matching.budget import Clock
-from indexer.matching.matches import Places
-from indexer.segment.view import PartView
+from indexer.matching.budget import Budget
+from indexer.matching.matches import Spans
+from indexer.segment.reader import SegmentReader
 from text.errors import BadQuery
 from text.utf16 import units
 from text.view.normalise import fold, tight
@@ -19,15 +19,15 @@ _STOPS = "。！？!?\n"
 
 def wildcard_pattern(pattern: str) -> str:
     """Return the regular expression of a query with `*` (within a sentence) and `?` (one)."""
-    parts = []
+    segments = []
     for char in regex.sub(r"\*+", "*", pattern).strip("*"):
         if char == "*":
-            parts.append(f"[^{_STOPS}]{{0,40}}?")
+            segments.append(f"[^{_STOPS}]{{0,40}}?")
         elif char == "?":
-            parts.append(".")
+            segments.append(".")
         else:
-            parts.append(regex.escape(units(tight(char))))
-    return "".join(parts)
+            segments.append(regex.escape(units(tight(char))))
+    return "".join(segments)
 
 
 def folded_pattern(pattern: str) -> str:
@@ -35,41 +35,41 @@ def folded_pattern(pattern: str) -> str:
 
     Half-width marks keep their meaning; full-width ones are text. Blanks go: the text has none.
     """
-    parts = []
+    segments = []
     escaped = False
     for char in pattern:
         if escaped or char == "\\":
-            parts.append(char)
+            segments.append(char)
             escaped = not escaped
         elif char == " ":
             continue
         elif char.isascii():
-            parts.append(char)
+            segments.append(char)
         else:
             plain = fold(char).replace(" ", "")
-            parts.append(regex.escape(plain) if plain.isascii() else plain)
-    return "".join(parts)
+            segments.append(regex.escape(plain) if plain.isascii() else plain)
+    return "".join(segments)
 
 
-def matching(view: PartView, pattern: str, position: int, clock: Clock) -> Places:
+def matching(reader: SegmentReader, pattern: str, query_offset: int, budget: Budget) -> Spans:
     """Return the non-empty matches of the regular expression `pattern`, each within a document.
 
     Raises BadQuery when the pattern is wrong or the time is over.
     """
-    found = Places()
+    found = Spans()
     try:
         compiled = regex.compile(pattern, regex.IGNORECASE | regex.VERSION0)
-        borders = view.part.tight_bounds
+        borders = reader.segment.tight_bounds
         for first, last in pairwise(borders):
-            for match in compiled.finditer(view.tight, first, last, timeout=clock.left()):
+            for match in compiled.finditer(reader.tight, first, last, timeout=budget.left()):
                 start, end = match.span()
                 if start < end:
                     found.add(start, end, 0)
                     if not len(found) % _BATCH:
-                        clock.check(position, _BATCH)
-            clock.check(position)
+                        budget.check(query_offset, _BATCH)
+            budget.check(query_offset)
     except TimeoutError:
-        raise BadQuery("query.timeout", position, limit=f"{clock.seconds:g}") from None
+        raise BadQuery("query.timeout", query_offset, limit=f"{budget.seconds:g}") from None
     except regex.error as error:
-        raise BadQuery("query.bad-regex", position + 1, reason=str(error)) from error
+        raise BadQuery("query.bad-regex", query_offset + 1, reason=str(error)) from error
     return found

@@ -1,53 +1,54 @@
-"""Rows of words: terms that stand one after the other, by loops and by arrays."""
+"""Phrases: terms that stand one after the other, by loops and by arrays."""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from typing import Any
 
 from indexer.matching.arrays import many
-from indexer.matching.matches import Places, places_of
-from indexer.segment.view import PartView
+from indexer.matching.matches import Spans, spans_of
+from indexer.segment.reader import SegmentReader
 
 
-def rows(view: PartView, terms: Sequence[int], rank: int) -> Places:
+def phrases(reader: SegmentReader, terms: Sequence[int], layer: int) -> Spans:
     """Return where `terms` (numbers) follow one another. O(occurrences of the rarest)."""
     import numpy as np
 
-    part = view.part
-    stream = np.asarray(part.stream)
-    offset = min(range(len(terms)), key=lambda n: len(part.positions_of(terms[n])))
-    found = np.asarray(part.positions_of(terms[offset])).astype(np.int64) - offset
+    segment = reader.segment
+    stream = np.asarray(segment.stream)
+    offset = min(range(len(terms)), key=lambda n: len(segment.positions_of(terms[n])))
+    found = np.asarray(segment.positions_of(terms[offset])).astype(np.int64) - offset
     found = found[(found >= 0) & (found <= len(stream) - len(terms))]
     for other, term in enumerate(terms):
         if other != offset:
-            types = part.types_of(term)
-            kinds = stream[found + other]
-            found = found[(kinds >= types.start) & (kinds < types.stop)]
-    starts = np.asarray(part.token_place)[found]
-    ends = _token_ends(view, found + len(terms) - 1)
-    return places_of(starts, ends, np.full(len(found), rank))
+            types = segment.types_of(term)
+            numbers = stream[found + other]
+            found = found[(numbers >= types.start) & (numbers < types.stop)]
+    starts = np.asarray(segment.token_place)[found]
+    ends = _token_ends(reader, found + len(terms) - 1)
+    return spans_of(starts, ends, np.full(len(found), layer))
 
 
-def rows_of(
-    view: PartView, terms: Sequence[Sequence[int]], rarest: int, rank: int
-) -> dict[tuple[int, ...], Places]:
+def phrases_of(
+    reader: SegmentReader, terms: Sequence[Sequence[int]], rarest: int, layer: int
+) -> dict[tuple[int, ...], Spans]:
     """Return where one of each of `terms` (ascending) follow one another, by the row of terms.
 
     O(occurrences of terms[rarest]).
     """
     import numpy as np
 
-    part = view.part
-    stream, term_of = np.asarray(part.stream), np.asarray(part.file.array("type_term"))
-    known = [np.asarray(part.positions_of(term)) for term in terms[rarest]]
+    segment = reader.segment
+    stream, term_of = np.asarray(segment.stream), np.asarray(segment.file.array("type_term"))
+    known = [np.asarray(segment.positions_of(term)) for term in terms[rarest]]
     found = np.concatenate(known).astype(np.int64) - rarest
     found = found[(found >= 0) & (found <= len(stream) - len(terms))]
     for offset, slot in enumerate(terms):
         if offset != rarest and len(found):
-            wanted = np.zeros(part.types, bool)
+            wanted = np.zeros(segment.types, bool)
             for term in slot:
-                types = part.types_of(term)
+                types = segment.types_of(term)
                 wanted[types.start : types.stop] = True
             found = found[wanted[stream[found + offset]]]
     found.sort()
@@ -56,23 +57,39 @@ def rows_of(
     code = np.zeros(len(found), np.int64)
     for column, slot in zip(columns, terms, strict=True):
         code = code * len(slot) + np.searchsorted(np.array(slot, np.uint32), column)
-    starts = np.asarray(part.token_place)[found]
-    ends = _token_ends(view, found + len(terms) - 1)
-    answer: dict[tuple[int, ...], Places] = {}
+    starts = np.asarray(segment.token_place)[found]
+    ends = _token_ends(reader, found + len(terms) - 1)
+    answer: dict[tuple[int, ...], Spans] = {}
     for number in np.unique(code):
         here = np.flatnonzero(code == number)
         row = tuple(int(column[here[0]]) for column in columns)
-        answer[row] = places_of(starts[here], ends[here], np.full(len(here), rank))
+        answer[row] = spans_of(starts[here], ends[here], np.full(len(here), layer))
     return answer
 
 
-def _token_ends(view: PartView, positions: Any) -> Any:
+def token_spans(reader: SegmentReader, positions: Sequence[int], words: int, layer: int) -> Spans:
+    """Return the places of the `words` tokens from each of `positions`, ascending, on."""
+    segment = reader.segment
+    place, last = segment.token_place, words - 1
+    starts = array("I", [place[position] for position in positions])
+    if segment.has_odd_tokens:
+        ends = array("I", [segment.token_span(position + last)[1] for position in positions])
+    else:
+        stream, length = segment.stream, segment.file.array("type_length")
+        lasts = [position + last for position in positions]
+        ends = array("I", [place[token] + length[stream[token]] for token in lasts])
+    return Spans(starts, ends, array("B", [layer]) * len(starts))
+
+
+def _token_ends(reader: SegmentReader, positions: Any) -> Any:
     """Return where the tokens at `positions` end."""
     import numpy as np
 
-    part, file = view.part, view.part.file
-    kinds = np.asarray(part.stream)[positions]
-    ends = np.asarray(part.token_place)[positions] + np.asarray(file.array("type_length"))[kinds]
+    segment, file = reader.segment, reader.segment.file
+    numbers = np.asarray(segment.stream)[positions]
+    ends = (
+        np.asarray(segment.token_place)[positions] + np.asarray(file.array("type_length"))[numbers]
+    )
     odd = np.asarray(file.array("odd_token"))
     if len(odd):
         known = np.minimum(np.searchsorted(odd, positions), len(odd) - 1)
@@ -80,14 +97,14 @@ def _token_ends(view: PartView, positions: Any) -> Any:
     return ends
 
 
-def in_a_row(view: PartView, terms: Sequence[str], rank: int) -> Places:
+def in_a_row(reader: SegmentReader, terms: Sequence[str], layer: int) -> Spans:
     """Return where `terms` follow one another."""
-    numbers = [view.part.term_number(name) for name in terms]
+    numbers = [reader.segment.term_number(name) for name in terms]
     known = [number for number in numbers if number is not None]
-    return _row(view, known, rank) if known and len(known) == len(numbers) else Places()
+    return _row(reader, known, layer) if known and len(known) == len(numbers) else Spans()
 
 
-def _row(view: PartView, terms: Sequence[int], rank: int) -> Places:
-    if min(len(view.part.positions_of(number)) for number in terms) >= many():
-        return rows(view, terms, rank)
-    return view.rows(view.part.phrase(terms), len(terms), rank)
+def _row(reader: SegmentReader, terms: Sequence[int], layer: int) -> Spans:
+    if min(len(reader.segment.positions_of(number)) for number in terms) >= many():
+        return phrases(reader, terms, layer)
+    return token_spans(reader, reader.segment.phrase(terms), len(terms), layer)

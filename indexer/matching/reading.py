@@ -14,10 +14,11 @@ from typing import Final
 
 from indexer.layers import LAYERS
 from indexer.matching.arrays import many
-from indexer.matching.budget import Clock
-from indexer.matching.matches import Places
+from indexer.matching.budget import Budget
+from indexer.matching.matches import Spans
+from indexer.matching.phrase import token_spans
 from indexer.matching.union import united
-from indexer.segment.view import PartView
+from indexer.segment.reader import SegmentReader
 
 LONGEST_READING: Final = 12
 MAXIMUM_PHRASES: Final = 64
@@ -26,60 +27,60 @@ Slots = Sequence[Sequence[int]]
 """For each word of a row, the terms that may stand there."""
 Terms = Callable[[str], Sequence[int]]
 """A reading → the terms that are read so."""
-Row = tuple[int, ...]
+TermRow = tuple[int, ...]
 """One term for each word."""
 
 
-def read_as(view: PartView, kana: str, position: int, clock: Clock) -> Places:
+def read_as(reader: SegmentReader, kana: str, query_offset: int, budget: Budget) -> Spans:
     """Return where words that are read `kana` (hiragana) stand, whatever they are written with.
 
-    The kana are cut into readings of the part's own lexicon in every way, fewest words first. At
+    The kana are cut into readings of the segment's own lexicon in every way, fewest words first. At
     most MAXIMUM_PHRASES ways and as many choices of terms for each. O(occurrences of the rarest
     reading) for each way.
     """
-    found: list[Places] = []
-    terms = cache(lambda reading: tuple(view.terms_read(reading)))
+    found: list[Spans] = []
+    terms = cache(lambda reading: tuple(reader.terms_read(reading)))
     for count, readings in enumerate(sorted(cuts(terms, kana), key=len)):
         if count == MAXIMUM_PHRASES:
             break
-        found.extend(_in_a_row(view, list(map(terms, readings))))
-        clock.check(position)
+        found.extend(_in_a_row(reader, list(map(terms, readings))))
+        budget.check(query_offset)
     return united(found)
 
 
-def _in_a_row(view: PartView, slots: Slots) -> list[Places]:
+def _in_a_row(reader: SegmentReader, slots: Slots) -> list[Spans]:
     """Return where a term of each of `slots` follows that of the one before, by choice of terms.
 
     Only the choices that `choices` gives, in its order.
     """
     numbers = {row: number for number, row in enumerate(choices(slots))}
     terms = [sorted(set(column)) for column in zip(*numbers, strict=True)]
-    totals = [sum(len(view.part.positions_of(term)) for term in slot) for slot in terms]
+    totals = [sum(len(reader.segment.positions_of(term)) for term in slot) for slot in terms]
     rarest = totals.index(min(totals))
     if totals[rarest] >= many():
-        from indexer.matching.phrase import rows_of
+        from indexer.matching.phrase import phrases_of
 
-        by_row = rows_of(view, terms, rarest, LAYERS.index("reading"))
+        by_row = phrases_of(reader, terms, rarest, LAYERS.index("reading"))
     else:
-        by_row = _by_row(view, terms, rarest)
+        by_row = _by_row(reader, terms, rarest)
     return [by_row[row] for row in sorted(by_row.keys() & numbers.keys(), key=numbers.__getitem__)]
 
 
-def _by_row(view: PartView, terms: Slots, rarest: int) -> dict[Row, Places]:
+def _by_row(reader: SegmentReader, terms: Slots, rarest: int) -> dict[TermRow, Spans]:
     """Return the places at which each row of `terms` stands, from those of one word on."""
-    part, rank = view.part, LAYERS.index("reading")
-    stream, term_of = part.stream, part.file.array("type_term")
+    segment, layer = reader.segment, LAYERS.index("reading")
+    stream, term_of = segment.stream, segment.file.array("type_term")
     last = len(stream) - len(terms)
-    found = [place - rarest for term in terms[rarest] for place in part.positions_of(term)]
+    found = [place - rarest for term in terms[rarest] for place in segment.positions_of(term)]
     found = [place for place in found if 0 <= place <= last]
     for offset, slot in enumerate(terms):
         wanted = frozenset(slot)
         found = [place for place in found if term_of[stream[place + offset]] in wanted]
-    rows: dict[Row, list[int]] = {}
+    rows: dict[TermRow, list[int]] = {}
     for place in sorted(found):
-        row = tuple([term_of[kind] for kind in stream[place : place + len(terms)]])
+        row = tuple([term_of[type_] for type_ in stream[place : place + len(terms)]])
         rows.setdefault(row, []).append(place)
-    return {row: view.rows(places, len(terms), rank) for row, places in rows.items()}
+    return {row: token_spans(reader, places, len(terms), layer) for row, places in rows.items()}
 
 
 def cuts(terms: Terms, kana: str, limit: int = 500) -> Iterator[tuple[str, ...]]:
@@ -103,6 +104,6 @@ def cuts(terms: Terms, kana: str, limit: int = 500) -> Iterator[tuple[str, ...]]
             stack.extend((end, (*cut, kana[start:end])) for end in options[start])
 
 
-def choices(slots: Slots) -> Iterator[Row]:
+def choices(slots: Slots) -> Iterator[TermRow]:
     """Yield the ways to take one term from every slot, at most MAXIMUM_PHRASES."""
     return islice(product(*slots), MAXIMUM_PHRASES)

@@ -12,62 +12,62 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from indexer.layers import LAYERS
-from indexer.matching.budget import Clock
-from indexer.matching.matches import Places
-from indexer.segment.view import PartView
+from indexer.matching.budget import Budget
+from indexer.matching.matches import Spans
+from indexer.segment.reader import SegmentReader
 from text.language.kana import _katakana, hiragana
 from text.view.normalise import fold
 
 
-def under_ruby(view: PartView, kana: str, clock: Clock) -> Places:
-    """Return the words over which `kana` (hiragana) is set as ruby. O(raw text of the part).
+def under_ruby(reader: SegmentReader, kana: str, budget: Budget) -> Spans:
+    """Return the words over which `kana` (hiragana) is set as ruby. O(raw text of the segment).
 
     Katakana ruby is found, too. Stops early, without an error, when the query's time is short.
     """
-    found = Places()
-    rank = LAYERS.index("reading")
-    for document in _documents(view, kana):
-        if view.numbers[document] is None:
+    found = Spans()
+    layer = LAYERS.index("reading")
+    for document in _documents(reader, kana):
+        if reader.numbers[document] is None:
             continue
-        if clock.left() < clock.seconds / 4:
+        if budget.left() < budget.seconds / 4:
             break
-        for annotation in view.part.document(document).annotations:
+        for annotation in reader.segment.document(document).annotations:
             if hiragana(fold(annotation.reading)) == kana:
-                start = _place(view, document, annotation.start)
-                end = _place(view, document, annotation.end - 1) + 1
+                start = _place(reader, document, annotation.start)
+                end = _place(reader, document, annotation.end - 1) + 1
                 if start < end:
-                    found.add(start, end, rank)
+                    found.add(start, end, layer)
     return found
 
 
-def _documents(view: PartView, kana: str) -> Iterator[int]:
+def _documents(reader: SegmentReader, kana: str) -> Iterator[int]:
     """Yield the documents, ascending, in whose raw text 《kana》 stands."""
-    bounds = view.part.file.array("raw_bounds")
+    bounds = reader.segment.file.array("raw_bounds")
     last = -1
-    for place in _places(view, kana):
+    for place in _places(reader, kana):
         document = bisect_right(bounds, place) - 1
         if document != last:
             last = document
             yield document
 
 
-def _places(view: PartView, kana: str) -> Iterable[int]:
-    """Return the offsets in bytes at which 《kana》 stands in the raw texts of the part."""
+def _places(reader: SegmentReader, kana: str) -> Iterable[int]:
+    """Return the offsets in bytes at which 《kana》 stands in the raw texts of the segment."""
     other = "".join(map(_katakana, kana))
     if "numpy" in sys.modules:
-        found: list[int] = view.ruby_marks.places(kana, other).tolist()
+        found: list[int] = reader.ruby_marks.places(kana, other).tolist()
         return found
     letters = "".join(f"(?:{one}|{another})" for one, another in zip(kana, other, strict=True))
     # From the last byte of 《 on: the search for a single byte is 2.5 times as fast as for three.
     head, last = "《".encode()[:-1], "《".encode()[-1:]
     pattern = last + b"(?<=" + head + last + b")" + f"{letters}》".encode()
-    matches = re.finditer(pattern, view.part.file.array("raw"))
+    matches = re.finditer(pattern, reader.segment.file.array("raw"))
     return (match.start() - len(head) for match in matches)
 
 
-def _place(view: PartView, document: int, raw: int) -> int:
+def _place(reader: SegmentReader, document: int, raw: int) -> int:
     """Return the first place of `document` whose raw text ends after `raw`."""
-    part = view.part
-    base, end = part.tight_bounds[document], part.tight_bounds[document + 1]
+    segment = reader.segment
+    base, end = segment.tight_bounds[document], segment.tight_bounds[document + 1]
     within = range(end - base)
-    return base + bisect_right(within, raw, key=lambda n: part.raw_span(document, n, n + 1)[1])
+    return base + bisect_right(within, raw, key=lambda n: segment.raw_span(document, n, n + 1)[1])

@@ -1,14 +1,14 @@
-"""Places of several layers as one row of places, the stronger layer kept where two are the same."""
+"""Spans of several layers as one row of places, the stronger layer kept where two are the same."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from indexer.matching.arrays import many
-from indexer.matching.matches import Places, places_of
+from indexer.matching.matches import Spans, spans_of
 
 
-def merged(strong: Places, weak: Places) -> Places:
+def merged(strong: Spans, weak: Spans) -> Spans:
     """Return `strong` and those stretches of `weak` that overlap none of it, in order."""
     import numpy as np
 
@@ -21,19 +21,19 @@ def merged(strong: Places, weak: Places) -> Places:
     free &= new_ends <= following
     starts = np.concatenate([starts, new_starts[free]])
     ends = np.concatenate([ends, new_ends[free]])
-    ranks = np.concatenate([np.asarray(strong.ranks), np.asarray(weak.ranks)[free]])
+    layers = np.concatenate([np.asarray(strong.layers), np.asarray(weak.layers)[free]])
     order = np.argsort(starts, kind="stable")
-    return places_of(starts[order], ends[order], ranks[order])
+    return spans_of(starts[order], ends[order], layers[order])
 
 
-def united(found: Sequence[Places]) -> Places:
+def united(found: Sequence[Spans]) -> Spans:
     """Return the stretches of all `found`, in order; of overlapping ones those of the first list.
 
     Stretches of the same layer from the same search may overlap (ああ in あああ) and all stay.
     """
     some = [places for places in found if len(places)]
     if not some:
-        return Places()
+        return Spans()
     if len(some) == 1:
         return some[0]
     kept = some[0]
@@ -42,21 +42,21 @@ def united(found: Sequence[Places]) -> Places:
     return kept
 
 
-def _merged(strong: Places, weak: Places) -> Places:
+def _merged(strong: Spans, weak: Spans) -> Spans:
     """Return `strong` and those stretches of `weak` that overlap none of it. O(len of both)."""
     if len(strong) + len(weak) >= many():
         return merged(strong, weak)
-    both = Places()
+    both = Spans()
     place = 0
     reach = 0
     total = len(strong)
-    for start, end, rank in weak:
+    for start, end, layer in weak:
         while place < total and strong.starts[place] < start:
-            both.add(strong.starts[place], strong.ends[place], strong.ranks[place])
+            both.add(strong.starts[place], strong.ends[place], strong.layers[place])
             reach = max(reach, strong.ends[place])
             place += 1
         if reach <= start and (place == total or end <= strong.starts[place]):
-            both.add(start, end, rank)
+            both.add(start, end, layer)
     for index in range(place, total):
-        both.add(strong.starts[index], strong.ends[index], strong.ranks[index])
+        both.add(strong.starts[index], strong.ends[index], strong.layers[index])
     return both

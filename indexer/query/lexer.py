@@ -19,7 +19,7 @@ class Lexeme:
 
     kind: Literal["open", "close", "operator", "quoted", "regex", "word"]
     text: str
-    position: int
+    query_offset: int
 
 
 def lexemes(query: str) -> list[Lexeme]:

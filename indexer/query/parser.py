@@ -28,8 +28,8 @@ from indexer.query.tree import (
     Not,
     Or,
     Pattern,
+    TextQuery,
     Wildcard,
-    Words,
     leaves,
 )
 from text.errors import BadQuery
@@ -47,8 +47,8 @@ _NEAR = re.compile(r"NEAR(?:/(\d{1,3}))?$")
 def parse(query: str) -> Node:
     """Return the syntax tree of `query`.
 
-    Raises BadQuery, whose `position` is the code point where the query stops making sense, when it
-    is empty, unbalanced, incomplete, too long, too deep or has too many words.
+    Raises BadQuery, whose `query_offset` is the code point where the query stops making sense, when
+    it is empty, unbalanced, incomplete, too long, too deep or has too many words.
     """
     if not query.strip():
         raise BadQuery("query.empty")
@@ -57,7 +57,7 @@ def parse(query: str) -> Node:
     tree = _Parser(lexemes(query), len(query)).whole()
     for count, leaf in enumerate(leaves(tree), 1):
         if count > MAXIMUM_LEAVES:
-            raise BadQuery("query.too-many-words", leaf.position, limit=MAXIMUM_LEAVES)
+            raise BadQuery("query.too-many-words", leaf.query_offset, limit=MAXIMUM_LEAVES)
     return tree
 
 
@@ -79,7 +79,7 @@ class _Parser:
 
     def here(self) -> int:
         item = self.peek()
-        return item.position if item else self.end
+        return item.query_offset if item else self.end
 
     def operator(self, name: str) -> bool:
         item = self.peek()
@@ -110,37 +110,37 @@ class _Parser:
     def proximity(self) -> Node:
         node = self.negation()
         while (distance := self.near_distance()) is not None:
-            position = self.here()
+            query_offset = self.here()
             self.place += 1
-            node = Near(self._placed(node), self._placed(self.negation()), distance, position)
+            node = Near(self._placed(node), self._placed(self.negation()), distance, query_offset)
         return node
 
     def _placed(self, node: Node) -> Node:
         if isinstance(node, Not | Field | Dates | And):
-            raise BadQuery("query.near-needs-words", self.items[self.place - 1].position)
+            raise BadQuery("query.near-needs-words", self.items[self.place - 1].query_offset)
         return node
 
     def negation(self) -> Node:
-        position = self.here()
+        query_offset = self.here()
         if self.operator("NOT"):
             self.place += 1
-            self.deeper(position)
+            self.deeper(query_offset)
             child = self.negation()
             self.depth -= 1
-            return Not(child, position)
+            return Not(child, query_offset)
         return self.primary()
 
-    def deeper(self, position: int) -> None:
+    def deeper(self, query_offset: int) -> None:
         self.depth += 1
         if self.depth > MAXIMUM_DEPTH:
-            raise BadQuery("query.too-deep", position, limit=MAXIMUM_DEPTH)
+            raise BadQuery("query.too-deep", query_offset, limit=MAXIMUM_DEPTH)
 
     def primary(self) -> Node:
         item = self.peek()
         if item is None:
             raise BadQuery("query.word-missing", self.end)
         if item.kind == "operator":
-            raise BadQuery("query.word-missing-before", item.position, operator=item.text)
+            raise BadQuery("query.word-missing-before", item.query_offset, operator=item.text)
         self.place += 1
         match item.kind:
             case "open":
@@ -150,18 +150,18 @@ class _Parser:
             case "regex":
                 return _pattern(item)
             case "close" if self.depth:
-                raise BadQuery("query.word-missing", item.position)
+                raise BadQuery("query.word-missing", item.query_offset)
             case "close":
-                raise BadQuery("query.closing-without-opening", item.position)
+                raise BadQuery("query.closing-without-opening", item.query_offset)
             case _:
                 return self.word(item)
 
     def group(self, opening: Lexeme) -> Node:
-        self.deeper(opening.position)
+        self.deeper(opening.query_offset)
         node = self.alternatives()
         item = self.peek()
         if item is None:
-            raise BadQuery("query.opening-without-closing", opening.position)
+            raise BadQuery("query.opening-without-closing", opening.query_offset)
         self.place += 1
         self.depth -= 1
         return node
@@ -169,47 +169,53 @@ class _Parser:
     def word(self, item: Lexeme) -> Node:
         match = _FIELD.match(item.text)
         if not match:
-            return _wildcard_or_words(item.text, item.position)
+            return _wildcard_or_words(item.text, item.query_offset)
         name, value = match.groups()
-        position = item.position + len(name) + 1
+        query_offset = item.query_offset + len(name) + 1
         quoted = False
         if not value:
             following = self.peek()
-            if following is None or following.kind != "quoted" or following.position != position:
-                raise BadQuery("query.value-missing", position, field=name)
+            if (
+                following is None
+                or following.kind != "quoted"
+                or following.query_offset != query_offset
+            ):
+                raise BadQuery("query.value-missing", query_offset, field=name)
             self.place += 1
-            value, quoted, position = following.text, True, position + 1
-        return _field(name, value, position, quoted)
+            value, quoted, query_offset = following.text, True, query_offset + 1
+        return _field(name, value, query_offset, quoted)
 
 
-def _field(name: str, value: str, position: int, quoted: bool) -> Node:
+def _field(name: str, value: str, query_offset: int, quoted: bool) -> Node:
     if name == "date":
-        return Dates(*period(value, position), position)
+        return Dates(*period(value, query_offset), query_offset)
     if name in _PLACED:
-        return Words(value, position, quoted, cast(Literal["lemma", "reading", "raw"], name))
-    return Field(cast(Filter, name), value, position)
+        return TextQuery(
+            value, query_offset, quoted, cast(Literal["lemma", "reading", "raw"], name)
+        )
+    return Field(cast(Filter, name), value, query_offset)
 
 
-def _quoted(item: Lexeme) -> Words:
+def _quoted(item: Lexeme) -> TextQuery:
     if not item.text.strip():
-        raise BadQuery("query.empty-phrase", item.position)
-    return Words(item.text, item.position + 1, quoted=True)
+        raise BadQuery("query.empty-phrase", item.query_offset)
+    return TextQuery(item.text, item.query_offset + 1, quoted=True)
 
 
 def _pattern(item: Lexeme) -> Pattern:
     try:
         re.compile(item.text)
     except re.error as error:
-        place = item.position + 1 + (error.pos or 0)
+        place = item.query_offset + 1 + (error.pos or 0)
         raise BadQuery("query.bad-regex", place, reason=error.msg) from error
     except (OverflowError, RecursionError) as error:
-        raise BadQuery("query.bad-regex", item.position, reason=str(error)) from error
-    return Pattern(item.text, item.position)
+        raise BadQuery("query.bad-regex", item.query_offset, reason=str(error)) from error
+    return Pattern(item.text, item.query_offset)
 
 
-def _wildcard_or_words(text: str, position: int) -> Node:
+def _wildcard_or_words(text: str, query_offset: int) -> Node:
     if not re.search(r"[*?]", text):
-        return Words(text, position)
+        return TextQuery(text, query_offset)
     if not text.strip("*?"):
-        raise BadQuery("query.only-wildcards", position)
-    return Wildcard(text, position)
+        raise BadQuery("query.only-wildcards", query_offset)
+    return Wildcard(text, query_offset)

@@ -13,7 +13,7 @@ _BARE = re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?$")
 _ERA_YEAR = re.compile(r"[MTSHR]\d{1,2}$")
 
 
-def period(value: str, position: int) -> tuple[str, str]:
+def period(value: str, query_offset: int) -> tuple[str, str]:
     """Return the first and last ISO day of `value`; "" where the range is open.
 
     2019, 2019-08, 2019年8月6日, 令和元年, R1.8.6, 令和, and two of them joined by `..`, either of
@@ -22,17 +22,17 @@ def period(value: str, position: int) -> tuple[str, str]:
     """
     first, dots, last = value.partition("..")
     if not dots:
-        return _days(value, position)
+        return _days(value, query_offset)
     if not first and not last:
-        raise BadQuery("query.bad-date", position, text=value)
-    start = _days(first, position)[0] if first else ""
-    end = _days(last, position + len(first) + 2)[1] if last else ""
+        raise BadQuery("query.bad-date", query_offset, text=value)
+    start = _days(first, query_offset)[0] if first else ""
+    end = _days(last, query_offset + len(first) + 2)[1] if last else ""
     if start and end and start > end:
-        raise BadQuery("query.dates-reversed", position, first=first, last=last)
+        raise BadQuery("query.dates-reversed", query_offset, first=first, last=last)
     return start, end
 
 
-def _days(text: str, position: int) -> tuple[str, str]:
+def _days(text: str, query_offset: int) -> tuple[str, str]:
     wanted = fold(text.strip())
     if wanted in ERAS:
         first, last = ERAS[wanted]
@@ -45,11 +45,11 @@ def _days(text: str, position: int) -> tuple[str, str]:
         written = f"{wanted}年" if _ERA_YEAR.match(wanted) else wanted
         found = find_dates(written)
         if len(found) != 1 or (found[0].start, found[0].end) != (0, len(written)):
-            raise BadQuery("query.bad-date", position, text=text)
+            raise BadQuery("query.bad-date", query_offset, text=text)
         iso, era = found[0].iso or "", found[0].era
     start, end = _whole(iso)
     if not start:
-        raise BadQuery("query.bad-date", position, text=text)
+        raise BadQuery("query.bad-date", query_offset, text=text)
     if era in ERAS:
         first, last = ERAS[era]
         start, end = max(start, first.isoformat()), min(end, last.isoformat() if last else end)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from indexer.analysis.query_words import analysed
 from indexer.analysis.terms import is_content, term
-from indexer.query.tree import And, Node, Not, Or, Wildcard, Words, leaves
+from indexer.query.tree import And, Node, Not, Or, TextQuery, Wildcard, leaves
 from text.language.dates import find_dates
 from text.language.numbers import find_numbers
 
@@ -67,7 +67,7 @@ def _as_words(tree: Node) -> tuple[list[Node], str] | None:
     Only such a query may be answered in part: whoever writes an operator or a quotation mark means
     it.
     """
-    if isinstance(tree, Words) and not tree.quoted and not tree.field:
+    if isinstance(tree, TextQuery) and not tree.quoted and not tree.field:
         return [], tree.text
     if isinstance(tree, Wildcard):
         return [], tree.pattern.replace("*", "").replace("?", "？")

@@ -1,4 +1,4 @@
-"""The syntax tree of a query. `position` is always a code point of the query, counted from 0."""
+"""The syntax tree of a query. `query_offset` is a code point of the query, counted from 0."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ FILTERS: tuple[Filter, ...] = ("title", "addressee", "sender", "kind", "section"
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextQuery:
     """A stretch of text to be found as a whole; `quoted` when it stood between quotation marks.
 
     `field` "lemma", "reading" or "raw" looks for it in that way only, "" in every layer.
     """
 
     text: str
-    position: int
+    query_offset: int
     quoted: bool = False
     field: Literal["", "lemma", "reading", "raw"] = ""
 
@@ -30,7 +30,7 @@ class Wildcard:
     """Text in which `*` stands for any run of characters within a sentence and `?` for one."""
 
     pattern: str
-    position: int
+    query_offset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Pattern:
     """A regular expression between slashes."""
 
     pattern: str
-    position: int
+    query_offset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Field:
 
     name: Filter
     text: str
-    position: int
+    query_offset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Dates:
 
     first: str
     last: str
-    position: int
+    query_offset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Near:
     left: Node
     right: Node
     distance: int
-    position: int
+    query_offset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Not:
     """What does not match `child`."""
 
     child: Node
-    position: int
+    query_offset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,8 @@ class Or:
     children: tuple[Node, ...]
 
 
-Leaf = Words | Wildcard | Pattern
-Node = Words | Wildcard | Pattern | Field | Dates | Near | Not | And | Or
+Leaf = TextQuery | Wildcard | Pattern
+Node = TextQuery | Wildcard | Pattern | Field | Dates | Near | Not | And | Or
 
 
 def leaves(node: Node) -> Iterator[Leaf]:
@@ -105,7 +105,7 @@ def leaves(node: Node) -> Iterator[Leaf]:
         case Near():
             yield from leaves(node.left)
             yield from leaves(node.right)
-        case Words() | Wildcard() | Pattern():
+        case TextQuery() | Wildcard() | Pattern():
             yield node
         case _:
             return

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from indexer.matching.matches import Matches
+from indexer.matching.matches import SectionMatches
 
 if TYPE_CHECKING:
     import numpy as np
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def gains(
-    matches: Matches, words: memoryview[int], weights: Sequence[float], average: float
+    matches: SectionMatches, words: memoryview[int], weights: Sequence[float], average: float
 ) -> list[float]:
-    """Return what each section of `matches` gains: the weight of its rank times its share.
+    """Return what each section of `matches` gains: the weight of its layer times its share.
 
     `words` are the lengths of all sections, `average` is that of those of the corpus. The steps of
     the loop, on floats of the same size: the same scores to the last bit.
@@ -25,7 +25,7 @@ def gains(
 
     counts = np.array(matches.counts, np.float64)
     lengths = np.asarray(words)[matches.sections].astype(np.float64)
-    gained = np.array(weights)[matches.ranks] * saturated(counts, lengths, average)
+    gained = np.array(weights)[matches.layers] * saturated(counts, lengths, average)
     found: list[float] = gained.tolist()
     return found
 

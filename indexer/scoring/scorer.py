@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Final
 
 from indexer.index import Index
 from indexer.matching.arrays import many
-from indexer.matching.budget import Clock
-from indexer.matching.evaluator import Evaluation
-from indexer.matching.matches import Matches
+from indexer.matching.budget import Budget
+from indexer.matching.evaluator import Evaluator
+from indexer.matching.matches import SectionMatches
 from indexer.query.question import content
 from indexer.scoring.bm25 import idf, saturated
-from indexer.segment.view import PartView
+from indexer.segment.reader import SegmentReader
 from text.utf16 import units
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 Key = tuple[int, int]
-"""A section: the number of its part, its number there."""
+"""A section: the number of its segment, its number there."""
 
 BIGRAM_WEIGHT: Final = 0.5
 LAYER_WEIGHTS: Final = (1.0, 0.95, 0.85, 0.75, 0.4)
@@ -52,34 +52,34 @@ _DIGITS: Final = 9
 _NOISE: Final = 10.0**-_DIGITS
 
 
-class Ranking:
-    """Scores sections of all parts; a section is (number of the part, its number there)."""
+class Scorer:
+    """Scores sections of all segments; a section is (number of the segment, its number there)."""
 
-    def __init__(self, index: Index, views: Sequence[PartView], clock: Clock) -> None:
+    def __init__(self, index: Index, readers: Sequence[SegmentReader], budget: Budget) -> None:
         self.index = index
-        self.views = views
-        self.clock = clock
-        self.sections = sum(view.part.section_bounds[-1] for view in views)
-        words = sum(sum(view.part.section_words) for view in views)
+        self.readers = readers
+        self.budget = budget
+        self.sections = sum(reader.segment.section_bounds[-1] for reader in readers)
+        words = sum(sum(reader.segment.section_words) for reader in readers)
         self.average = words / max(self.sections, 1)
         self._sample: list[str] | None = None
         self._having: dict[str, int] = {}
         self._whoosh: LemmaSearcher | None = None
 
-    def by_atoms(self, evaluations: Sequence[Evaluation]) -> dict[Key, float]:
+    def by_atoms(self, evaluators: Sequence[Evaluator]) -> dict[Key, float]:
         """Return the score of every section in which an atom of the query stands."""
         scores: dict[Key, float] = {}
         # In one order always: sums of floating point depend on it.
-        atoms = dict.fromkeys(atom for evaluation in evaluations for atom in evaluation.matches)
+        atoms = dict.fromkeys(atom for evaluator in evaluators for atom in evaluator.matches)
         for atom in atoms:
-            found = [evaluation.matches.get(atom) for evaluation in evaluations]
+            found = [evaluator.matches.get(atom) for evaluator in evaluators]
             having = sum(len(matches.sections) for matches in found if matches)
             weight = idf(self.sections, having)
-            for part, matches in enumerate(found):
+            for segment, matches in enumerate(found):
                 if matches is None:
                     continue
-                keys = zip(repeat(part), matches.sections)
-                gained = zip(keys, self._gains(part, matches, weight), strict=True)
+                keys = zip(repeat(segment), matches.sections)
+                gained = zip(keys, self._gains(segment, matches, weight), strict=True)
                 if len(atoms) == 1:
                     scores.update(gained)
                     continue
@@ -87,17 +87,17 @@ class Ranking:
                     scores[key] = scores.get(key, 0.0) + gain
         return scores
 
-    def _gains(self, part: int, matches: Matches, weight: float) -> list[float]:
+    def _gains(self, segment: int, matches: SectionMatches, weight: float) -> list[float]:
         """Return what each of the sections of `matches` gains."""
-        words = self.views[part].part.section_words
+        words = self.readers[segment].segment.section_words
         if len(matches.sections) >= many():
             from indexer.scoring.bm25 import gains
 
             weights = [weight * of_layer for of_layer in LAYER_WEIGHTS]
             return gains(matches, words, weights, self.average)
         return [
-            weight * LAYER_WEIGHTS[rank] * saturated(count, words[section], self.average)
-            for section, count, rank in matches
+            weight * LAYER_WEIGHTS[layer] * saturated(count, words[section], self.average)
+            for section, count, layer in matches
         ]
 
     def by_words(self, text: str) -> dict[Key, float]:
@@ -105,12 +105,12 @@ class Ranking:
 
         Whoosh's BM25F over the content lemmas, by OR.
         """
-        from indexer.scoring.whoosh_searcher import AnyOf, lemma_searcher
+        from indexer.scoring.whoosh_searcher import Disjunction, lemma_searcher
 
         if self._whoosh is None:
             self._whoosh = lemma_searcher(self.index)
         words: dict[str, float] = dict(content(text))
-        found = self._whoosh.search(AnyOf(words), limit=None).top_n if words else []
+        found = self._whoosh.search(Disjunction(words), limit=None).top_n if words else []
         return {self._whoosh.section(number): score for score, number in found}
 
     def with_bigrams(self, scores: dict[Key, float], text: str) -> dict[Key, float]:
@@ -126,17 +126,17 @@ class Ranking:
         }
         budget = SCANNED
         ranked = dict(scores)
-        for part, section in best:
-            start, end = self.views[part].section_range(section)
+        for segment, section in best:
+            start, end = self.readers[segment].section_range(section)
             budget -= end - start
             if budget < 0 and end - start < SCANNED:
                 break
-            stretch = self.views[part].text("tight", start, end)
+            stretch = self.readers[segment].text("tight", start, end)
             gain = sum(
                 weight * saturated(stretch.count(bigram), len(stretch), average)
                 for bigram, weight in weights.items()
             )
-            ranked[part, section] += BIGRAM_WEIGHT * gain
+            ranked[segment, section] += BIGRAM_WEIGHT * gain
         return ranked
 
     def _sections_with(self, bigram: str) -> int:
@@ -148,18 +148,18 @@ class Ranking:
     def _sampled(self) -> list[str]:
         """Return the texts of all sections, or of as many of them as SAMPLED allows."""
         if self._sample is None:
-            step = 1 + sum(view.part.tight_bounds[-1] for view in self.views) // SAMPLED
+            step = 1 + sum(reader.segment.tight_bounds[-1] for reader in self.readers) // SAMPLED
             keys = [
-                (part, section)
-                for part, view in enumerate(self.views)
-                for section in range(view.part.section_bounds[-1])
-                if view.is_live(section)
+                (segment, section)
+                for segment, reader in enumerate(self.readers)
+                for section in range(reader.segment.section_bounds[-1])
+                if reader.is_live(section)
             ]
             if step > 1:
                 keys = sorted(keys, key=self._corpus_place)[::step]
             self._sample = [
-                self.views[part].text("tight", *self.views[part].section_range(section))
-                for part, section in keys
+                self.readers[segment].text("tight", *self.readers[segment].section_range(section))
+                for segment, section in keys
             ]
         return self._sample
 
@@ -180,8 +180,8 @@ class Ranking:
         return head + [keys[number] for number in order[first:]]
 
     def _corpus_place(self, key: Key) -> tuple[int, int]:
-        part, section = key
-        return self.views[part].corpus_place(section)
+        segment, section = key
+        return self.readers[segment].corpus_place(section)
 
 
 def relevant(scores: dict[Key, float]) -> dict[Key, float]:

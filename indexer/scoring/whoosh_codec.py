@@ -1,4 +1,4 @@
-"""The lemma layer as a Whoosh index: a codec whose postings lie in a memory-mapped part.
+"""The lemma layer as a Whoosh index: a codec whose postings lie in a memory-mapped segment.
 
 Whoosh's own codec pickles its table of contents, segments and blocks (opening an index can run
 code) and builds and reads posting by posting. This one gives Whoosh's public interfaces (`Codec`,
@@ -13,34 +13,35 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from whoosh.codec.base import Codec, FieldCursor, PerDocumentReader, Segment, TermsReader
+from whoosh.codec.base import Codec, FieldCursor, PerDocumentReader, TermsReader
+from whoosh.codec.base import Segment as BaseSegment
 from whoosh.fields import FieldType
 from whoosh.formats import Format
 from whoosh.matching import LeafMatcher, NullMatcher, ReadTooFar
 from whoosh.reading import TermInfo, TermNotFound
 from whoosh.scoring import BaseScorer
 
-from indexer.segment.segment import Part
+from indexer.segment.segment import Segment
 
 LEMMA = "lemma"
 """The field: the words of a section by their terms (`indexer.analysis.terms.term`)."""
 
 
-class PartSegment(Segment):
-    """A part as a Whoosh segment; `gone` are the sections of documents that have been removed."""
+class WhooshSegment(BaseSegment):
+    """A segment as a Whoosh segment; `gone` are the sections of documents that were removed."""
 
-    def __init__(self, part: Part, gone: frozenset[int]) -> None:
-        super().__init__(part.file.path.stem)
-        self.part = part
+    def __init__(self, segment: Segment, gone: frozenset[int]) -> None:
+        super().__init__(segment.file.path.stem)
+        self.segment = segment
         self.gone = gone
 
-    def codec(self) -> PartCodec:
+    def codec(self) -> WhooshCodec:
         """Return the codec that reads it."""
-        return PartCodec()
+        return WhooshCodec()
 
     def doc_count_all(self) -> int:
         """Return the number of sections, those that have gone included."""
-        return len(self.part.section_words)
+        return len(self.segment.section_words)
 
     def deleted_count(self) -> int:
         """Return the number of sections that have gone."""
@@ -55,23 +56,23 @@ class PartSegment(Segment):
         return docnum in self.gone
 
 
-class PartCodec(Codec):
-    """Reads parts; nothing is kept in a Whoosh storage."""
+class WhooshCodec(Codec):
+    """Reads segments; nothing is kept in a Whoosh storage."""
 
-    def terms_reader(self, storage: None, segment: PartSegment) -> PartTerms:
-        """Return the lexicon and the postings of the part."""
-        return PartTerms(segment.part)
+    def terms_reader(self, storage: None, whoosh_segment: WhooshSegment) -> WhooshTerms:
+        """Return the lexicon and the postings of the segment."""
+        return WhooshTerms(whoosh_segment.segment)
 
-    def per_document_reader(self, storage: None, segment: PartSegment) -> PartSections:
-        """Return what is known of each section of the part."""
-        return PartSections(segment)
+    def per_document_reader(self, storage: None, whoosh_segment: WhooshSegment) -> WhooshSections:
+        """Return what is known of each section of the segment."""
+        return WhooshSections(whoosh_segment)
 
 
-class PartTerms(TermsReader):
-    """The lexicon of a part: terms in the order of their UTF-8 bytes, with their postings."""
+class WhooshTerms(TermsReader):
+    """The lexicon of a segment: terms in the order of their UTF-8 bytes, with their postings."""
 
-    def __init__(self, part: Part) -> None:
-        self.part = part
+    def __init__(self, segment: Segment) -> None:
+        self.segment = segment
 
     def indexed_field_names(self) -> list[str]:
         """Return the one field."""
@@ -79,7 +80,7 @@ class PartTerms(TermsReader):
 
     def number(self, fieldname: str, text: bytes) -> int:
         """Return the number of the term `text`. Raises KeyError if there is none."""
-        number = self.part.term_number(text.decode()) if fieldname == LEMMA and text else None
+        number = self.segment.term_number(text.decode()) if fieldname == LEMMA and text else None
         if number is None:
             raise KeyError((fieldname, text))
         return number
@@ -93,7 +94,7 @@ class PartTerms(TermsReader):
 
     def cursor(self, fieldname: str, fieldobj: FieldType) -> TermCursor:
         """Return a cursor that walks the lexicon."""
-        return TermCursor(self.part)
+        return TermCursor(self.segment)
 
     def terms(self) -> Iterator[tuple[str, bytes]]:
         """Yield every term."""
@@ -101,11 +102,14 @@ class PartTerms(TermsReader):
 
     def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
         """Yield the terms from `prefix` on."""
-        part = self.part
+        segment = self.segment
         start = bisect_left(
-            range(1, part.terms), prefix, key=lambda number: part.term_text(number).encode()
+            range(1, segment.terms), prefix, key=lambda number: segment.term_text(number).encode()
         )
-        return ((LEMMA, part.term_text(number).encode()) for number in range(1 + start, part.terms))
+        return (
+            (LEMMA, segment.term_text(number).encode())
+            for number in range(1 + start, segment.terms)
+        )
 
     def items(self) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:
         """Yield every term with its statistics."""
@@ -120,24 +124,24 @@ class PartTerms(TermsReader):
     def term_info(self, fieldname: str, text: bytes) -> TermInfo:
         """Return the statistics of a term. O(its sections). Raises KeyError if there is none."""
         number = self.number(fieldname, text)
-        sections, counts = self.part.postings_of(number)
+        sections, counts = self.segment.postings_of(number)
         return TermInfo(
-            weight=len(self.part.positions_of(number)),
+            weight=len(self.segment.positions_of(number)),
             df=len(sections),
             minlength=1,
-            maxlength=self.part.longest_section,
+            maxlength=self.segment.longest_section,
             maxweight=max(counts),
             minid=sections[0],
             maxid=sections[-1],
         )
 
     def frequency(self, fieldname: str, text: bytes) -> int:
-        """Return how often a term stands in the part."""
-        return len(self.part.positions_of(self.number(fieldname, text)))
+        """Return how often a term stands in the segment."""
+        return len(self.segment.positions_of(self.number(fieldname, text)))
 
     def doc_frequency(self, fieldname: str, text: bytes) -> int:
         """Return how many sections have a term."""
-        return len(self.part.postings_of(self.number(fieldname, text))[0])
+        return len(self.segment.postings_of(self.number(fieldname, text))[0])
 
     def matcher(
         self, fieldname: str, text: bytes, format_: Format, scorer: BaseScorer | None = None
@@ -147,18 +151,18 @@ class PartTerms(TermsReader):
             number = self.number(fieldname, text)
         except KeyError as error:
             raise TermNotFound(f"{fieldname}:{text!r}") from error
-        sections, counts = self.part.postings_of(number)
-        places = self.part.positions_of(number)
+        sections, counts = self.segment.postings_of(number)
+        places = self.segment.positions_of(number)
         return PostingMatcher(
-            self.part, sections, counts, places, format_, scorer, (fieldname, text)
+            self.segment, sections, counts, places, format_, scorer, (fieldname, text)
         )
 
 
 class TermCursor(FieldCursor):
-    """Walks the lexicon of a part, for prefixes, wildcards and near spellings."""
+    """Walks the lexicon of a segment, for prefixes, wildcards and near spellings."""
 
-    def __init__(self, part: Part) -> None:
-        self._part = part
+    def __init__(self, segment: Segment) -> None:
+        self._segment = segment
         self._number = 1
 
     def first(self) -> str | None:
@@ -169,8 +173,8 @@ class TermCursor(FieldCursor):
     def find(self, string: str | bytes) -> str | None:
         """Go to the first term from `string` on and return it."""
         wanted = string.decode() if isinstance(string, bytes) else string
-        part = self._part
-        self._number = 1 + bisect_left(range(1, part.terms), wanted, key=part.term_text)
+        segment = self._segment
+        self._number = 1 + bisect_left(range(1, segment.terms), wanted, key=segment.term_text)
         return self.text()
 
     def next(self) -> str | None:
@@ -180,62 +184,62 @@ class TermCursor(FieldCursor):
 
     def text(self) -> str | None:
         """Return the present term; None past the last."""
-        return self._part.term_text(self._number) if self.is_valid() else None
+        return self._segment.term_text(self._number) if self.is_valid() else None
 
     def is_valid(self) -> bool:
         """Return whether there is a present term."""
-        return self._number < self._part.terms
+        return self._number < self._segment.terms
 
 
-class PartSections(PerDocumentReader):
-    """What a Whoosh searcher asks of a document: here, of a section of a part."""
+class WhooshSections(PerDocumentReader):
+    """What a Whoosh searcher asks of a document: here, of a section of a segment."""
 
-    def __init__(self, segment: PartSegment) -> None:
-        self.part = segment.part
-        self._segment = segment
+    def __init__(self, whoosh_segment: WhooshSegment) -> None:
+        self.segment = whoosh_segment.segment
+        self._whoosh_segment = whoosh_segment
 
     def doc_count_all(self) -> int:
         """Return the number of sections, those that have gone included."""
-        return self._segment.doc_count_all()
+        return self._whoosh_segment.doc_count_all()
 
     def doc_count(self) -> int:
         """Return the number of sections in force."""
-        return self.doc_count_all() - len(self._segment.gone)
+        return self.doc_count_all() - len(self._whoosh_segment.gone)
 
     def has_deletions(self) -> bool:
         """Return whether some sections have gone."""
-        return bool(self._segment.gone)
+        return bool(self._whoosh_segment.gone)
 
     def is_deleted(self, docnum: int) -> bool:
         """Return whether section `docnum` has gone."""
-        return docnum in self._segment.gone
+        return docnum in self._whoosh_segment.gone
 
     def deleted_docs(self) -> frozenset[int]:
         """Return the sections that have gone."""
-        return self._segment.gone
+        return self._whoosh_segment.gone
 
     def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:
         """Return the number of words of section `docnum`: exact, where Whoosh's own rounds."""
-        return self.part.section_words[docnum] if fieldname == LEMMA else default
+        return self.segment.section_words[docnum] if fieldname == LEMMA else default
 
     def field_length(self, fieldname: str) -> int:
         """Return the number of words of all sections."""
-        return sum(self.part.section_words) if fieldname == LEMMA else 0
+        return sum(self.segment.section_words) if fieldname == LEMMA else 0
 
     def min_field_length(self, fieldname: str) -> int:
         """Return the number of words of the shortest section."""
-        return min(self.part.section_words, default=0) if fieldname == LEMMA else 0
+        return min(self.segment.section_words, default=0) if fieldname == LEMMA else 0
 
     def max_field_length(self, fieldname: str) -> int:
         """Return the number of words of the longest section."""
-        return self.part.longest_section if fieldname == LEMMA else 0
+        return self.segment.longest_section if fieldname == LEMMA else 0
 
     def stored_fields(self, docnum: int) -> dict[str, Any]:
         """Return the document's name, and the heading and raw [start, end) of the section."""
-        document = self.part.document_of_section(docnum)
-        within = docnum - self.part.section_bounds[document]
-        section = self.part.sections(document)[within]
-        name = self.part.records[document]["name"]
+        document = self.segment.document_of_section(docnum)
+        within = docnum - self.segment.section_bounds[document]
+        section = self.segment.sections(document)[within]
+        name = self.segment.records[document]["name"]
         return {
             "document": name,
             "heading": section.heading,
@@ -247,13 +251,13 @@ class PartSections(PerDocumentReader):
 class PostingMatcher(LeafMatcher):
     """Sections in ascending order, each with how often the term stands in it and where.
 
-    `places` are the positions in the stream of the part, in the order of the sections; skipping is
-    a binary search.
+    `places` are the positions in the segment's stream, in the order of the sections; skipping is a
+    binary search.
     """
 
     def __init__(
         self,
-        part: Part,
+        segment: Segment,
         sections: Sequence[int],
         counts: Sequence[int],
         places: Sequence[int],
@@ -261,7 +265,7 @@ class PostingMatcher(LeafMatcher):
         scorer: BaseScorer | None,
         term: tuple[str, bytes] | None,
     ) -> None:
-        self.part = part
+        self.segment = segment
         self.sections = sections
         self.counts = counts
         self.places = places
@@ -281,7 +285,7 @@ class PostingMatcher(LeafMatcher):
     def copy(self) -> PostingMatcher:
         """Return another matcher at the same section."""
         twin = PostingMatcher(
-            self.part,
+            self.segment,
             self.sections,
             self.counts,
             self.places,
@@ -318,7 +322,7 @@ class PostingMatcher(LeafMatcher):
 
     def value_as(self, astype: str) -> list[int]:
         """Return the positions in the present section, counted from its start."""
-        start, end = self.part.section_token[self.id() : self.id() + 2]
+        start, end = self.segment.section_token[self.id() : self.id() + 2]
         low = bisect_left(self.places, start)
         return [place - start for place in self.places[low : bisect_left(self.places, end, low)]]
 
@@ -348,4 +352,4 @@ class PostingMatcher(LeafMatcher):
 
     def block_max_length(self) -> int:
         """Return a bound above the length of any section."""
-        return self.part.longest_section
+        return self.segment.longest_section

@@ -2,7 +2,7 @@
 
 `lemma_searcher(index)` gives a `whoosh.searching.Searcher` for Term, And, Or, Not, Phrase, Prefix
 and whatever else `whoosh.query` has. Whoosh's Phrase and Or step from posting to posting in Python;
-`Row` and `AnyOf` mean the same and take their candidates from arrays.
+`Row` and `Disjunction` mean the same and take their candidates from arrays.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from whoosh.scoring import BM25F
 from whoosh.searching import SearchContext, Searcher
 
 from indexer.analysis.terms import term
-from indexer.scoring.whoosh_codec import LEMMA, PartCodec, PartSegment, PostingMatcher
-from indexer.segment.segment import Part
+from indexer.scoring.whoosh_codec import LEMMA, PostingMatcher, WhooshCodec, WhooshSegment
+from indexer.segment.segment import Segment
 from text.language.morphology import tokens
 from text.view.normalise import fold
 
@@ -69,25 +69,25 @@ SCHEMA = Schema(
 """Never stored, hence never unpickled: it is what this version of Kyogo says it is."""
 
 
-class PartReader(SegmentReader):
-    """A part as a Whoosh reader; its documents are the sections of the part."""
+class WhooshReader(SegmentReader):
+    """A segment as a Whoosh reader; its documents are the sections of the segment."""
 
-    def __init__(self, part: Part, gone: frozenset[int] = frozenset()) -> None:
-        super().__init__(None, SCHEMA, PartSegment(part, gone), codec=PartCodec())
-        self.part = part
+    def __init__(self, segment: Segment, gone: frozenset[int] = frozenset()) -> None:
+        super().__init__(None, SCHEMA, WhooshSegment(segment, gone), codec=WhooshCodec())
+        self.segment = segment
         self.gone = gone
 
 
 class LemmaSearcher(Searcher):
-    """A Whoosh searcher that knows of which part its documents are sections."""
+    """A Whoosh searcher that knows of which segment its documents are sections."""
 
     def section(self, docnum: int) -> tuple[int, int]:
-        """Return (number of the part, number of the section in it) of a Whoosh document."""
+        """Return (number of the segment, number of the section in it) of a Whoosh document."""
         if self.is_atomic():
             return 0, docnum
         offsets = self.reader().doc_offsets
-        part = bisect_right(offsets, docnum) - 1
-        return part, docnum - offsets[part]
+        segment = bisect_right(offsets, docnum) - 1
+        return segment, docnum - offsets[segment]
 
 
 def lemma_searcher(index: Index, weighting: Any = None) -> LemmaSearcher:
@@ -96,8 +96,8 @@ def lemma_searcher(index: Index, weighting: Any = None) -> LemmaSearcher:
     `weighting` is BM25F with K1 0.9 and B 0.4 unless given. Opening reads nothing.
     """
     readers = [
-        PartReader(part, frozenset(index.sections_gone(number)))
-        for number, part in enumerate(index.parts)
+        WhooshReader(segment, frozenset(index.sections_gone(number)))
+        for number, segment in enumerate(index.segments)
     ]
     if not readers:
         reader: Any = EmptyReader(SCHEMA)
@@ -120,23 +120,23 @@ class Row(Phrase):
         return self
 
     def matcher(self, searcher: Searcher, context: SearchContext | None = None) -> LeafMatcher:
-        """Return the sections that hold the row, in one part."""
-        reader: PartReader = searcher.reader()
-        part = reader.part
-        numbers = [part.term_number(word) for word in self.words]
+        """Return the sections that hold the row, in one segment."""
+        reader: WhooshReader = searcher.reader()
+        segment = reader.segment
+        numbers = [segment.term_number(word) for word in self.words]
         if not numbers or None in numbers:
             return NullMatcher()
-        places = part.phrase(numbers)
+        places = segment.phrase(numbers)
         if not places:
             return NullMatcher()
-        counts = Counter(part.section_of(place) for place in places)
+        counts = Counter(segment.section_of(place) for place in places)
         scorer = None
         if context is not None and context.weighting is not None:
             scorer = context.weighting.scorer(searcher, LEMMA, self.words[0].encode())
             parent = searcher.get_parent()
             scorer.idf = self.boost * sum(parent.idf(LEMMA, word.encode()) for word in self.words)
         matcher = PostingMatcher(
-            part,
+            segment,
             list(counts),
             list(counts.values()),
             places,
@@ -147,35 +147,35 @@ class Row(Phrase):
         return FilterMatcher(matcher, reader.gone, exclude=True) if reader.gone else matcher
 
 
-class AnyOf(Or):
+class Disjunction(Or):
     """Any of some weighted words, best sections first: Whoosh's Or of Terms under BM25F.
 
-    The scores of a part are summed in one array per query, not section by section.
+    The scores of a segment are summed in one array per query, not section by section.
     """
 
     def __init__(self, words: dict[str, float]) -> None:
         super().__init__([Term(LEMMA, word, boost=boost) for word, boost in words.items()])
 
-    def normalize(self) -> AnyOf:
+    def normalize(self) -> Disjunction:
         """Return the query itself."""
         return self
 
     def matcher(self, searcher: Searcher, context: SearchContext | None = None) -> LeafMatcher:
-        """Return the sections of one part that have one of the words, with their scores."""
-        reader: PartReader = searcher.reader()
-        part, parent = reader.part, searcher.get_parent()
+        """Return the sections of one segment that have one of the words, with their scores."""
+        reader: WhooshReader = searcher.reader()
+        segment, parent = reader.segment, searcher.get_parent()
         weighting: BM25F = context.weighting if context else searcher.weighting
         k1, b = weighting.K1, weighting.B
         average = parent.avg_field_length(LEMMA) or 1
-        words, base, slope = part.section_words, k1 * (1 - b), k1 * b / average
+        words, base, slope = segment.section_words, k1 * (1 - b), k1 * b / average
         scores: dict[int, float] = {}
         known = scores.get
         for query in self.subqueries:
-            number = part.term_number(query.text)
+            number = segment.term_number(query.text)
             if number is None:
                 continue
             weight = query.boost * parent.idf(LEMMA, query.text.encode()) * (k1 + 1)
-            sections, counts = part.postings_of(number)
+            sections, counts = segment.postings_of(number)
             for section, count in zip(sections, counts, strict=True):
                 share = count / (count + base + slope * words[section])
                 scores[section] = known(section, 0.0) + weight * share

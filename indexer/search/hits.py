@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from indexer.index import Index
 from indexer.layers import LAYERS
 from indexer.matching.arrays import many
-from indexer.matching.evaluator import Evaluation
-from indexer.matching.matches import Places
+from indexer.matching.evaluator import Evaluator
+from indexer.matching.matches import Spans
 from indexer.matching.union import united
 from indexer.search.snippets import snippets
-from indexer.segment.view import PartView
+from indexer.segment.reader import SegmentReader
 from text.model.document import Document, Span
 from text.model.search import Hit
 from text.view.lines import LineIndex, page_of
@@ -34,7 +34,7 @@ class Describer:
 
     def hit(
         self,
-        evaluation: Evaluation,
+        evaluator: Evaluator,
         section: int,
         score: float,
         words: Sequence[frozenset[str]] = (),
@@ -44,82 +44,82 @@ class Describer:
         Where only a part of the query was found, `words` are sets of terms to be marked, too: each
         set only where none of those before it marks anything.
         """
-        view = evaluation.view
-        places = within(evaluation, section)
+        reader = evaluator.reader
+        places = within(evaluator, section)
         for terms in words:
-            places = united([places, _word_places(view, section, terms)])
+            places = united([places, _word_places(reader, section, terms)])
             if len(places):
                 break
-        record, heading = view.described(section)
-        number = view.numbers[view.part.document_of_section(section)]
+        record, heading = reader.described(section)
+        number = reader.numbers[reader.segment.document_of_section(section)]
         assert number is not None
         lines = self.lines(number)
-        spans = [lines.span(*pair) for pair in dict.fromkeys(_raw_spans(view, places))]
-        bounds = view.raw_section(section)
+        spans = [lines.span(*pair) for pair in dict.fromkeys(_raw_spans(reader, places))]
+        bounds = reader.raw_section(section)
         if not spans:
             spans = [_first_line(lines, *bounds)]
-        kept = view.part.kept(view.part.document_of_section(section))
+        skips = reader.segment.skips(reader.segment.document_of_section(section))
         name = self.index.documents[number].name
 
         def scoped(start: int, end: int) -> Document:
             scope = start, min(end, len(lines.raw))
-            return Document(name, lines.raw, skips=tuple(kept.skips(*scope)), scope=scope)
+            return Document(name, lines.raw, skips=tuple(skips.within(*scope)), scope=scope)
 
-        rank = min(places.ranks, default=0)
+        layer = min(places.layers, default=0)
         return Hit(
             document=name,
             title=record["title"],
             section=heading or None,
             score=round(score, 4),
             # What matches a single word of the query is no exact match of the query.
-            layer="variant" if words and rank < LAYERS.index("variant") else LAYERS[rank],
+            layer="variant" if words and layer < LAYERS.index("variant") else LAYERS[layer],
             spans=tuple(spans),
             date=record["date"],
             kind=record["kind"],
             addressee=record["addressee"],
             snippets=snippets(scoped, spans, bounds),
             broken=any(crosses_blank_line(span) for span in spans),
-            page=page_of(kept.pages, spans[0].start),
+            page=page_of(skips.pages, spans[0].start),
         )
 
 
-def _raw_spans(view: PartView, places: Places) -> Iterable[tuple[int, int]]:
+def _raw_spans(reader: SegmentReader, places: Spans) -> Iterable[tuple[int, int]]:
     """Return the raw [start, end) of each of `places`."""
     if len(places) < many():
-        return (view.raw_span(start, end)[1:] for start, end, _ in places)
+        return (reader.raw_span(start, end)[1:] for start, end, _ in places)
     from indexer.matching.raw import stretches
 
-    _, first, last = view.raw_map.spans(*stretches(places))
+    _, first, last = reader.raw_map.spans(*stretches(places))
     return zip(first.tolist(), last.tolist(), strict=True)
 
 
-def within(evaluation: Evaluation, section: int) -> Places:
+def within(evaluator: Evaluator, section: int) -> Spans:
     """Return the places in `section` of all atoms that count for the query."""
-    start, end = evaluation.view.section_range(section)
+    start, end = evaluator.reader.section_range(section)
     found = []
-    for atom in evaluation.matches:
-        places = evaluation.found(atom)
+    for atom in evaluator.matches:
+        places = evaluator.found(atom)
         low, high = bisect_left(places.starts, start), bisect_left(places.starts, end)
         if low < high:
-            ranks = places.ranks[low:high]
-            found.append(Places(places.starts[low:high], places.ends[low:high], ranks))
-    return united(sorted(found, key=lambda places: min(places.ranks)))
+            layers = places.layers[low:high]
+            found.append(Spans(places.starts[low:high], places.ends[low:high], layers))
+    return united(sorted(found, key=lambda places: min(places.layers)))
 
 
-def _word_places(view: PartView, section: int, words: Iterable[str]) -> Places:
+def _word_places(reader: SegmentReader, section: int, words: Iterable[str]) -> Spans:
     """Return where words of the query stand in `section`."""
-    part = view.part
-    low, high = part.section_token[section], part.section_token[section + 1]
+    segment = reader.segment
+    low, high = segment.section_token[section], segment.section_token[section + 1]
     positions: list[int] = []
     for word in words:
-        number = part.term_number(word)
+        number = segment.term_number(word)
         if number is not None:
-            everywhere = part.positions_of(number)
+            everywhere = segment.positions_of(number)
             first = bisect_left(everywhere, low)
             positions.extend(everywhere[first : bisect_left(everywhere, high)])
-    found = Places()
+    found = Spans()
     for position in sorted(positions):
-        found.add(*view.token_place(position, position), LAYERS.index("variant"))
+        found.add(*reader.token_place(position, position), LAYERS.index("variant"))
     return found
 
 

@@ -8,18 +8,18 @@ from itertools import groupby
 
 from indexer.index import Index
 from indexer.matching.arrays import many
-from indexer.matching.budget import Clock
-from indexer.matching.evaluator import Evaluation
+from indexer.matching.budget import Budget
+from indexer.matching.evaluator import Evaluator
 from indexer.matching.manner import Manner
-from indexer.matching.matches import Places
+from indexer.matching.matches import Spans
 from indexer.query.parser import parse
 from indexer.query.question import _as_words, _positive, content, mentions, telling
-from indexer.query.tree import And, Dates, Field, Node, Or, Words, leaves
-from indexer.scoring.scorer import TITLE, Key, Ranking, relevant
+from indexer.query.tree import And, Dates, Field, Node, Or, TextQuery, leaves
+from indexer.scoring.scorer import TITLE, Key, Scorer, relevant
 from indexer.search.hits import Describer, within
 from indexer.search.request import Request
+from indexer.segment.reader import SegmentReader
 from indexer.segment.section_table import Facet, facet
-from indexer.segment.view import PartView
 from text.errors import BadQuery
 from text.model.search import Answer
 from text.view.normalise import tight
@@ -30,60 +30,64 @@ class Searcher:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self.views = [
-            PartView(part, [index.number_of(number, local) for local in range(len(part.records))])
-            for number, part in enumerate(index.parts)
+        self.readers = [
+            SegmentReader(
+                segment, [index.number_of(number, local) for local in range(len(segment.records))]
+            )
+            for number, segment in enumerate(index.segments)
         ]
         self.describer = Describer(index)
-        self._ranking: Ranking | None = None
+        self._scorer: Scorer | None = None
 
     def search(self, request: Request) -> Answer:
         """Return the answer to `request`.
 
         Raises BadQuery when the query makes no sense or costs more than its time.
         """
-        tree, evaluations, keys = self._evaluated(request)
-        ranking = self._rank(evaluations[0].clock if evaluations else Clock())
+        tree, evaluators, keys = self._evaluated(request)
+        scorer = self._scorer_of(evaluators[0].budget if evaluators else Budget())
         question = None if keys or not _plain(request) else _as_words(tree)
         words: tuple[frozenset[str], ...] = ()
         if question is not None:
             conditions, text = question
-            scores = self._partly(evaluations, conditions, text, ranking)
+            scores = self._partly(evaluators, conditions, text, scorer)
             keys = sorted(scores)
             words = telling(text), frozenset(content(text))
         else:
-            scores = ranking.by_atoms(evaluations)
+            scores = scorer.by_atoms(evaluators)
             self._favour_titles(scores, keys, tree)
-        order = ranking.ordered(scores, keys, request.limit)
+        order = scorer.ordered(scores, keys, request.limit)
         hits = tuple(
-            self.describer.hit(evaluations[part], section, scores.get((part, section), 0.0), words)
-            for part, section in order[: request.limit]
+            self.describer.hit(
+                evaluators[segment], section, scores.get((segment, section), 0.0), words
+            )
+            for segment, section in order[: request.limit]
         )
         partial = question is not None
         guesses: tuple[str, ...] = ()
         if not order or partial:
-            guesses = self._suggestions(request, tree, evaluations)
+            guesses = self._suggestions(request, tree, evaluators)
         return Answer(request.query, len(order), hits, partial, self._facets(order), guesses)
 
-    def places(self, request: Request) -> list[Places]:
-        """Return every place that answers `request`, for each part in the order of its text.
+    def places(self, request: Request) -> list[Spans]:
+        """Return every place that answers `request`, for each segment in the order of its text.
 
         A query that stands nowhere as a whole has none. Raises BadQuery as `search` does.
         """
-        _, evaluations, keys = self._evaluated(request)
-        found = [Places() for _ in self.views]
-        for part, section in keys:
-            for start, end, rank in within(evaluations[part], section):
-                found[part].add(start, end, rank)
+        _, evaluators, keys = self._evaluated(request)
+        found = [Spans() for _ in self.readers]
+        for segment, section in keys:
+            for start, end, layer in within(evaluators[segment], section):
+                found[segment].add(start, end, layer)
         return found
 
-    def _evaluated(self, request: Request) -> tuple[Node, list[Evaluation], list[Key]]:
-        clock = Clock(request.seconds)
+    def _evaluated(self, request: Request) -> tuple[Node, list[Evaluator], list[Key]]:
+        budget = Budget(request.seconds)
         manner = Manner(request.exact, request.word, request.variants, request.synonyms)
-        evaluations = [Evaluation(view, manner, clock) for view in self.views]
+        evaluators = [Evaluator(reader, manner, budget) for reader in self.readers]
         try:
             tree = self._tree(request)
-            return tree, evaluations, _sections(evaluations, tree)
+            return tree, evaluators, _sections(evaluators, tree)
         except BadQuery as error:
             error.query = request.query
             raise
@@ -92,7 +96,7 @@ class Searcher:
         if request.exact:
             if not tight(request.query):
                 raise BadQuery("query.empty")
-            tree: Node = Words(request.query, 0, quoted=True)
+            tree: Node = TextQuery(request.query, 0, quoted=True)
         else:
             tree = parse(request.query)
         filters: list[Node] = []
@@ -104,63 +108,65 @@ class Searcher:
             raise BadQuery("query.only-negative", getattr(tree, "position", 0))
         return And((tree, *filters), implied=True) if filters else tree
 
-    def _rank(self, clock: Clock) -> Ranking:
-        if self._ranking is None:
-            self._ranking = Ranking(self.index, self.views, clock)
-        self._ranking.clock = clock
-        return self._ranking
+    def _scorer_of(self, budget: Budget) -> Scorer:
+        if self._scorer is None:
+            self._scorer = Scorer(self.index, self.readers, budget)
+        self._scorer.budget = budget
+        return self._scorer
 
     def _partly(
         self,
-        evaluations: Sequence[Evaluation],
+        evaluators: Sequence[Evaluator],
         conditions: Sequence[Node],
         text: str,
-        ranking: Ranking,
+        scorer: Scorer,
     ) -> dict[Key, float]:
         """Return the score of every section with some of the words of `text`."""
         for start, end in mentions(text):
-            for evaluation in evaluations:
-                evaluation.matched(Words(text[start:end], 0))
-        scores = ranking.by_words(text)
-        for key, score in ranking.by_atoms(evaluations).items():
+            for evaluator in evaluators:
+                evaluator.matched(TextQuery(text[start:end], 0))
+        scores = scorer.by_words(text)
+        for key, score in scorer.by_atoms(evaluators).items():
             scores[key] = scores.get(key, 0.0) + score
-        scores = {key: score for key, score in scores.items() if self.views[key[0]].is_live(key[1])}
+        scores = {
+            key: score for key, score in scores.items() if self.readers[key[0]].is_live(key[1])
+        }
         if conditions:
-            allowed = set(_sections(evaluations, And(tuple(conditions))))
+            allowed = set(_sections(evaluators, And(tuple(conditions))))
             scores = {key: score for key, score in scores.items() if key in allowed}
-        return ranking.with_bigrams(relevant(scores), tight(text))
+        return scorer.with_bigrams(relevant(scores), tight(text))
 
     def _suggestions(
-        self, request: Request, tree: Node, evaluations: Sequence[Evaluation]
+        self, request: Request, tree: Node, evaluators: Sequence[Evaluator]
     ) -> tuple[str, ...]:
         """Return what a query of one string may have meant."""
-        if not isinstance(tree, Words) or not evaluations:
+        if not isinstance(tree, TextQuery) or not evaluators:
             return ()
         from indexer.search.suggestions import suggestions
 
-        return suggestions(self.views, tight(tree.text), evaluations[0].clock)
+        return suggestions(self.readers, tight(tree.text), evaluators[0].budget)
 
     def _favour_titles(self, scores: dict[Key, float], keys: Iterable[Key], tree: Node) -> None:
         """Add to the score of sections whose heading or document title has a word of the query."""
-        wanted = [tight(leaf.text) for leaf in leaves(tree) if isinstance(leaf, Words)]
-        for part, among in groupby(keys, key=lambda key: key[0]):
+        wanted = [tight(leaf.text) for leaf in leaves(tree) if isinstance(leaf, TextQuery)]
+        for segment, among in groupby(keys, key=lambda key: key[0]):
             sections = [section for _, section in among]
-            for section, count in self._named(self.views[part], sections, wanted).items():
-                key = part, section
+            for section, count in self._named(self.readers[segment], sections, wanted).items():
+                key = segment, section
                 scores[key] = scores.get(key, 0.0) + TITLE * count
 
     def _named(
-        self, view: PartView, sections: Sequence[int], words: Sequence[str]
+        self, reader: SegmentReader, sections: Sequence[int], words: Sequence[str]
     ) -> Mapping[int, int]:
         """Return how many of `words` each of `sections` has in its two names, where it has any."""
         # The table is made once; a section by itself costs the fold of its names.
         if 8 * len(sections) >= many():
-            named = view.sections.named(words)
+            named = reader.sections.named(words)
             return {section: named[section] for section in named.keys() & set(sections)}
         known: dict[str, int] = {}
         found: Counter[int] = Counter()
         for section in sections:
-            record, heading = view.described(section)
+            record, heading = reader.described(section)
             for name in (record["title"], heading):
                 if name not in known:
                     known[name] = sum(word in tight(name) for word in words)
@@ -171,10 +177,12 @@ class Searcher:
     def _facets(self, keys: Sequence[Key]) -> dict[str, dict[str, int]]:
         facets: Iterable[Facet]
         if len(keys) >= many():
-            tables = [view.sections.facets for view in self.views]
-            facets = [tables[part][section] for part, section in keys]
+            tables = [reader.sections.facets for reader in self.readers]
+            facets = [tables[segment][section] for segment, section in keys]
         else:
-            facets = [facet(self.views[part].described(section)[0]) for part, section in keys]
+            facets = [
+                facet(self.readers[segment].described(section)[0]) for segment, section in keys
+            ]
         counts: dict[str, Counter[str]] = {
             "kind": Counter(), "year": Counter(), "addressee": Counter()
         }  # fmt: skip
@@ -194,10 +202,10 @@ def _plain(request: Request) -> bool:
     return request.variants and not (request.exact or request.word)
 
 
-def _sections(evaluations: Sequence[Evaluation], tree: Node) -> list[Key]:
+def _sections(evaluators: Sequence[Evaluator], tree: Node) -> list[Key]:
     """Return the sections that match `tree`, in the order of the corpus."""
     return [
-        (part, section)
-        for part, evaluation in enumerate(evaluations)
-        for section in sorted(evaluation.sections(tree))
+        (segment, section)
+        for segment, evaluator in enumerate(evaluators)
+        for section in sorted(evaluator.sections(tree))
     ]

@@ -13,8 +13,8 @@ from itertools import islice
 from typing import Final
 
 from indexer.analysis.query_words import analysed
-from indexer.matching.budget import Clock
-from indexer.segment.view import PartView
+from indexer.matching.budget import Budget
+from indexer.segment.reader import SegmentReader
 from text.language.kana import hiragana
 from text.utf16 import units
 
@@ -26,50 +26,50 @@ _LOOKED_AT: Final = 2_000
 """Occurrences of a half that are compared."""
 
 
-def suggestions(views: Sequence[PartView], query: str, clock: Clock) -> tuple[str, ...]:
+def suggestions(readers: Sequence[SegmentReader], query: str, budget: Budget) -> tuple[str, ...]:
     """Return at most MAXIMUM strings of the corpus that the tight text `query` may stand for.
 
     Most frequent first; () when time is short. None of them is the query itself.
     """
     found: Counter[str] = Counter()
     wanted = units(query)
-    for view in views:
-        if clock.left() < 0.5:
+    for reader in readers:
+        if budget.left() < 0.5:
             break
-        for text in {*_same_sound(view, query), hiragana(query)}:
-            found[text] += view.tight.count(units(text))
+        for text in {*_same_sound(reader, query), hiragana(query)}:
+            found[text] += reader.tight.count(units(text))
         if SHORTEST <= len(wanted) <= 40:
-            for start, end in _one_edit(view, wanted):
-                text = view.text("tight", start, end)
-                if not (view.cuts_word(start) or view.cuts_word(end)) and _alike(wanted, text):
-                    _, first, last = view.raw_span(start, end)
-                    raw = view.part.raw(view.document_at(start))[first:last]
+            for start, end in _one_edit(reader, wanted):
+                text = reader.text("tight", start, end)
+                if not (reader.cuts_word(start) or reader.cuts_word(end)) and _alike(wanted, text):
+                    _, first, last = reader.raw_span(start, end)
+                    raw = reader.segment.raw(reader.document_at(start))[first:last]
                     found["".join(raw.split())] += 1
     return tuple(text for text, count in found.most_common(MAXIMUM) if count and text != query)
 
 
-def _same_sound(view: PartView, query: str) -> Iterator[str]:
-    """Yield `query` with one word replaced by a word of the part that sounds the same."""
+def _same_sound(reader: SegmentReader, query: str) -> Iterator[str]:
+    """Yield `query` with one word replaced by a word of the segment that sounds the same."""
     for word in analysed(query):
         if not word.reading or len(word.reading) < 2:
             continue
-        for number in view.terms_read(hiragana(word.reading)):
-            other = view.part.term_text(number)
+        for number in reader.terms_read(hiragana(word.reading)):
+            other = reader.segment.term_text(number)
             if other != word.surface:
                 yield query[: word.start] + other + query[word.end :]
 
 
-def _one_edit(view: PartView, wanted: str) -> Iterator[tuple[int, int]]:
+def _one_edit(reader: SegmentReader, wanted: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of the tight text that are one edit away from `wanted`."""
-    text, half = view.tight, len(wanted) // 2
+    text, half = reader.tight, len(wanted) // 2
     head, tail = wanted[:half], wanted[half:]
-    for place in islice(view.scan("tight", head), _LOOKED_AT):
+    for place in islice(reader.scan("tight", head), _LOOKED_AT):
         start = place + len(head)
         for length in (len(tail), len(tail) + 1, len(tail) - 1):
             if _differ_by_one(text[start : start + length], tail):
                 yield place, start + length
                 break
-    for place in islice(view.scan("tight", tail), _LOOKED_AT):
+    for place in islice(reader.scan("tight", tail), _LOOKED_AT):
         for length in (len(head), len(head) + 1, len(head) - 1):
             if place >= length and _differ_by_one(text[place - length : place], head):
                 yield place - length, place + len(tail)

@@ -1,4 +1,4 @@
-"""One part of an index on disk: named arrays in one file, written once and then only mapped.
+"""One segment of an index on disk: named arrays in one file, written once and then only mapped.
 
 Layout: 8 bytes magic, 8 bytes length of the directory (little endian), the directory (JSON: name →
 [type code, offset, number of items]), then the arrays, each at a multiple of 64 bytes. Nothing in
@@ -62,8 +62,8 @@ def _write_all(stream: Any, block: bytes | memoryview) -> None:
         rest = rest[stream.write(rest) :]
 
 
-class PartFile:
-    """The arrays of one part, memory-mapped read-only.
+class SegmentFile:
+    """The arrays of one segment, memory-mapped read-only.
 
     Raises IndexDamaged where the directory does not fit the file.
     """

@@ -1,4 +1,4 @@
-"""From many places in the tight text of a part to the raw text at once.
+"""From many places in the tight text of a segment to the raw text at once.
 
 One look-up in the table of pieces takes a microsecond in Python and some nanoseconds here.
 """
@@ -9,27 +9,27 @@ import numpy as np
 import numpy.typing as npt
 
 from indexer.segment.scanning import Offsets
-from indexer.segment.segment import Part
+from indexer.segment.segment import Segment
 
 Points = npt.NDArray[np.uint16] | npt.NDArray[np.uint32]
 
 
 class RawMap:
-    """The way back to the raw texts of `part`. O(pieces) to make; 4 bytes for each piece."""
+    """The way back to the raw texts of `segment`. O(pieces) to make; 4 bytes for each piece."""
 
-    def __init__(self, part: Part) -> None:
-        array = part.file.array
-        self._bounds: Offsets = np.asarray(part.tight_bounds).astype(np.int64)
+    def __init__(self, segment: Segment) -> None:
+        array = segment.file.array
+        self._bounds: Offsets = np.asarray(segment.tight_bounds).astype(np.int64)
         table: Offsets = np.asarray(array("piece_bounds")).astype(np.int64)
         pieces: Offsets = table[1:] - table[:-1]
-        bases = np.repeat(np.asarray(part.tight_bounds)[:-1], pieces)
+        bases = np.repeat(np.asarray(segment.tight_bounds)[:-1], pieces)
         self._places = bases + np.asarray(array("piece_start"))
-        """Where in the part, not in its document, each piece starts."""
+        """Where in the segment, not in its document, each piece starts."""
         self._origins = np.asarray(array("piece_origin"))
         self._ends = np.asarray(array("piece_end"))
 
     def spans(self, starts: Offsets, ends: Offsets) -> tuple[Offsets, Offsets, Offsets]:
-        """Return (document, raw start, raw end) of each stretch: `PartView.raw_span` for all."""
+        """Return (document, raw start, raw end) of each stretch: `reader.raw_span` of all."""
         documents = np.searchsorted(self._bounds, starts, side="right") - 1
         first, _ = self._origin(starts)
         _, last = self._origin(np.maximum(starts, ends - 1))
@@ -45,13 +45,13 @@ class RawMap:
 
 
 class RawPoints:
-    """The raw texts of `part` one after the other, in code points. 2 bytes each (4 if beyond BMP).
+    """The raw texts of `segment` together, in code points: 2 bytes each (4 if beyond the BMP).
 
     O(raw text) to make.
     """
 
-    def __init__(self, part: Part) -> None:
-        text = part.file.bytes("raw").decode("utf-8", "surrogatepass")
+    def __init__(self, segment: Segment) -> None:
+        text = segment.file.bytes("raw").decode("utf-8", "surrogatepass")
         encoded = text.encode("utf-16-le", "surrogatepass")
         self.points: Points
         if len(encoded) == 2 * len(text):
@@ -59,6 +59,6 @@ class RawPoints:
         else:
             encoded = text.encode("utf-32-le", "surrogatepass")
             self.points = np.frombuffer(encoded, np.uint32)
-        lengths = [record["length"] for record in part.records]
+        lengths = [record["length"] for record in segment.records]
         self.bounds = np.cumsum([0, *lengths], dtype=np.int64)
         """Where each document starts."""

@@ -1,4 +1,4 @@
-"""Where 《kana》 stands in the raw text of a part, for a searcher that is asked more than once.
+"""Where 《kana》 stands in the raw text of a segment, for a searcher that is asked more than once.
 
 The marks 《 are looked for once and the character after each is kept: a query then compares a small
 array and reads of the raw text what begins alike, where a scan would read all of it.

@@ -1,4 +1,4 @@
-"""Every place of a string in a text of a part, found with numpy's vector instructions.
+"""Every place of a string in a text of a segment, found with numpy's vector instructions.
 
 A loop over `str.find` starts afresh at every occurrence, and one over bytes also stops at half the
 units; here two neighbouring units of the string are compared with all of the text, some 0.3 ns per

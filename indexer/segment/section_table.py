@@ -1,4 +1,4 @@
-"""What is known of the sections of a part, set out so that all of them can be asked at once."""
+"""What is known of the sections of a segment, set out so that all of them can be asked at once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
-from indexer.segment.segment import Part
+from indexer.segment.segment import Segment
 from text.view.normalise import fold
 
 Facet = tuple[str, str, str]
@@ -26,11 +26,11 @@ _BLANK = re.compile(r"[^\S\n]+")
 
 
 class SectionTable:
-    """The titles, headings and facets of the sections of `part`, each made when first asked for."""
+    """The titles, headings and facets of the sections of `segment`, made when first asked for."""
 
-    def __init__(self, part: Part) -> None:
-        self._records = part.records
-        self._bounds = part.section_bounds
+    def __init__(self, segment: Segment) -> None:
+        self._records = segment.records
+        self._bounds = segment.section_bounds
 
     @cached_property
     def facets(self) -> list[Facet]:

@@ -1,7 +1,7 @@
-"""One part of a generation, read: raw texts, tight view, tokens, lexicon and postings.
+"""One segment of a generation, read: raw texts, tight view, tokens, lexicon and postings.
 
 Everything is answered from the memory-mapped file; numbers of documents, sections, types, terms and
-positions are those of this part. See `indexer.segment.writer` for what the arrays hold.
+positions are those of this segment. See `indexer.segment.writer` for what the arrays hold.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from indexer.segment.block_signature import BLOCK, Candidates, candidates
-from indexer.segment.file import PartFile
-from indexer.segment.skips import Kept
+from indexer.segment.file import SegmentFile
+from indexer.segment.skips import Skips
 from text.errors import IndexDamaged
 from text.language.morphology import entry
 from text.model.document import Annotation, Border, Document, Section, Token
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 _TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 
 
-class Part:
+class Segment:
     """An immutable set of documents with their index. Opening costs one mapping of the file."""
 
     def __init__(self, path: Path) -> None:
-        self.file = PartFile(path)
+        self.file = SegmentFile(path)
         array = self.file.array
         self.stream = array("stream")
         self.token_place = array("token_place")
@@ -120,9 +120,9 @@ class Part:
             notices=tuple(record["notices"]),
         )
 
-    def kept(self, document: int) -> Kept:
+    def skips(self, document: int) -> Skips:
         """Return what is kept of `document` besides its text, to be read in part."""
-        return Kept(self._slice("more", document))
+        return Skips(self._slice("more", document))
 
     def sections(self, document: int) -> tuple[Section, ...]:
         """Return the sections of `document`, which cover it."""

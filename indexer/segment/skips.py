@@ -15,7 +15,7 @@ _SKIP = re.compile(rb"\[(\d+), (\d+)\]")
 _PAGES = b'"pages": '
 
 
-class Kept:
+class Skips:
     """The JSON text `kept`. Opening finds where its entries begin: O(len(kept)), some 10 µs/MB."""
 
     def __init__(self, kept: bytes) -> None:
@@ -29,7 +29,7 @@ class Kept:
         start = self._end + len(_PAGES)
         return tuple(json.loads(self._text[start : self._text.index(b"]", start) + 1]))
 
-    def skips(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def within(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the skips that share raw text with [start, end), in order. O(log skips + them)."""
         low, high = 0, self._end
         while low < high:

@@ -1,8 +1,8 @@
-"""Documents → the arrays of one part (`indexer.segment.segment` reads them).
+"""Documents → the arrays of one segment (`indexer.segment.segment` reads them).
 
 What is kept of a document: its raw text; its *tight text* (`text.view.normalise.tight`: folded,
 without white space) in UTF-16 units with the map back; its tokens as a stream of types with their
-places in the tight text. The tight texts of a part stand one after the other; a *place* is an
+places in the tight text. The tight texts of a segment stand one after the other; a *place* is an
 offset, in units, into the whole.
 """
 
@@ -64,8 +64,8 @@ class Content:
         self.sha256 = digest.hexdigest()
 
 
-class PartBuilder:
-    """Collects documents, in the order of their names, and gives the arrays of their part."""
+class SegmentBuilder:
+    """Collects documents, in the order of their names, and gives the arrays of their segment."""
 
     def __init__(self) -> None:
         self.documents = 0
@@ -84,8 +84,8 @@ class PartBuilder:
         """Add one document, of which the caller may have the content already. O(length)."""
         content = content or Content(document)
         whole = running(document)
-        parts = sections(document, whole)
-        found = [[s.heading, s.level, s.start, s.end, s.role] for s in parts]
+        segments = sections(document, whole)
+        found = [[s.heading, s.level, s.start, s.end, s.role] for s in segments]
         self._records.append(content.record | {"sections": found})
         self._raw.append(content.raw)
         self._more.append(content.more)
@@ -98,7 +98,7 @@ class PartBuilder:
             self._running_units.append(len(tight.units))
         else:
             self._add_running(whole, tight)
-        starts = np.array([section.start for section in parts[1:]], np.uint32)
+        starts = np.array([section.start for section in segments[1:]], np.uint32)
         self._section_places.append(np.searchsorted(tight.end, starts, side="right"))
         self._tight.append(tight.units)
         self._pieces.add(tight)
@@ -119,7 +119,7 @@ class PartBuilder:
             )
 
     def arrays(self) -> Arrays:
-        """Return the part. O(n log n) in tokens; the builder is used up."""
+        """Return the segment. O(n log n) in tokens; the builder is used up."""
         types = self._tokens.finish()
         tokens = np.array(self._tokens.bounds, np.int64)
         lengths = list(map(len, self._tight))

@@ -1,8 +1,8 @@
 """The folder of an index: generations, the pointer to the current one, and what may be deleted.
 
-`CURRENT` names the manifest in force and its SHA-256; a manifest names its parts with theirs. All
-are written aside, synced and put in place by renaming, so a reader finds one whole generation or
-the one before it, whatever happens to the writer.
+`CURRENT` names the manifest in force and its SHA-256; a manifest names its segments with theirs.
+All are written aside, synced and put in place by renaming, so a reader finds one whole generation
+or the one before it, whatever happens to the writer.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import stat
 from pathlib import Path
 
 from indexer.segment.file import private
-from indexer.store.manifest import Manifest, PartEntry
+from indexer.store.manifest import Manifest, SegmentEntry
 from text.errors import IndexDamaged, KyogoError
 
 _POINTER = "CURRENT"
@@ -74,29 +74,29 @@ class Store:
             return Manifest.from_json(content, self.folder / pointer[0])
         raise self._damaged(pointer[0])
 
-    def verify(self, part: PartEntry, thorough: bool = False) -> None:
-        """Raise IndexDamaged unless the file of `part` is the one that was written.
+    def verify(self, segment: SegmentEntry, thorough: bool = False) -> None:
+        """Raise IndexDamaged unless the file of `segment` is the one that was written.
 
         Its bytes are hashed when `thorough`, or when anything has touched the file since.
         """
-        path = self.folder / part.file
+        path = self.folder / segment.file
         try:
             status = path.stat()
         except OSError as error:
-            raise self._damaged(part.file) from error
-        if status.st_size != part.size:
-            raise self._damaged(part.file)
-        if thorough or seal(status) != part.seal:
+            raise self._damaged(segment.file) from error
+        if status.st_size != segment.size:
+            raise self._damaged(segment.file)
+        if thorough or seal(status) != segment.seal:
             try:
                 with open(path, "rb") as stream:
                     digest = hashlib.file_digest(stream, "sha256").hexdigest()
             except FileNotFoundError as error:
-                raise self._damaged(part.file) from error
-            if digest != part.sha256:
-                raise self._damaged(part.file)
+                raise self._damaged(segment.file) from error
+            if digest != segment.sha256:
+                raise self._damaged(segment.file)
 
     def commit(self, manifest: Manifest) -> None:
-        """Put `manifest` in force. Its parts must be in the folder and synced."""
+        """Put `manifest` in force. Its segments must be in the folder and synced."""
         name = f"gen-{manifest.generation}.json"
         content = manifest.to_json()
         self._place(name, content)
@@ -123,7 +123,7 @@ class Store:
         for kept in (manifest, older):
             if kept is not None:
                 keep.add(f"gen-{kept.generation}.json")
-                keep.update(part.file for part in kept.parts)
+                keep.update(segment.file for segment in kept.segments)
         for path in self.folder.iterdir():
             if path.name not in keep:
                 path.unlink(missing_ok=True)

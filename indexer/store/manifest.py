@@ -1,4 +1,4 @@
-"""What one generation of an index consists of: its parts, its documents, and how it was made."""
+"""What one generation of an index consists of: its segments, its documents, and how it was made."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from typing import Any
 from text.errors import IndexDamaged, IndexOutdated
 from text.language.morphology import dictionary
 
-_PART = re.compile(r"part-[0-9a-z-]+\.kyogo")
+_SEGMENT = re.compile(r"segment-[0-9a-z-]+\.kyogo")
 
-FORMAT = 6
-"""Raised with every change of what the arrays of a part mean."""
+FORMAT = 7
+"""Raised with every change of what the arrays of a segment mean."""
 
 RULES = 3
 """Raised with every change of what text becomes which view or term."""
@@ -32,21 +32,21 @@ def versions() -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class PartEntry:
-    """A part's file: size in bytes, SHA-256, and the seal that it had when it was last hashed.
+class SegmentEntry:
+    """A segment's file: size in bytes, SHA-256, and the seal that it had when it was last hashed.
 
     The seal is (mtime in ns, ctime in ns, inode): no program changes the file and keeps it.
-    `alive` is the size in bytes of the files of all documents that it was written with.
+    `written_bytes` is the size in bytes of the files of all documents that it was written with.
     """
 
     file: str
     size: int
     sha256: str
     seal: tuple[int, int, int]
-    alive: int
+    written_bytes: int
 
     def __post_init__(self) -> None:
-        if not _PART.fullmatch(self.file):
+        if not _SEGMENT.fullmatch(self.file):
             raise ValueError(self.file)
 
 
@@ -54,12 +54,12 @@ class PartEntry:
 class DocumentEntry:
     """Where a document stands, and by what its file is known to be unchanged.
 
-    `part` counts the parts of the manifest from 0, `local` the documents of that part; `sha256` is
-    that of the document (`indexer.segment.writer.content_hash`).
+    `segment` counts the segments of the manifest from 0, `local` the documents of that segment;
+    `sha256` is that of the document (`indexer.segment.writer.Content`).
     """
 
     name: str
-    part: int
+    segment: int
     local: int
     size: int
     mtime_ns: int
@@ -90,7 +90,7 @@ class Manifest:
     root: str
     context: str
     read_ns: int
-    parts: tuple[PartEntry, ...] = ()
+    segments: tuple[SegmentEntry, ...] = ()
     documents: tuple[DocumentEntry, ...] = ()
     skipped: tuple[SkippedEntry, ...] = field(default=())
 
@@ -102,9 +102,9 @@ class Manifest:
             "root": self.root,
             "context": self.context,
             "read_ns": self.read_ns,
-            "parts": [asdict(part) for part in self.parts],
+            "segments": [asdict(segment) for segment in self.segments],
             "documents": [
-                [d.name, d.part, d.local, d.size, d.mtime_ns, d.sha256] for d in self.documents
+                [d.name, d.segment, d.local, d.size, d.mtime_ns, d.sha256] for d in self.documents
             ],
             "skipped": [asdict(entry) for entry in self.skipped],
         }
@@ -128,9 +128,11 @@ class Manifest:
                 root=table["root"],
                 context=table["context"],
                 read_ns=table["read_ns"],
-                parts=tuple(
-                    PartEntry(p["file"], p["size"], p["sha256"], tuple(p["seal"]), p["alive"])
-                    for p in table["parts"]
+                segments=tuple(
+                    SegmentEntry(
+                        p["file"], p["size"], p["sha256"], tuple(p["seal"]), p["written_bytes"]
+                    )
+                    for p in table["segments"]
                 ),
                 documents=tuple(DocumentEntry(*entry) for entry in table["documents"]),
                 skipped=tuple(SkippedEntry(**entry) for entry in table["skipped"]),

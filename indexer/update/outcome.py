@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from indexer.store.generations import Store, seal
-from indexer.store.manifest import DocumentEntry, Manifest, PartEntry, SkippedEntry, versions
+from indexer.store.manifest import DocumentEntry, Manifest, SegmentEntry, SkippedEntry, versions
 from indexer.update.plan import Plan
 from indexer.update.workers import Message
 from text.errors import KyogoError
@@ -40,7 +40,7 @@ class Outcome:
         self._same: dict[str, DocumentEntry] = {}
         self._added: dict[str, tuple[str, str, int]] = {}
         self._skipped = dict(plan.kept_skipped)
-        self._parts: dict[str, tuple[int, str]] = {}
+        self._segments: dict[str, tuple[int, str]] = {}
 
     def take(self, message: Message) -> None:
         """Note what a worker says."""
@@ -54,48 +54,54 @@ class Outcome:
                 self._same[name] = replace(
                     self._plan.known[name], name=name, size=file.size, mtime_ns=file.mtime_ns
                 )
-            case ["added", str(name), str(digest), str(part), int(local)]:
-                self._added[name] = (digest, part, local)
+            case ["added", str(name), str(digest), str(segment), int(local)]:
+                self._added[name] = (digest, segment, local)
             case ["skipped", str(name), str(code), dict(values)]:
                 file = self._plan.files[name]
                 self._skipped[name] = SkippedEntry(name, file.size, file.mtime_ns, code, values)
-            case ["part", str(file_name), int(size), str(digest)]:
-                self._parts[file_name] = (size, digest)
+            case ["segment", str(file_name), int(size), str(digest)]:
+                self._segments[file_name] = (size, digest)
 
     def manifest(
         self, store: Store, generation: int, root: Path, context: str, read_ns: int
     ) -> Manifest:
-        """Return the manifest of the new generation; its parts are in the folder of `store`."""
-        old = self._plan.old.parts if self._plan.old else ()
-        new = sorted(self._parts)
+        """Return the manifest of the new generation; its segments are in the folder of `store`."""
+        old = self._plan.old.segments if self._plan.old else ()
+        new = sorted(self._segments)
         number = {file: len(old) + place for place, file in enumerate(new)}
         documents = [*self._plan.kept.values(), *self._same.values()]
-        for name, (digest, part, local) in self._added.items():
-            # A part that a crashed worker left unwritten is not there: its documents were redone.
-            if part in number:
+        for name, (digest, segment, local) in self._added.items():
+            # A segment left unwritten by a worker that crashed is missing: its texts were redone.
+            if segment in number:
                 file = self._plan.files[name]
                 documents.append(
-                    DocumentEntry(name, number[part], local, file.size, file.mtime_ns, digest)
+                    DocumentEntry(name, number[segment], local, file.size, file.mtime_ns, digest)
                 )
         sizes = [0] * (len(old) + len(new))
         for entry in documents:
-            sizes[entry.part] += entry.size
-        parts = [*old]
+            sizes[entry.segment] += entry.size
+        segments = [*old]
         for file_name in new:
-            size, digest = self._parts[file_name]
+            size, digest = self._segments[file_name]
             status = os.stat(store.folder / file_name)
-            parts.append(PartEntry(file_name, size, digest, seal(status), sizes[number[file_name]]))
-        alive = [part for part, size in enumerate(sizes) if any(e.part == part for e in documents)]
-        place = {part: number for number, part in enumerate(alive)}
+            segments.append(
+                SegmentEntry(file_name, size, digest, seal(status), sizes[number[file_name]])
+            )
+        kept_segments = [
+            segment
+            for segment, size in enumerate(sizes)
+            if any(e.segment == segment for e in documents)
+        ]
+        place = {segment: number for number, segment in enumerate(kept_segments)}
         return Manifest(
             generation,
             versions(),
             str(root),
             context,
             read_ns,
-            tuple(parts[part] for part in alive),
+            tuple(segments[segment] for segment in kept_segments),
             tuple(
-                replace(entry, part=place[entry.part])
+                replace(entry, segment=place[entry.segment])
                 for entry in sorted(documents, key=lambda entry: entry.name)
             ),
             tuple(self._skipped[name] for name in sorted(self._skipped)),

@@ -13,11 +13,11 @@ from indexer.update.workers import WORTH_FORKING, Task
 SETTLED_NS = 2_000_000_000
 """A file younger than this when it was read may have changed since within one tick of its clock."""
 
-SMALL_PART = 1_000_000
-"""Bytes of files below which a part is small, ..."""
+SMALL_SEGMENT = 1_000_000
+"""Bytes of files below which a segment is small, ..."""
 
-MOST_SMALL_PARTS = 8
-"""... and so many small parts are kept before they are indexed again as one."""
+MOST_SMALL_SEGMENTS = 8
+"""... and so many small segments are kept before they are indexed again as one."""
 
 
 class Listed(Protocol):
@@ -56,7 +56,7 @@ class Plan:
             for skipped in old.skipped:
                 if _unchanged(skipped, files.get(skipped.name), settled):
                     self.kept_skipped[skipped.name] = skipped
-        self.forced = frozenset(self._of_small_parts())
+        self.forced = frozenset(self._of_small_segments())
         for name in self.forced:
             self.kept.pop(name, None)
         self.removed = sorted(self.entries.keys() - files.keys())
@@ -101,20 +101,24 @@ class Plan:
                         break
         return {name: entry for name, entry in known.items() if name not in self.forced}
 
-    def _of_small_parts(self) -> Iterator[str]:
-        """Yield the kept documents of parts that are mostly dead, or too small and too many."""
+    def _of_small_segments(self) -> Iterator[str]:
+        """Yield the kept documents of segments that are mostly dead, or too small and too many."""
         if self.old is None:
             return
-        alive = [0] * len(self.old.parts)
+        live_bytes = [0] * len(self.old.segments)
         for entry in self.kept.values():
-            alive[entry.part] += entry.size
-        parts = range(len(alive))
-        folded = {part for part in parts if 2 * alive[part] < self.old.parts[part].alive}
-        small = [part for part in parts if alive[part] < SMALL_PART]
-        if len(small) > MOST_SMALL_PARTS:
+            live_bytes[entry.segment] += entry.size
+        segments = range(len(live_bytes))
+        folded = {
+            segment
+            for segment in segments
+            if 2 * live_bytes[segment] < self.old.segments[segment].written_bytes
+        }
+        small = [segment for segment in segments if live_bytes[segment] < SMALL_SEGMENT]
+        if len(small) > MOST_SMALL_SEGMENTS:
             folded.update(small)
         for name, entry in self.kept.items():
-            if entry.part in folded:
+            if entry.segment in folded:
                 yield name
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from indexer.segment.segment import Part
+from indexer.segment.segment import Segment
 from indexer.store.generations import Store
 from indexer.store.lock import writing
 from indexer.store.manifest import Manifest
@@ -51,15 +51,15 @@ def update(
         if old is not None and plan.nothing_to_do:  # another process was quicker
             return Changes(documents=len(old.documents), skipped=list(old.skipped))
         generation = store.last_generation() + 1
-        todo = tasks(plan, store, f"part-{generation}", jobs)
+        todo = tasks(plan, store, f"segment-{generation}", jobs)
         outcome = Outcome(plan, progress)
         for message in _worked(todo, load, lock):
             outcome.take(message)
         manifest = outcome.manifest(store, generation, root, context, read_ns)
         if old is not None and not plan.worth_noting(manifest):
             return outcome.changes(manifest, why)
-        for part in manifest.parts[len(old.parts) if old else 0 :]:
-            Part(store.folder / part.file).check()
+        for segment in manifest.segments[len(old.segments) if old else 0 :]:
+            Segment(store.folder / segment.file).check()
         store.commit(manifest)
         store.sweep(manifest, old)
         return outcome.changes(manifest, why)
@@ -74,9 +74,9 @@ def verify(root: Path) -> Manifest:
     manifest = store.current()
     if manifest is None:
         raise KyogoError("index.none", path=str(root))
-    for part in manifest.parts:
-        store.verify(part, thorough=True)
-        Part(store.folder / part.file).check()
+    for segment in manifest.segments:
+        store.verify(segment, thorough=True)
+        Segment(store.folder / segment.file).check()
     return manifest
 
 
@@ -92,8 +92,8 @@ def _usable(store: Store) -> tuple[Manifest | None, KyogoError | None]:
     try:
         manifest = store.current()
         if manifest is not None:
-            for part in manifest.parts:
-                store.verify(part)
+            for segment in manifest.segments:
+                store.verify(segment)
     except (IndexDamaged, IndexOutdated) as error:
         return None, error
     return manifest, None

@@ -1,6 +1,6 @@
-"""Documents → parts on disk, by this process or by several.
+"""Documents → segments on disk, by this process or by several.
 
-A worker is a forked child that reads, analyses and writes its share as parts of its own: no text
+A worker is a forked child that reads, analyses and writes its share as segments of its own: no text
 and no posting goes from process to process, only short messages as JSON lines. A worker dies with
 its parent, and one that dies by itself (a crash in a native library) costs the document that it
 was at, which is named; the others are done by the next worker.
@@ -25,23 +25,24 @@ from text.model.document import Document
 Load = Callable[[str], Document]
 """Reads the document of that name; raises KyogoError where no text comes out."""
 
-PART_LIMIT = 2_000_000
-"""Code points after which a part is written and the next one begun: it bounds the memory (some 80
-bytes a code point while a part is made, and 110 MB of MeCab's dictionary that processes share)."""
+SEGMENT_LIMIT = 2_000_000
+"""Code points after which a segment is written and the next one begun: it bounds the memory (some
+80 bytes a code point while it is made, and 110 MB of MeCab's dictionary that processes share)."""
 
 WORTH_FORKING = 300_000
 """Bytes of files per worker below which another process costs more than it gives."""
 
 Message = list[Any]
-"""["at", name] · ["same", name] · ["added", name, sha256, part file, local number]
-· ["skipped", name, code, values] · ["part", file, size, sha256]; or ["failed", errno, text]."""
+"""["at", name] · ["same", name] · ["added", name, sha256, segment file, local number]
+· ["skipped", name, code, values] · ["segment", file, size, sha256] · ["end"];
+or ["failed", errno, text, path]"""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
     """What one worker has to do.
 
-    A document whose hash is the one in `known` needs no indexing again. Parts are called
+    A document whose hash is the one in `known` needs no indexing again. Segments are called
     `folder/prefix` with a number.
     """
 
@@ -52,17 +53,17 @@ class Task:
 
 
 def work(task: Task, load: Load) -> Iterator[Message]:
-    """Do `task` in this process and yield what was done. Raises OSError when a part is refused."""
+    """Do `task` in this process and yield what was done. Raises OSError where writing fails."""
     from indexer.segment.file import write
-    from indexer.segment.writer import Content, PartBuilder
+    from indexer.segment.writer import Content, SegmentBuilder
 
-    builder = PartBuilder()
-    parts = 0
+    builder = SegmentBuilder()
+    segments = 0
 
     def flush() -> Message:
-        file = f"{task.prefix}-{parts}.kyogo"
+        file = f"{task.prefix}-{segments}.kyogo"
         (task.folder / file).unlink(missing_ok=True)
-        return ["part", file, *write(task.folder / file, builder.arrays())]
+        return ["segment", file, *write(task.folder / file, builder.arrays())]
 
     for name in task.names:
         yield ["at", name]
@@ -78,11 +79,11 @@ def work(task: Task, load: Load) -> Iterator[Message]:
             continue
         local = builder.documents
         builder.add(document, content)
-        yield ["added", name, content.sha256, f"{task.prefix}-{parts}.kyogo", local]
-        if builder.code_points > PART_LIMIT:
+        yield ["added", name, content.sha256, f"{task.prefix}-{segments}.kyogo", local]
+        if builder.code_points > SEGMENT_LIMIT:
             yield flush()
-            parts += 1
-            builder = PartBuilder()
+            segments += 1
+            builder = SegmentBuilder()
     if builder.documents:
         yield flush()
 
@@ -176,7 +177,7 @@ class _Child:
         if not self.at:
             raise KyogoError("index.worker-lost")
         task = self.task
-        # Its parts may be unwritten, so all is done again.
+        # Its segments may be unwritten, so all is done again.
         names = [name for name in task.names if name != self.at]
         return Task(names, task.known, task.folder, f"{task.prefix}r")
 

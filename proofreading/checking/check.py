@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from proofreading.checking.merge import merged
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
-from proofreading.registry import Registered
+from proofreading.registry import Rule
 from text.model.document import Document
 from text.model.finding import Finding, Severity
 
@@ -16,7 +16,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "question", "style")
 
 
 def check(
-    document: Document, corpus: Knowledge, rules: Iterable[Registered], least: Severity = "style"
+    document: Document, context: Context, rules: Iterable[Rule], least: Severity = "style"
 ) -> list[Finding]:
     """Return what `rules` find in `document`, in the order of the text.
 
@@ -25,7 +25,7 @@ def check(
     equal output, order included.
     """
     draft = Draft(document)
-    known = corpus.seen_by(draft)
+    known = context.seen_by(draft)
     low, high = document.scope or (0, len(document.raw))
     shown = SEVERITIES[: SEVERITIES.index(least) + 1]
     ranked: list[tuple[bool, Finding]] = []
@@ -33,7 +33,7 @@ def check(
         for finding in rule.check(draft, known):
             span = finding.span
             if finding.severity in shown and low <= span.start and span.end <= high:
-                ranked.append((rule.rule.corpus, finding))
+                ranked.append((rule.info.corpus == "needed", finding))
     ranked.sort(key=lambda pair: (SEVERITIES.index(pair[1].severity), pair[0], _order(pair[1])))
     return sorted(merged(finding for _, finding in ranked), key=_order)
 

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from proofreading.checking.check import SEVERITIES, check
+from proofreading.context import Context
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.registry import Registered, chosen, rule
+from proofreading.registry import Rule, chosen, rule
 from proofreading.settings import Scope, Settings
 from text.model.document import Document
 from text.model.finding import Finding, Severity
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class House:
+class Checker:
     """The corpus, the settings and what the command line says on top of them.
 
     `select` and `severity` of the command line win over the settings, `ignore` adds to theirs.
@@ -33,7 +34,7 @@ class House:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Severity | None = None
-    _rules: dict[tuple[tuple[str, ...], tuple[str, ...]], Sequence[Registered]] = field(
+    _rules: dict[tuple[tuple[str, ...], tuple[str, ...]], Sequence[Rule]] = field(
         default_factory=dict, repr=False
     )
 
@@ -44,9 +45,10 @@ class House:
         """
         scope = self.settings.of(document.name)
         rules = self._chosen(self.select or scope.select, (*scope.ignore, *self.ignore))
+        context = Context(self.knowledge, scope, self._terms if _asks_terms(rules) else ())
         least = self.severity or scope.severity or "question"
         shown = SEVERITIES[: SEVERITIES.index(least) + 1]
-        found = [_weighed(finding, scope) for finding in check(document, self.knowledge, rules)]
+        found = [_weighed(finding, scope) for finding in check(document, context, rules)]
         found = [finding for finding in found if finding.severity in shown]
         if scope.words:
             from proofreading.known import accepted_words as accepted
@@ -54,10 +56,10 @@ class House:
             words = accepted.load(self.settings.folder / path for path in scope.words)
             found = accepted.unaccepted(document, found, words)
         if self.settings.suppressions.is_file():
-            from proofreading.known.fingerprint import passages
+            from proofreading.known.fingerprint import fingerprints
             from proofreading.known.suppressions import uncovered
 
-            found = [f for _, f in uncovered(passages(document, found), self._let_stand)]
+            found = [f for _, f in uncovered(fingerprints(document, found), self._let_stand)]
         return found
 
     @cached_property
@@ -72,18 +74,15 @@ class House:
 
         return load(self.settings.folder / path for path in self.settings.dictionaries)
 
-    def _chosen(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> Sequence[Registered]:
+    def _chosen(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> Sequence[Rule]:
         key = (select, ignore)
         if key not in self._rules:
-            self._rules[key] = [self._bound(found) for found in chosen(select, ignore)]
+            self._rules[key] = chosen(select, ignore)
         return self._rules[key]
 
-    def _bound(self, found: Registered) -> Registered:
-        if found.name != "user-dictionary" or not self.settings.dictionaries:
-            return found
-        from proofreading.rules.user_dictionary import checks
 
-        return replace(found, check=checks(self._terms))
+def _asks_terms(rules: Sequence[Rule]) -> bool:
+    return any(found.info.terms for found in rules)
 
 
 def validate(settings: Settings) -> None:

@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from proofreading.known.fingerprint import Passage
+from proofreading.known.fingerprint import Fingerprint
 from text.errors import KyogoError
 
 _FORMAT = 1
 
 
-def load(path: Path) -> dict[str, list[Passage]]:
-    """Return the passages recorded in `path` by document.
+def load(path: Path) -> dict[str, list[Fingerprint]]:
+    """Return the fingerprints recorded in `path` by document.
 
     Raises KyogoError if the file is missing or is no baseline.
     """
@@ -22,16 +22,16 @@ def load(path: Path) -> dict[str, list[Passage]]:
         if record["format"] != _FORMAT:
             raise ValueError(f"format {record['format']}")
         return {
-            name: [Passage(*map(str, entry)) for entry in entries]
+            name: [Fingerprint(*map(str, entry)) for entry in entries]
             for name, entries in record["findings"].items()
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise KyogoError("check.bad-baseline", path=str(path), reason=str(error)) from error
 
 
-def dumped(found: Iterable[tuple[str, Iterable[Passage]]]) -> str:
-    """Return the baseline of `found`, pairs of document and passages, as JSON in a fixed order."""
-    findings = {name: sorted(map(list, passages)) for name, passages in sorted(found)}
+def dumped(found: Iterable[tuple[str, Iterable[Fingerprint]]]) -> str:
+    """Return the baseline of `found` (document, fingerprints) as JSON in a fixed order."""
+    findings = {name: sorted(map(list, fingerprints)) for name, fingerprints in sorted(found)}
     record = {"format": _FORMAT, "findings": findings}
     # ASCII, so that a lone surrogate in a text cannot make the file unwritable.
     return json.dumps(record, indent=1) + "\n"

@@ -12,7 +12,7 @@ from text.model.finding import Finding
 from text.view.normalise import tight
 
 
-class Passage(NamedTuple):
+class Fingerprint(NamedTuple):
     """A finding without its place: the rule, the sentence around it and the words found.
 
     `sentence` and `text` are folded and without white space, so that a new line break, a new width
@@ -24,46 +24,48 @@ class Passage(NamedTuple):
     text: str
 
 
-def passages(document: Document, findings: Iterable[Finding]) -> list[tuple[Passage, Finding]]:
-    """Return each finding with its passage. O(document + findings · log)."""
+def fingerprints(
+    document: Document, findings: Iterable[Finding]
+) -> list[tuple[Fingerprint, Finding]]:
+    """Return each finding with its fingerprint. O(document + findings · log)."""
     draft = Draft(document)
-    return [(_passage(draft, finding), finding) for finding in findings]
+    return [(_fingerprint(draft, finding), finding) for finding in findings]
 
 
-def _passage(draft: Draft, finding: Finding) -> Passage:
+def _fingerprint(draft: Draft, finding: Finding) -> Fingerprint:
     sentence = draft.sentence_at(draft.view.view_offset(finding.span.start))
     words = draft.text[sentence.start : sentence.end]
     if not words:
         words = draft.lines.line_text(finding.span.line)
-    return Passage(finding.rule, tight(words), tight(finding.span.text))
+    return Fingerprint(finding.rule, tight(words), tight(finding.span.text))
 
 
 def without(
-    pairs: Sequence[tuple[Passage, Finding]], known: Iterable[Passage]
-) -> list[tuple[Passage, Finding]]:
-    """Return `pairs` less those in `known`; a passage known once takes away one finding."""
+    pairs: Sequence[tuple[Fingerprint, Finding]], known: Iterable[Fingerprint]
+) -> list[tuple[Fingerprint, Finding]]:
+    """Return `pairs` less those in `known`; a fingerprint known once takes away one finding."""
     left = Counter(known)
     kept = []
-    for passage, finding in pairs:
-        if left[passage] > 0:
-            left[passage] -= 1
+    for fingerprint, finding in pairs:
+        if left[fingerprint] > 0:
+            left[fingerprint] -= 1
         else:
-            kept.append((passage, finding))
+            kept.append((fingerprint, finding))
     return kept
 
 
 def sentences(document: Document) -> Counter[str]:
-    """Return the sentences of `document`, folded as in a passage, with their numbers."""
+    """Return the sentences of `document`, folded as in a fingerprint, with their numbers."""
     draft = Draft(document)
     return Counter(tight(draft.text[s.start : s.end]) for s in draft.sentences)
 
 
 def since(
     new: Document,
-    found: Sequence[tuple[Passage, Finding]],
+    found: Sequence[tuple[Fingerprint, Finding]],
     old: Document,
-    found_before: Iterable[Passage],
-) -> list[tuple[Passage, Finding]]:
+    found_before: Iterable[Fingerprint],
+) -> list[tuple[Fingerprint, Finding]]:
     """Return the findings of `new` that its changes since `old` brought.
 
     Those in sentences that `old` has not, and those elsewhere that were not there before: a bracket

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from proofreading.known.fingerprint import Passage
+from proofreading.known.fingerprint import Fingerprint
 from text.errors import KyogoError
 from text.model.finding import Finding
 from text.view.normalise import tight
@@ -34,9 +34,9 @@ class Suppressions:
 
     entries: frozenset[tuple[str, str, str]] = frozenset()
 
-    def cover(self, passage: Passage, document: str) -> bool:
+    def cover(self, fingerprint: Fingerprint, document: str) -> bool:
         """Return whether the house lets this finding of `document` stand."""
-        key = (passage.rule, passage.sentence)
+        key = (fingerprint.rule, fingerprint.sentence)
         return (*key, "") in self.entries or (*key, document) in self.entries
 
 
@@ -59,7 +59,7 @@ def load(path: Path) -> Suppressions:
     return Suppressions(entries)
 
 
-def written(pairs: Iterable[tuple[Passage, Finding]]) -> str:
+def written(pairs: Iterable[tuple[Fingerprint, Finding]]) -> str:
     """Return the entries that cover `pairs`, as text to be added to a side file."""
     keys = dict.fromkeys((p.rule, p.sentence, finding.document) for p, finding in pairs)
     return "".join(_entry(*key) for key in keys)
@@ -78,7 +78,7 @@ def _quoted(text: str) -> str:
 
 
 def uncovered(
-    pairs: Sequence[tuple[Passage, Finding]], suppressions: Suppressions
-) -> list[tuple[Passage, Finding]]:
+    pairs: Sequence[tuple[Fingerprint, Finding]], suppressions: Suppressions
+) -> list[tuple[Fingerprint, Finding]]:
     """Return `pairs` less what is let stand."""
     return [pair for pair in pairs if not suppressions.cover(pair[0], pair[1].document)]

@@ -9,13 +9,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import line_before
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="question")
+RULE = RuleInfo(__name__, severity="question")
 
 _PART = re.compile(
     r"(?P<kind>別紙|別添|別表|別記)[ \u3000]?(?P<number>[0-9０-９一二三四五①-⑨]{0,2})"
@@ -52,7 +52,7 @@ def mistakes(text: str) -> Iterator[tuple[int, int, str]]:
         yield *match.span(), "nothing-below"
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield a finding for the first mention of each part that the draft does not hold."""
     for start, end, trouble in mistakes(draft.text):
         yield RULE.finding(draft, start, end, trouble, part=draft.text[start:end])

@@ -10,18 +10,18 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="error", safe=True)
+RULE = RuleInfo(__name__, severity="error", safe=True)
 
 _PIECES = re.compile("(?:[ぁ-ゖァ-ヶヽゝ][\u3099\u309a\u309b\u309c]|[A-Za-z][\u0300-\u036f]+)+")
 _COMBINING = str.maketrans("\u309b\u309c", "\u3099\u309a")
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every stretch that has a composed form of its own."""
     for match in _PIECES.finditer(draft.text):
         whole = composed(match.group())

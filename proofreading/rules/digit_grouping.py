@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="error")
+RULE = RuleInfo(__name__, severity="error")
 
 _GROUPED = re.compile(
     r"(?<![0-9０-９.．,，A-Za-z])[0-9０-９]{1,12}(?:[,，][0-9０-９]{1,12}){1,6}(?![0-9０-９,，A-Za-z])"
@@ -42,7 +42,7 @@ def regrouped(written: str) -> str:
     return f"{int(written.replace(',', '')):,}"
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every number whose groups are not of three digits. O(length of the draft)."""
     for match in _GROUPED.finditer(draft.text):
         unit = bool(_UNIT.match(draft.text, match.end()))

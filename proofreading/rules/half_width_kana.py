@@ -9,17 +9,17 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="question", safe=True)
+RULE = RuleInfo(__name__, severity="question", safe=True)
 
 _KANA = re.compile("[\uff61-\uff9f]+")
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every run of half-width kana and half-width Japanese punctuation."""
     for match in _KANA.finditer(draft.text):
         wide = unicodedata.normalize("NFKC", match.group())

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.document import Token
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="question")
+RULE = RuleInfo(__name__, severity="question")
 
 # UniDic also reads 書かさ as 書かす, a short causative, so 書かさせて passes as its causative. True
 # verbs of that shape (動かす, 済ます) take させて rightly, hence a list of those that do not.
@@ -25,7 +25,7 @@ _SHORT = frozenset(
 )
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every さ that does not belong."""
     tokens = draft.tokens
     for first, second in pairwise(tokens):

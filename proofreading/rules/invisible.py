@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="error", safe=True)
+RULE = RuleInfo(__name__, severity="error", safe=True)
 
 _HIDDEN = re.compile(
     "[\u00ad\u180e\u200b\u200c\u2060-\u2064\u3164\uffa0\u115f\u1160\x00-\x08\x0b\x0e-\x1f\x7f-\x9f"
@@ -27,7 +27,7 @@ _HIDDEN = re.compile(
 _LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every run of invisible characters and of characters without a meaning of their own."""
     for match in _HIDDEN.finditer(draft.text):
         start, end = match.span()

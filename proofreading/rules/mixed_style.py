@@ -11,13 +11,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
-from text.model.document import Segment
+from proofreading.rule import RuleInfo
+from text.model.document import ViewSpan
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="question")
+RULE = RuleInfo(__name__, severity="question")
 
 Style = Literal["polite", "plain"]
 
@@ -53,7 +53,7 @@ def style(sentence: str) -> tuple[Style, int] | None:
     return None
 
 
-def _among(text: str, ending: Segment, others: list[Segment]) -> bool:
+def _among(text: str, ending: ViewSpan, others: list[ViewSpan]) -> bool:
     """Whether one of `others` (in order) stands in the same block, between blank lines."""
     index = bisect_left(others, ending.start, key=lambda other: other.start)
     gaps = [text[others[index - 1].end : ending.start]] if index else []
@@ -61,9 +61,9 @@ def _among(text: str, ending: Segment, others: list[Segment]) -> bool:
     return any(len(gap) < _REACH and not _BLANK_LINE.search(gap) for gap in gaps)
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield the sentences of the rarer style where one style clearly rules the body."""
-    seen: dict[Style, list[Segment]] = {"polite": [], "plain": []}
+    seen: dict[Style, list[ViewSpan]] = {"polite": [], "plain": []}
     for sentence in draft.sentences:
         words = draft.text[sentence.start : sentence.end]
         if _LISTED.match(words) or words.startswith(("「", "『", "（", "(")):
@@ -71,7 +71,7 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
         found = style(_QUOTED.sub(lambda match: "　" * len(match.group()), words))
         if found and not draft.text.startswith(_GOES_ON, sentence.end):
             name, place = found
-            seen[name].append(Segment(sentence.start + place, sentence.end))
+            seen[name].append(ViewSpan(sentence.start + place, sentence.end))
     rarer: Style = "plain" if len(seen["plain"]) < len(seen["polite"]) else "polite"
     ruling: Style = "polite" if rarer == "plain" else "plain"
     if len(seen[ruling]) < _LEAST or len(seen[rarer]) > max(1, len(seen[ruling]) // _SHARE):

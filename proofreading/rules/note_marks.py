@@ -12,12 +12,12 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="question")
+RULE = RuleInfo(__name__, severity="question")
 
 _MARK = re.compile(
     r"(?P<sign>※)[ \u3000]?(?P<number>[0-9０-９]{1,2}|[①-⑳])?(?![0-9０-９])"
@@ -87,7 +87,7 @@ def _transcribed(draft: Draft, mark: Mark) -> bool:
     return draft.document.raw.startswith("［＃", end)
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield a finding for each mark or note without its counterpart. O(length of the draft)."""
     found = [mark for mark in marks(draft.text) if not _transcribed(draft, mark)]
     for mark, trouble in mistakes(found):

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="error")
+RULE = RuleInfo(__name__, severity="error")
 
 _REPLY = ("敬具", "拝具", "敬白", "拝答", "敬答", "謹言", "かしこ")
 _HASTE = ("草々", "早々", "匆々", "怱々", "不一", "不二", "不備", "不尽", "かしこ")
@@ -81,7 +81,7 @@ def _unclosed(opened: re.Match[str]) -> Mistake:
     return Mistake(*opened.span("opening"), "no-closing", fitting, opened["opening"])
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield a finding for each word without its counterpart. O(length of the draft)."""
     for start, end, trouble, fitting, opening in mistakes(draft.text):
         yield RULE.finding(

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import line_before, written_on
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="question")
+RULE = RuleInfo(__name__, severity="question")
 
 _LABEL = re.compile(
     r"^[^。「『]{0,6}?(?:開催|実施|工事|断水|募集|受付|申込|提出|回答|予約|納入|支払い?)?"
@@ -34,7 +34,7 @@ _REACH = 120
 """How far after a date its sentence is read, in code points."""
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every whole date before the letter's own that the text calls one to come."""
     letter = written_on(draft)
     if letter is None:

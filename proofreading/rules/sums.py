@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.language.numerals import numeral
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="question")
+RULE = RuleInfo(__name__, severity="question")
 
 _FIGURE = r"[0-9０-９][0-9０-９,，]{0,15}(?:[.．][0-9０-９]{1,4})?[万億千]?"
 _UNIT = r"[^\s0-9０-９、。，,．（）()：:／/・+＋=＝]{0,3}"
@@ -117,7 +117,7 @@ def _listed(before: str, unit: str) -> bool:
     return tail is not None
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every total that its items do not make up. O(length of the draft)."""
     # Rows of a table end near one another and would pass for hard wraps, hence the raw text.
     for start, end, total, made in in_blocks(draft.document.raw):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
-from proofreading.rule import Rule
+from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = Rule(__name__, severity="error")
+RULE = RuleInfo(__name__, severity="error")
 
 _SCHEME = re.compile(
     r"(?<![A-Za-z0-9])(?P<scheme>h{1,3}t{1,3}p{1,3}s{0,2})(?P<colon>[:：;；.]{0,2})(?P<slashes>[/／]{1,4})(?=[A-Za-z0-9])",
@@ -50,7 +50,7 @@ def _domain(start: int, end: int, written: str) -> Iterator[tuple[int, int, str]
         yield start, start + len(host), right
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every malformed web or mail address. O(length of the draft)."""
     for start, end, right in mistakes(draft.text):
         yield RULE.finding(

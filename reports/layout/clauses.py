@@ -32,7 +32,7 @@ Standing = Literal["same", "changed", "renumbered", "added", "removed"]
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ClauseSide:
     """One side of a clause: the raw stretches it is made of, without the wraps in it.
 
     `label` is its mark ("第三条", "(2)") or "", which ends at the raw offset `label_end`; `level`
@@ -49,8 +49,8 @@ class Words:
 class Clause:
     """A clause on both sides, or on the one where it stands; how it fared."""
 
-    old: Words | None
-    new: Words | None
+    old: ClauseSide | None
+    new: ClauseSide | None
     standing: Standing
 
     @property
@@ -105,7 +105,7 @@ class _Reader:
         index = bisect_left(self._breaks, side.start + body)
         return index == len(self._breaks) or self._breaks[index] >= side.end
 
-    def words(self, sides: Iterable[Side]) -> Words | None:
+    def words(self, sides: Iterable[Side]) -> ClauseSide | None:
         pieces = [piece for side in sides for piece in side.pieces]
         text = "".join(self.raw[piece.start : piece.end] for piece in pieces)
         if not text.strip():
@@ -121,7 +121,7 @@ class _Reader:
         start = pieces[0].start + lead
         label = mark.text if mark else ""
         level = _LEVELS[mark.family] if mark else PARAGRAPH
-        return Words(tuple(pieces), label, start + len(label), level)
+        return ClauseSide(tuple(pieces), label, start + len(label), level)
 
 
 def _joined(above: Row, below: Row, old: _Reader, new: _Reader) -> bool:
@@ -145,7 +145,7 @@ def _clause(group: list[Row], old: _Reader, new: _Reader) -> Iterator[Clause]:
     yield Clause(before, after, _standing(before, after))
 
 
-def _standing(old: Words | None, new: Words | None) -> Standing:
+def _standing(old: ClauseSide | None, new: ClauseSide | None) -> Standing:
     if old is None:
         return "added"
     if new is None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reports.layout.clauses import Clause, Words, clauses, counts
+from reports.layout.clauses import Clause, ClauseSide, clauses, counts
 from text.messages import say
 from text.model.collation import Collation, Hunk
 
@@ -70,7 +70,7 @@ def _row(clause: Clause, collation: Collation, pad: bool) -> TaishoRow:
     )
 
 
-def _words(words: Words, raw: str, gaps: Mapping[int, int]) -> tuple[Run, ...]:
+def _words(words: ClauseSide, raw: str, gaps: Mapping[int, int]) -> tuple[Run, ...]:
     """Return the runs of a side; `gaps` are blanks to set: raw offset → how many."""
     runs: list[Run] = []
     for piece in words.pieces:
@@ -104,7 +104,7 @@ def _trimmed(runs: Sequence[Run]) -> Iterator[Run]:
             yield Run(text, run.underlined)
 
 
-def _renumbered(words: Words) -> tuple[Run, ...]:
+def _renumbered(words: ClauseSide) -> tuple[Run, ...]:
     return Run(words.label, underlined=True), Run(f"　{say('taisho.omitted')}")
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from indexer.analysis.folding import SPACES, Folded, fold_units
 from indexer.analysis.mecab_dictionary import features
 from indexer.analysis.terms import term
-from indexer.segment.writer import PartBuilder, tight_units
+from indexer.segment.writer import SegmentBuilder, tight_units
 from text.language.morphology import brief_lines, token_lines, tokens
 from text.model.document import Document
 from text.running.running import running
@@ -78,7 +78,7 @@ def test_brief_lines_looked_up_in_the_dictionary_are_the_full_lines(text: str) -
 @given(_TEXTS)
 def test_every_token_stands_at_its_place_under_its_term(text: str) -> None:
     document = Document(name="", raw=text)
-    builder = PartBuilder()
+    builder = SegmentBuilder()
     builder.add(document)
     arrays = {name: values for name, (_, values) in builder.arrays().items()}
     view = running(document)

@@ -84,7 +84,7 @@ def test_a_renamed_file_keeps_its_index(tmp_path: Path) -> None:
     assert [entry.name for entry in index.documents] == ["a.txt", "c.txt", "z.txt"]
     assert index.document(2).name == "z.txt"
     assert [number for number, *_ in index.find("文書")] == [0, 1, 2]
-    assert len(index.parts) == 1
+    assert len(index.segments) == 1
 
 
 def test_a_copy_of_a_document_is_a_document_of_its_own(tmp_path: Path) -> None:
@@ -138,12 +138,12 @@ def test_a_file_from_the_future_makes_no_new_generation_every_time(tmp_path: Pat
 def test_many_small_parts_become_one(tmp_path: Path) -> None:
     texts = three(tmp_path)
     most = 0
-    for number in range(3 * plan.MOST_SMALL_PARTS):
+    for number in range(3 * plan.MOST_SMALL_SEGMENTS):
         texts.files[f"{number:02}.txt"] = (f"第{number}の文書。", 1)
         texts.update()
-        most = max(most, len(open_index(tmp_path).parts))
-    assert most <= plan.MOST_SMALL_PARTS + 1
-    assert len(list(open_index(tmp_path).find("文書"))) == 3 + 3 * plan.MOST_SMALL_PARTS
+        most = max(most, len(open_index(tmp_path).segments))
+    assert most <= plan.MOST_SMALL_SEGMENTS + 1
+    assert len(list(open_index(tmp_path).find("文書"))) == 3 + 3 * plan.MOST_SMALL_SEGMENTS
 
 
 def test_a_part_that_is_mostly_dead_is_made_anew(tmp_path: Path) -> None:
@@ -151,4 +151,4 @@ def test_a_part_that_is_mostly_dead_is_made_anew(tmp_path: Path) -> None:
     del texts.files["a.txt"], texts.files["b.txt"]
     texts.update()
     index = open_index(tmp_path)
-    assert [len(part.records) for part in index.parts] == [1]
+    assert [len(segment.records) for segment in index.segments] == [1]

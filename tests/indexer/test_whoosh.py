@@ -8,7 +8,7 @@ from whoosh.qparser import QueryParser
 
 from indexer.index import Index, open_index
 from indexer.scoring.whoosh_codec import LEMMA
-from indexer.scoring.whoosh_searcher import SCHEMA, AnyOf, LemmaSearcher, Row, lemma_searcher
+from indexer.scoring.whoosh_searcher import SCHEMA, Disjunction, LemmaSearcher, Row, lemma_searcher
 from indexer.update.update import update
 from text.model.document import Document
 
@@ -34,7 +34,7 @@ def make(folder: Path, names: list[str]) -> Index:
 
 @pytest.fixture
 def searcher(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> LemmaSearcher:
-    """Two parts, one of them with a document that has gone."""
+    """Two segments, one of them with a document that has gone."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     make(tmp_path, ["a.txt", "gone.txt"])
     return lemma_searcher(make(tmp_path, ["a.txt", "b.txt", "c.txt"]))
@@ -58,7 +58,7 @@ QUERIES = [
     (query.Prefix(LEMMA, "申し"), "c"),
     (query.Wildcard(LEMMA, "*ード"), "abc"),
     (query.FuzzyTerm(LEMMA, "カーゴ"), "abc"),
-    (AnyOf({"申し入れ": 1.0, "任意": 1.0}), "abc"),
+    (Disjunction({"申し入れ": 1.0, "任意": 1.0}), "abc"),
     (query.Every(), "abc"),
 ]
 
@@ -73,7 +73,7 @@ def test_a_query_finds_the_documents_that_hold_it(
 
 def test_any_of_scores_as_whooshs_own_or(searcher: LemmaSearcher) -> None:
     words = ["取得", "任意", "勧奨"]
-    own = searcher.search(AnyOf(dict.fromkeys(words, 1.0)), limit=None)
+    own = searcher.search(Disjunction(dict.fromkeys(words, 1.0)), limit=None)
     plain = searcher.search(query.Or([term(word) for word in words]), limit=None)
     assert [(hit.docnum, pytest.approx(hit.score)) for hit in plain] == [
         (hit.docnum, hit.score) for hit in own

@@ -147,10 +147,10 @@ def test_a_folded_view_of_running_text_keeps_its_lines(text: str) -> None:
 
 def test_a_border_between_cells_is_one_sign_and_a_cell_a_paragraph_of_its_own() -> None:
     raw = "議案\t賛成。反対\n第1号 | ○\n"
-    borders = (Border(2, 3, "cell"), Border(9, 10, "row"), Border(13, 16, "cell"))
+    borders = (Border(2, 3, "cell"), Border(8, 9, "row"), Border(12, 15, "cell"))
     view = running(Document("x", raw, borders=borders))
     assert view.text == f"議案{BORDER}賛成。反対\n第1号{BORDER}○\n"
-    assert [view.raw_span(at, at + 1) for at in (2, 13)] == [(2, 3), (13, 16)]
+    assert [view.raw_span(at, at + 1) for at in (2, 12)] == [(2, 3), (12, 15)]
     cells = ["議案", "賛成。反対", "第1号", "○"]
     assert [view.text[cut.start : cut.end] for cut in paragraphs(view.text)] == cells
     assert [line.text for line in lines(view.text)] == cells

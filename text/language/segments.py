@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from text.model.document import Segment
+from text.model.document import ViewSpan
 
 # U+001F stands between two cells of a table row (see `text.running.running`).
 _SENTENCE_END = re.compile(r"[。．！？!?]+[」』）)】〕》\"”’]*|[\n\x1f]+")
@@ -14,7 +14,7 @@ _LINE_ENDS = ("\n", _BORDER)
 _OPENER = re.compile("[「『（(]")
 
 
-def paragraphs(text: str) -> Iterator[Segment]:
+def paragraphs(text: str) -> Iterator[ViewSpan]:
     """Yield every non-blank line of `text` (an unwrapped view) as a segment without its break.
 
     Each cell of a table row is a paragraph of its own.
@@ -25,12 +25,12 @@ def paragraphs(text: str) -> Iterator[Segment]:
             body = cell.rstrip()
             lead = len(body) - len(body.lstrip())
             if body:
-                yield Segment(place + lead, place + len(body))
+                yield ViewSpan(place + lead, place + len(body))
             place += len(cell) + 1
         place -= 1
 
 
-def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Segment]:
+def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[ViewSpan]:
     """Yield the sentences of text[start:end]: up to 。！？ outside brackets, or a line's end.
 
     A full stop inside 「…」 or （…） does not end the sentence that quotes it. Leading blanks are
@@ -56,12 +56,12 @@ def _inside(text: str, start: int, end: int) -> bool:
     return sum(map(stretch.count, "「『（(")) > sum(map(stretch.count, "」』）)"))
 
 
-def _trimmed(text: str, start: int, end: int, body: str) -> Segment:
+def _trimmed(text: str, start: int, end: int, body: str) -> ViewSpan:
     """Return where `body`, which is text[start:end] without blanks at its ends, stands."""
     if len(body) == end - start:
-        return Segment(start, end)
+        return ViewSpan(start, end)
     place = text.index(body, start)
-    return Segment(place, place + len(body))
+    return ViewSpan(place, place + len(body))
 
 
 _CHUNK_END = re.compile(r"[。\n][」』）)】〕》]*")

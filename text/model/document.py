@@ -141,7 +141,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class ViewSpan:
     """A paragraph or sentence as a stretch [start, end) of view offsets."""
 
     start: int

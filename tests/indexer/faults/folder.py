@@ -65,7 +65,7 @@ class Folder:
         """Return the files that neither the generation in force nor the one before needs."""
         current = self.store.current()
         assert current is not None
-        kept = {"CURRENT", "lock", *(part.file for part in current.parts)}
+        kept = {"CURRENT", "lock", *(segment.file for segment in current.segments)}
         kept |= {f"gen-{current.generation}.json"}
         return {path.name for path in self.store.folder.iterdir()} - kept
 
@@ -88,7 +88,7 @@ def state_of(index: Index) -> int:
         for place, *span in index.find(needle)
     ]
     assert found == [f"第{state}版の取組要請書"] * DOCUMENTS
-    lemmas = [len(part.phrase([part.term_number("取り組み")])) for part in index.parts]
+    lemmas = [len(segment.phrase([segment.term_number("取り組み")])) for segment in index.segments]
     assert sum(lemmas) >= DOCUMENTS
     return state
 

@@ -88,7 +88,7 @@ def test_a_file_cut_anywhere_is_refused(tmp_path: Path) -> None:
     folder = made(tmp_path)
     current = folder.store.current()
     assert current is not None
-    needed = {"CURRENT", f"gen-{current.generation}.json", *(p.file for p in current.parts)}
+    needed = {"CURRENT", f"gen-{current.generation}.json", *(p.file for p in current.segments)}
     for file in (folder.store.folder / name for name in needed):
         content = file.read_bytes()
         for twentieth in range(20):
@@ -100,7 +100,7 @@ def test_a_file_cut_anywhere_is_refused(tmp_path: Path) -> None:
 
 def test_parts_that_changed_places_are_refused(tmp_path: Path) -> None:
     folder = made(tmp_path)
-    first, second = sorted(folder.store.folder.glob("part-*"))
+    first, second = sorted(folder.store.folder.glob("segment-*"))
     content = first.read_bytes()
     first.write_bytes(second.read_bytes())
     second.write_bytes(content)
@@ -111,7 +111,7 @@ def test_a_change_that_keeps_the_time_and_size_of_a_part_is_seen(tmp_path: Path)
     import os
 
     folder = made(tmp_path)
-    file = max(folder.store.folder.glob("part-*"))
+    file = max(folder.store.folder.glob("segment-*"))
     status = file.stat()
     content = bytearray(file.read_bytes())
     content[len(content) // 2] ^= 1
@@ -211,7 +211,7 @@ def test_a_manifest_that_names_a_file_outside_is_refused(tmp_path: Path) -> None
     manifest = folder.store.current()
     assert manifest is not None
     table = json.loads(manifest.to_json())
-    table["parts"][0]["file"] = "../elsewhere"
+    table["segments"][0]["file"] = "../elsewhere"
     from indexer.store.manifest import Manifest
 
     error = refusal(lambda: Manifest.from_json(json.dumps(table).encode(), tmp_path))

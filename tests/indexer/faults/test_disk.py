@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from indexer.segment import file as partfile
+from indexer.segment import file as segment_file
 from indexer.store import generations as store
 from tests.indexer.faults.folder import Folder
 
@@ -43,7 +43,7 @@ class FailingCalls:
 
     def __init__(self, number: int, code: int, patch: pytest.MonkeyPatch) -> None:
         self.left, self.code, self.happened = number, code, False
-        for module in (partfile, store):
+        for module in (segment_file, store):
             patch.setattr(module, "open", self._open, raising=False)
         for name in ("fsync", "replace", "stat", "ftruncate", "pwrite"):
             patch.setattr(os, name, self._failing(getattr(os, name)))

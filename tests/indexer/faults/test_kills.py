@@ -72,14 +72,14 @@ def test_a_worker_that_crashes_costs_the_document_it_was_at(
 ) -> None:
     from indexer.segment import writer as build
 
-    add = build.PartBuilder.add
+    add = build.SegmentBuilder.add
 
-    def crashing(self: build.PartBuilder, document: object, content: object = None) -> None:
+    def crashing(self: build.SegmentBuilder, document: object, content: object = None) -> None:
         if document.name == "3.txt":  # type: ignore[attr-defined]
             os.kill(os.getpid(), signal.SIGKILL)
         add(self, document, content)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(build.PartBuilder, "add", crashing)
+    monkeypatch.setattr(build.SegmentBuilder, "add", crashing)
     changes = Folder(tmp_path).update(0, jobs=2)
     assert [(entry.name, entry.code) for entry in changes.skipped] == [("3.txt", "index.crashed")]
     assert changes.added == ["0.txt", "1.txt", "2.txt", "4.txt"]

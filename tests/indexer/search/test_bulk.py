@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indexer.matching import arrays
-from indexer.matching.budget import Clock
+from indexer.matching.budget import Budget
 from indexer.matching.literal import exact, literal
 from indexer.search.request import Request
 from indexer.search.searcher import Searcher
-from indexer.segment.view import PartView
+from indexer.segment.reader import SegmentReader
 from text.view.normalise import tight
 
 Make = Callable[[dict[str, str]], Searcher]
@@ -54,7 +54,7 @@ _TEXTS = st.text(alphabet="あァカーバ・「」、1𠮷", max_size=30)
 def test_a_text_is_found_in_arrays_where_it_is_found_in_loops(
     searcher: Make, texts: list[str], other: str, data: st.DataObject
 ) -> None:
-    view = searcher({f"{n}.txt": text for n, text in enumerate(texts)}).views[-1]
+    reader = searcher({f"{n}.txt": text for n, text in enumerate(texts)}).readers[-1]
     source = data.draw(st.sampled_from([*texts, other]))
     start = data.draw(st.integers(0, len(source)))
     wanted = tight(source[start : start + data.draw(st.integers(1, 4))])
@@ -62,22 +62,22 @@ def test_a_text_is_found_in_arrays_where_it_is_found_in_loops(
         return
     for look in (exact, literal):
         with from_so_many_on(1_000_000):
-            in_loops = list(look(view, wanted, 0, Clock()))
+            in_loops = list(look(reader, wanted, 0, Budget()))
         for count in (0, 1, 2):
             with from_so_many_on(count):
-                assert list(look(view, wanted, 0, Clock())) == in_loops
-        assert_whole(view, wanted, [place for place in in_loops if place[2] == 0])
+                assert list(look(reader, wanted, 0, Budget())) == in_loops
+        assert_whole(reader, wanted, [place for place in in_loops if place[2] == 0])
 
 
-def assert_whole(view: PartView, wanted: str, found: list[tuple[int, int, int]]) -> None:
-    """The exact places are those at which the documents of the part have the text."""
-    part = view.part
+def assert_whole(reader: SegmentReader, wanted: str, found: list[tuple[int, int, int]]) -> None:
+    """The exact places are those at which the documents of the segment have the text."""
+    segment = reader.segment
     expected = []
-    for document in range(len(part.tight_bounds) - 1):
-        text = part.tight(document)
+    for document in range(len(segment.tight_bounds) - 1):
+        text = segment.tight(document)
         for place in range(len(text)):
             if text.startswith(wanted, place):
                 before = text[:place].encode("utf-16-le")
-                start = part.tight_bounds[document] + len(before) // 2
+                start = segment.tight_bounds[document] + len(before) // 2
                 expected.append((start, start + len(wanted.encode("utf-16-le")) // 2, 0))
     assert found == expected

@@ -57,15 +57,15 @@ def test_an_unknown_sort_key_is_refused() -> None:
 
 
 def test_frequencies_add_up_to_all_words(shipped: Searcher) -> None:
-    found, total = frequencies(shipped.views, None, "surface", wanted(every=True))
+    found, total = frequencies(shipped.readers, None, "surface", wanted(every=True))
     assert sum(line.count for line in found) == total
-    by_pos, _ = frequencies(shipped.views, None, "pos", wanted(every=True))
+    by_pos, _ = frequencies(shipped.readers, None, "pos", wanted(every=True))
     assert sum(line.count for line in by_pos) == total
 
 
 def test_spellings_of_one_lemma_are_counted_together(searcher: Make) -> None:
     found = searcher({"a.txt": "申入れと申し入れ。申し入れます。1,000円"})
-    lines, _ = frequencies(found.views, None, "lemma", wanted())
+    lines, _ = frequencies(found.readers, None, "lemma", wanted())
     assert [(line.label, line.count) for line in lines][:1] == [("申し入れ", 3)]
     assert not any(line.label in ("1", ",", "000") for line in lines)
 
@@ -74,7 +74,7 @@ def test_collocates_are_counted_by_hand(searcher: Make) -> None:
     text = "赤い車と青い車。赤い車と白い家。犬。" * 3
     found = searcher({"a.txt": text})
     lines, nodes = collocates(
-        found.views, found.places(Request("車", exact=True)), 1, "surface", wanted()
+        found.readers, found.places(Request("車", exact=True)), 1, "surface", wanted()
     )
     assert nodes == 9
     assert {line.label: (line.association.observed, line.count) for line in lines} == {
@@ -86,13 +86,13 @@ def test_collocates_are_counted_by_hand(searcher: Make) -> None:
 def test_a_window_ends_with_the_sentence(searcher: Make) -> None:
     found = searcher({"a.txt": "犬がいる。車が走る。" * 3})
     places = found.places(Request("車", exact=True))
-    lines, _ = collocates(found.views, places, 5, "surface", wanted())
+    lines, _ = collocates(found.readers, places, 5, "surface", wanted())
     assert {line.label for line in lines} == {"走る"}
 
 
 def test_keywords_of_two_texts_are_those_that_only_one_has(searcher: Make) -> None:
     found = searcher({"a.txt": "犬が走る。" * 5, "b.txt": "猫が走る。" * 5})
-    lines, first, second = keywords(found.views, [0], [1], "surface", wanted())
+    lines, first, second = keywords(found.readers, [0], [1], "surface", wanted())
     assert (first, second) == (15, 15)
     assert {line.label for line in lines[:2]} == {"犬", "猫"}
     assert [line.keyness.log_likelihood for line in lines if line.label == "走る"] == [0]

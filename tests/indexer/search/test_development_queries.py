@@ -27,7 +27,7 @@ NAMES = {
 
 def _queries(kind: str, key: str = "expected") -> list[Any]:
     if not FILE.exists():
-        return [pytest.param({}, marks=pytest.mark.skip(reason="evaluation data not at hand"))]
+        return [pytest.param({}, marks=pytest.mark.skip(reason="evaluator data not at hand"))]
     rows = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
     return [
         pytest.param(row, id=row["query"]) for row in rows if row["type"] == kind and key in row

@@ -1,4 +1,4 @@
-"""Answers do not depend on how the documents came to lie in the parts of an index."""
+"""Answers do not depend on how the documents came to lie in the segments of an index."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -69,9 +69,9 @@ def _answers(index: Index) -> list[object]:
         for limit in (3, None):
             answer = searcher.search(Request(query, limit=limit))
             found.append((query, limit, answer.total, answer.facets, answer.hits))
-    found.append(frequencies(searcher.views, None, "lemma", wanted()))
+    found.append(frequencies(searcher.readers, None, "lemma", wanted()))
     places = searcher.places(Request("カード"))
-    found.append(collocates(searcher.views, places, 5, "lemma", wanted()))
+    found.append(collocates(searcher.readers, places, 5, "lemma", wanted()))
     for sort in ((), (1, -1)):
         found.append(concordance(searcher, Request("カード"), sort))
     found.append(similar(index, index.document(3)))

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from indexer.search.request import Request
 from indexer.search.searcher import Searcher
 from indexer.segment.file import write
-from indexer.segment.segment import Part
-from indexer.segment.writer import PartBuilder
+from indexer.segment.segment import Segment
+from indexer.segment.writer import SegmentBuilder
 from readers.corpus import SHIPPED, Corpus
 from text.model.document import Document
 from text.view.normalise import tight
@@ -36,15 +36,15 @@ class OnePart:
 
     def __init__(self, folder: Path, documents: list[Document]) -> None:
         self.documents = documents
-        builder = PartBuilder()
+        builder = SegmentBuilder()
         for document in documents:
             builder.add(document)
-        path = folder / "part"
+        path = folder / "segment"
         path.unlink(missing_ok=True)
         write(path, builder.arrays())
-        self.parts = [Part(path)]
+        self.segments = [Segment(path)]
 
-    def number_of(self, part: int, local: int) -> int | None:
+    def number_of(self, segment: int, local: int) -> int | None:
         return local
 
     def raw(self, number: int) -> str:
@@ -145,4 +145,4 @@ def test_plain_search_finds_every_place_that_exact_search_finds(
     searcher = Searcher(OnePart(tmp_path, documents))  # type: ignore[arg-type]
     exact = searcher.places(Request(wanted, exact=True))[0]
     plain = searcher.places(Request(f'"{wanted}"'))[0]
-    assert {(s, e) for s, e, _ in exact} <= {(s, e) for s, e, rank in plain if rank == 0}
+    assert {(s, e) for s, e, _ in exact} <= {(s, e) for s, e, layer in plain if layer == 0}

@@ -7,40 +7,40 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.query.parser import parse
-from indexer.query.tree import And, Dates, Field, Near, Not, Or, Pattern, Wildcard, Words
+from indexer.query.tree import And, Dates, Field, Near, Not, Or, Pattern, TextQuery, Wildcard
 from text.errors import BadQuery
 
-A, B = Words("A", 0), Words("B", 2)
+A, B = TextQuery("A", 0), TextQuery("B", 2)
 
 
 @pytest.mark.parametrize(
     ("query", "tree"),
     [
-        ("取得勧奨", Words("取得勧奨", 0)),
+        ("取得勧奨", TextQuery("取得勧奨", 0)),
         ("A B", And((A, B), implied=True)),
-        ("A AND B", And((A, Words("B", 6)))),
-        ("A OR B", Or((A, Words("B", 5)))),
-        ("A NOT B", And((A, Not(Words("B", 6), 2)), implied=True)),
-        ('"A B"', Words("A B", 1, quoted=True)),
-        ("A NEAR/5 B", Near(A, Words("B", 9), 5, 2)),
-        ("(A)", Words("A", 1)),
+        ("A AND B", And((A, TextQuery("B", 6)))),
+        ("A OR B", Or((A, TextQuery("B", 5)))),
+        ("A NOT B", And((A, Not(TextQuery("B", 6), 2)), implied=True)),
+        ('"A B"', TextQuery("A B", 1, quoted=True)),
+        ("A NEAR/5 B", Near(A, TextQuery("B", 9), 5, 2)),
+        ("(A)", TextQuery("A", 1)),
         ("任意*", Wildcard("任意*", 0)),
         ("/A.B/", Pattern("A.B", 0)),
         ("title:要請", Field("title", "要請", 6)),
         ('title:"A B"', Field("title", "A B", 7)),
-        ("lemma:進める", Words("進める", 6, field="lemma")),
+        ("lemma:進める", TextQuery("進める", 6, field="lemma")),
         ("date:2019-08..2019-09", Dates("2019-08-01", "2019-09-30", 5)),
         ("date:令和元年", Dates("2019-05-01", "2019-12-31", 5)),
         ("date:2019年8月6日..", Dates("2019-08-06", "", 5)),
         # What looks like syntax and is text.
-        ("（A）", Words("（A）", 0)),
-        ("何ですか？", Words("何ですか？", 0)),
-        ("第2条(定義)", Words("第2条(定義)", 0)),
-        ("2019/08/06", Words("2019/08/06", 0)),
-        ("http://a", Words("http://a", 0)),
-        ("title：要請", Words("title：要請", 0)),
-        ("ANDROID", Words("ANDROID", 0)),
-        ("and", Words("and", 0)),
+        ("（A）", TextQuery("（A）", 0)),
+        ("何ですか？", TextQuery("何ですか？", 0)),
+        ("第2条(定義)", TextQuery("第2条(定義)", 0)),
+        ("2019/08/06", TextQuery("2019/08/06", 0)),
+        ("http://a", TextQuery("http://a", 0)),
+        ("title：要請", TextQuery("title：要請", 0)),
+        ("ANDROID", TextQuery("ANDROID", 0)),
+        ("and", TextQuery("and", 0)),
     ],
 )
 def test_a_query_means_what_the_help_says(query: str, tree: object) -> None:
@@ -73,7 +73,7 @@ def test_a_query_means_what_the_help_says(query: str, tree: object) -> None:
 def test_an_error_points_at_the_place(query: str, place: int) -> None:
     with pytest.raises(BadQuery) as raised:
         parse(query)
-    assert raised.value.position == place
+    assert raised.value.query_offset == place
 
 
 @given(st.text(alphabet=st.sampled_from(list('AB ()"/*?:.ANDORT年あ　（\\[]')), max_size=30))
@@ -82,5 +82,5 @@ def test_any_text_is_a_query_or_an_error_with_a_place(query: str) -> None:
     try:
         parse(query)
     except BadQuery as error:
-        place = error.position
+        place = error.query_offset
     assert 0 <= place <= len(query)

@@ -21,8 +21,8 @@ _SETTINGS = settings(suppress_health_check=[HealthCheck.function_scoped_fixture]
 @_SETTINGS
 @given(st.lists(_TEXTS, min_size=1, max_size=3))
 def test_the_raw_spans_of_many_places_are_those_of_each(searcher: Make, texts: list[str]) -> None:
-    for view in searcher({f"{n}.txt": text for n, text in enumerate(texts)}).views:
-        bounds = view.part.tight_bounds
+    for reader in searcher({f"{n}.txt": text for n, text in enumerate(texts)}).readers:
+        bounds = reader.segment.tight_bounds
         stretches = [
             (start, end)
             for document in range(len(bounds) - 1)
@@ -30,12 +30,14 @@ def test_the_raw_spans_of_many_places_are_those_of_each(searcher: Make, texts: l
             for end in range(start + 1, min(start + 4, bounds[document + 1]) + 1)
         ]
         starts, ends = np.array(stretches, np.int64).reshape(-1, 2).T
-        found = zip(*(column.tolist() for column in view.raw_map.spans(starts, ends)), strict=True)
-        assert list(found) == [view.raw_span(start, end) for start, end in stretches]
-        for document, start in enumerate(view.raw_points.bounds[:-1].tolist()):
-            end = int(view.raw_points.bounds[document + 1])
-            raw = "".join(map(chr, view.raw_points.points[start:end].tolist()))
-            assert raw == view.part.raw(document)
+        found = zip(
+            *(column.tolist() for column in reader.raw_map.spans(starts, ends)), strict=True
+        )
+        assert list(found) == [reader.raw_span(start, end) for start, end in stretches]
+        for document, start in enumerate(reader.raw_points.bounds[:-1].tolist()):
+            end = int(reader.raw_points.bounds[document + 1])
+            raw = "".join(map(chr, reader.raw_points.points[start:end].tolist()))
+            assert raw == reader.segment.raw(document)
 
 
 @_SETTINGS

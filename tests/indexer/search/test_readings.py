@@ -10,42 +10,42 @@ from hypothesis import strategies as st
 
 from indexer.layers import LAYERS
 from indexer.matching import arrays
-from indexer.matching.budget import Clock
-from indexer.matching.matches import Places
+from indexer.matching.budget import Budget
+from indexer.matching.matches import Spans
 from indexer.matching.reading import MAXIMUM_PHRASES, choices, cuts, read_as
 from indexer.matching.union import united
 from indexer.search.searcher import Searcher
-from indexer.segment.view import PartView
+from indexer.segment.reader import SegmentReader
 
 Make = Callable[[dict[str, str]], Searcher]
 
 
-def one_by_one(view: PartView, kana: str) -> list[tuple[int, int, int]]:
+def one_by_one(reader: SegmentReader, kana: str) -> list[tuple[int, int, int]]:
     found = []
-    for readings in sorted(cuts(view.terms_read, kana), key=len)[:MAXIMUM_PHRASES]:
-        for row in choices([view.terms_read(reading) for reading in readings]):
-            places = Places()
-            for position in view.part.phrase(row):
-                span = view.token_place(position, position + len(row) - 1)
+    for readings in sorted(cuts(reader.terms_read, kana), key=len)[:MAXIMUM_PHRASES]:
+        for row in choices([reader.terms_read(reading) for reading in readings]):
+            places = Spans()
+            for position in reader.segment.phrase(row):
+                span = reader.token_place(position, position + len(row) - 1)
                 places.add(*span, LAYERS.index("reading"))
             found.append(places)
     return list(united(found))
 
 
-def as_a_whole(view: PartView, kana: str, count: int) -> list[tuple[int, int, int]]:
+def as_a_whole(reader: SegmentReader, kana: str, count: int) -> list[tuple[int, int, int]]:
     """Work in arrays from `count` places on."""
     with pytest.MonkeyPatch.context() as patched:
         for name in ("BULK", "COLD"):
             patched.setattr(arrays, name, count)
-        return list(read_as(view, kana, 0, Clock()))
+        return list(read_as(reader, kana, 0, Budget()))
 
 
 @pytest.mark.parametrize("kana", ["する", "こと", "ことが", "しょくいん", "をする"])
 @pytest.mark.parametrize("count", [1, 5, 1_000_000])
 def test_words_of_the_corpus_that_ships_are_found(shipped: Searcher, kana: str, count: int) -> None:
-    for view in shipped.views:
-        assert as_a_whole(view, kana, count) == one_by_one(view, kana)
-    assert any(one_by_one(view, kana) for view in shipped.views)
+    for reader in shipped.readers:
+        assert as_a_whole(reader, kana, count) == one_by_one(reader, kana)
+    assert any(one_by_one(reader, kana) for reader in shipped.readers)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -54,7 +54,7 @@ def test_words_of_the_corpus_that_ships_are_found(shipped: Searcher, kana: str, 
     st.text(alphabet="したはい", min_size=2, max_size=5),
 )
 def test_words_of_any_text_are_found(searcher: Make, words: list[str], kana: str) -> None:
-    for view in searcher({"a.txt": "".join(words)}).views:
-        expected = one_by_one(view, kana)
+    for reader in searcher({"a.txt": "".join(words)}).readers:
+        expected = one_by_one(reader, kana)
         for count in (1, 3, 1_000_000):
-            assert as_a_whole(view, kana, count) == expected
+            assert as_a_whole(reader, kana, count) == expected

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indexer.segment import reader as reader_module
 from indexer.segment import scanning
-from indexer.segment import view as partview
 from indexer.segment.block_signature import BLOCK, candidates, signature
+from indexer.segment.reader import SegmentReader
 from indexer.segment.scanning import occurrences
-from indexer.segment.segment import Part
-from indexer.segment.view import PartView
+from indexer.segment.segment import Segment
 
 UNITS = "あい\ud842\udfb7"
 
@@ -79,12 +79,12 @@ def test_a_scan_by_chunks_finds_every_place_once_also_where_a_chunk_cuts_a_chara
     text: str, needle: str, chunk: int, kept_after: int
 ) -> None:
     units = memoryview(array("H", coded(text).tobytes()))
-    part = SimpleNamespace(
+    segment = SimpleNamespace(
         file=SimpleNamespace(array=lambda name: units), stretches=lambda *_: [(0, len(units))]
     )
-    view = PartView(cast(Part, part), [])
+    reader = SegmentReader(cast(Segment, segment), [])
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(partview, "_CHUNK", chunk)
-        patched.setattr(partview, "_WORTH_KEEPING", kept_after)
+        patched.setattr(reader_module, "_CHUNK", chunk)
+        patched.setattr(reader_module, "_WORTH_KEEPING", kept_after)
         for _ in range(3):
-            assert list(view.scan("tight", needle)) == naive(text, needle)
+            assert list(reader.scan("tight", needle)) == naive(text, needle)

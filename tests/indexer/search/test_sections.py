@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.matching.matches import Matches
+from indexer.matching.matches import SectionMatches
 from indexer.scoring.bm25 import gains, saturated
 from indexer.scoring.scorer import LAYER_WEIGHTS
 from indexer.search.request import Request
@@ -36,13 +36,13 @@ def test_the_names_that_have_a_word_are_those_whose_tight_text_has_it(
 def test_scores_in_arrays_are_those_in_loops_to_the_last_bit(
     rows: list[tuple[int, int, int]], weight: float, average: float
 ) -> None:
-    counts, ranks, lengths = map(list, zip(*rows, strict=True))
-    matches = Matches(list(range(len(rows))), counts, ranks)
+    counts, layers, lengths = map(list, zip(*rows, strict=True))
+    matches = SectionMatches(list(range(len(rows))), counts, layers)
     words = memoryview(np.array(lengths, np.uint32))
     weights = [weight * of_layer for of_layer in LAYER_WEIGHTS]
     assert gains(matches, words, weights, average) == [
-        weight * LAYER_WEIGHTS[rank] * saturated(count, length, average)
-        for count, rank, length in rows
+        weight * LAYER_WEIGHTS[layer] * saturated(count, length, average)
+        for count, layer, length in rows
     ]
 
 

@@ -1,12 +1,11 @@
-"""A part of the index as the search reads it: places in its tight text, sections, words.
+"""A segment of the index as the search reads it: places in its tight text, sections, words.
 
-A *place* is an offset, in UTF-16 units, into the tight text of the part: the tight views of its
+A *place* is an offset, in UTF-16 units, into the tight text of the segment: the tight views of its
 documents one after the other.
 """
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, bisect_right
 from codecs import utf_16_le_decode
 from collections import Counter
@@ -14,9 +13,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from indexer.matching.matches import Places
 from indexer.segment.section_table import SectionTable
-from indexer.segment.segment import Part
+from indexer.segment.segment import Segment
 from text.utf16 import units
 
 if TYPE_CHECKING:
@@ -30,33 +28,33 @@ _WORTH_KEEPING: Final = 3
 """So many times its length may be decoded of a text before it is kept whole."""
 
 
-class PartView:
-    """What the layers of the search need of `part`. Opening costs nothing; texts are read once."""
+class SegmentReader:
+    """What the search asks of `segment`. Opening costs nothing; texts are read once."""
 
-    def __init__(self, part: Part, numbers: Sequence[int | None]) -> None:
-        self.part = part
+    def __init__(self, segment: Segment, numbers: Sequence[int | None]) -> None:
+        self.segment = segment
         self.numbers = numbers
-        """The number in the index of each document of the part; None for one that has gone."""
+        """The number in the index of each document of the segment; None for one that has gone."""
         self._scanned = Counter[str]()
 
     @cached_property
     def tight(self) -> str:
         """The tight text, one code unit per item."""
-        return _text(self.part.file.array("tight"))
+        return _text(self.segment.file.array("tight"))
 
     @cached_property
     def bare(self) -> str:
         """The tight text without its symbols (`indexer.analysis.bare_text.bare`)."""
-        return _text(self.part.file.array("bare"))
+        return _text(self.segment.file.array("bare"))
 
     @cached_property
     def sections(self) -> SectionTable:
         """What is known of all sections: dear to make, cheap to ask for many."""
-        return SectionTable(self.part)
+        return SectionTable(self.segment)
 
     @cached_property
     def all_live(self) -> bool:
-        """Whether every document of the part is still in the corpus."""
+        """Whether every document of the segment is still in the corpus."""
         return None not in self.numbers
 
     @cached_property
@@ -64,21 +62,21 @@ class PartView:
         """The way back to the raw texts for many places at once. O(pieces of the map) to make."""
         from indexer.segment.raw_map import RawMap
 
-        return RawMap(self.part)
+        return RawMap(self.segment)
 
     @cached_property
     def raw_points(self) -> RawPoints:
         """The raw texts as an array. O(raw text) to make; it stays in memory."""
         from indexer.segment.raw_map import RawPoints
 
-        return RawPoints(self.part)
+        return RawPoints(self.segment)
 
     @cached_property
     def ruby_marks(self) -> RubyMarks:
         """The ruby in the raw texts. O(raw text) to make."""
         from indexer.segment.ruby_marks import RubyMarks
 
-        return RubyMarks(self.part.file.array("raw"))
+        return RubyMarks(self.segment.file.array("raw"))
 
     def scan(
         self,
@@ -91,8 +89,8 @@ class PartView:
         Blocks that cannot hold it are skipped (`indexer.segment.block_signature`): all but
         `stretches`, where the caller has asked for them already.
         """
-        units = self.part.file.array(name)
-        found = self.part.stretches(name, needle) if stretches is None else stretches
+        units = self.segment.file.array(name)
+        found = self.segment.stretches(name, needle) if stretches is None else stretches
         whole: str | None = self.__dict__.get(name)
         if whole is None:
             self._scanned[name] += sum(end - start for start, end in found)
@@ -112,11 +110,11 @@ class PartView:
 
     def text(self, name: Literal["tight", "bare"], start: int, end: int) -> str:
         """Return [start, end) of that text, one code unit per item, without reading the rest."""
-        return _text(self.part.file.array(name)[max(0, start) : max(0, end)])
+        return _text(self.segment.file.array(name)[max(0, start) : max(0, end)])
 
     @cached_property
     def _dropped(self) -> memoryview:
-        return self.part.file.array("dropped")
+        return self.segment.file.array("dropped")
 
     def from_bare(self, start: int, end: int) -> tuple[int, int]:
         """Return the smallest stretch of the tight text that has bare[start:end]."""
@@ -129,82 +127,71 @@ class PartView:
 
     def document_at(self, place: int) -> int:
         """Return the number of the document in which `place` lies."""
-        return bisect_right(self.part.tight_bounds, place) - 1
+        return bisect_right(self.segment.tight_bounds, place) - 1
 
     def document_end(self, place: int) -> int:
         """Return where the document in which `place` lies ends."""
-        return self.part.tight_bounds[self.document_at(place) + 1]
+        return self.segment.tight_bounds[self.document_at(place) + 1]
 
     def section_bounds(self, document: int) -> Sequence[int]:
         """Return where the sections of `document` start, and where the last one ends."""
-        first, last = self.part.section_bounds[document : document + 2]
-        return self.part.section_place[first : last + 1]
+        first, last = self.segment.section_bounds[document : document + 2]
+        return self.segment.section_place[first : last + 1]
 
     def section_at(self, place: int) -> int:
-        """Return the number, in the part, of the section in which `place` lies."""
-        return bisect_right(self.part.section_place, place, 0, self.part.section_bounds[-1]) - 1
+        """Return the number, in the segment, of the section in which `place` lies."""
+        return (
+            bisect_right(self.segment.section_place, place, 0, self.segment.section_bounds[-1]) - 1
+        )
 
     def is_live(self, section: int) -> bool:
         """Whether the document of `section` is still in the corpus."""
-        return self.numbers[self.part.document_of_section(section)] is not None
+        return self.numbers[self.segment.document_of_section(section)] is not None
 
     def corpus_place(self, section: int) -> tuple[int, int]:
         """Return where `section`, of a document that has not gone, stands in the whole corpus.
 
-        By the number of its document, then in it: how documents came to lie in parts has no say.
+        By the number of its document, then in it: how documents came to lie in segments has no say.
         """
-        return self.numbers[self.part.document_of_section(section)] or 0, section
+        return self.numbers[self.segment.document_of_section(section)] or 0, section
 
     def described(self, section: int) -> tuple[dict[str, Any], str]:
         """Return what is known of the document of `section`, and its heading."""
-        document = self.part.document_of_section(section)
-        record = self.part.records[document]
-        heading: str = record["sections"][section - self.part.section_bounds[document]][0]
+        document = self.segment.document_of_section(section)
+        record = self.segment.records[document]
+        heading: str = record["sections"][section - self.segment.section_bounds[document]][0]
         return record, heading
 
     def raw_section(self, section: int) -> tuple[int, int]:
         """Return the raw [start, end) of `section`."""
-        document = self.part.document_of_section(section)
-        within = section - self.part.section_bounds[document]
-        _, _, start, end, _ = self.part.records[document]["sections"][within]
+        document = self.segment.document_of_section(section)
+        within = section - self.segment.section_bounds[document]
+        _, _, start, end, _ = self.segment.records[document]["sections"][within]
         return start, end
 
     def section_range(self, section: int) -> tuple[int, int]:
         """Return [start, end) of `section`."""
-        start, end = self.part.section_place[section : section + 2]
+        start, end = self.segment.section_place[section : section + 2]
         return start, end
 
     def raw_span(self, start: int, end: int) -> tuple[int, int, int]:
         """Return (document, raw start, raw end) of the places [start, end)."""
         document = self.document_at(start)
-        base = self.part.tight_bounds[document]
-        return (document, *self.part.raw_span(document, start - base, end - base))
+        base = self.segment.tight_bounds[document]
+        return (document, *self.segment.raw_span(document, start - base, end - base))
 
     def cuts_word(self, place: int) -> bool:
         """Whether a stretch that starts or ends at `place` cuts a token in two."""
-        token = bisect_left(self.part.token_place, place) - 1
-        return token >= 0 and place < self.part.token_span(token)[1]
+        token = bisect_left(self.segment.token_place, place) - 1
+        return token >= 0 and place < self.segment.token_span(token)[1]
 
     def token_place(self, position: int, last: int) -> tuple[int, int]:
         """Return the places [start, end) of the tokens from `position` to `last`."""
-        return self.part.token_span(position)[0], self.part.token_span(last)[1]
-
-    def rows(self, positions: Sequence[int], words: int, rank: int) -> Places:
-        """Return the places of the `words` tokens from each of `positions`, ascending, on."""
-        part = self.part
-        place, last = part.token_place, words - 1
-        starts = array("I", [place[position] for position in positions])
-        if part.has_odd_tokens:
-            ends = array("I", [part.token_span(position + last)[1] for position in positions])
-        else:
-            stream, length = part.stream, part.file.array("type_length")
-            lasts = [position + last for position in positions]
-            ends = array("I", [place[token] + length[stream[token]] for token in lasts])
-        return Places(starts, ends, array("B", [rank]) * len(starts))
+        return self.segment.token_span(position)[0], self.segment.token_span(last)[1]
 
     def terms_read(self, reading: str) -> Sequence[int]:
         """Return the terms that are read `reading` (hiragana), () if none."""
-        return self.part.terms_read(reading)
+        return self.segment.terms_read(reading)
 
 
 def _text(encoded: memoryview[int]) -> str:

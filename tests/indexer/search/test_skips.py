@@ -7,7 +7,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.segment.skips import Kept
+from indexer.segment.skips import Skips
 
 
 @given(
@@ -25,8 +25,8 @@ def test_the_skips_of_a_stretch_are_those_that_share_text_with_it(
         skips.append((place + gap, place + gap + width))
         place += gap + width
     more = {"skips": skips, "pages": pages, "annotations": [(1, 2, "よみ"), (3, 4, "[5, 6]")]}
-    kept = Kept(json.dumps(more).encode())
+    kept = Skips(json.dumps(more).encode())
     end = start + length
     expected = [(first, last) for first, last in skips if first < end and last > start]
-    assert list(kept.skips(start, end)) == expected
+    assert list(kept.within(start, end)) == expected
     assert kept.pages == tuple(pages)
