@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from proofreading.draft import Draft
+from proofreading.track_record import likely
 from text.messages import say
 from text.model.finding import Evidence, Finding, Severity
 
@@ -52,13 +53,16 @@ class RuleInfo:
         suggestions: Sequence[str] = (),
         evidence: Sequence[Evidence] = (),
         safe: bool | None = None,
+        confidence: float | None = None,
+        cause: str = "",
         **values: object,
     ) -> Finding:
         """Return a finding at draft.text[start:end].
 
         `message` is a key of the rule's own file, `messages/rules/<rule>.toml`, filled with
         `values`. `suggestions` replace the whole stretch, the best first; [] where the rule does
-        not know better.
+        not know better. `confidence` is how often such a finding is right, where the rule knows
+        more of it than its record tells; findings of one `cause` are shown as one.
         """
         return Finding(
             rule=self.name,
@@ -69,4 +73,7 @@ class RuleInfo:
             suggestions=tuple(dict.fromkeys(suggestions)),
             safe=self.safe if safe is None else safe,
             evidence=tuple(evidence),
+            kind=message,
+            confidence=likely(self.name, message) if confidence is None else confidence,
+            cause=cause,
         )

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
-from proofreading.token_keys import BREAK, spelling_key
+from text.language.token_keys import BREAK, spelling_key
 from text.model.document import Token
 from text.model.finding import Finding
 

@@ -13,7 +13,7 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.knowledge.counting import kana_pairs
 from proofreading.rule import RuleInfo
-from proofreading.token_keys import FUNCTION_CLASS
+from text.language.token_keys import FUNCTION_CLASS
 from text.model.document import Token
 from text.model.finding import Finding
 
