@@ -33,6 +33,8 @@ COMMANDS = (
     "rules",
     "explain",
     "serve",
+    "lsp",
+    "mcp",
 )
 """The commands in the order in which the help lists them; each is a module of `commands`."""
 
