@@ -1,0 +1,31 @@
+"""What an editor offers at a finding: its suggestions, the safe one preferred."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lsprotocol import types
+
+from editor.positions import Positions
+from text.messages import say
+from text.model.finding import Finding
+from text.terminal.printable import printable_line
+
+
+def actions_for(uri: str, finding: Finding, lines: Positions) -> Iterator[types.CodeAction]:
+    """Yield the quick fixes of `finding`; they replace its place and nothing else."""
+    where = lines.range(finding.span.start, finding.span.end)
+    for place, words in enumerate(finding.suggestions[:5]):
+        title = say("lsp.replace", old=_short(finding.span.text), new=_short(words))
+        edit = types.WorkspaceEdit(changes={uri: [types.TextEdit(where, words)]})
+        yield types.CodeAction(
+            title,
+            kind=types.CodeActionKind.QuickFix,
+            edit=edit,
+            is_preferred=finding.safe and place == 0,
+        )
+
+
+def _short(words: str) -> str:
+    shown = printable_line(words)
+    return shown if len(shown) <= 30 else shown[:30] + "…"
