@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from proofreading.draft import Draft
 from proofreading.track_record import likely
 from text.messages import say
 from text.model.finding import Evidence, Finding, Severity
-
-CorpusUse = Literal["unused", "used", "needed"]
-"""Used: asked where there is one. Needed: without one the rule is silent."""
+from text.model.rules import CorpusUse
 
 
 @dataclass(frozen=True)

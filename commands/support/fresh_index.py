@@ -16,7 +16,7 @@ from text.messages import say
 from text.terminal.printable import printable_line
 
 if TYPE_CHECKING:
-    from indexer.update.outcome import Changes
+    from text.model.update import Changes
 
 PATIENCE = 10.0
 """Seconds for which a command waits for another one that is writing the index."""

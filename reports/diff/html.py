@@ -18,14 +18,13 @@ from text.messages import say
 from text.model.collation import Collation, Hunk
 
 WHOLE = True
-OPTIONS = ("show",)
 IGNORABLE = ("whitespace", "width", "wrap")
 KINDS = ("addressee", "name", "number", "date", "orthographic", "punctuation", "wording")
 _CONTEXT = 2
 """Unchanged rows left open on either side of a difference."""
 
 
-def render(collation: Collation, stream: TextIO, show: Collection[str] = ()) -> None:
+def render(collation: Collation, stream: TextIO, *, show: Collection[str] = ()) -> None:
     """Write the page of a complete `collation`.
 
     `show` names those of whitespace, width and wrap that start visible; the others can be switched

@@ -19,7 +19,6 @@ from text.model.collation import Collation, Hunk
 from text.terminal.printable import printable_line
 
 WHOLE = True
-OPTIONS = ("show", "color", "width")
 _IGNORABLE = frozenset(("whitespace", "width", "wrap"))
 _CONTEXT = 1
 """Unchanged rows shown on either side of a difference."""
@@ -33,6 +32,7 @@ _NARROWEST = 8
 def render(
     collation: Collation,
     stream: TextIO,
+    *,
     color: bool = False,
     width: int = 80,
     show: Collection[str] = (),

@@ -37,7 +37,7 @@ def _of(old: str, new: str, show: frozenset[str] = frozenset()) -> Collation:
 
 def _side_by_side(collation: Collation, width: int, color: bool = False) -> list[str]:
     stream = io.StringIO()
-    diff_side_by_side.render(collation, stream, color, width)
+    diff_side_by_side.render(collation, stream, color=color, width=width)
     return stream.getvalue().split("\n")
 
 
