@@ -19,7 +19,7 @@ from indexer.segment.file import SegmentFile
 from indexer.segment.skips import Skips
 from text.errors import IndexDamaged
 from text.language.morphology import entry
-from text.model.document import Annotation, Document, Section, Token
+from text.model.document import Annotation, Border, Document, Section, Token
 
 if TYPE_CHECKING:
     from indexer.segment.scanning import Offsets
@@ -110,10 +110,13 @@ class Segment:
             format=record["format"],
             encoding=record["encoding"],
             undecodable=record["undecodable"],
+            certainty=record["certainty"],
             sections=self.sections(document) if record["own_sections"] else (),
             skips=tuple((start, end) for start, end in more["skips"]),
             annotations=tuple(Annotation(*annotation) for annotation in more["annotations"]),
             pages=tuple(more["pages"]),
+            borders=tuple(Border(*border) for border in more["borders"]),
+            furniture=tuple((start, end) for start, end in more["furniture"]),
             notices=tuple(record["notices"]),
         )
 

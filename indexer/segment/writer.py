@@ -27,7 +27,10 @@ from text.running.running import running
 from text.structure.sections import sections
 from text.view.view import View
 
-_WORDS = ("name", "title", "kind", "date", "sender", "addressee", "source", "format", "encoding")
+_WORDS = (
+    *("name", "title", "kind", "date", "sender", "addressee", "source", "format", "encoding"),
+    "certainty",
+)
 
 Arrays = dict[str, tuple[Code, Any]]
 
@@ -49,6 +52,8 @@ class Content:
         more = {
             "skips": document.skips,
             "pages": document.pages,
+            "borders": document.borders,
+            "furniture": document.furniture,
             "annotations": document.annotations,
         }
         self.more = json.dumps(more).encode()

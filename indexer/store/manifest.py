@@ -14,10 +14,10 @@ from text.language.morphology import dictionary
 
 _SEGMENT = re.compile(r"segment-[0-9a-z-]+\.kyogo")
 
-FORMAT = 6
+FORMAT = 7
 """Raised with every change of what the arrays of a segment mean."""
 
-RULES = 2
+RULES = 3
 """Raised with every change of what text becomes which view or term."""
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from text.errors import DocumentTooLarge, KyogoError, UnreadableDocument
-from text.model.document import Annotation, Document, Section
+from text.model.document import Annotation, Border, Document, Mark, Section
 
 MEMORY = 1024 * 1024 * 1024
 """Bytes of address space for the child."""
@@ -28,6 +28,7 @@ SECONDS = 60
 """Wall-clock seconds for one document."""
 CPU_SECONDS = 30
 
+_WORDS = ["name", "raw", "title", "date", "sender", "addressee", "format", "encoding", "certainty"]
 _LENGTH = struct.Struct(">Q")
 _LARGEST_ANSWER = 256 * 1024 * 1024
 _HOME = Path(__file__).resolve().parents[2]
@@ -131,11 +132,13 @@ def _document(answer: dict[str, Any]) -> Document:
         "annotations": tuple(Annotation(*map_) for map_ in answer["annotations"]),
         "skips": tuple((int(start), int(end)) for start, end in answer["skips"]),
         "pages": tuple(int(page) for page in answer["pages"]),
+        "borders": tuple(Border(*map_) for map_ in answer["borders"]),
+        "marks": tuple(Mark(*map_) for map_ in answer["marks"]),
+        "furniture": tuple((int(start), int(end)) for start, end in answer["furniture"]),
         "notices": tuple(str(notice) for notice in answer["notices"]),
         "undecodable": int(answer["undecodable"]),
     }
-    words = ("name", "raw", "title", "date", "sender", "addressee", "format", "encoding")
-    fields: dict[str, Any] = {word: str(answer[word]) for word in words}
+    fields: dict[str, Any] = {word: str(answer[word]) for word in _WORDS}
     return Document(**fields, **lists)
 
 
@@ -174,11 +177,13 @@ def serve() -> None:
 
 
 def _as_json(document: Document) -> dict[str, Any]:
-    names = ("name", "raw", "title", "date", "sender", "addressee", "format", "encoding")
-    answer: dict[str, Any] = {name: getattr(document, name) for name in names}
+    answer: dict[str, Any] = {name: getattr(document, name) for name in _WORDS}
     answer["undecodable"] = document.undecodable
     answer["skips"] = document.skips
     answer["pages"] = document.pages
+    answer["borders"] = document.borders
+    answer["marks"] = document.marks
+    answer["furniture"] = document.furniture
     answer["notices"] = document.notices
     answer["sections"] = [(s.heading, s.level, s.start, s.end, s.role) for s in document.sections]
     answer["annotations"] = [(a.start, a.end, a.reading) for a in document.annotations]

@@ -27,7 +27,7 @@ def render(table: VariantTable, stream: TextIO, template: bool = False) -> None:
     body = [masthead(say("report.collate-heading"), element("p", table.summary))]
     if choices:
         body.append(legend("kind", say("report.legend"), choices, frozenset()))
-    body.append(element("main", _table(table), class_="wide"))
+    body.append(element("main", table_of(table), class_="wide"))
     if template and table.template:
         body.append(
             element(
@@ -40,7 +40,8 @@ def render(table: VariantTable, stream: TextIO, template: bool = False) -> None:
     write_page(stream, say("report.collate-title", documents=names), body, "collate")
 
 
-def _table(table: VariantTable) -> Markup:
+def table_of(table: VariantTable) -> Markup:
+    """Return the table of variants: a row per place, a column per witness."""
     head = [element("th", say("report.number"), scope="col", class_="place-head")]
     head += [
         element(

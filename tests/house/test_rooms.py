@@ -11,7 +11,8 @@ MAY_IMPORT = {
     "text": {"text"},
     **{room: {room, "text"} for room in LEAVES},
     "proofreading": {"proofreading", "text", "indexer", "collation"},
-    "commands": {"commands", "text", *LEAVES, "proofreading", "kyogo"},
+    "commands": {"commands", "text", *LEAVES, "proofreading", "kyogo", "web"},
+    "web": {"web", "text", *LEAVES, "proofreading", "kyogo", "commands"},
     "kyogo": {"kyogo", "cli"},
     "cli.py": {"text", "commands", "kyogo"},
 }
@@ -19,6 +20,8 @@ ROOMS = {room.removesuffix(".py") for room in MAY_IMPORT}
 ONLY_IN = {
     "whoosh": ("indexer/",),
     "fugashi": ("text/language/morphology.py",),
+    "starlette": ("web/",),
+    "uvicorn": ("web/",),
     "rich": ("reports/", "commands/", "cli.py"),
 }
 

@@ -5,8 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readers.registry import read_content
-from text.model.document import Document
-from text.running.running import running
+from text.language.item_marks import lines
+from text.language.segments import paragraphs, sentences
+from text.model.document import Border, Document
+from text.running.running import BORDER, running
 from text.structure.sections import sections
 from text.view.normalise import folded, tight, tightened, without_space
 from text.view.view import View
@@ -141,3 +143,16 @@ def test_running_text_loses_nothing_but_blanks_and_hyphens_at_line_ends(text: st
 def test_a_folded_view_of_running_text_keeps_its_lines(text: str) -> None:
     view = running(Document("x", text))
     assert folded(view.text).text.count("\n") == view.text.count("\n")
+
+
+def test_a_border_between_cells_is_one_sign_and_a_cell_a_paragraph_of_its_own() -> None:
+    raw = "議案\t賛成。反対\n第1号 | ○\n"
+    borders = (Border(2, 3, "cell"), Border(8, 9, "row"), Border(12, 15, "cell"))
+    view = running(Document("x", raw, borders=borders))
+    assert view.text == f"議案{BORDER}賛成。反対\n第1号{BORDER}○\n"
+    assert [view.raw_span(at, at + 1) for at in (2, 12)] == [(2, 3), (12, 15)]
+    cells = ["議案", "賛成。反対", "第1号", "○"]
+    assert [view.text[cut.start : cut.end] for cut in paragraphs(view.text)] == cells
+    assert [line.text for line in lines(view.text)] == cells
+    found = [view.text[cut.start : cut.end] for cut in sentences(view.text)]
+    assert found == ["議案", "賛成。", "反対", "第1号", "○"]

@@ -13,7 +13,8 @@ from text.language import numerals
 LONGEST_HEADING = 40
 """Code points; a longer line is body text."""
 
-_LINE = re.compile(r"[^\r\n]+")
+# U+001F parts the cells of a table row: each is a line of its own.
+_LINE = re.compile(r"[^\r\n\x1f]+")
 _SENTENCE_END = tuple("。．、，,")
 _BULLET = re.compile(r"[●○◎■□◆◇▼▽▲△★☆・※＊*–—►•✓(（]|[-−][ 　]")
 _NUMERAL = r"[0-9]{1,3}|[一二三四五六七八九十百]{1,4}"

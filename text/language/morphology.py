@@ -19,7 +19,7 @@ from text.language.segments import chunks
 from text.model.document import Token
 
 _UNSAFE = re.compile("[\x00\ud800-\udfff]")
-_BLANKS = "\t\n\v\f\r"
+_BLANKS = "\t\n\v\f\r\x1f"
 
 # One line per token: its surface with the blanks before it, then what `entry` reads. Output by
 # format runs at three times the speed of node objects.

@@ -7,19 +7,27 @@ from collections.abc import Iterator
 
 from text.model.document import ViewSpan
 
-_SENTENCE_END = re.compile(r"[。．！？!?]+[」』）)】〕》\"”’]*|\n+")
+# U+001F stands between two cells of a table row (see `text.running.running`).
+_SENTENCE_END = re.compile(r"[。．！？!?]+[」』）)】〕》\"”’]*|[\n\x1f]+")
+_BORDER = "\x1f"
+_LINE_ENDS = ("\n", _BORDER)
 _OPENER = re.compile("[「『（(]")
 
 
 def paragraphs(text: str) -> Iterator[ViewSpan]:
-    """Yield every non-blank line of `text` (an unwrapped view) as a segment without its break."""
+    """Yield every non-blank line of `text` (an unwrapped view) as a segment without its break.
+
+    Each cell of a table row is a paragraph of its own.
+    """
     place = 0
     for line in text.splitlines(keepends=True):
-        body = line.rstrip()
-        lead = len(body) - len(body.lstrip())
-        if body:
-            yield ViewSpan(place + lead, place + len(body))
-        place += len(line)
+        for cell in line.split(_BORDER) if _BORDER in line else (line,):
+            body = cell.rstrip()
+            lead = len(body) - len(body.lstrip())
+            if body:
+                yield ViewSpan(place + lead, place + len(body))
+            place += len(cell) + 1
+        place -= 1
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[ViewSpan]:
@@ -32,7 +40,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Vie
     place = start
     for match in _SENTENCE_END.finditer(text, start, stop):
         mark, cut = match.span()
-        if text[mark] != "\n" and _inside(text, place, mark):
+        if text[mark] not in _LINE_ENDS and _inside(text, place, mark):
             continue
         if (body := text[place:cut].strip()) != "":
             yield _trimmed(text, place, cut, body)

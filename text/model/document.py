@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 Progress = Callable[[int, int], None]
 """Told how many documents are done and how many there are to do."""
@@ -43,12 +43,62 @@ class Section:
 class Annotation(NamedTuple):
     """A reading (ruby) set over the raw stretch [start, end) of the running text.
 
+    In every format the raw text has the ruby as Aozora Bunko writes it, 漢字《かんじ》: the base is
+    running text, and the skip behind it holds the reading.
+
     A tuple, for a novel has thousands of them, and a frozen dataclass takes three times as long.
     """
 
     start: int
     end: int
     reading: str
+
+
+BorderKind = Literal["cell", "merged", "row"]
+
+
+class Border(NamedTuple):
+    """The raw stretch [start, end) that is a border of a table.
+
+    A row of a table is a line of the raw text. "cell" parts two cells of a row (a tab; in Markdown
+    a | with its blanks). "merged" does so, too, but one side of it is the rest of a cell that
+    reaches over several columns or rows: that rest is an empty cell, so that columns line up.
+    "row" is the line break before a table and the one behind each of its rows; a line break within
+    a cell is none. The column of a place is the number of borders since the last "row".
+    """
+
+    start: int
+    end: int
+    kind: BorderKind
+
+
+MarkKind = Literal[
+    "superscript",
+    "subscript",
+    "struck",
+    "link",
+    "picture",
+    "bold",
+    "italic",
+    "underline",
+    "emphasis-dots",
+]
+
+
+class Mark(NamedTuple):
+    """How the raw stretch [start, end) looks on the page, where that says something.
+
+    `value` is the target of a "link" and the alternative text of a "picture"; a picture whose
+    words are not part of the raw text has an empty stretch.
+    """
+
+    start: int
+    end: int
+    kind: MarkKind
+    value: str = ""
+
+
+Certainty = Literal["sure", "likely", "guess"]
 
 
 @dataclass(frozen=True)
@@ -59,7 +109,12 @@ class Document:
     decoded text, never altered. `skips` are raw stretches that are not running text (ruby marks,
     markup), in order and disjoint; `pages` are the raw offsets at which pages start. `scope`, where
     set, limits the work to one section of the text: offsets still count from the file's start.
-    `undecodable` counts the bytes that no encoding could read.
+    `undecodable` counts the bytes that no encoding could read, `certainty` says how sure it is that
+    the encoding is the right one. `borders` are those of tables, in order and disjoint, `marks` the
+    look of stretches, in the order of their starts. `furniture` are the raw lines that belong to
+    the page and not to the text: running heads and feet, page numbers; where they would interrupt a
+    sentence they are among the skips, too. `notices` are keys of messages that say what the reader
+    left out or could not read.
     """
 
     name: str
@@ -73,10 +128,14 @@ class Document:
     format: str = "text"
     encoding: str = "utf-8"
     undecodable: int = 0
+    certainty: Certainty = "sure"
     sections: tuple[Section, ...] = ()
     skips: tuple[tuple[int, int], ...] = ()
     annotations: tuple[Annotation, ...] = ()
     pages: tuple[int, ...] = ()
+    borders: tuple[Border, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    furniture: tuple[tuple[int, int], ...] = ()
     scope: tuple[int, int] | None = None
     notices: tuple[str, ...] = ()
 

@@ -10,6 +10,8 @@ from itertools import accumulate
 from text.running.measured_lines import SLACK, WIDEST, Line, line_of
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
+_BORDER = "\x1f"
+"""Between two cells (see `text.running.running`): no edge broke the row of a table."""
 
 
 def blocks_of(text: str) -> tuple[list[list[Line]], int]:
@@ -20,12 +22,13 @@ def blocks_of(text: str) -> tuple[list[list[Line]], int]:
     for match in _LINE.finditer(text):
         body = match.group(1)
         line = None
-        if len(body) <= WIDEST and not body.isspace() and body:
+        is_row = _BORDER in body
+        if len(body) <= WIDEST and not body.isspace() and body and not is_row:
             line = line_of(match.start(), match.end(), body)
         if line is not None:
             block.append(line)
             continue
-        other += len(body)
+        other += 0 if is_row else len(body)
         if len(block) > 1:
             blocks.append(block)
         elif block:
@@ -45,7 +48,7 @@ def visible_lines(text: str) -> list[tuple[Line, int]]:
         if not body or body.isspace():
             gap += 1
             continue
-        line = line_of(match.start(), match.end(), body)
+        line = None if _BORDER in body else line_of(match.start(), match.end(), body)
         # What stands above an overlong line does not run on below it.
         gap = gap if line is not None else 2
         if line is not None:

@@ -6,26 +6,50 @@ from bisect import bisect_left
 
 from text.model.document import Document
 from text.running.unwrap import unwrapped
-from text.view.view import View, without
+from text.view.view import View, ViewBuilder
+
+BORDER = "\x1f"
+"""What stands in the running text for the border between two cells of a row.
+
+White space for a pattern and for `str.isspace`, no line end, and in no text that people write.
+"""
 
 
 def running(document: Document) -> View:
     """Return the running text of `document` (of its scope, where it has one). O(len(raw)).
 
-    Markup, ruby and notes (`skips`) are left out and typographic line breaks undone; offsets map
-    back to the raw text of the whole document.
+    Markup, ruby and notes (`skips`) are left out and typographic line breaks undone; a border
+    between cells is one `BORDER`. Offsets map back to the raw text of the whole document.
     """
     start, end = document.scope or (0, len(document.raw))
-    if not document.skips and (start, end) == (0, len(document.raw)):
+    if not (document.skips or document.borders) and (start, end) == (0, len(document.raw)):
         return unwrapped(document.raw)
-    outside = [(0, start)] if start else []
+    bare = _bare(document, start, end)
+    return bare.then(unwrapped(bare.text))
+
+
+def _bare(document: Document, start: int, end: int) -> View:
     # Skips are in order and disjoint; a novel has thousands, a scope few.
     low = bisect_left(document.skips, start, key=lambda skip: skip[1])
     high = bisect_left(document.skips, end, key=lambda skip: skip[0])
-    inside = [
-        (max(first, start), min(last, end))
-        for first, last in document.skips[low:high]
-        if first < end and last > start
-    ]
-    bare = without(document.raw, [*outside, *inside, (end, len(document.raw))])
-    return bare.then(unwrapped(bare.text))
+    changes = [(first, last, "") for first, last in document.skips[low:high]]
+    if document.borders:
+        changes += [
+            (border.start, border.end, BORDER)
+            for border in document.borders
+            if border.kind != "row" and start <= border.start and border.end <= end
+        ]
+        changes.sort()
+    builder = ViewBuilder()
+    place = start
+    for first, last, text in changes:
+        if last <= place or first >= end:
+            continue
+        builder.keep(document.raw[place : max(first, place)], place)
+        if len(text) == last - first:
+            builder.keep(text, first)
+        else:
+            builder.replace(text, first, last)
+        place = min(last, end)
+    builder.keep(document.raw[place:end], place)
+    return builder.view()
