@@ -9,14 +9,13 @@ from commands.support.console import add_output_argument, complain
 from commands.support.reporting import report_of, source_of, write_report
 from commands.support.without_gc import uncollected
 from proofreading.checking.causes import gathered
-from proofreading.checking.check import SEVERITIES
 from proofreading.checking.checker import Checker
 from readers.corpus import Corpus, find_corpus, locate
 from reports.formats import formats
 from text.errors import KyogoError, UsageError
 from text.messages import say
 from text.model.document import Document
-from text.model.finding import Finding
+from text.model.finding import SEVERITIES, Finding
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

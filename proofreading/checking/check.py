@@ -11,10 +11,7 @@ from proofreading.draft import Draft
 from proofreading.prose import BLANK, holds
 from proofreading.registry import Rule
 from text.model.document import Document
-from text.model.finding import Finding, Severity
-
-SEVERITIES: tuple[Severity, ...] = ("error", "question", "style")
-"""From sure (誤り) over to be asked (疑問) to a matter of form (体裁)."""
+from text.model.finding import SEVERITIES, Finding, Severity
 
 
 def check(
