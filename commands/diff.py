@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from collation.collate import IGNORED, collate
+from collation.collate import collate
 from commands.support.console import add_output_argument
 from commands.support.reporting import report_of, source_of, write_report
 from commands.support.without_gc import uncollected
@@ -12,6 +12,7 @@ from readers.corpus import find_corpus, locate
 from reports.formats import formats
 from text.errors import UsageError
 from text.messages import say
+from text.model.collation import IGNORED
 from text.model.document import Document
 
 

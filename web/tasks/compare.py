@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from collation.collate import IGNORED, collate
+from collation.collate import collate
 from collation.witnesses import collate_witnesses
 from reports.formats import report
 from text.errors import UsageError
 from text.messages import say
+from text.model.collation import IGNORED
 from text.model.document import Document
 from web.tasks.context import Answer, Context, Inputs
 from web.tasks.render import page as rendered
