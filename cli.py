@@ -32,6 +32,7 @@ COMMANDS = (
     "check",
     "rules",
     "explain",
+    "serve",
 )
 """The commands in the order in which the help lists them; each is a module of `commands`."""
 

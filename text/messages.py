@@ -84,9 +84,13 @@ def say(key: str, **values: object) -> str:
 
     Raises KeyError if the catalogue has no such message: a defect, held by a test.
     """
+    return say_in(language(), key, **values)
+
+
+def say_in(chosen: str, key: str, **values: object) -> str:
+    """Return the message `key` in the language `chosen`, "ja" or "en"; see `say`."""
     file, _, name = key.partition(".")
     entry = catalogue(file)[name]
-    chosen = language()
     if chosen == "en" and values.get("count") == 1 and "en_one" in entry:
         chosen = "en_one"
     return entry[chosen].format(**values)

@@ -13,23 +13,29 @@ from readers.corpus import Corpus
 from readers.source.encoding import preferred
 from text.errors import IndexBusy, KyogoError, reason
 from text.messages import say
+from text.model.document import Progress
 from text.terminal.printable import printable_line
 
 if TYPE_CHECKING:
-    from indexer.update.outcome import Changes
+    from text.model.update import Changes
 
 PATIENCE = 10.0
 """Seconds for which a command waits for another one that is writing the index."""
 
 
 def bring_up_to_date(
-    corpus: Corpus, rebuild: bool = False, wait: float = PATIENCE, jobs: int | None = None
+    corpus: Corpus,
+    rebuild: bool = False,
+    wait: float = PATIENCE,
+    jobs: int | None = None,
+    told: Progress | None = None,
 ) -> Changes:
     """Bring the index of `corpus` up to date and return what changed.
 
     Shows its progress when it takes longer than a second, and says on standard error when an index
     was of no use and is made anew. Raises KyogoError if the folder holds nothing that could be a
-    document, IndexBusy when another process still writes after `wait` seconds.
+    document, IndexBusy when another process still writes after `wait` seconds. `told` hears of the
+    progress in place of a terminal.
     """
     from indexer.update.update import update
 
@@ -38,7 +44,7 @@ def bring_up_to_date(
             corpus.root,
             corpus.scan(),
             corpus.document,
-            shown,
+            told or shown,
             context=_context(corpus),
             rebuild=rebuild,
             wait=wait,

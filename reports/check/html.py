@@ -7,7 +7,7 @@ of it needs a script.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TextIO
 
 from reports.html.markup import Markup, element, join
@@ -17,10 +17,9 @@ from reports.layout.edit_script import scope
 from reports.layout.remarks import likely, remarks
 from text.messages import say
 from text.model.document import Document
-from text.model.finding import Finding, Severity
+from text.model.finding import SEVERITIES, Finding, Severity
 from text.view.lines import LineIndex
 
-SEVERITIES: tuple[Severity, ...] = ("error", "question", "style")
 _AROUND = 30
 """Code points of the draft quoted on either side of a finding, beside its evidence."""
 _FOLD = 24
@@ -32,30 +31,37 @@ def render(checked: Iterable[tuple[Document, Sequence[Finding]]], stream: TextIO
     """Write the page of all drafts, one after the other."""
     drafts = list(checked)
     counts = Counter(finding.severity for _, findings in drafts for finding in findings)
-    choices: list[tuple[str, str, int]] = [
-        (severity, say(f"check.severity-{severity}"), counts[severity])
-        for severity in SEVERITIES
-        if counts[severity]
-    ]
     number = 0
     parts: list[Markup] = []
     for document, findings in drafts:
-        page = _Draft(document, findings, number)
+        page = DraftPage(document, findings, number)
         number += len(findings)
         parts.append(page.section())
     names = [document_text(document.name) for document, _ in drafts]
     body = [
         masthead(say("report.check-heading"), element("p", join(names, " "), class_="names")),
-        legend("severity", say("report.severities"), choices, frozenset())
-        if choices
-        else Markup(""),
+        severities(counts),
         element("main", join(parts, "\n")),
     ]
     title = say("report.check-title", documents=", ".join(d.name for d, _ in drafts))
     write_page(stream, title, body, "check")
 
 
-class _Draft:
+def severities(counts: Mapping[Severity, int]) -> Markup:
+    """Return the boxes that show and hide each severity of which there are findings."""
+    choices: list[tuple[str, str, int]] = [
+        (severity, say(f"check.severity-{severity}"), counts[severity])
+        for severity in SEVERITIES
+        if counts.get(severity)
+    ]
+    if not choices:
+        return Markup("")
+    return legend("severity", say("report.severities"), choices, frozenset())
+
+
+class DraftPage:
+    """One draft with its findings; they are numbered from `number` + 1."""
+
     def __init__(self, document: Document, findings: Sequence[Finding], number: int) -> None:
         self.document = document
         self.passages = Passages(document)
@@ -69,6 +75,7 @@ class _Draft:
                 self._by_line.setdefault(line, []).append(numbered)
 
     def section(self) -> Markup:
+        """Return the draft's lines with the findings beside them."""
         counts = Counter(finding.severity for _, finding in self.findings)
         key = "check.summary" if self.findings else "check.clean"
         summary = say(

@@ -14,20 +14,19 @@ from reports.html.page import document_text, legend, masthead, write_page
 from text.messages import say
 from text.model.collation import Variant, VariantRow, VariantTable
 
-OPTIONS = ("template",)
 _TINTS = 4
 _LONGEST = 200
 """Code points of a reading that are shown."""
 
 
-def render(table: VariantTable, stream: TextIO, template: bool = False) -> None:
+def render(table: VariantTable, stream: TextIO, *, template: bool = False) -> None:
     """Write the page; `template` adds the common text with its slots."""
     counts = Counter[str](row.kind for row in table.rows)
     choices = [(kind, say(f"report.kind-{kind}"), count) for kind, count in counts.items()]
     body = [masthead(say("report.collate-heading"), element("p", table.summary))]
     if choices:
         body.append(legend("kind", say("report.legend"), choices, frozenset()))
-    body.append(element("main", _table(table), class_="wide"))
+    body.append(element("main", table_of(table), class_="wide"))
     if template and table.template:
         body.append(
             element(
@@ -40,7 +39,8 @@ def render(table: VariantTable, stream: TextIO, template: bool = False) -> None:
     write_page(stream, say("report.collate-title", documents=names), body, "collate")
 
 
-def _table(table: VariantTable) -> Markup:
+def table_of(table: VariantTable) -> Markup:
+    """Return the table of variants: a row per place, a column per witness."""
     head = [element("th", say("report.number"), scope="col", class_="place-head")]
     head += [
         element(

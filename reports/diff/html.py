@@ -15,24 +15,22 @@ from reports.html.page import document_text, legend, masthead, write_page
 from reports.html.passages import Passages
 from reports.layout.rows import Piece, Row, Side, rows
 from text.messages import say
-from text.model.collation import Collation, Hunk
+from text.model.collation import IGNORED, Collation, Hunk
 
 WHOLE = True
-OPTIONS = ("show",)
-IGNORABLE = ("whitespace", "width", "wrap")
 KINDS = ("addressee", "name", "number", "date", "orthographic", "punctuation", "wording")
 _CONTEXT = 2
 """Unchanged rows left open on either side of a difference."""
 
 
-def render(collation: Collation, stream: TextIO, show: Collection[str] = ()) -> None:
+def render(collation: Collation, stream: TextIO, *, show: Collection[str] = ()) -> None:
     """Write the page of a complete `collation`.
 
     `show` names those of whitespace, width and wrap that start visible; the others can be switched
     on in the page. Raises IncompleteAccount if the collation does not hold them.
     """
-    hidden = frozenset(IGNORABLE) - frozenset(show)
-    page = _Page(collation, hidden)
+    hidden = frozenset(IGNORED) - frozenset(show)
+    page = DifferencesPage(collation, hidden)
     title = say("report.diff-title", old=collation.old.name, new=collation.new.name)
     body = [
         masthead(say("report.diff-heading"), page.names(), element("p", collation.summary)),
@@ -43,7 +41,9 @@ def render(collation: Collation, stream: TextIO, show: Collection[str] = ()) -> 
     write_page(stream, title, body, "diff")
 
 
-class _Page:
+class DifferencesPage:
+    """The parts of the page of a complete `collation`; `hidden` kinds start switched off."""
+
     def __init__(self, collation: Collation, hidden: frozenset[str]) -> None:
         self.collation = collation
         self.hidden = hidden
@@ -55,6 +55,7 @@ class _Page:
         self._anchored: set[str] = set()
 
     def names(self) -> Markup:
+        """Return whose texts these are."""
         return element(
             "p",
             element("span", say("report.old"), class_="side-old"),
@@ -65,15 +66,17 @@ class _Page:
         )
 
     def legend(self) -> Markup:
+        """Return the boxes that show and hide each kind of difference."""
         counts = Counter(word(hunk) for hunk in self.collation.hunks)
         choices = [
             (kind, say(f"report.kind-{kind}"), counts[kind])
-            for kind in (*KINDS, "move", *IGNORABLE)
+            for kind in (*KINDS, "move", *IGNORED)
             if counts[kind]
         ]
         return legend("kind", say("report.legend"), choices, self.hidden) if choices else Markup("")
 
     def hunk_list(self) -> Markup:
+        """Return the list of differences, numbered as in the columns."""
         if not self.visible:
             return Markup("")
         body = [self._entry(hunk) for hunk in self.visible]
@@ -120,6 +123,7 @@ class _Page:
         return element("p", hunk.suspect.message, class_="suspect")
 
     def columns(self) -> Markup:
+        """Return the heads of the two columns."""
         return element(
             "div",
             element("h2", say("report.old"), class_="side-old"),

@@ -14,6 +14,10 @@ class Markup(str):
 
     __slots__ = ()
 
+    def __html__(self) -> str:
+        """Return itself: what templates ask of a string that is finished."""
+        return self
+
 
 def text(content: str) -> Markup:
     """Return `content` escaped, with controls and bidi overrides shown instead of acting.

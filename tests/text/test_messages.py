@@ -21,11 +21,12 @@ FILES = {
 CATALOGUE = {
     f"{file}.{name}": entry for file, held in FILES.items() for name, entry in held.items()
 }
-ROOMS = "commands docs kyogo text readers indexer collation proofreading reports"
+ROOMS = "commands docs kyogo text readers indexer collation proofreading reports web"
 SOURCES = [
     ROOT / "cli.py",
     *(path for room in ROOMS.split() for path in (ROOT / room).rglob("*.py")),
 ]
+TEMPLATES = sorted((ROOT / "web/templates").glob("*.html"))
 EXAMPLES = (".bad", ".good")
 PAGE = {"summary", "why", "bad", "good"}
 
@@ -51,6 +52,9 @@ def _keys_in_code() -> frozenset[str]:
             elif isinstance(node, ast.JoinedStr):
                 held = (v.value if isinstance(v, ast.Constant) else "*" for v in node.values)
                 keys.add("".join(map(str, held)))
+    for path in TEMPLATES:
+        for text, composed in re.findall(r'say\("([^"\n]+)"( ~)?', path.read_text("utf-8")):
+            keys.add(f"{text}*" if composed else text)
     return frozenset(keys)
 
 

@@ -1,0 +1,54 @@
+"""`kyogo serve`: the local page, for people without a terminal."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from readers.corpus import find_corpus
+from text.messages import say
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `serve`."""
+    parser.add_argument("--port", metavar="N", type=int, default=0, help=say("serve.port"))
+    parser.add_argument("--no-browser", action="store_true", help=say("serve.no-browser"))
+    parser.add_argument("--idle", metavar="MINUTES", type=float, default=0, help=say("serve.idle"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve the page until Ctrl-C; 0 then.
+
+    The address goes to standard output as one line, and nothing else does.
+    """
+    from web.app import Page
+    from web.security import Gate, new_token
+    from web.server import ADDRESS, listening, serve
+
+    corpus = find_corpus(arguments.corpus)
+    bound = listening(arguments.port)
+    port = bound.getsockname()[1]
+    page = Page(corpus.root, arguments.debug)
+    page.light.warm()
+    token = new_token()
+    address = f"http://{ADDRESS}:{port}/?token={token}"
+
+    def ready() -> None:
+        print(address, flush=True)
+        print(say("serve.how-to-end"), file=sys.stderr)
+        if not arguments.no_browser:
+            _open(address)
+
+    try:
+        serve(Gate(page.application(), port, token), bound, ready, 60 * max(0.0, arguments.idle))
+    finally:
+        page.close()
+    return 0
+
+
+def _open(address: str) -> None:
+    """Open the address in the person's browser; in a thread, for some return only when shut."""
+    import threading
+    import webbrowser
+
+    threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()

@@ -1,0 +1,50 @@
+"""A page over the corpus that ships, and a client that has the cookie."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from web.app import Page
+from web.security import Gate
+from web.server import listening, serve
+
+ROOT = Path(__file__).resolve().parents[2]
+TOKEN = "the-token"
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a page that runs in a thread of this process; its workers are children."""
+    bound = listening(0)
+    port = bound.getsockname()[1]
+    page = Page(ROOT / "corpus")
+    ready = threading.Event()
+    gate = Gate(page.application(), port, TOKEN)
+    thread = threading.Thread(target=serve, args=(gate, bound, ready.set), daemon=True)
+    thread.start()
+    assert ready.wait(30)
+    yield f"http://127.0.0.1:{port}"
+    page.close()
+
+
+@pytest.fixture(autouse=True)
+def in_japanese(request: pytest.FixtureRequest) -> None:
+    """Forget the language that an earlier test chose."""
+    if "client" in request.fixturenames:
+        cookies = request.getfixturevalue("client").cookies
+        if "kyogo-lang" in cookies:
+            cookies.delete("kyogo-lang")
+
+
+@pytest.fixture(scope="session")
+def client(address: str) -> Iterator[httpx.Client]:
+    """A client with the cookie, asking as the page itself would."""
+    headers = {"sec-fetch-site": "same-origin", "accept-language": "ja"}
+    with httpx.Client(base_url=address, headers=headers, timeout=60) as made:
+        assert made.get("/", params={"token": TOKEN}).status_code == 303
+        yield made

@@ -1,0 +1,284 @@
+"""The application: which address leads where. Answers come from the workers, and only from them."""
+
+from __future__ import annotations
+
+import mimetypes
+import os
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import anyio.to_thread
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from text import messages
+from text.errors import KyogoError
+from text.messages import say_in
+from web import forms
+from web.pool import Cancelled, Job, Pool, Refused
+from web.results import Result, Results
+
+_HERE = Path(__file__).resolve().parent
+_REPORTS = _HERE.parent / "reports" / "html" / "style"
+PATIENCE = 0.7
+"""Seconds that a person waits for a page before progress is shown instead."""
+LANGUAGE = "kyogo-lang"
+
+
+class Page:
+    """The application over the corpus `root`: two pools of workers and the results of the sitting.
+
+    Reading and searching have a worker of their own, so that a long comparison never stands in
+    front of a search.
+    """
+
+    def __init__(self, root: Path, debug: bool = False) -> None:
+        self.light = Pool(str(root), 1, debug=debug)
+        self.heavy = Pool(str(root), max(1, min(3, (os.cpu_count() or 2))), nice=5, debug=debug)
+        self.results = Results()
+        self.updating: Result | None = None
+        self._threads = ThreadPoolExecutor(16, "kyogo-job")
+
+    def application(self) -> Starlette:
+        """Return the application."""
+
+        @asynccontextmanager
+        async def lifespan(_: Starlette) -> AsyncIterator[None]:
+            anyio.to_thread.current_default_thread_limiter().total_tokens = 64
+            yield
+            self.close()
+
+        return Starlette(routes=self._routes(), lifespan=lifespan)
+
+    def close(self) -> None:
+        """End all workers."""
+        self.light.close()
+        self.heavy.close()
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def _routes(self) -> list[Route]:
+        read = self._reading
+        return [
+            Route("/", self._home),
+            Route("/search", read("search:page")),
+            Route("/documents", read("documents:page")),
+            Route("/documents/update", self._update, methods=["POST"]),
+            Route("/documents/{name:path}", read("documents:document")),
+            Route("/compare", read("compare:form"), methods=["GET"]),
+            Route("/compare", self._begin("compare"), methods=["POST"]),
+            Route("/check", read("check:form"), methods=["GET"]),
+            Route("/check", self._begin("check"), methods=["POST"]),
+            Route("/{what}/r/{identity}", self._result),
+            Route("/{what}/r/{identity}/{file}", self._download),
+            Route("/jobs/{identity}", self._progress),
+            Route("/jobs/{identity}/cancel", self._cancel, methods=["POST"]),
+            Route("/api/search", read("search:json")),
+            Route("/api/diff", self._interface("compare:diff_json", _PAIR), methods=["POST"]),
+            Route("/api/collate", self._interface("compare:collate_json", _WITNESSES),
+                  methods=["POST"]),
+            Route("/api/check", self._interface("check:json", _DRAFT), methods=["POST"]),
+            Route("/static/{file}", _static),
+        ]  # fmt: skip
+
+    async def _home(self, request: Request) -> Response:
+        query = request.url.query
+        return RedirectResponse(f"/search?{query}" if query else "/search", 303)
+
+    def _reading(self, task: str) -> Callable[[Request], Any]:
+        async def answer(request: Request) -> Response:
+            values = forms.fields(request)
+            if "name" in request.path_params:
+                values["name"] = [request.path_params["name"]]
+            return await self._answered(request, self.light, task, values)
+
+        return answer
+
+    def _interface(self, task: str, fields: Sequence[tuple[str, str]]) -> Callable[[Request], Any]:
+        async def answer(request: Request) -> Response:
+            found = await self._given(request, fields)
+            return await self._answered(request, self.heavy, task, found.values, found.blobs)
+
+        return answer
+
+    async def _given(self, request: Request, fields: Sequence[tuple[str, str]]) -> forms.Given:
+        labels = [say_in(language(request), label) for _, label in fields]
+        return await forms.given(request, [name for name, _ in fields], labels)
+
+    async def _answered(
+        self,
+        request: Request,
+        pool: Pool,
+        task: str,
+        values: Mapping[str, Any],
+        blobs: Sequence[bytes] = (),
+    ) -> Response:
+        """Return what `task` answers; a task whose asker has gone is stopped."""
+        job = Job()
+
+        def run() -> Response:
+            try:
+                return _response(*pool.run(task, language(request), values, blobs, job))
+            except (Refused, KyogoError, Cancelled) as error:
+                return trouble(request, error)
+
+        async with anyio.create_task_group() as group:
+            group.start_soon(_watched, request, job)
+            response = await anyio.to_thread.run_sync(run)
+            group.cancel_scope.cancel()
+        return _remembering(request, response)
+
+    def _begin(self, what: str) -> Callable[[Request], Any]:
+        fields = _COMPARED if what == "compare" else _DRAFT
+
+        async def begin(request: Request) -> Response:
+            found = await self._given(request, fields)
+            result = Result(what, found.documents, found.blobs)
+            self.results.keep(result)
+            self._start(result, f"{what}:page", language(request), found.values)
+            await self._patience(result)
+            query = f"?lang={found.fields['lang'][-1]}" if "lang" in found.fields else ""
+            return RedirectResponse(f"/{what}/r/{result.identity}{query}", 303)
+
+        return begin
+
+    def _start(self, result: Result, task: str, wanted: str, values: Mapping[str, Any]) -> None:
+        pool = self.heavy
+        result.job = Job()
+        identity = {"identity": [result.identity]}
+        result.future = self._threads.submit(
+            pool.run, task, wanted, {**values, **identity}, result.blobs, result.job
+        )
+
+    async def _patience(self, result: Result) -> None:
+        with anyio.move_on_after(PATIENCE):
+            while result.future is not None and not result.future.done():
+                await anyio.sleep(0.02)
+
+    async def _result(self, request: Request) -> Response:
+        result = self.results.get(request.path_params["identity"])
+        if result is None or result.what != request.path_params["what"]:
+            return await self._answered(
+                request, self.light, "pages:gone", {"what": [request.path_params["what"]]}
+            )
+        await self._patience(result)
+        if result.future is None or not result.future.done():
+            values = {"what": [result.what], "identity": [result.identity]}
+            return await self._answered(request, self.light, "pages:waiting", values)
+        try:
+            answer, out = result.future.result()
+        except (Refused, KyogoError, Cancelled) as error:
+            values = {"what": [result.what], **_words(request, error)}
+            return await self._answered(request, self.light, "pages:trouble", values)
+        return _remembering(request, _response(answer, out))
+
+    async def _download(self, request: Request) -> Response:
+        result = self.results.get(request.path_params["identity"])
+        if result is None or result.what != request.path_params["what"]:
+            return Response(status_code=404)
+        values = {"documents": result.documents, "file": [request.path_params["file"]]}
+        return await self._answered(
+            request, self.heavy, f"{result.what}:download", values, result.blobs
+        )
+
+    async def _update(self, request: Request) -> Response:
+        result = Result("documents", [], [])
+        self.results.keep(result)
+        result.job = Job()
+        result.future = self._threads.submit(
+            self.light.run, "documents:update", language(request), {}, (), result.job
+        )
+        await self._patience(result)
+        if "application/json" in request.headers.get("accept", ""):
+            return JSONResponse({"job": result.identity})
+        return RedirectResponse("/documents", 303)
+
+    async def _progress(self, request: Request) -> Response:
+        result = self.results.get(request.path_params["identity"])
+        if result is None:
+            return Response(status_code=404)
+        finished = result.future is None or result.future.done()
+        return JSONResponse(
+            {"done": result.job.done, "total": result.job.total, "finished": finished}
+        )
+
+    async def _cancel(self, request: Request) -> Response:
+        result = self.results.get(request.path_params["identity"])
+        if result is None:
+            return Response(status_code=404)
+        result.job.cancel()
+        return RedirectResponse(f"/{result.what}", 303)
+
+
+_PAIR = (("old", "web.pasted-old"), ("new", "web.pasted-new"))
+_WITNESSES = (("witness", "web.pasted"),)
+_COMPARED = (*_PAIR, *_WITNESSES)
+_DRAFT = (("draft", "web.pasted-draft"),)
+
+
+def language(request: Request) -> str:
+    """Return the language asked for: by the address, by the last choice, else by the browser."""
+    chosen = request.query_params.get("lang") or request.cookies.get(LANGUAGE)
+    if chosen in messages.LANGUAGES:
+        return chosen
+    wanted = request.headers.get("accept-language", "ja").split(",")[0].strip().lower()
+    return "en" if wanted.startswith("en") else "ja"
+
+
+def _remembering(request: Request, response: Response) -> Response:
+    chosen = request.query_params.get("lang")
+    if chosen in messages.LANGUAGES:
+        response.set_cookie(LANGUAGE, chosen, path="/", httponly=True, samesite="strict")
+    return response
+
+
+def _response(answer: Mapping[str, Any], out: Sequence[bytes]) -> Response:
+    if not out:
+        return JSONResponse(answer)
+    kind = answer["type"]
+    headers = {}
+    if answer.get("name"):
+        headers["content-disposition"] = f'attachment; filename="{answer["name"]}"'
+    if kind in ("text/html", "text/csv", "text/tab-separated-values"):
+        kind += "; charset=utf-8"
+    return Response(out[0], media_type=kind, headers=headers)
+
+
+def _words(request: Request, error: BaseException) -> dict[str, list[str]]:
+    if isinstance(error, Cancelled):
+        return {"message": [say_in(language(request), "serve.cancelled")], "hint": [""]}
+    return {"message": [str(error)], "hint": [str(getattr(error, "hint", "") or "")]}
+
+
+def trouble(request: Request, error: BaseException) -> Response:
+    """Return the answer to a request that came to nothing: JSON, for pages have their own words."""
+    status = error.status if isinstance(error, Refused) else 503
+    words = {name: value[0] for name, value in _words(request, error).items()}
+    return JSONResponse({"error": words["message"], "hint": words["hint"]}, status)
+
+
+async def _watched(request: Request, job: Job) -> None:
+    """Stop `job` when the browser has gone away."""
+    while not await request.is_disconnected():
+        await anyio.sleep(0.25)
+    job.cancel()
+
+
+async def _static(request: Request) -> Response:
+    """Return one of the files that belong to the page: names without a slash, of two folders."""
+    name = request.path_params["file"]
+    for folder in (_HERE / "static", _REPORTS):
+        path = folder / name
+        if path.parent == folder and path.suffix in (".js", ".css", ".svg") and path.is_file():
+            kind = mimetypes.types_map.get(path.suffix, "text/plain")
+            kind = "text/javascript" if path.suffix == ".js" else kind
+            content = path.read_bytes()
+            if folder == _REPORTS:
+                # The look of the reports lies below that of the page, whatever its selectors.
+                content = b"@layer report {\n" + content + b"}\n"
+            return Response(content, media_type=f"{kind}; charset=utf-8")
+    return Response(status_code=404)

@@ -1,0 +1,1 @@
+// Steps from finding to finding by n, p and F8.

@@ -1,0 +1,96 @@
+"""Check: a draft with its findings, what became of them, and what may be taken home."""
+
+from __future__ import annotations
+
+import io
+from argparse import Namespace
+from typing import Any
+
+from commands.support.checker import checker_of
+from reports.formats import report
+from text.errors import UsageError
+from text.messages import say
+from text.model.document import Document
+from text.model.finding import Finding
+from web.tasks.context import Answer, Context, Inputs
+from web.tasks.render import page as rendered
+
+_TYPES = {
+    "html": "text/html",
+    "csv": "text/csv",
+    "json": "application/json",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+_DOWNLOADS = {
+    "findings.html": "html",
+    "findings.csv": "csv",
+    "findings.docx": "docx",
+    "gimon.docx": "gimon",
+}
+
+
+def form(context: Context, inputs: Inputs) -> Answer:
+    """Return the empty form, with what the address names already chosen."""
+    names = tuple(context.corpus.names())
+    return rendered("check.html", inputs, names=names, chosen=inputs.text("draft"))
+
+
+def json(context: Context, inputs: Inputs) -> Answer:
+    """Return what `check --format json` prints."""
+    return _written(inputs, "json", None, *_checked(context, inputs))
+
+
+def page(context: Context, inputs: Inputs) -> Answer:
+    """Return the draft with its findings."""
+    from web.tasks.findings import Findings
+
+    draft, found = _checked(context, inputs)
+    return rendered(
+        "findings.html", inputs, shown=Findings(draft, found), downloads=tuple(_DOWNLOADS)
+    )
+
+
+def download(context: Context, inputs: Inputs) -> Answer:
+    """Return the file `file` of the check."""
+    name = inputs.text("file")
+    if name not in _DOWNLOADS:
+        raise UsageError("web.no-such-file", name=name)
+    return _written(inputs, _DOWNLOADS[name], name, *_checked(context, inputs))
+
+
+def _checked(context: Context, inputs: Inputs) -> tuple[Document, list[Finding]]:
+    items: list[dict[str, Any]] = inputs.values.get("documents", [])
+    if len(items) != 1:
+        raise UsageError("web.one-draft", count=len(items))
+    draft = context.document(items[0], inputs.blobs)
+    arguments = Namespace(
+        select=list(inputs.texts("select")),
+        ignore=list(inputs.texts("ignore")),
+        severity=inputs.text("severity") or None,
+        confidence=float(inputs.text("confidence")) if inputs.text("confidence") else None,
+    )
+    return draft, checker_of(context.corpus, arguments).check(draft)
+
+
+def _written(
+    inputs: Inputs, format: str, name: str | None, draft: Document, found: list[Finding]
+) -> Answer:
+    form = report("check", format, name)
+    content = next((blob for blob in inputs.blobs if blob.startswith(b"PK\x03\x04")), None)
+    sources = {draft.name: content} if content is not None and draft.format == "docx" else {}
+    offered: dict[str, object] = {
+        "author": say("web.author"),
+        "sources": sources,
+        "color": False,
+        "width": 80,
+    }
+
+    if form.binary:
+        raw = io.BytesIO()
+        form.render([(draft, found)], raw, **offered)
+        out = raw.getvalue()
+    else:
+        text = io.StringIO()
+        form.render([(draft, found)], text, **offered)
+        out = text.getvalue().encode("utf-8", "surrogatepass")
+    return {"type": _TYPES[name.rpartition(".")[2] if name else format], "name": name}, [out]

@@ -1,0 +1,95 @@
+"""Documents: what is in the corpus and what could not be read; one of them, to be read."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from readers.corpus import SHIPPED
+from reports.html.passages import Passages
+from text.errors import KyogoError, UsageError
+from text.structure.sections import sections
+from web.tasks.context import Answer, Context, Inputs
+from web.tasks.render import page as rendered
+
+
+def page(context: Context, inputs: Inputs) -> Answer:
+    """Return the list of documents, and of the files that gave no text with the reason."""
+    searcher = context.searcher()
+    manifest = searcher.index.manifest
+    wanted = inputs.text("filter").strip().lower()
+    records = [
+        record
+        for record in searcher.index.records
+        if not wanted or wanted in f"{record.name}\n{record.title}".lower()
+    ]
+    return rendered(
+        "documents.html",
+        inputs,
+        records=records,
+        skipped=_skipped(manifest),
+        total=len(searcher.index.records),
+        root=str(context.root),
+        shipped=context.root == SHIPPED.resolve(),
+        filter=inputs.text("filter"),
+    )
+
+
+def document(context: Context, inputs: Inputs) -> Answer:
+    """Return the reading view of the document `name`, marked from `at` to `to`."""
+    name = inputs.text("name")
+    found = context.corpus_document(name)
+    at = min(inputs.number("at", 0), len(found.raw))
+    to = min(max(at, inputs.number("to", at)), len(found.raw))
+    parts = list(sections(found))
+    passages = Passages(found)
+    blocks = []
+    cuts = sorted({0, len(found.raw), *(section.start for section in parts)})
+    for start, end in pairwise(cuts):
+        inside = start <= at < end and to > at
+        marks = [(at, min(to, end))] if inside else []
+        blocks.append((start, passages.marked(start, end, marks), inside))
+    return rendered(
+        "document.html",
+        inputs,
+        document=found,
+        sections=parts,
+        blocks=blocks,
+        upright=inputs.flag("vertical"),
+        relatives=_relatives(context, found) if inputs.flag("relatives") else None,
+    )
+
+
+def update(context: Context, inputs: Inputs) -> Answer:
+    """Bring the index up to date, telling how far it has come; return what changed."""
+    from commands.support.fresh_index import bring_up_to_date
+
+    changes = bring_up_to_date(context.corpus, inputs.flag("rebuild"), told=context.progress)
+    return {
+        "documents": changes.documents,
+        "added": len(changes.added),
+        "changed": len(changes.changed),
+        "removed": len(changes.removed),
+        "skipped": len(changes.skipped),
+    }, []
+
+
+def _skipped(manifest: Any) -> list[tuple[str, str]]:
+    """Return (name, reason) of every file of the corpus that gave no text."""
+    found = []
+    for entry in manifest.skipped:
+        try:
+            reason = str(KyogoError(entry.code, **entry.values))
+        except (KeyError, AttributeError):
+            reason = str(entry)
+        found.append((entry.name, reason))
+    return found
+
+
+def _relatives(context: Context, found: Any) -> list[Any]:
+    from indexer.linguistics.similar import similar
+
+    try:
+        return similar(context.searcher().index, found, 8)
+    except UsageError:
+        return []

@@ -1,0 +1,89 @@
+"""The worker: a child process of the server that holds the engines and answers one task at a time.
+
+What is printed by accident goes nowhere: the pipe to the server carries frames alone. A task that
+goes wrong is told as a sentence, and the next one is none the worse for it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from text import messages
+from text.errors import KyogoError, UsageError
+from text.messages import say
+from web import frames
+from web.tasks.context import Context, Inputs
+
+TASKS = ("search", "documents", "compare", "check", "pages")
+"""Modules of `web.tasks`; a task is `<module>:<function>`."""
+
+
+def serve(root: str, debug: bool) -> None:
+    """Answer frames on standard input until it closes."""
+    source, target = _pipes(debug)
+    context = Context(Path(root))
+    while True:
+        try:
+            request, blobs = frames.read(source)
+        except EOFError:
+            return
+        messages.set_language(request["language"])
+
+        def progress(done: int, total: int) -> None:
+            frames.write(target, {"progress": [done, total]})
+
+        context.progress = progress
+        frames.write(target, *_answered(context, request, blobs, debug))
+
+
+def _pipes(debug: bool) -> tuple[BinaryIO, BinaryIO]:
+    """Return the frames' streams; descriptors 0 and 1 lead nowhere from now on, 2 with --debug."""
+    source = os.fdopen(os.dup(0), "rb")
+    target = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1) if debug else (0, 1, 2):
+        os.dup2(nowhere, descriptor)
+    os.close(nowhere)
+    return source, target
+
+
+def _answered(
+    context: Context, request: dict[str, Any], blobs: list[bytes], debug: bool
+) -> tuple[dict[str, Any], list[bytes]]:
+    module, _, function = request["task"].partition(":")
+    try:
+        if module not in TASKS or function.startswith("_"):
+            raise KeyError(request["task"])
+        task = getattr(importlib.import_module(f"web.tasks.{module}"), function)
+        answer, out = task(context, Inputs(request["values"], blobs))
+    except KyogoError as error:
+        status = 400 if isinstance(error, UsageError) else 422
+        return _trouble(str(error), error.hint or "", status), []
+    except MemoryError:
+        return _trouble(say("error.out-of-memory"), "", 413), []
+    except Exception as error:
+        if debug:
+            import traceback
+
+            traceback.print_exc()
+        kind = type(error).__name__
+        return _trouble(say("error.internal", kind=kind, detail=str(error)), "", 500), []
+    return {"answer": answer, "memory": _memory()}, out
+
+
+def _trouble(message: str, hint: str, status: int) -> dict[str, Any]:
+    return {"error": message, "hint": hint, "status": status, "memory": _memory()}
+
+
+def _memory() -> int:
+    """Return the most memory that this process has held, in bytes; 0 where it cannot be told."""
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024
