@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 import bench.planting_corpus  # noqa: E402, F401  # registers its kinds
 from bench.planting import KINDS, Planted  # noqa: E402
 from proofreading.checking.check import check  # noqa: E402
+from proofreading.context import Context  # noqa: E402
 from proofreading.knowledge.knowledge import Knowledge  # noqa: E402
 from proofreading.knowledge.statistics_store import Source  # noqa: E402
 from proofreading.registry import chosen  # noqa: E402
@@ -53,11 +54,11 @@ def measure(folder: Path, rounds: int = 1, every: int = 1) -> Outcome:
     knowledge = Knowledge.of(
         (Source(entry.name, entry.size, entry.mtime_ns) for entry in corpus.scan()), corpus.document
     )
-    rules = chosen()
+    context, rules = Context(knowledge), chosen()
     outcome = Outcome(Counter(), Counter(), [], {}, {})
     letters = {name: corpus.document(name) for name in corpus.names()}
     for name, letter in list(letters.items())[::every]:
-        clean = check(letter, knowledge, rules, "question")
+        clean = check(letter, context, rules, "question")
         counts = Counter(finding.severity for finding in clean)
         outcome.errors[name], outcome.questions[name] = counts["error"], counts["question"]
         family = name.partition("/")[0]
@@ -72,7 +73,7 @@ def measure(folder: Path, rounds: int = 1, every: int = 1) -> Outcome:
                 if planted is None or planted.text == letter.raw:
                     continue
                 outcome.planted[kind] += 1
-                findings = check(_document(letter, planted), knowledge, rules, "question")
+                findings = check(_document(letter, planted), context, rules, "question")
                 if is_found(planted, findings, clean):
                     outcome.found[kind] += 1
                 else:

@@ -18,7 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from proofreading.checking.check import check
-from proofreading.knowledge.knowledge import Knowledge
+from proofreading.context import Context
 from proofreading.registry import chosen
 from text.model.document import Document
 
@@ -42,7 +42,7 @@ def main() -> int:
     parser.add_argument("--list", action="store_true", help="print every finding")
     arguments = parser.parse_args()
     rules = chosen()
-    knowledge = Knowledge()
+    context = Context()
     alarms: Counter[str] = Counter()
     found: Counter[str] = Counter()
     totals: Counter[tuple[str, str]] = Counter()
@@ -56,7 +56,7 @@ def main() -> int:
         totals[source, case["kind"]] += 1
         findings = [
             finding
-            for finding in check(Document("case", case["text"]), knowledge, rules)
+            for finding in check(Document("case", case["text"]), context, rules)
             if finding.severity != "style"
         ]
         if case["kind"] == "valid" and findings:

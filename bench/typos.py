@@ -19,6 +19,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from proofreading.checking.check import check
+from proofreading.context import Context
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.knowledge.statistics_store import Source
 from proofreading.registry import Rule, chosen
@@ -35,7 +36,7 @@ def corpus(path: Path, cache: Path | None) -> Knowledge:
 
 
 def findings(text: str, known: Knowledge, rules: list[Rule]) -> list[Finding]:
-    return check(Document(name="sentence", raw=text), known, rules, "question")
+    return check(Document(name="sentence", raw=text), Context(known), rules, "question")
 
 
 def main() -> None:

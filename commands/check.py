@@ -8,6 +8,7 @@ from commands.support.checker import checker_of
 from commands.support.console import add_output_argument, complain
 from commands.support.reporting import source_of, write_report
 from commands.support.without_gc import uncollected
+from proofreading.checking.causes import gathered
 from proofreading.checking.check import SEVERITIES
 from proofreading.checking.checker import Checker
 from readers.corpus import Corpus, find_corpus, locate
@@ -26,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             f"--{name}", metavar="RULE", action="append", default=[], help=say(f"check.{name}")
         )
     parser.add_argument("--severity", choices=SEVERITIES, help=say("check.severity"))
+    parser.add_argument("--confidence", metavar="SHARE", type=_share, help=say("check.confidence"))
     parser.add_argument("--since", metavar="OLD", help=say("check.since"))
     parser.add_argument("--baseline", metavar="FILE", help=say("check.baseline"))
     parser.add_argument("--write-baseline", metavar="FILE", help=say("check.write-baseline"))
@@ -68,6 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
         if (content := source_of(arguments, draft)) is not None
     }
     form = report("check", arguments.format, arguments.output)
+    checked = [(draft, gathered(findings)) for draft, findings in checked]
     write_report(arguments, form, checked, {"author": arguments.author, "sources": sources})
     return code or int(any(findings for _, findings in checked))
 
@@ -82,3 +85,10 @@ def _news(
     from commands.support.known_findings import newer
 
     return newer(arguments, draft, found, corpus, checker)
+
+
+def _share(written: str) -> float:
+    share = float(written)
+    if not 0 <= share <= 1:
+        raise ValueError(written)
+    return share

@@ -15,7 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the page of one rule."""
-    found = rule(arguments.rule).rule
+    found = rule(arguments.rule).info
     words = found.messages
     print(f"{found.name}  {say(f'check.severity-{found.severity}')}")
     print(f"  {say(f'{words}.summary')}\n")
@@ -23,8 +23,8 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"  ✗ {say(f'{words}.bad')}")
     print(f"  ○ {say(f'{words}.good')}\n")
     print(say("rules.safe" if found.safe else "rules.unsafe"))
-    if found.corpus:
-        print(say("rules.corpus"))
+    if found.corpus != "unused":
+        print(say(f"rules.corpus-{found.corpus}"))
     if not found.default:
         print(say("rules.off", rule=found.name))
     return 0

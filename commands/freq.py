@@ -7,7 +7,6 @@ import argparse
 from commands.support.fresh_index import fresh_index
 from commands.support.tables import add_table_arguments, documents_called, kept, shown, write_table
 from indexer.linguistics.vocabulary import frequencies
-from indexer.search.searcher import Searcher
 from readers.corpus import find_corpus
 from text.messages import say
 from text.model.search import Row, Table
@@ -26,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     chosen = {
         number for name in arguments.documents for number in documents_called(index, corpus, name)
     }
-    readers = Searcher(index).readers
+    readers = index.readers
     found, total = frequencies(readers, chosen or None, arguments.by, kept(arguments))
     numbered = enumerate(found[shown(arguments, found)], 1)
     if arguments.by == "pos":

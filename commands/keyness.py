@@ -7,7 +7,6 @@ import argparse
 from commands.support.fresh_index import fresh_index
 from commands.support.tables import add_table_arguments, documents_called, kept, shown, write_table
 from indexer.linguistics.vocabulary import keywords
-from indexer.search.searcher import Searcher
 from readers.corpus import find_corpus
 from text.messages import say
 from text.model.search import Table
@@ -28,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     index = fresh_index(corpus)
     one = documents_called(index, corpus, arguments.first)
     other = documents_called(index, corpus, arguments.second)
-    readers = Searcher(index).readers
+    readers = index.readers
     found, first, second = keywords(readers, one, other, arguments.by, kept(arguments))
     rows = [
         (

@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write name, severity and summary of every rule; as prh, what the corpus settles to spell."""
-    rules = [rule(name).rule for name in names()]
+    rules = [rule(name).info for name in names()]
     with open_output(arguments) as output:
         if arguments.format == "prh":
             output.stream.write(_house_spellings(arguments.corpus))
@@ -53,7 +53,7 @@ def _write_json(rules: Sequence[RuleInfo], stream: TextIO) -> None:
             "severity": found.severity,
             "summary": say(f"{found.messages}.summary"),
             "safe": found.safe,
-            "corpus": found.corpus,
+            "corpus": found.corpus == "needed",
             "default": found.default,
         }
         for found in rules

@@ -51,11 +51,11 @@ def _commands() -> Iterator[str]:
 
 def _rules() -> Iterator[str]:
     for name in names():
-        found = rule(name).rule
+        found = rule(name).info
         words = found.messages
         notes = [say(f"check.severity-{found.severity}")]
         notes.append(say("rules.safe" if found.safe else "rules.unsafe"))
-        notes += [say("rules.corpus")] if found.corpus else []
+        notes += [] if found.corpus == "unused" else [say(f"rules.corpus-{found.corpus}")]
         notes += [] if found.default else [say("rules.off", rule=name)]
         yield f"## {name}\n\n**{say(f'{words}.summary')}**\n\n{say(f'{words}.why')}"
         yield f"- ✗ {say(f'{words}.bad')}\n- ○ {say(f'{words}.good')}"

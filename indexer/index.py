@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from indexer.segment.reader import SegmentReader
 from indexer.segment.segment import Segment
 from indexer.store.generations import Store
 from indexer.store.manifest import DocumentEntry, Manifest
@@ -54,6 +55,16 @@ class Index:
         self._numbers = [[-1] * (len(segment.tight_bounds) - 1) for segment in self.segments]
         for number, entry in enumerate(self.documents):
             self._numbers[entry.segment][entry.local] = number
+
+    @cached_property
+    def readers(self) -> list[SegmentReader]:
+        """The segments as the search reads them; texts and lexicon are read once, when needed."""
+        return [
+            SegmentReader(
+                segment, [self.number_of(number, local) for local in range(len(segment.records))]
+            )
+            for number, segment in enumerate(self.segments)
+        ]
 
     def number_of(self, segment: int, local: int) -> int | None:
         """Return the number of document `local` of segment `segment`; None if it has gone."""

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from proofreading.lexicon.spelling_variants import may_vary
-from proofreading.token_keys import key, spelling_key, word_class
 from text.language.dates import DateMention, find_dates
 from text.language.morphology import tokens
 from text.language.numbers import NumberMention, find_numbers
 from text.language.segments import paragraphs, sentences
+from text.language.token_keys import key, spelling_key, word_class
 from text.model.document import Document, Section, Span, Token, ViewSpan
 from text.model.finding import Evidence
 from text.running.running import running

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
 from text.errors import UsageError
 from text.model.finding import Finding
@@ -21,13 +21,13 @@ FOLDER = Path(__file__).resolve().parent / "rules"
 class Rule:
     """A rule with the function that checks it."""
 
-    rule: RuleInfo
-    check: Callable[[Draft, Knowledge], Iterator[Finding]]
+    info: RuleInfo
+    check: Callable[[Draft, Context], Iterator[Finding]]
 
     @property
     def name(self) -> str:
         """The rule's name."""
-        return self.rule.name
+        return self.info.name
 
 
 @lru_cache
@@ -58,6 +58,6 @@ def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Sequence[R
     """
     wanted = [rule(name) for name in select]
     if not wanted:
-        wanted = [found for found in map(rule, names()) if found.rule.default]
+        wanted = [found for found in map(rule, names()) if found.info.default]
     unwanted = {rule(name).name for name in ignore}
     return [found for found in wanted if found.name not in unwanted]

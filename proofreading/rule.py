@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from proofreading.draft import Draft
+from proofreading.track_record import likely
 from text.messages import say
 from text.model.finding import Evidence, Finding, Severity
+
+CorpusUse = Literal["unused", "used", "needed"]
+"""Used: asked where there is one. Needed: without one the rule is silent."""
 
 
 @dataclass(frozen=True)
@@ -15,14 +20,16 @@ class RuleInfo:
     """The `RULE` of a module in `proofreading.rules`; `module` is the module's `__name__`.
 
     `severity` is what its findings have unless one says otherwise. `safe` says that its
-    suggestions may be put in place without asking. `corpus` says that it compares with the corpus
-    and is silent without one. `default` is False for a rule that runs only when it is selected.
+    suggestions may be put in place without asking. `corpus` says whether it asks the corpus,
+    `terms` that it asks the user's dictionaries. `default` is False for a rule that runs only when
+    it is selected.
     """
 
     module: str
     severity: Severity
     safe: bool = False
-    corpus: bool = False
+    corpus: CorpusUse = "unused"
+    terms: bool = False
     default: bool = True
 
     @property
@@ -46,13 +53,16 @@ class RuleInfo:
         suggestions: Sequence[str] = (),
         evidence: Sequence[Evidence] = (),
         safe: bool | None = None,
+        confidence: float | None = None,
+        cause: str = "",
         **values: object,
     ) -> Finding:
         """Return a finding at draft.text[start:end].
 
         `message` is a key of the rule's own file, `messages/rules/<rule>.toml`, filled with
         `values`. `suggestions` replace the whole stretch, the best first; [] where the rule does
-        not know better.
+        not know better. `confidence` is how often such a finding is right, where the rule knows
+        more of it than its record tells; findings of one `cause` are shown as one.
         """
         return Finding(
             rule=self.name,
@@ -63,4 +73,7 @@ class RuleInfo:
             suggestions=tuple(dict.fromkeys(suggestions)),
             safe=self.safe if safe is None else safe,
             evidence=tuple(evidence),
+            kind=message,
+            confidence=likely(self.name, message) if confidence is None else confidence,
+            cause=cause,
         )

@@ -4,6 +4,7 @@
     ignore = ["season"]                    # rules that are never used
     select = ["brackets", "weekday"]       # only these (without it: all that are on by default)
     severity = "question"                  # the least that is shown
+    confidence = 0.6                       # how likely right a finding must be to be shown
     words = ["words.txt"]                  # lists of accepted words, one a line
     dictionaries = ["prh.yml"]             # the user's own dictionaries
     suppressions = "kyogo-suppressions.toml"
@@ -44,6 +45,7 @@ class Scope:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Severity | None = None
+    confidence: float | None = None
     severities: Mapping[str, Severity] = field(default_factory=dict)
     words: tuple[str, ...] = ()
 
@@ -60,7 +62,8 @@ class Settings:
     def of(self, name: str) -> Scope:
         """Return what is wanted of the document `name`: all scopes that match, put together.
 
-        `select`, `severity` and a rule's severity of a later scope win; the other lists add up.
+        `select`, `severity`, `confidence` and a rule's severity of a later scope win; the other
+        lists add up.
         """
         scopes = [scope for scope in self.scopes if fnmatchcase(name, scope.match)]
         severities: dict[str, Severity] = {}
@@ -71,6 +74,9 @@ class Settings:
             select=next((scope.select for scope in reversed(scopes) if scope.select), ()),
             ignore=tuple(rule for scope in scopes for rule in scope.ignore),
             severity=next((s.severity for s in reversed(scopes) if s.severity), None),
+            confidence=next(
+                (s.confidence for s in reversed(scopes) if s.confidence is not None), None
+            ),
             severities=severities,
             words=tuple(word for scope in scopes for word in scope.words),
         )
@@ -97,15 +103,16 @@ def load(folder: Path) -> Settings:
 
 
 def _scope(table: Mapping[str, Any], besides: tuple[str, ...]) -> Scope:
-    known = {"match", "severity", "severities", *_LISTS, *besides}
+    known = {"match", "severity", "severities", "confidence", *_LISTS, *besides}
     for key in table:
         if key not in known:
             raise ValueError(f"[check] {key}?")
     lists = {name: tuple(_strings(table.get(name, []), name)) for name in _LISTS}
     severities = {rule: _severity(value) for rule, value in table.get("severities", {}).items()}
     severity = _severity(table["severity"]) if "severity" in table else None
+    confidence = _share(table["confidence"]) if "confidence" in table else None
     match = str(table.get("match", "*"))
-    return Scope(match, severity=severity, severities=severities, **lists)
+    return Scope(match, severity=severity, severities=severities, confidence=confidence, **lists)
 
 
 def _strings(value: object, name: str) -> list[str]:
@@ -119,3 +126,9 @@ def _severity(value: object) -> Severity:
         if value == severity:
             return severity  # type: ignore[return-value]
     raise ValueError(f"severity = {value!r}: {' | '.join(_SEVERITIES)}")
+
+
+def _share(value: object) -> float:
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
+        return float(value)
+    raise ValueError(f"confidence = {value!r}: 0 … 1")

@@ -19,7 +19,14 @@ def checker_of(corpus: Corpus, arguments: argparse.Namespace) -> Checker:
     wanted = settings.load(corpus.root)
     validate(wanted)
     select, ignore = _listed(arguments.select), _listed(arguments.ignore)
-    return Checker(corpus_knowledge(corpus), wanted, select, ignore, arguments.severity)
+    return Checker(
+        corpus_knowledge(corpus),
+        wanted,
+        select,
+        ignore,
+        arguments.severity,
+        arguments.confidence,
+    )
 
 
 def corpus_knowledge(corpus: Corpus) -> Knowledge:

@@ -26,7 +26,7 @@ def phrases(reader: SegmentReader, terms: Sequence[int], layer: int) -> Spans:
             numbers = stream[found + other]
             found = found[(numbers >= types.start) & (numbers < types.stop)]
     starts = np.asarray(segment.token_place)[found]
-    ends = _token_ends(reader, found + len(terms) - 1)
+    ends = token_ends(reader, found + len(terms) - 1)
     return spans_of(starts, ends, np.full(len(found), layer))
 
 
@@ -58,7 +58,7 @@ def phrases_of(
     for column, slot in zip(columns, terms, strict=True):
         code = code * len(slot) + np.searchsorted(np.array(slot, np.uint32), column)
     starts = np.asarray(segment.token_place)[found]
-    ends = _token_ends(reader, found + len(terms) - 1)
+    ends = token_ends(reader, found + len(terms) - 1)
     answer: dict[tuple[int, ...], Spans] = {}
     for number in np.unique(code):
         here = np.flatnonzero(code == number)
@@ -81,7 +81,7 @@ def token_spans(reader: SegmentReader, positions: Sequence[int], words: int, lay
     return Spans(starts, ends, array("B", [layer]) * len(starts))
 
 
-def _token_ends(reader: SegmentReader, positions: Any) -> Any:
+def token_ends(reader: SegmentReader, positions: Any) -> Any:
     """Return where the tokens at `positions` end."""
     import numpy as np
 

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from indexer.matching.arrays import many
 from indexer.matching.matches import Spans, spans_of
-from indexer.matching.phrase import _token_ends
+from indexer.matching.phrase import token_ends
 from indexer.segment.reader import SegmentReader
 
 
-def at_words(reader: SegmentReader, places: Spans) -> Spans:
-    """Return those of `places` that cut no token in two at either end."""
+def at_words(reader: SegmentReader, spans: Spans) -> Spans:
+    """Return those of `spans` that cut no token in two at either end. O(spans · log tokens)."""
+    if len(spans) >= many():
+        return _in_arrays(reader, spans)
+    found = Spans()
+    for start, end, layer in spans:
+        if not reader.cuts_word(start) and not reader.cuts_word(end):
+            found.add(start, end, layer)
+    return found
+
+
+def _in_arrays(reader: SegmentReader, spans: Spans) -> Spans:
     import numpy as np
 
     token_place = np.asarray(reader.segment.token_place)
-    starts, ends = np.asarray(places.starts), np.asarray(places.ends)
+    starts, ends = np.asarray(spans.starts), np.asarray(spans.ends)
     whole = np.ones(len(starts), bool)
     for borders in (starts, ends):
         tokens = np.searchsorted(token_place, borders, side="left") - 1
-        cut = borders < _token_ends(reader, np.maximum(tokens, 0))
+        cut = borders < token_ends(reader, np.maximum(tokens, 0))
         whole &= ~(cut & (tokens >= 0))
-    return spans_of(starts[whole], ends[whole], np.asarray(places.layers)[whole])
+    return spans_of(starts[whole], ends[whole], np.asarray(spans.layers)[whole])

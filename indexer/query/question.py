@@ -48,20 +48,20 @@ def telling(text: str) -> frozenset[str]:
     )
 
 
-def _positive(node: Node) -> bool:
+def is_positive(node: Node) -> bool:
     """Whether `node` asks for something to be there, not only for something to be missing."""
     match node:
         case Not():
             return False
         case And():
-            return any(map(_positive, node.children))
+            return any(map(is_positive, node.children))
         case Or():
-            return all(map(_positive, node.children))
+            return all(map(is_positive, node.children))
         case _:
             return True
 
 
-def _as_words(tree: Node) -> tuple[list[Node], str] | None:
+def as_words(tree: Node) -> tuple[list[Node], str] | None:
     """Return the conditions of a query of plain words and its text, or None for any other query.
 
     Only such a query may be answered in part: whoever writes an operator or a quotation mark means
@@ -76,7 +76,7 @@ def _as_words(tree: Node) -> tuple[list[Node], str] | None:
     conditions: list[Node] = []
     texts: list[str] = []
     for child in tree.children:
-        inner = _as_words(child)
+        inner = as_words(child)
         if inner is not None:
             conditions.extend(inner[0])
             texts.append(inner[1])

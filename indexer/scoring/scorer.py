@@ -16,12 +16,10 @@ from typing import TYPE_CHECKING, Final
 
 from indexer.index import Index
 from indexer.matching.arrays import many
-from indexer.matching.budget import Budget
 from indexer.matching.evaluator import Evaluator
 from indexer.matching.matches import SectionMatches
 from indexer.query.question import content
 from indexer.scoring.bm25 import idf, saturated
-from indexer.segment.reader import SegmentReader
 from text.utf16 import units
 
 if TYPE_CHECKING:
@@ -33,10 +31,7 @@ Key = tuple[int, int]
 
 BIGRAM_WEIGHT: Final = 0.5
 LAYER_WEIGHTS: Final = (1.0, 0.95, 0.85, 0.75, 0.4)
-"""In the order of `indexer.matching.matches.LAYERS`."""
-
-TITLE: Final = 0.5
-"""Added for every word of the query in the document's title, and in the section's heading."""
+"""In the order of `indexer.layers.LAYERS`."""
 
 RERANKED: Final = 300
 """So many of the best sections by lemma get their bigrams counted, ..."""
@@ -55,10 +50,9 @@ _NOISE: Final = 10.0**-_DIGITS
 class Scorer:
     """Scores sections of all segments; a section is (number of the segment, its number there)."""
 
-    def __init__(self, index: Index, readers: Sequence[SegmentReader], budget: Budget) -> None:
+    def __init__(self, index: Index) -> None:
         self.index = index
-        self.readers = readers
-        self.budget = budget
+        self.readers = readers = index.readers
         self.sections = sum(reader.segment.section_bounds[-1] for reader in readers)
         words = sum(sum(reader.segment.section_words) for reader in readers)
         self.average = words / max(self.sections, 1)

@@ -87,9 +87,10 @@ def _raw_spans(reader: SegmentReader, places: Spans) -> Iterable[tuple[int, int]
     """Return the raw [start, end) of each of `places`."""
     if len(places) < many():
         return (reader.raw_span(start, end)[1:] for start, end, _ in places)
-    from indexer.matching.raw import stretches
+    import numpy as np
 
-    _, first, last = reader.raw_map.spans(*stretches(places))
+    starts, ends = np.array(places.starts, np.int64), np.array(places.ends, np.int64)
+    _, first, last = reader.raw_map.spans(starts, ends)
     return zip(first.tolist(), last.tolist(), strict=True)
 
 
@@ -98,7 +99,7 @@ def within(evaluator: Evaluator, section: int) -> Spans:
     start, end = evaluator.reader.section_range(section)
     found = []
     for atom in evaluator.matches:
-        places = evaluator.found(atom)
+        places = evaluator.spans(atom)
         low, high = bisect_left(places.starts, start), bisect_left(places.starts, end)
         if low < high:
             layers = places.layers[low:high]

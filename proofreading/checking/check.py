@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from proofreading.checking.identity import identified
 from proofreading.checking.merge import merged
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.registry import Rule
 from text.model.document import Document
 from text.model.finding import Finding, Severity
@@ -16,16 +17,16 @@ SEVERITIES: tuple[Severity, ...] = ("error", "question", "style")
 
 
 def check(
-    document: Document, corpus: Knowledge, rules: Iterable[Rule], least: Severity = "style"
+    document: Document, context: Context, rules: Iterable[Rule], least: Severity = "style"
 ) -> list[Finding]:
     """Return what `rules` find in `document`, in the order of the text.
 
     Findings weaker than `least` are left out; those outside the document's scope too. Where several
-    rules speak of one place, the weightiest speaks, with the evidence of all. Equal input gives
-    equal output, order included.
+    rules speak of one place, the likeliest speaks, with the evidence of all, and names the others.
+    Every finding has its id. Equal input gives equal output, order included.
     """
     draft = Draft(document)
-    known = corpus.seen_by(draft)
+    known = context.seen_by(draft)
     low, high = document.scope or (0, len(document.raw))
     shown = SEVERITIES[: SEVERITIES.index(least) + 1]
     ranked: list[tuple[bool, Finding]] = []
@@ -33,9 +34,15 @@ def check(
         for finding in rule.check(draft, known):
             span = finding.span
             if finding.severity in shown and low <= span.start and span.end <= high:
-                ranked.append((rule.rule.corpus, finding))
-    ranked.sort(key=lambda pair: (SEVERITIES.index(pair[1].severity), pair[0], _order(pair[1])))
-    return sorted(merged(finding for _, finding in ranked), key=_order)
+                ranked.append((rule.info.corpus == "needed", finding))
+    ranked.sort(key=_weight)
+    return identified(draft, sorted(merged(finding for _, finding in ranked), key=_order))
+
+
+def _weight(pair: tuple[bool, Finding]) -> tuple[object, ...]:
+    by_corpus, finding = pair
+    severity = SEVERITIES.index(finding.severity)
+    return -finding.confidence, severity, by_corpus, _order(finding)
 
 
 def _order(finding: Finding) -> tuple[int, int, str, str, tuple[str, ...]]:

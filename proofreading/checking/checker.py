@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from proofreading.checking.check import SEVERITIES, check
+from proofreading.context import Context
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.registry import Rule, chosen, rule
 from proofreading.settings import Scope, Settings
@@ -18,14 +19,17 @@ if TYPE_CHECKING:
     from proofreading.known.suppressions import Suppressions
     from proofreading.lexicon.prh import Term
 
+LINE = 0.6
+"""How likely a finding must be right to be shown unasked: see the curve in docs/checking.md."""
+
 
 @dataclass(frozen=True)
 class Checker:
     """The corpus, the settings and what the command line says on top of them.
 
-    `select` and `severity` of the command line win over the settings, `ignore` adds to theirs.
-    Raises KyogoError where a word list, a dictionary or the side file cannot be read, or a rule is
-    named that does not exist.
+    `select`, `severity` and `confidence` of the command line win over the settings, `ignore` adds
+    to theirs. Raises KyogoError where a word list, a dictionary or the side file cannot be read, or
+    a rule is named that does not exist.
     """
 
     knowledge: Knowledge
@@ -33,6 +37,7 @@ class Checker:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Severity | None = None
+    confidence: float | None = None
     _rules: dict[tuple[tuple[str, ...], tuple[str, ...]], Sequence[Rule]] = field(
         default_factory=dict, repr=False
     )
@@ -40,14 +45,19 @@ class Checker:
     def check(self, document: Document) -> list[Finding]:
         """Return the findings of `document` that the house wants to see, in the order of the text.
 
-        Accepted words and what the house lets stand are not among them.
+        Accepted words and what the house lets stand are not among them, nor what is less likely
+        right than `confidence` (the settings' where None). Each place is a finding of its own;
+        `proofreading.checking.causes.gathered` puts those of one cause together.
         """
         scope = self.settings.of(document.name)
         rules = self._chosen(self.select or scope.select, (*scope.ignore, *self.ignore))
+        context = Context(self.knowledge, scope, self._terms if _asks_terms(rules) else ())
         least = self.severity or scope.severity or "question"
         shown = SEVERITIES[: SEVERITIES.index(least) + 1]
-        found = [_weighed(finding, scope) for finding in check(document, self.knowledge, rules)]
-        found = [finding for finding in found if finding.severity in shown]
+        found = [_weighed(finding, scope) for finding in check(document, context, rules)]
+        line = self.confidence if self.confidence is not None else scope.confidence
+        line = LINE if line is None else line
+        found = [f for f in found if f.severity in shown and f.confidence >= line]
         if scope.words:
             from proofreading.known import accepted_words as accepted
 
@@ -75,15 +85,12 @@ class Checker:
     def _chosen(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> Sequence[Rule]:
         key = (select, ignore)
         if key not in self._rules:
-            self._rules[key] = [self._bound(found) for found in chosen(select, ignore)]
+            self._rules[key] = chosen(select, ignore)
         return self._rules[key]
 
-    def _bound(self, found: Rule) -> Rule:
-        if found.name != "user-dictionary" or not self.settings.dictionaries:
-            return found
-        from proofreading.rules.user_dictionary import checks
 
-        return replace(found, check=checks(self._terms))
+def _asks_terms(rules: Sequence[Rule]) -> bool:
+    return any(found.info.terms for found in rules)
 
 
 def validate(settings: Settings) -> None:

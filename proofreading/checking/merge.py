@@ -12,8 +12,9 @@ _NEAR = 8
 
 
 def merged(ranked: Iterable[Finding]) -> list[Finding]:
-    """Return `ranked` (the weightiest first) with each finding that lies at the place of a
-    weightier one put into it: its evidence, and its suggestions where the stretch is the same.
+    """Return `ranked` (the likeliest first) with each finding that lies at the place of a likelier
+    one put into it: its evidence, its suggestions where the stretch is the same, and itself among
+    what may be meant `instead`.
 
     O(n log n) for findings that seldom overlap.
     """
@@ -53,7 +54,10 @@ def _joined(host: Finding, guest: Finding) -> Finding:
     suggestions = host.suggestions
     if (host.span.start, host.span.end) == (guest.span.start, guest.span.end):
         suggestions = tuple(dict.fromkeys([*host.suggestions, *guest.suggestions]))
+    instead = host.instead
+    if guest.rule != host.rule and guest.message not in {found.message for found in instead}:
+        instead = (*instead, replace(guest, evidence=()))
     lines = {(found.document, found.line) for found in host.evidence}
     more = [found for found in guest.evidence if (found.document, found.line) not in lines]
     evidence = (*host.evidence, *more)
-    return replace(host, suggestions=suggestions, evidence=evidence)
+    return replace(host, suggestions=suggestions, evidence=evidence, instead=instead)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from proofreading.draft import Draft
-from proofreading.token_keys import BREAK, CLASS
+from text.language.token_keys import BREAK, CLASS
 
 _HIRAGANA_PAIR = re.compile("(?=([ぁ-ん])([ぁ-ん]))")
 _DIGITS = re.compile("[0-9０-９]+")

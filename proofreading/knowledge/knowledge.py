@@ -14,7 +14,7 @@ from proofreading.draft import Draft
 from proofreading.knowledge.counting import JOINT, RUN, Counts, count, line_hashes
 from proofreading.knowledge.statistics_store import Source, connect, update
 from proofreading.mentions.mention import Mention
-from proofreading.token_keys import CLASS
+from text.language.token_keys import CLASS
 from text.model.document import Document, Progress
 from text.model.finding import Evidence
 

@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import addressee
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
@@ -82,7 +82,7 @@ def kinds_of(name: str) -> frozenset[str]:
     return frozenset(kind for kind, pattern in KINDS.items() if pattern.search(name))
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield each word that does not fit the addressee, or clashes with the letter's other words."""
     places = [match for match in _WORD.finditer(draft.text) if match.group() != "貴職"]
     if not places:

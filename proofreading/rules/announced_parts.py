@@ -9,8 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import line_before
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
@@ -52,7 +52,7 @@ def mistakes(text: str) -> Iterator[tuple[int, int, str]]:
         yield *match.span(), "nothing-below"
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield a finding for the first mention of each part that the draft does not hold."""
     for start, end, trouble in mistakes(draft.text):
         yield RULE.finding(draft, start, end, trouble, part=draft.text[start:end])

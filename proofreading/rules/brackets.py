@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
@@ -104,7 +104,7 @@ def _enumerates(text: str, place: int) -> bool:
     return text[place] in ")）" and bool(_ENUMERATOR.search(text[max(place - 4, 0) : place]))
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield a finding for each bracket without a partner. O(length of the draft)."""
     text = draft.text
     for place, trouble, partner in mistakes(text):

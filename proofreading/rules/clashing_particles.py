@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
@@ -25,7 +25,7 @@ _KANA_VERB = ("な", "ぎ", "げ", "ら")
 """What follows を and the に of a verb: をになう, をにぎる, をにげる, をにらむ."""
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every pair of particles that cannot stand side by side."""
     if _OLD_SPELLING in draft.text:
         return  # をかし and をはる look like を and a verb

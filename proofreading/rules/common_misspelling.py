@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.lexicon.common_misspellings import PLACES, WORDS
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
@@ -24,7 +24,7 @@ def _words() -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, WORDS), key=len, reverse=True)))
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every known misspelling with the right word."""
     text = draft.text
     for match in _words().finditer(text):

@@ -10,8 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
@@ -27,7 +27,7 @@ _LIKE = str.maketrans(
 )
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every run of radicals, ligatures and compatibility ideographs."""
     for match in _RADICAL.finditer(draft.text):
         plain = unicodedata.normalize("NFKC", match.group()).translate(_LIKE)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.mentions.contacts import KIND, contacts, sender_key
 from proofreading.rule import RuleInfo
 from text.model.finding import Evidence, Finding
 
-RULE = RuleInfo(__name__, severity="question", corpus=True)
+RULE = RuleInfo(__name__, severity="question", corpus="needed")
 
 _MOST_DIFFERENT = 0.5
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield the contacts that the sender never gave, beside the ones that it gives."""
     sender = sender_key(draft)
     if not sender:
@@ -25,10 +25,10 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
     for contact in own:
         times: Counter[str] = Counter()
         shown: dict[str, tuple[str, Evidence]] = {}
-        for mention, entry in corpus.mentions(KIND, f"{sender}/{contact.way}"):
+        for mention, entry in context.corpus.mentions(KIND, f"{sender}/{contact.way}"):
             plain, _, written = mention.value.partition("|")
             times[plain] += 1
-            shown.setdefault(plain, (written, corpus.evidence(mention, entry)))
+            shown.setdefault(plain, (written, context.corpus.evidence(mention, entry)))
         if contact.plain in times:
             continue
         here = {other.plain for other in own if other.way == contact.way}

@@ -10,8 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
@@ -21,7 +21,7 @@ _PIECES = re.compile("(?:[ぁ-ゖァ-ヶヽゝ][\u3099\u309a\u309b\u309c]|[A-Za-
 _COMBINING = str.maketrans("\u309b\u309c", "\u3099\u309a")
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every stretch that has a composed form of its own."""
     for match in _PIECES.finditer(draft.text):
         whole = composed(match.group())

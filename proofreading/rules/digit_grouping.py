@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
@@ -42,7 +42,7 @@ def regrouped(written: str) -> str:
     return f"{int(written.replace(',', '')):,}"
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every number whose groups are not of three digits. O(length of the draft)."""
     for match in _GROUPED.finditer(draft.text):
         unit = bool(_UNIT.match(draft.text, match.end()))

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
@@ -24,7 +24,7 @@ _HOUSE = re.compile("御中(?=[ \u3000]|$)")
 _PERSON = re.compile("(?:様|殿|先生)$")
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield double forms of address, in one line or in the lines of one addressee."""
     for match in _TOGETHER.finditer(draft.text):
         if len(draft.text[match.end() : match.end() + 12].split("\n")[0]) < 12:

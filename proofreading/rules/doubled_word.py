@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
 from text.model.document import Token
 from text.model.finding import Finding, Severity
 
-RULE = RuleInfo(__name__, severity="error")
+RULE = RuleInfo(__name__, severity="error", corpus="used")
 
 _LONGEST = 5  # tokens
 _NEVER = re.compile(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ!-~\s〇○●■□＊※…―─ー・〜～々Ｘ、！？]+")
@@ -32,7 +32,7 @@ _SELDOM = 300
 too: among 2,000 expected のの two or three are typing errors of the corpus itself."""
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield the second of two equal runs of up to 5 words that stand side by side."""
     words, keys, adjacent = draft.tokens, draft.keys, draft.adjacent
     done = 0
@@ -55,7 +55,7 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
                 continue
             run = words[at : at + length]
             if _may_be_meant(run, words[at - length : at]) or _is_usual(
-                corpus, keys[at - 1], keys[at]
+                context, keys[at - 1], keys[at]
             ):
                 continue
             start, end = words[at - length].start, run[-1].end
@@ -106,6 +106,6 @@ def _kanji(text: str) -> bool:
     return any("一" <= char <= "鿿" for char in text)
 
 
-def _is_usual(corpus: Knowledge, left: str, right: str) -> bool:
-    count, expected = corpus.rate(left, right)
+def _is_usual(context: Context, left: str, right: str) -> bool:
+    count, expected = context.corpus.rate(left, right)
     return count > expected / _SELDOM

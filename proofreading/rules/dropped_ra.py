@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import zip_longest
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
 from text.language.morphology import tokens
 from text.model.finding import Finding
@@ -32,7 +32,7 @@ def _one_step(lemma: str) -> bool:
     return kind.startswith(("上一段", "下一段", "カ行変格"))
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every potential form without its ら."""
     for token, following in zip_longest(draft.tokens, draft.tokens[1:]):
         if following is not None and following.lemma == "られる":

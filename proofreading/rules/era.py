@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import written_on
 from proofreading.rule import RuleInfo
 from text.language.dates import ERAS, DateMention, era_year
@@ -24,7 +24,7 @@ _FEW = re.compile("(?:明治|大正|昭和|平成|令和)[一二三四五六七�
 _FOUR = re.compile("[0-9０-９]{4}")
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every date whose era year and AD year, or era and day, contradict one another."""
     for mention in draft.dates:
         written = draft.text[mention.start : mention.end]

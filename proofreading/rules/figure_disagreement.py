@@ -10,26 +10,26 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.mentions.figures import KIND, Figure, agree, figures
 from proofreading.rule import RuleInfo
 from text.language.dates import find_dates
 from text.model.finding import Evidence, Finding
 
-RULE = RuleInfo(__name__, severity="question", corpus=True)
+RULE = RuleInfo(__name__, severity="question", corpus="needed")
 
 _SEASON = 100  # days
 _YEARS_BACK = (("一昨年", 2), ("昨年", 1), ("前年", 1), ("今年", 0), ("本年", 0), ("来年", -1))
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield the figures for which the corpus has another value and none that agrees."""
     written = draft.described.date
     for figure in figures(draft):
         others: dict[str, Evidence] = {}
         agreed = False
-        for mention, entry in corpus.mentions(KIND, f"{figure.subject}/{figure.unit}"):
+        for mention, entry in context.corpus.mentions(KIND, f"{figure.subject}/{figure.unit}"):
             value, rough, when, topics, there = mention.value.split("|")
             if not _same_matter(figure, topics) or not _same_time(
                 figure.when, written, when, entry.date
@@ -38,7 +38,7 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
             if agree(figure.number.value, figure.number.approximate, Decimal(value), rough == "~"):
                 agreed = True
                 break
-            others.setdefault(there, corpus.evidence(mention, entry))
+            others.setdefault(there, context.corpus.evidence(mention, entry))
         if others and not agreed:
             yield RULE.finding(
                 draft,

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
 from text.language.morphology import tokens
 from text.model.finding import Finding
@@ -47,7 +47,7 @@ _AMONG_KATAKANA = re.compile(
 _LONGEST = 30
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every foreign letter inside a word, and kanji that look like katakana in one."""
     for match in _inside().finditer(draft.text) if _ANY.search(draft.text) else ():
         yield RULE.finding(draft, *match.span(), "foreign", written=match.group())

@@ -9,20 +9,28 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question", safe=True)
 
+_LETTER = re.compile("[\uff66-\uff9d]")
 _KANA = re.compile("[\uff61-\uff9f]+")
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every run of half-width kana and half-width Japanese punctuation."""
     for match in _KANA.finditer(draft.text):
         wide = unicodedata.normalize("NFKC", match.group())
+        marks = not _LETTER.search(match.group())
         yield RULE.finding(
-            draft, *match.span(), "narrow", suggestions=(wide,), written=match.group(), wide=wide
+            draft,
+            *match.span(),
+            "narrow",
+            suggestions=(wide,),
+            cause="marks" if marks else wide,
+            written=match.group(),
+            wide=wide,
         )

@@ -13,14 +13,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
-from proofreading.token_keys import BREAK, spelling_key
+from text.language.token_keys import BREAK, spelling_key
 from text.model.document import Token
 from text.model.finding import Finding
 
-RULE = RuleInfo(__name__, severity="question", corpus=True)
+RULE = RuleInfo(__name__, severity="question", corpus="needed")
 
 _KANJI = re.compile("[一-鿿]")
 _CONTENT = re.compile("[一-鿿ァ-ヴA-Za-z]|する|さ[れせ]")
@@ -44,22 +44,22 @@ class _Place:
     right: str
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield words with a homophone that fits their neighbours far better."""
-    if not corpus.size:
+    if not context.corpus.size:
         return
     for at, token in enumerate(draft.tokens):
         if not _may_be_wrong(token):
             continue
-        if not corpus.homophones(token.kana):
+        if not context.corpus.homophones(token.kana):
             continue
         place = _place(draft, at)
-        meant = _meant(token, draft.keys[at], place, corpus)
+        meant = _meant(token, draft.keys[at], place, context)
         if meant is None:
             continue
         evidence = [
-            *(corpus.passage(place.left + meant) if _CONTENT.search(place.left) else ()),
-            *(corpus.passage(meant + place.right) if _CONTENT.search(place.right) else ()),
+            *(context.corpus.passage(place.left + meant) if _CONTENT.search(place.left) else ()),
+            *(context.corpus.passage(meant + place.right) if _CONTENT.search(place.right) else ()),
         ][:1]
         if not evidence:
             continue  # 正弦 is not 制限 because の and を stand beside it
@@ -99,39 +99,39 @@ def _may_be_wrong(token: Token) -> bool:
     )
 
 
-def _meant(token: Token, written: str, place: _Place, corpus: Knowledge) -> str | None:
-    others = corpus.homophones(token.kana)
+def _meant(token: Token, written: str, place: _Place, context: Context) -> str | None:
+    others = context.corpus.homophones(token.kana)
     if all(other == written for other, _ in others):
         return None
-    seen = corpus.word(written)
-    if corpus.pair(place.before, written) and corpus.pair(written, place.after):
+    seen = context.corpus.word(written)
+    if context.corpus.pair(place.before, written) and context.corpus.pair(written, place.after):
         return None
     best: tuple[float, str] | None = None
-    own_spellings = corpus.spellings(spelling_key(token))
+    own_spellings = context.corpus.spellings(spelling_key(token))
     for other, count in others:
         if other == written or not _KANJI.search(other) or count < max(2, _SELDOM * seen):
             continue
         if other in own_spellings or token.lemma == other:
             continue  # another spelling of the same word
-        left = place.before != BREAK and corpus.pair(place.before, other) > 0
-        right = place.after != BREAK and corpus.pair(other, place.after) > 0
+        left = place.before != BREAK and context.corpus.pair(place.before, other) > 0
+        right = place.after != BREAK and context.corpus.pair(other, place.after) > 0
         if not (left and right) and (seen or len(written) < 2 or not (left or right)):
             continue
-        odds = _odds(written, other, place, corpus)
+        odds = _odds(written, other, place, context)
         if odds >= _ODDS and (best is None or odds > best[0]):
             best = odds, other
     return best[1] if best else None
 
 
-def _odds(written: str, other: str, place: _Place, corpus: Knowledge) -> float:
+def _odds(written: str, other: str, place: _Place, context: Context) -> float:
     """Log odds of `other` against `written` between these neighbours: word pairs, each smoothed
     towards the frequency of its second word (Dirichlet prior).
     """
 
     def chance(left: str, right: str) -> float:
-        total = corpus.word(left)
-        share = (corpus.word(right) + 0.2) / corpus.size
-        return (corpus.pair(left, right) + _PRIOR * share) / (total + _PRIOR)
+        total = context.corpus.word(left)
+        share = (context.corpus.word(right) + 0.2) / context.corpus.size
+        return (context.corpus.pair(left, right) + _PRIOR * share) / (total + _PRIOR)
 
     def fit(word: str) -> float:
         return math.log(chance(place.before, word)) + math.log(chance(word, place.after))

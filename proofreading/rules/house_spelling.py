@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.lexicon.spelling_variants import are_variants, is_mixed, respelt
 from proofreading.rule import RuleInfo
 from text.model.document import Token
 from text.model.finding import Finding
 
-RULE = RuleInfo(__name__, severity="style", corpus=True)
+RULE = RuleInfo(__name__, severity="style", corpus="needed")
 
 ENOUGH = 10
 SHARE = 0.9
@@ -31,7 +31,7 @@ def settled(spellings: dict[str, int]) -> str | None:
     return usual if spellings[usual] >= SHARE * total else None
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield the first place of each word that the house spells otherwise."""
     times: Counter[tuple[str, str]] = Counter()
     first: dict[tuple[str, str], Token] = {}
@@ -40,7 +40,7 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
             times[name, token.base] += 1
             first.setdefault((name, token.base), token)
     for word, token in first.items():
-        counts = corpus.spellings(word[0])
+        counts = context.corpus.spellings(word[0])
         usual = settled(counts)
         if usual is None or not are_variants(token.base, usual):
             continue
@@ -52,7 +52,7 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
             "usual",
             severity="question" if is_mixed(usual) and is_mixed(token.base) else "style",
             suggestions=[meant],
-            evidence=corpus.passage(meant),
+            evidence=context.corpus.passage(meant),
             here=token.surface,
             count=times[word],
             usual=meant,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
 from text.language.numerals import DIGITS, numeral
 from text.model.finding import Finding
@@ -22,7 +22,7 @@ _TIME = re.compile(
 )
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every date without a day in the calendar and every time past the clock."""
     for mention in draft.dates:
         if mention.problem in ("month", "day"):

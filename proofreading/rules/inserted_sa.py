@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
 from text.model.document import Token
 from text.model.finding import Finding
@@ -25,7 +25,7 @@ _SHORT = frozenset(
 )
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every さ that does not belong."""
     tokens = draft.tokens
     for first, second in pairwise(tokens):

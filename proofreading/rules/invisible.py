@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
@@ -27,7 +27,7 @@ _HIDDEN = re.compile(
 _LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every run of invisible characters and of characters without a meaning of their own."""
     for match in _HIDDEN.finditer(draft.text):
         start, end = match.span()

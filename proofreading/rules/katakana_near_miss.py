@@ -10,15 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.knowledge.counting import katakana_runs
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.lexicon.one_slip import Neighbours
 from proofreading.rule import RuleInfo
 from text.language.morphology import tokens
 from text.model.finding import Finding
 
-RULE = RuleInfo(__name__, severity="question")
+RULE = RuleInfo(__name__, severity="question", corpus="used")
 _OFTEN = 3
 _SHORT, _SHORT_OFTEN = 4, 20
 """A word of four characters has too many neighbours: only a very frequent one counts."""
@@ -27,13 +27,13 @@ _LARGE = re.compile("(?<=[テデウヴフ])[イエオ]|(?<=[シジチ])[ヤユ�
 _SMALL = dict(zip("アイエオヤユヨ", "ァィェォャュョ", strict=True))
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield the unknown runs of katakana, with the nearest frequent word as the suggestion."""
-    runs = [run for run in katakana_runs(draft.text) if run[1] not in corpus.katakana]
+    runs = [run for run in katakana_runs(draft.text) if run[1] not in context.corpus.katakana]
     if not runs:
         return
     times = Counter(word for _, word in runs)
-    often = corpus.katakana
+    often = context.corpus.katakana
     near = Neighbours(often)
     for place, word in runs:
         if len(word) < _SHORT or times[word] >= _MEANT or _is_word(word):
@@ -46,7 +46,7 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
                 place + len(word),
                 "small-kana",
                 suggestions=[small],
-                evidence=corpus.passage(small),
+                evidence=context.corpus.passage(small),
                 written=word,
                 known=small,
             )
@@ -66,7 +66,7 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
                 place + len(word),
                 "near",
                 suggestions=found[:2],
-                evidence=corpus.passage(found[0]),
+                evidence=context.corpus.passage(found[0]),
                 written=word,
                 known=found[0],
                 count=often[found[0]],

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.mentions.parties import KIND, Name, organisation, parties
 from proofreading.rule import RuleInfo
 from text.model.finding import Evidence, Finding
 
-RULE = RuleInfo(__name__, severity="question", corpus=True)
+RULE = RuleInfo(__name__, severity="question", corpus="needed")
 
 _SHORTEST = 3
 _ADDRESSED = re.compile("[ \u3000]*(?:様|さま|殿|御中|各位|あて|宛)")
@@ -35,12 +35,12 @@ class _Known:
     evidence: list[Evidence] = field(default_factory=list)
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every place where the text names the addressee of another letter."""
     own = parties(draft)
     if not own:
         return
-    known = _known(corpus)
+    known = _known(context)
     ours = organisation(own)
     names = {name.bare for name in own}
     elsewhere = "\n".join([draft.described.sender, *sorted(names)])
@@ -50,7 +50,7 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
         if next(_written(elsewhere, bare), None) is not None:
             continue
         places = list(_places(draft, bare, own))
-        if places and not _is_matter(bare, entry, corpus):
+        if places and not _is_matter(bare, entry, context):
             for start, end, addressed in places:
                 yield RULE.finding(
                     draft,
@@ -65,12 +65,12 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
     yield from _wrong_title(draft, own, known)
 
 
-def _known(corpus: Knowledge) -> dict[str, _Known]:
+def _known(context: Context) -> dict[str, _Known]:
     known: dict[str, _Known] = {}
-    for mention, entry in corpus.mentions(KIND):
+    for mention, entry in context.corpus.mentions(KIND):
         found = known.setdefault(mention.key, _Known())
         found.organisations.add(mention.value.split("|")[1])
-        found.evidence.append(corpus.evidence(mention, entry))
+        found.evidence.append(context.corpus.evidence(mention, entry))
     return known
 
 
@@ -91,13 +91,13 @@ def _written(text: str, bare: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _is_matter(bare: str, known: _Known, corpus: Knowledge) -> bool:
+def _is_matter(bare: str, known: _Known, context: Context) -> bool:
     """Whether letters addressed to others name it, too."""
     addressed_to_it = {evidence.document for evidence in known.evidence}
-    others = {entry.name for entry in corpus.documents if entry.addressee} - addressed_to_it
+    others = {entry.name for entry in context.corpus.documents if entry.addressee} - addressed_to_it
     return any(
         next(_written(text, bare), None) is not None
-        for name, text in corpus.texts
+        for name, text in context.corpus.texts
         if name in others
     )
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
 from proofreading.rules.numbering import Label, labels
 from text.model.finding import Finding
@@ -66,7 +66,7 @@ def odd_items(text: str, items: Sequence[tuple[int, int]]) -> tuple[str, list[in
     return ("missing", bare) if len(bare) < len(stopped) else ("extra", stopped)
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield a finding at the end of each item that ends otherwise than most of its list."""
     for items in lists(draft.text):
         trouble, ends = odd_items(draft.text, items)

@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
 from text.model.document import ViewSpan
 from text.model.finding import Finding
@@ -61,7 +61,7 @@ def _among(text: str, ending: ViewSpan, others: list[ViewSpan]) -> bool:
     return any(len(gap) < _REACH and not _BLANK_LINE.search(gap) for gap in gaps)
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield the sentences of the rarer style where one style clearly rules the body."""
     seen: dict[Style, list[ViewSpan]] = {"polite": [], "plain": []}
     for sentence in draft.sentences:

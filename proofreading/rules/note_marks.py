@@ -12,8 +12,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
@@ -87,7 +87,7 @@ def _transcribed(draft: Draft, mark: Mark) -> bool:
     return draft.document.raw.startswith("［＃", end)
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield a finding for each mark or note without its counterpart. O(length of the draft)."""
     found = [mark for mark in marks(draft.text) if not _transcribed(draft, mark)]
     for mark, trouble in mistakes(found):

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Literal, NamedTuple
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
 from text.language.numerals import numeral
 from text.model.finding import Finding
@@ -161,7 +161,7 @@ def _written(style: str, number: int, text: str) -> bool:
     return style.replace("1", str(number)).strip() in folded
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield a finding for each number out of order. O(length of the draft)."""
     for label, trouble, before, sure in chain(mistakes(draft.text), inline_mistakes(draft.text)):
         yield RULE.finding(

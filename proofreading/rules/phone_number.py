@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import line_before
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
@@ -41,7 +41,7 @@ def due(groups: list[str]) -> int:
     return 11 if _ELEVEN.fullmatch(groups[0]) else 10
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every telephone number of the wrong length. O(length of the draft)."""
     for match in _NUMBER.finditer(draft.text):
         groups = digits(match.group())

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import line_before
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
@@ -44,7 +44,7 @@ _FORM = re.compile(
 )
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every mark that a template leaves where a word is to go. O(length of the draft)."""
     text = draft.text
     for match in _SURE.finditer(text):

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import written_on
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
@@ -22,7 +22,7 @@ _CODE = re.compile(
 _FIRST_YEAR = 1998
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every postal code of another shape than 123-4567 or 1234567."""
     letter = written_on(draft)
     for match in _CODE.finditer(draft.text):

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.mentions.quotations import KIND, Quotation, quotations
 from proofreading.rule import RuleInfo
 from text.language.dates import find_dates
@@ -16,7 +16,7 @@ from text.model.document import Document
 from text.model.finding import Evidence, Finding
 from text.view.normalise import tight
 
-RULE = RuleInfo(__name__, severity="question", corpus=True)
+RULE = RuleInfo(__name__, severity="question", corpus="needed")
 
 _ALIKE = 0.75
 """Dice share of common character pairs from which a quotation is a version of another."""
@@ -31,15 +31,15 @@ class _Quoted:
     evidence: list[Evidence] = field(default_factory=list)
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield the words in which a quotation departs from the same quotation in the corpus."""
     own = list(quotations(draft))
     if not own:
         return
     known: dict[str, _Quoted] = {}
-    for mention, entry in corpus.mentions(KIND):
+    for mention, entry in context.corpus.mentions(KIND):
         quoted = known.setdefault(mention.key, _Quoted(mention.value))
-        quoted.evidence.append(corpus.evidence(mention, entry))
+        quoted.evidence.append(context.corpus.evidence(mention, entry))
     # A large corpus quotes tens of thousands of times, a draft a few: the rest is not looked at.
     keys = [tight(quotation.text) for quotation in own]
     wanted = frozenset().union(*map(_grams, keys))

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
@@ -36,7 +36,7 @@ def mistakes(text: str) -> Iterator[tuple[int, int, str]]:
             yield *announced.span(), "no-record"
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield a finding for each half of the frame that stands alone. O(length of the draft)."""
     for start, end, trouble in mistakes(draft.text):
         yield RULE.finding(draft, start, end, trouble)

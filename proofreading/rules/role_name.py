@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.mentions.offices import KIND as OFFICE
 from proofreading.mentions.offices import offices
 from proofreading.mentions.parties import KIND, organisation, parties
 from proofreading.rule import RuleInfo
 from text.model.finding import Evidence, Finding
 
-RULE = RuleInfo(__name__, severity="question", corpus=True)
+RULE = RuleInfo(__name__, severity="question", corpus="needed")
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield people where office and name do not go together in the corpus."""
-    yield from _other_office(draft, corpus)
-    yield from _other_house(draft, corpus)
+    yield from _other_office(draft, context)
+    yield from _other_house(draft, context)
 
 
-def _other_office(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def _other_office(draft: Draft, context: Context) -> Iterator[Finding]:
     for office in offices(draft):
         known = {
-            mention.value: corpus.evidence(mention, entry)
-            for mention, entry in corpus.mentions(OFFICE, office.person.bare)
+            mention.value: context.corpus.evidence(mention, entry)
+            for mention, entry in context.corpus.mentions(OFFICE, office.person.bare)
         }
         if known and office.role.bare not in known:
             role, evidence = list(known.items())[-1]
@@ -42,7 +42,7 @@ def _other_office(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
             )
 
 
-def _other_house(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def _other_house(draft: Draft, context: Context) -> Iterator[Finding]:
     names = parties(draft)
     ours = organisation(names)
     role = next((name.bare for name in names if name.what == "role"), "")
@@ -51,10 +51,10 @@ def _other_house(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
         return
     offices: dict[tuple[str, str], dict[str, Evidence]] = {}
     homes: dict[str, dict[str, Evidence]] = {}
-    for mention, entry in corpus.mentions(KIND):
+    for mention, entry in context.corpus.mentions(KIND):
         what, theirs, office = mention.value.split("|")
         if what == "person" and theirs:
-            evidence = corpus.evidence(mention, entry)
+            evidence = context.corpus.evidence(mention, entry)
             offices.setdefault((theirs, office), {})[mention.key] = evidence
             homes.setdefault(mention.key, {})[theirs] = evidence
     for person in people:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
@@ -81,7 +81,7 @@ def _unclosed(opened: re.Match[str]) -> Mistake:
     return Mistake(*opened.span("opening"), "no-closing", fitting, opened["opening"])
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield a finding for each word without its counterpart. O(length of the draft)."""
     for start, end, trouble, fitting, opening in mistakes(draft.text):
         yield RULE.finding(

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import written_on
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
@@ -52,7 +52,7 @@ _GREETING = re.compile(
 )
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every greeting of another season; nothing where the letter has no date."""
     letter = written_on(draft)
     if letter is None:

@@ -8,23 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.knowledge.siblings import departures, nearest
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = RuleInfo(__name__, severity="question", corpus=True)
+RULE = RuleInfo(__name__, severity="question", corpus="needed")
 _MOST = 6
 """Questions per draft; a text that departs more often is another text, and the rest is style."""
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield the departures from the sibling; the first in worth as questions."""
-    entry = nearest(draft, corpus)
+    entry = nearest(draft, context.corpus)
     if entry is None:
         return
-    sibling = corpus.document(entry.name)
+    sibling = context.corpus.document(entry.name)
     found = list(departures(sibling, draft))
     asked = set(sorted(found, key=lambda departure: departure.rank)[:_MOST])
     for departure in found:

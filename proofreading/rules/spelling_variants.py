@@ -10,20 +10,20 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.lexicon.spelling_variants import are_variants, is_mixed, respelt
 from proofreading.rule import RuleInfo
 from text.model.document import Token
 from text.model.finding import Finding
 
-RULE = RuleInfo(__name__, severity="question")
+RULE = RuleInfo(__name__, severity="question", corpus="used")
 
 _QUOTED = re.compile("「[^「」\n]*」|『[^『』\n]*』")
 _DOTTED = re.compile("(?<![ァ-ヴー])[ァ-ヴー]{2,30}(?:・[ァ-ヴー]{2,30})+")
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield the first place of each rarer spelling."""
     quoted = [False] * (len(draft.text) + 1)
     for match in _QUOTED.finditer(draft.text):
@@ -34,7 +34,7 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
             words[name][token.base].append(token)
     for word, spellings in words.items():
         if len(spellings) > 1:
-            yield from _rarer(draft, spellings, corpus.spellings(word))
+            yield from _rarer(draft, spellings, context.corpus.spellings(word))
     yield from _dots(draft)
 
 

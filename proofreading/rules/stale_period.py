@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import line_before, written_on
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
@@ -34,7 +34,7 @@ _REACH = 120
 """How far after a date its sentence is read, in code points."""
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every whole date before the letter's own that the text calls one to come."""
     letter = written_on(draft)
     if letter is None:

@@ -9,21 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = RuleInfo(__name__, severity="question")
+RULE = RuleInfo(__name__, severity="question", corpus="used")
 
 _KANJI = re.compile("[一-鿿]")
 _LETTER = re.compile("(?<=[るたすくむぶつ])[a-z](?=[、。])")
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield the first place of each simplified character, and every stray Latin letter."""
     for char in sorted(set(_KANJI.findall(draft.text))):
-        if _is_simplified(char) and not corpus.passage(char):
+        if _is_simplified(char) and not context.corpus.passage(char):
             place = draft.text.find(char)
             yield RULE.finding(draft, place, place + 1, "simplified", written=char)
     for match in _LETTER.finditer(draft.text):

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
 from text.language.numerals import numeral
 from text.model.finding import Finding
@@ -117,7 +117,7 @@ def _listed(before: str, unit: str) -> bool:
     return tail is not None
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every total that its items do not make up. O(length of the draft)."""
     # Rows of a table end near one another and would pass for hard wraps, hence the raw text.
     for start, end, total, made in in_blocks(draft.document.raw):

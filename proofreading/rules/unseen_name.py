@@ -10,15 +10,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.lexicon.one_slip import Neighbours
 from proofreading.mentions.names import KIND, named
 from proofreading.rule import RuleInfo
 from text.language.morphology import tokens
 from text.model.finding import Evidence, Finding
 
-RULE = RuleInfo(__name__, severity="question", corpus=True)
+RULE = RuleInfo(__name__, severity="question", corpus="needed")
 
 _TELLING = frozenset(
     "一二三四五六七八九十東西南北上下左右前後大中小新旧正副本支男女青少内外国県市町村区"
@@ -26,12 +26,12 @@ _TELLING = frozenset(
 _SHORTEST = {"person": 3, "house": 6}
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield the first place of each unknown name beside a known one."""
     names = {name.bare: name for name in reversed(list(named(draft)))}
     known: dict[str, dict[str, Evidence]] = {"person": {}, "house": {}}
-    for mention, entry in corpus.mentions(KIND):
-        known[mention.value].setdefault(mention.key, corpus.evidence(mention, entry))
+    for mention, entry in context.corpus.mentions(KIND):
+        known[mention.value].setdefault(mention.key, context.corpus.evidence(mention, entry))
     near = {what: Neighbours(found) for what, found in known.items()}
     for bare, name in names.items():
         if bare in known[name.what] or len(bare) < _SHORTEST[name.what]:
@@ -43,7 +43,7 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
             and other not in names
             and (name.addressed or _sound(bare) == _sound(other))
         ]
-        if others and not _is_written(bare, corpus):
+        if others and not _is_written(bare, context):
             other = sorted(others)[0]
             yield RULE.finding(
                 draft,
@@ -61,8 +61,8 @@ def _sound(name: str) -> str:
     return "".join(token.kana for token in tokens(unicodedata.normalize("NFKC", name)))
 
 
-def _is_written(bare: str, corpus: Knowledge) -> bool:
-    return any(bare in text for _, text in corpus.texts)
+def _is_written(bare: str, context: Context) -> bool:
+    return any(bare in text for _, text in context.corpus.texts)
 
 
 def _are_two(one: str, other: str) -> bool:

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.knowledge.counting import kana_pairs
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
-from proofreading.token_keys import FUNCTION_CLASS
+from text.language.token_keys import FUNCTION_CLASS
 from text.model.document import Token
 from text.model.finding import Finding
 
-RULE = RuleInfo(__name__, severity="question", corpus=True)
+RULE = RuleInfo(__name__, severity="question", corpus="needed")
 
 _WORDS, _CLASSES, _KANA = 22.0, 26.0, 20.0
 """Fewest occurrences expected by chance. Lower values find little more among real corrections and
@@ -29,12 +29,12 @@ _FREE_MARKS = frozenset("、。，．")
 _FORMAL = frozenset(["こと", "もの", "ため", "とき", "よう"])
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield one finding per place."""
-    if corpus.size < _ENOUGH:
+    if context.corpus.size < _ENOUGH:
         return
     taken: set[int] = set()
-    for start, end, count, expected in sorted(_unseen(draft, corpus)):
+    for start, end, count, expected in sorted(_unseen(draft, context)):
         if taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
             yield RULE.finding(
@@ -48,7 +48,7 @@ def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
             )
 
 
-def _unseen(draft: Draft, corpus: Knowledge) -> Iterator[tuple[int, int, int, float]]:
+def _unseen(draft: Draft, context: Context) -> Iterator[tuple[int, int, int, float]]:
     words, keys, classes = draft.tokens, draft.keys, draft.classes
     for at, adjacent in enumerate(draft.adjacent):
         if not adjacent:
@@ -57,18 +57,18 @@ def _unseen(draft: Draft, corpus: Knowledge) -> Iterator[tuple[int, int, int, fl
         if left.surface in _FREE_MARKS:
             continue
         if _is_function(left) and _is_ending(right) and left.end == right.start:
-            count, expected = corpus.rate(keys[at], keys[at + 1])
+            count, expected = context.corpus.rate(keys[at], keys[at + 1])
             if expected >= _WORDS and count <= expected / _SELDOM:
                 yield left.start, right.end, count, expected
         if _tells(left, classes[at]) and _tells(right, classes[at + 1]) and not _free(left):
-            count, expected = corpus.rate(classes[at], classes[at + 1])
+            count, expected = context.corpus.rate(classes[at], classes[at + 1])
             if expected >= _CLASSES and count <= expected / _SELDOM:
                 yield left.start, right.end, count, expected
     inside = {place for word in words if word.known for place in range(word.start, word.end - 1)}
     for place, one, other in kana_pairs(draft.text):
         if place in inside:
             continue
-        count, expected = corpus.rate(one, other)
+        count, expected = context.corpus.rate(one, other)
         if expected >= _KANA and count <= expected / _SELDOM:
             yield place, place + 2, count, expected
 

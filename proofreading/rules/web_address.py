@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
@@ -50,7 +50,7 @@ def _domain(start: int, end: int, written: str) -> Iterator[tuple[int, int, str]
         yield start, start + len(host), right
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every malformed web or mail address. O(length of the draft)."""
     for start, end, right in mistakes(draft.text):
         yield RULE.finding(

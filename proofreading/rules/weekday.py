@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.letter import written_on
 from proofreading.rule import RuleInfo
 from text.language.dates import WEEKDAYS, DateMention, weekday_of
@@ -25,7 +25,7 @@ _REACH = 200
 _MARK = re.compile(f"[{WEEKDAYS}](?=曜|[)）・･、,/]|$)")
 
 
-def check(draft: Draft, corpus: Knowledge) -> Iterator[Finding]:
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every date that stands beside the wrong day of the week."""
     known = written_on(draft)
     before: DateMention | None = None

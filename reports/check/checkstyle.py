@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 from xml.sax.saxutils import quoteattr
 
+from reports.layout.remarks import likely, remarks
 from text.model.document import Document
 from text.model.finding import Finding
 from text.terminal.printable import printable_line
@@ -28,6 +29,7 @@ def _error(finding: Finding) -> str:
     message = finding.message
     if finding.suggestions:
         message += " → " + " / ".join(finding.suggestions)
+    message = " ".join([f"{message} [{likely(finding)}]", *remarks(finding)])
     attributes = {
         "line": str(finding.span.line),
         "column": str(finding.span.column),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from reports.layout.gimon import page
+from reports.layout.remarks import percent, remarks
 from reports.tsv import inert
 from text.messages import say
 from text.model.document import Document
@@ -17,7 +18,7 @@ from text.model.finding import Finding
 
 _COLUMNS = (
     *("number", "document", "page", "line", "column", "severity", "rule"),
-    *("text", "message", "suggestions", "evidence", "answer"),
+    *("text", "message", "suggestions", "evidence", "answer", "confidence", "id"),
 )
 
 
@@ -48,8 +49,10 @@ def _cells(document: Document, finding: Finding) -> tuple[object, ...]:
         say(f"check.severity-{finding.severity}"),
         finding.rule,
         span.text,
-        finding.message,
+        " ".join([finding.message, *remarks(finding)]),
         " / ".join(finding.suggestions),
         " / ".join(evidence),
         "",
+        f"{percent(finding)}%",
+        finding.id,
     )

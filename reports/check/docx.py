@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, BinaryIO
 
 from reports.layout.edit_script import scope
+from reports.layout.remarks import likely, remarks
 from reports.ooxml.changes import line_feeds
 from reports.ooxml.elements import blank_document, legal
 from reports.ooxml.manuscript import Manuscript, typescript
@@ -99,8 +100,10 @@ def comment_on(
 def comment_lines(finding: Finding) -> list[str]:
     """Return the lines of the comment: severity and rule, message, suggestions, evidence."""
     lines = [f"{say(f'check.severity-{finding.severity}')} ({finding.rule})", finding.message]
+    lines[0] += f" {likely(finding)}"
     if finding.suggestions:
         lines.append("→ " + " / ".join(finding.suggestions))
+    lines += remarks(finding)
     lines += [
         say("gimon.ground", document=item.document, line=item.line, text=item.text.strip())
         for item in finding.evidence

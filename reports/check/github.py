@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
+from reports.layout.remarks import likely, remarks
 from text.model.document import Document
 from text.model.finding import Finding
 from text.terminal.printable import printable_line
@@ -24,6 +25,9 @@ def _command(finding: Finding) -> str:
     message = printable_line(finding.message)
     if finding.suggestions:
         message += " → " + " / ".join(map(printable_line, finding.suggestions))
+    message += f" [{likely(finding)}]"
+    for remark in remarks(finding):
+        message += f"\n{printable_line(remark)}"
     for evidence in finding.evidence:
         message += f"\n{evidence.document}:{evidence.line} {printable_line(evidence.text)}"
     properties = {

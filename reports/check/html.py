@@ -14,6 +14,7 @@ from reports.html.markup import Markup, element, join
 from reports.html.page import document_text, legend, masthead, write_page
 from reports.html.passages import Passages
 from reports.layout.edit_script import scope
+from reports.layout.remarks import likely, remarks
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import Finding, Severity
@@ -157,12 +158,14 @@ class _Draft:
                     class_=f"badge severity-{finding.severity}",
                 ),
                 element("span", finding.rule, class_="rule"),
+                element("span", likely(finding), class_="rule"),
                 class_="what",
             ),
             element("p", finding.message),
             element("p", Markup("→ "), join(suggestions, " / "), class_="suggestion")
             if suggestions
             else None,
+            *[element("p", remark) for remark in remarks(finding)],
             self._evidence(finding) if finding.evidence else None,
             class_=f"note of-{finding.severity}",
             id=f"note-{number}",

@@ -29,6 +29,26 @@ def finding_record(finding: Finding) -> dict[str, object]:
             {"document": evidence.document, "line": evidence.line, "text": evidence.text}
             for evidence in finding.evidence
         ],
+        "confidence": finding.confidence,
+        "id": finding.id,
+        "count": 1 + len(finding.also),
+        "places": [_place(other) for other in finding.also],
+        "alternatives": [_alternative(other) for other in finding.instead],
+    }
+
+
+def _place(other: Finding) -> dict[str, object]:
+    span = other.span
+    place = {"start": span.start, "end": span.end, "line": span.line, "column": span.column}
+    return {"id": other.id, **place, "text": span.text}
+
+
+def _alternative(other: Finding) -> dict[str, object]:
+    return {
+        "rule": other.rule,
+        "message": other.message,
+        "suggestions": list(other.suggestions),
+        "confidence": other.confidence,
     }
 
 

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
+from reports.layout.remarks import likely, remarks
 from text.model.document import Document
 from text.model.finding import Finding
 from text.view.lines import LineIndex
@@ -30,8 +31,9 @@ def _diagnostic(finding: Finding, lines: LineIndex) -> dict[str, object]:
     span = finding.span
     place = {"start": _position(lines, span.start), "end": _position(lines, span.end)}
     evidence = (f"{item.document}:{item.line} {item.text}" for item in finding.evidence)
+    message = f"{finding.message} [{likely(finding)}]"
     return {
-        "message": "\n".join([finding.message, *evidence]),
+        "message": "\n".join([message, *remarks(finding), *evidence]),
         "location": {"path": finding.document, "range": place},
         "severity": _LEVELS[finding.severity],
         "code": {"value": finding.rule},

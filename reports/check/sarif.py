@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import TextIO
 from urllib.parse import quote
 
+from reports.layout.remarks import percent, remarks
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import Evidence, Finding
@@ -49,8 +50,12 @@ def _record(finding: Finding, lines: LineIndex, index: int) -> dict[str, object]
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": finding.message},
+        "message": {"text": "\n".join([finding.message, *remarks(finding)])},
         "locations": [_location(finding.document, region)],
+        "rank": float(percent(finding)),
+        "occurrenceCount": 1 + len(finding.also),
+        "partialFingerprints": {"kyogoFinding/v1": finding.id},
+        "properties": {"confidence": finding.confidence},
     }
     if finding.evidence:
         record["relatedLocations"] = [_related(item) for item in finding.evidence]

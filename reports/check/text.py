@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
+from reports.layout.remarks import likely, remarks
 from reports.terminal.styled import Run, Style, highlighted, painted, run, wrapped_runs
 from text.messages import say
 from text.model.document import Document
@@ -43,13 +44,15 @@ def _block(finding: Finding, lines: LineIndex, color: bool, width: int) -> Itera
     span = finding.span
     severity = Run(say(f"check.severity-{finding.severity}"), _STYLES[finding.severity])
     place = run(f"{finding.document}:{span.line}:{span.column}", "place")
-    yield [place, Run("  "), severity, Run(f"  {finding.rule}", "faint")]
+    yield [place, Run("  "), severity, Run(f"  {finding.rule}  {likely(finding)}", "faint")]
     room = max(20, width - len(_INDENT))
     yield from _indented(_passage(finding, lines, color), room)
     yield from _indented([run(finding.message)], room)
     if finding.suggestions:
         words = " / ".join(finding.suggestions)
         yield from _indented([Run("→ "), run(words, "alarm")], room)
+    for remark in remarks(finding):
+        yield from _indented([run(remark)], room)
     for evidence in finding.evidence:
         where = run(f"{evidence.document}:{evidence.line}", "place")
         label = Run(f"{say('check.evidence')} ", "faint")

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reports.layout.remarks import remarks
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import Finding
@@ -46,6 +47,7 @@ def _question(number: int, document: Document, finding: Finding) -> Question:
     asked = finding.message
     if finding.suggestions:
         asked += say("gimon.suggestion", suggestions=" / ".join(finding.suggestions))
+    asked = "\n".join([asked, *remarks(finding)])
     return Question(
         number=number,
         document=finding.document,

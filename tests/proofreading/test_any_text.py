@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from proofreading.checking.check import check
+from proofreading.context import Context
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.knowledge.statistics_store import Source
 from proofreading.registry import chosen, names, rule
@@ -25,7 +26,7 @@ _LETTER = """2024年5月10日
 敬具
 """
 _CORPUS = {"a.txt": Document(name="a.txt", raw=_LETTER, date="2024-05-10")}
-_KNOWN = Knowledge.of([Source("a.txt", 1, 1)], _CORPUS.__getitem__)
+_KNOWN = Context(Knowledge.of([Source("a.txt", 1, 1)], _CORPUS.__getitem__))
 _PIECES = st.sampled_from(
     [
         *_LETTER.splitlines(keepends=True),

@@ -11,7 +11,7 @@ import cli
 from bench.planting import KINDS
 from proofreading.checking.check import check
 from proofreading.checking.fixes import fixed
-from proofreading.knowledge.knowledge import Knowledge
+from proofreading.context import Context
 from proofreading.registry import chosen, names, rule
 from text.model.document import Document
 from text.model.finding import Finding
@@ -23,11 +23,11 @@ SAFE = (
     "half-width kana",
     "letter in two pieces",
 )
-RULES = [found for found in chosen() if not found.rule.corpus]
+RULES = [found for found in chosen() if found.info.corpus != "needed"]
 
 
 def _check(document: Document) -> list[Finding]:
-    return check(document, Knowledge(), RULES)
+    return check(document, Context(), RULES)
 
 
 def _counted(findings: list[Finding]) -> dict[tuple[str, str], int]:
@@ -78,7 +78,7 @@ def test_a_fix_brings_no_finding_and_done_again_changes_nothing(raw: str) -> Non
 
 
 def test_only_rules_of_characters_are_safe() -> None:
-    safe = [name for name in names() if rule(name).rule.safe]
+    safe = [name for name in names() if rule(name).info.safe]
     assert safe == ["compatibility", "decomposed", "half-width-kana", "invisible"]
 
 

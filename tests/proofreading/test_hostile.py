@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from proofreading.checking.check import check
+from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.knowledge import Knowledge
 from proofreading.registry import names, rule
 from text.model.document import Document
 from text.view.lines import LineIndex
 
-ALONE = [found for found in map(rule, names()) if not found.rule.corpus]
+ALONE = [found for found in map(rule, names()) if found.info.corpus != "needed"]
 
 PIECES = [
     *"「」『』（）()[]【】、。.,:;/-ー〜　 \t\n\r①②⑩〇○●×※記",
@@ -146,7 +146,7 @@ PUMPS = [
 @settings(max_examples=150, deadline=None)
 def test_every_finding_marks_its_own_words(raw: str) -> None:
     lines = LineIndex(raw)
-    for finding in check(Document(name="draft.txt", raw=raw), Knowledge(), ALONE):
+    for finding in check(Document(name="draft.txt", raw=raw), Context(), ALONE):
         span = finding.span
         assert raw[span.start : span.end] == span.text
         assert lines.place(span.start) == (span.line, span.column)
@@ -157,14 +157,14 @@ def test_every_finding_marks_its_own_words(raw: str) -> None:
 @settings(max_examples=30, deadline=None)
 def test_the_same_text_gets_the_same_findings(raw: str) -> None:
     document = Document(name="draft.txt", raw=raw)
-    assert check(document, Knowledge(), ALONE) == check(document, Knowledge(), ALONE)
+    assert check(document, Context(), ALONE) == check(document, Context(), ALONE)
 
 
 @pytest.mark.fuzz
 @given(texts)
 @settings(max_examples=20_000, deadline=None)
 def test_every_finding_marks_its_own_words_at_length(raw: str) -> None:
-    for finding in check(Document(name="draft.txt", raw=raw), Knowledge(), ALONE):
+    for finding in check(Document(name="draft.txt", raw=raw), Context(), ALONE):
         assert raw[finding.span.start : finding.span.end] == finding.span.text
 
 
@@ -174,7 +174,7 @@ def _seconds(raw: str) -> float:
     _ = draft.tokens, draft.sentences, draft.paragraphs, draft.dates, draft.numbers, draft.described
     start = time.process_time()
     for found in ALONE:
-        for _finding in found.check(draft, Knowledge()):
+        for _finding in found.check(draft, Context()):
             pass
     return time.process_time() - start
 

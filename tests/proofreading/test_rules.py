@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from proofreading.checking.check import check
+from proofreading.context import Context
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.knowledge.statistics_store import Source
 from proofreading.registry import names, rule
@@ -51,7 +52,7 @@ def _invalid() -> list[Any]:
 
 def _findings(name: str, case: dict[str, Any]) -> list[Finding]:
     document = _document("draft.txt", case["text"], case.get("document", {}))
-    return check(document, _knowledge(case), [rule(name)])
+    return check(document, Context(_knowledge(case)), [rule(name)])
 
 
 def _document(name: str, raw: str, known: dict[str, str]) -> Document:
@@ -93,5 +94,5 @@ def test_a_rule_finds_what_is_wrong_and_where(name: str, case: dict[str, Any]) -
 
 @pytest.mark.parametrize("name", names())
 def test_a_rule_is_explained_with_an_example(name: str) -> None:
-    words = rule(name).rule.messages
+    words = rule(name).info.messages
     assert all(has(f"{words}.{key}") for key in ("summary", "why", "bad", "good"))

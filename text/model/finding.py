@@ -21,7 +21,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule has to say about one place of a draft."""
+    """What a rule has to say about one place of a draft.
+
+    `kind` is which of the rule's messages it is. `confidence` (0 to 1) is how often such findings
+    are right. `cause` names what several places have in common, "" for nothing. `id` (letters and
+    digits) stays while its sentence, rule and words stay, and differs from that of every other
+    finding of the draft; "" until the draft has been gone through. `also` are the other places of
+    the same cause, `instead` what other rules, less likely, say of this place.
+    """
 
     rule: str
     severity: Severity
@@ -31,3 +38,9 @@ class Finding:
     suggestions: tuple[str, ...] = ()
     safe: bool = False
     evidence: tuple[Evidence, ...] = field(default=())
+    kind: str = ""
+    confidence: float = 0.5
+    id: str = ""
+    cause: str = ""
+    also: tuple[Finding, ...] = ()
+    instead: tuple[Finding, ...] = ()

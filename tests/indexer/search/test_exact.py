@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from indexer.search.request import Request
 from indexer.search.searcher import Searcher
 from indexer.segment.file import write
+from indexer.segment.reader import SegmentReader
 from indexer.segment.segment import Segment
 from indexer.segment.writer import SegmentBuilder
 from readers.corpus import SHIPPED, Corpus
@@ -43,9 +44,7 @@ class OnePart:
         path.unlink(missing_ok=True)
         write(path, builder.arrays())
         self.segments = [Segment(path)]
-
-    def number_of(self, segment: int, local: int) -> int | None:
-        return local
+        self.readers = [SegmentReader(self.segments[0], range(len(documents)))]
 
     def raw(self, number: int) -> str:
         return self.documents[number].raw

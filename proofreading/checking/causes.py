@@ -1,0 +1,36 @@
+"""Findings of one cause become one, with its other places: the reader decides once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from text.model.finding import Finding
+
+
+def gathered(findings: Iterable[Finding]) -> list[Finding]:
+    """Return `findings` with those of one document, rule and cause put into the first of them.
+
+    The order stays. A finding whose rule names no cause stands for itself. O(findings).
+    """
+    first: dict[tuple[str, str, str, str], int] = {}
+    kept: list[Finding] = []
+    others: dict[int, list[Finding]] = {}
+    for finding in findings:
+        key = finding.document, finding.rule, finding.severity, finding.cause
+        place = first.get(key) if finding.cause else None
+        if place is not None:
+            others.setdefault(place, []).append(finding)
+            continue
+        if finding.cause:
+            first[key] = len(kept)
+        kept.append(finding)
+    for place, more in others.items():
+        kept[place] = replace(kept[place], also=tuple(more))
+    return kept
+
+
+def scattered(findings: Iterable[Finding]) -> list[Finding]:
+    """Return `findings` with each place for itself again, in the order of the text."""
+    apart = [one for finding in findings for one in (replace(finding, also=()), *finding.also)]
+    return sorted(apart, key=lambda finding: (finding.span.start, finding.span.end, finding.rule))

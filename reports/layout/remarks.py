@@ -1,0 +1,34 @@
+"""What every report of `check` says of a finding beside its message: how likely, where else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from text.messages import say
+from text.model.finding import Finding
+
+_SHOWN = 12
+"""Places named one by one; of more, the rest is counted."""
+
+
+def percent(finding: Finding) -> int:
+    """Return how likely the finding is right, in percent."""
+    return round(100 * finding.confidence)
+
+
+def likely(finding: Finding) -> str:
+    """Return how likely the finding is right, in words."""
+    return say("check.likely", percent=percent(finding))
+
+
+def remarks(finding: Finding) -> Iterator[str]:
+    """Yield the other places of the same cause and what may be meant instead, one line each."""
+    if finding.also:
+        places = [f"{other.span.line}:{other.span.column}" for other in finding.also[:_SHOWN]]
+        more = " …" if len(finding.also) > _SHOWN else ""
+        yield say("check.also", count=len(finding.also), places=" ".join(places) + more)
+    for other in finding.instead:
+        message = other.message
+        if other.suggestions:
+            message += " → " + " / ".join(other.suggestions)
+        yield say("check.instead", rule=other.rule, percent=percent(other), message=message)
