@@ -94,6 +94,11 @@ class Flow:
         """Whether a new line begins here."""
         return not self.parts or self.parts[-1].endswith("\n")
 
+    @property
+    def ends_cell(self) -> bool:
+        """Whether a cell of a table begins here."""
+        return bool(self.borders) and self.borders[-1].end == self.length
+
     def end_line(self) -> None:
         """Begin a new line, unless one begins here."""
         if not self.ends_line:

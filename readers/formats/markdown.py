@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from readers.formats.flow import sections_from
+from readers.formats.markdown_tables import RULE, mark_row, rows
 from readers.source.encoding import decode
-from text.model.document import Document
+from text.model.document import Border, Document
 
 _FENCE = re.compile(
     r"^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:.*?\n)?? {0,3}\1[`~]*[ \t]*(?=\r?\n|\Z)", re.M | re.S
@@ -18,7 +21,7 @@ _ATX = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+|$)(.*?)([ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
 _QUOTE = re.compile(r"^(?: {0,3}> ?)+")
 _RULE = re.compile(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_TABLE_RULE = re.compile(r"^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$")
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]]+\]:[ \t]*\S+(?:[ \t]+[\"'(].*[\"')])?[ \t]*$")
 _OWN_LINE = re.compile(r"^ {0,3}(?:#{1,6}(?:[ \t]|$)|\||=+\s*$|-+\s*$)")
 _NEW_ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])[ \t]|^\u3000")
 _BREAK = re.compile(r"\r\n|\n|\r")
@@ -32,6 +35,8 @@ _INLINE = re.compile(
     r"|(?P<strong>\*\*|__)(?P<stronger>(?=\S)[^\n]*?\S)(?P=strong)"
     r"|(?P<em>\*)(?P<emphasis>(?=[^\s*])[^*\n]*?[^\s*])\*"
     r"|(?P<tag></?[A-Za-z][^<>\n]*>)"
+    r"|(?P<struck>~~)(?P<gone>(?=\S)[^\n]*?\S)~~"
+    r"|(?P<hard>\\)(?=\r?\n|$)"
     r"|(?P<escape>\\)(?=[!-/:-@\[-`{-~])",
     re.S,
 )
@@ -46,6 +51,7 @@ def read(content: bytes, name: str, encoding: str | None = None) -> Document:
     raw = found.text
     skips: list[tuple[int, int]] = []
     headings: list[tuple[int, str, int]] = []
+    borders: list[Border] = []
     front = _FRONT.match(raw)
     fields: dict[str, str] = {}
     place = 0
@@ -55,7 +61,8 @@ def read(content: bytes, name: str, encoding: str | None = None) -> Document:
         place = front.end()
     for fence in [*_FENCE.finditer(raw, place), None]:
         end = fence.start() if fence else len(raw)
-        _lines(raw, place, end, skips, headings)
+        _comments(raw, place, end, skips)
+        _lines(raw, place, end, skips, headings, borders)
         if fence:
             skips.extend(_fence_marks(raw, fence))
             place = fence.end()
@@ -68,7 +75,8 @@ def read(content: bytes, name: str, encoding: str | None = None) -> Document:
         encoding=found.encoding,
         undecodable=found.undecodable,
         sections=sections_from(headings, len(raw)),
-        skips=tuple(_disjoint(skips)),
+        skips=(disjoint := tuple(_disjoint(skips))),
+        borders=tuple(_outside(borders, disjoint)),
     )
     return replace(document, date=_iso(fields.get("date", "")))
 
@@ -78,6 +86,27 @@ def _iso(value: str) -> str:
 
     found = find_dates(value[:40])
     return (found[0].iso or "") if found else ""
+
+
+def _comments(raw: str, start: int, end: int, skips: list[tuple[int, int]]) -> None:
+    """Skip comments that run over lines."""
+    place = raw.find("<!--", start, end)
+    while place >= 0:
+        close = raw.find("-->", place + 4, end)
+        if close < 0:
+            return
+        if "\n" in raw[place:close]:
+            skips.append((place, close + 3))
+        place = raw.find("<!--", close + 3, end)
+
+
+def _outside(borders: list[Border], skips: tuple[tuple[int, int], ...]) -> Iterator[Border]:
+    """Yield the borders that are not skipped (in a comment, say)."""
+    starts = [start for start, _ in skips]
+    for border in borders:
+        at = bisect_right(starts, border.start) - 1
+        if at < 0 or skips[at][1] <= border.start:
+            yield border
 
 
 def _fence_marks(raw: str, fence: re.Match[str]) -> list[tuple[int, int]]:
@@ -93,33 +122,64 @@ def _lines(
     end: int,
     skips: list[tuple[int, int]],
     headings: list[tuple[int, str, int]],
+    borders: list[Border],
 ) -> None:
+    found = [
+        (match.start(), match.group(1), match.end())
+        for match in _LINE.finditer(raw, start, end)
+        if match.end() > match.start()
+    ]
+    lines = [line for _, line, _ in found]
     above: tuple[int, str] | None = None
-    for match in _LINE.finditer(raw, start, end):
-        place, line = match.start(), match.group(1)
-        if match.end() == place:
-            break
-        quote = _QUOTE.match(line)
-        if quote:
-            skips.append((place, place + quote.end()))
-            place += quote.end()
-            line = line[quote.end() :]
-        title = _ATX.match(line)
-        underline = _UNDERLINE.match(line)
-        if title:
-            headings.append((match.start(), _plain(title.group(2)), len(title.group(1))))
-            skips.append((place, place + title.start(2)))
-            if title.group(3):
-                skips.append((place + title.start(3), place + title.end(3)))
-        elif underline and above:
-            headings.append((above[0], _plain(above[1]), 1 if "=" in line else 2))
-            skips.append((place, place + len(line)))
-        elif _RULE.match(line) or _TABLE_RULE.match(line):
-            skips.append((place, place + len(line)))
-        _inline(raw, place, place + len(line), skips)
-        _soft_break(raw, above, place, line, skips)
-        body = line.strip() and not (title or underline or _OWN_LINE.match(line))
-        above = (place, line.strip()) if body else None
+    in_table = 0
+    for at, (place, line, stop) in enumerate(found):
+        if not in_table and (in_table := rows(lines, at)) and place:
+            borders.append(Border(place - 1, place, "row"))
+        if in_table:
+            in_table -= 1
+            if RULE.match(line):
+                skips.append((place, stop))
+            else:
+                mark_row(line, place, stop, skips, borders)
+                _inline(raw, place, place + len(line), skips)
+            above = None
+            continue
+        above = _line(raw, place, line, above, skips, headings)
+
+
+def _line(
+    raw: str,
+    start: int,
+    line: str,
+    above: tuple[int, str] | None,
+    skips: list[tuple[int, int]],
+    headings: list[tuple[int, str, int]],
+) -> tuple[int, str] | None:
+    """Mark what is markup in a line at `start`; return it if the next may go on with it."""
+    place = start
+    quote = _QUOTE.match(line)
+    if quote:
+        skips.append((place, place + quote.end()))
+        place += quote.end()
+        line = line[quote.end() :]
+    title = _ATX.match(line)
+    underline = _UNDERLINE.match(line)
+    if title:
+        headings.append((start, _plain(title.group(2)), len(title.group(1))))
+        skips.append((place, place + title.start(2)))
+        if title.group(3):
+            skips.append((place + title.start(3), place + title.end(3)))
+    elif underline and above:
+        headings.append((above[0], _plain(above[1].strip()), 1 if "=" in line else 2))
+        skips.append((place, place + len(line)))
+    elif _RULE.match(line):
+        skips.append((place, place + len(line)))
+    elif _DEFINITION.match(line):
+        skips.append((start, place + len(line)))
+    _inline(raw, place, place + len(line), skips)
+    _soft_break(raw, above, place, line, skips)
+    body = line.strip() and not (title or underline or _OWN_LINE.match(line))
+    return (place, line) if body else None
 
 
 def _soft_break(
@@ -128,16 +188,15 @@ def _soft_break(
     """Skip the break between two lines of a Japanese paragraph: Markdown shows none."""
     if above is None or not line.strip() or _OWN_LINE.match(line) or _NEW_ITEM.match(line):
         return
-    end = above[0] + len(above[1])
-    between = raw[end:place]
-    if above[1][-1] > "\u2e7f" and line.lstrip()[0] > "\u2e7f" and "  " not in between[:2]:
-        lead = len(line) - len(line.lstrip())
-        skips.append((end, place + lead))
+    words = above[1].rstrip()
+    end = above[0] + len(words)
+    if words[-1] > "\u2e7f" and line.lstrip()[0] > "\u2e7f" and "  " not in raw[end : end + 2]:
+        skips.append((end, place + len(line) - len(line.lstrip())))
 
 
 def _inline(raw: str, start: int, end: int, skips: list[tuple[int, int]]) -> None:
     for match in _INLINE.finditer(raw, start, end):
-        for whole in ("comment", "tag", "escape"):
+        for whole in ("comment", "tag", "escape", "hard"):
             if match[whole]:
                 skips.append(match.span())
         for opening, inner in (
@@ -145,10 +204,11 @@ def _inline(raw: str, start: int, end: int, skips: list[tuple[int, int]]) -> Non
             ("open", "words"),
             ("strong", "stronger"),
             ("em", "emphasis"),
+            ("struck", "gone"),
         ):
             if match[opening]:
                 skips.append((match.start(), match.start(inner)))
-                if inner in ("stronger", "emphasis"):
+                if inner in ("stronger", "emphasis", "gone"):
                     _inline(raw, match.start(inner), match.end(inner), skips)
                 skips.append((match.end(inner), match.end()))
 

@@ -4,12 +4,12 @@ import contextlib
 
 import pytest
 
-from readers.formats.html import read as read_html
+from readers.formats.html.read import read as read_html
 from readers.formats.markdown import read as read_markdown
 from readers.registry import read_content
 from readers.source import sandbox
 from text.errors import UnreadableDocument
-from text.running.running import running
+from text.running.running import BORDER, running
 from text.structure.sections import sections
 
 MARKDOWN = {
@@ -20,6 +20,20 @@ MARKDOWN = {
     "escapes": (r"2 \* 3 \# 4", "2 * 3 # 4"),
     "quotes": ("> 引用\n> 続き", "引用続き"),
     "soft breaks of Japanese": ("会議の記録は\n事務局が持つ。", "会議の記録は事務局が持つ。"),
+    "lines of an indented item": (
+        "  - 申込みは\n    電話でも受けます。\n      当日も。",
+        "  - 申込みは電話でも受けます。当日も。",
+    ),
+    "nested items": ("- 会場\n  - 市民館\n    大ホール", "- 会場\n  - 市民館大ホール"),
+    "struck-out text": ("~~千円~~二千円", "千円二千円"),
+    "targets of references": ("[規約][1]\n\n[1]: http://e.x/a\n", "規約\n\n\n"),
+    "a table": (
+        "前\n\n| 議案 | 賛成 |\n|:--|---|\n| `一` |  |\n| 二\\|三 | ○ |\n\n後",
+        f"前\n\n議案{BORDER}賛成\n一{BORDER}\n二|三{BORDER}○\n\n後",
+    ),
+    "bars in a text": ("甲 | 乙\n丙 | 丁", "甲 | 乙丙 | 丁"),
+    "a comment over lines": ("前<!-- 甲\n乙 -->後", "前後"),
+    "a hard break by a mark": ("会議の記録\\\n事務局", "会議の記録\n事務局"),
     "hard breaks": ("会議の記録は  \n事務局が持つ。", "会議の記録は  \n事務局が持つ。"),
     "items": ("- 一\n- 二\n1. 三", "- 一\n- 二\n1. 三"),
     "tags and comments": ("<b>太</b><!-- 隠す -->字", "太字"),
@@ -31,12 +45,38 @@ HTML = {
     "entities": ("<p>&lt;&amp;&#x6F22;&eacute;</p>", "<&漢é\n"),
     "navigation is left out": (
         '<nav>案内</nav><div id="sidebar">横</div><p>本文</p><footer>足</footer>',
-        "本文\n",
+        "本文\n足\n",
     ),
     "scripts and styles": ("<script>x</script><style>y</style><p>本文</p>", "本文\n"),
-    "what is hidden": ('<p hidden>隠</p><p aria-hidden="true">陰</p><p>本文</p>', "本文\n"),
-    "the main part": ("<p>前</p><main><p>本文</p></main><p>後</p>", "本文\n"),
-    "tables cell by cell": ("<table><tr><td>甲<td>乙<tr><td>丙</table>", "甲\n乙\n丙\n"),
+    "what is hidden": ('<p hidden>隠</p><p style="display: none">陰</p><p>本文</p>', "本文\n"),
+    "the parts round the main one": (
+        "<header>前</header><main><p>本文</p></main><aside>後</aside>",
+        "前\n本文\n後\n",
+    ),
+    "tables cell by cell": ("<table><tr><td>甲<td>乙<tr><td>丙</table>", "甲\t乙\n丙\n"),
+    "merged cells": (
+        "<table><tr><td rowspan=2>甲<td>乙<tr><td>丙</tr><tr><td colspan=2>丁</table>後",
+        "甲\t乙\n\t丙\n丁\t\n後\n",
+    ),
+    "paragraphs in cells": (
+        "<table>\n<tr>\n <td> <p>甲</p> <p>乙</p>\n</td> <td></td>\n<td>丙</td></tr></table>",
+        "甲\n乙\t\t丙\n",
+    ),
+    "numbered lists": (
+        "<ol start=3><li>甲<li>乙<ol type=a><li>丙</ol></ol><ul><li>丁</ul>",
+        "3. 甲\n4. 乙\na. 丙\n丁\n",
+    ),
+    "lists that count down": (
+        "<ol reversed><li>甲</li><li>乙</li><li value=9>丙</li></ol>",
+        "3. 甲\n2. 乙\n9. 丙\n",
+    ),
+    "form controls": (
+        "<p><input type=checkbox checked>出席 <input type=checkbox>欠席</p>"
+        "<select><option>春<option selected>秋</select><textarea>備考</textarea>"
+        "<input value='山田'><input type=hidden value=x><button>送信</button>",
+        "☑出席 ☐欠席\n秋\n備考\n山田送信\n",
+    ),
+    "figures set high": ("<p>10<sup>2</sup>と<sup>注</sup></p>", "10²と注\n"),
     "preformatted": ("<pre>a\n  b</pre>", "a\n  b\n"),
     "tag soup": ("<p>一<b>二</p></i><p>三</b>", "一二\n三\n"),
     "ruby": ("<p><ruby>漢<rp>(</rp><rt>かん</rt></ruby>字</p>", "漢《かん》字\n"),
