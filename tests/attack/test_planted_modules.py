@@ -90,6 +90,6 @@ def test_no_variable_has_the_readers_import_from_the_folder(
     monkeypatch.setattr(sys, "path", ["", "packaged", *sys.path])
     monkeypatch.setenv(variable, str(folder / "re.py" if variable.endswith("UP") else folder))
     sandbox._end_all()
-    assert sandbox.read_in_child("readers.formats.html", b"<p>x</p>", "x").raw.strip() == "x"
+    assert sandbox.read_in_child("readers.formats.html.read", b"<p>x</p>", "x").raw.strip() == "x"
     sandbox._end_all()
     assert not (folder.parent / "HAS-RUN").exists()
