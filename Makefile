@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 # unidic-lite comes as source only: without isolation it is built by the setuptools of build.lock.
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-build-isolation
 
-.PHONY: demo test test-all lint format docs pictures bench crash fuzz lock clean
+.PHONY: demo test test-all lint format docs pictures bench crash fuzz timing lock clean
 
 demo: $(VENV)/installed
 	@PATH="$(abspath $(BIN)):$$PATH" sh docs/demo/demo.sh
@@ -45,6 +45,9 @@ bench: $(VENV)/ready
 
 crash: $(VENV)/ready
 	$(BIN)/python -m pytest -m crash -v
+
+timing: $(VENV)/ready
+	$(BIN)/python -m pytest -m timing
 
 fuzz: $(VENV)/ready
 	$(BIN)/python -m pytest -m fuzz --hypothesis-profile=fuzz

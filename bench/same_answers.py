@@ -143,6 +143,8 @@ def _run(tree: Path, asked: list[Command], cache: Path) -> list[dict[str, object
         f"runpy.run_path({script!r}, run_name='__main__')"
     )
     environment = {**os.environ, "XDG_CACHE_HOME": str(cache / "cache"), "COLUMNS": "100"}
+    # Where an order hangs on hashes of strings, the two checkouts shall have the same ones.
+    environment["PYTHONHASHSEED"] = "0"
     ran = subprocess.run(
         [sys.executable, "-c", code],
         cwd=cache.parent,

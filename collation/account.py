@@ -18,7 +18,6 @@ from collation.stream.stream import Stream
 Ignored = Literal["whitespace", "width", "wrap"]
 
 _BREAK = re.compile(r"\r\n|\n|\r")
-_BLANKS = re.compile(r"[ \t\u3000]+")
 
 
 class Place(NamedTuple):

@@ -8,10 +8,8 @@ from collections.abc import Set as AbstractSet
 from collation.hunks import hunks, numbered
 from collation.stream.stream import stream
 from collation.summary import summary
-from text.model.collation import Collation, Kind
+from text.model.collation import IGNORED, Collation
 from text.model.document import Document
-
-IGNORED: tuple[Kind, ...] = ("whitespace", "width", "wrap")
 
 
 def collate(old: Document, new: Document, show: AbstractSet[str] = frozenset()) -> Collation:

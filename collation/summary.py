@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from collation.stream.stream import Stream
 from text.messages import say
-from text.model.collation import Hunk, Kind
+from text.model.collation import IGNORED, Hunk, Kind
 
 KINDS: tuple[Kind, ...] = (
     "addressee",
@@ -33,7 +33,7 @@ _SHORT, _MOSTLY_SHORT = 120, 0.25
 def summary(found: Sequence[Hunk], ignored: Sequence[Hunk], old: Stream, new: Stream) -> str:
     """Return the sentence, in the language in force, that sums up `found`."""
     if not found:
-        kinds = [kind for kind in ("whitespace", "width", "wrap") if _any(ignored, kind)]
+        kinds = [kind for kind in IGNORED if _any(ignored, kind)]
         if not kinds:
             return say("diff.identical")
         return say("diff.same", kinds=_listed([say(f"diff.only-{kind}") for kind in kinds]))

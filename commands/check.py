@@ -6,17 +6,16 @@ import argparse
 
 from commands.support.checker import checker_of
 from commands.support.console import add_output_argument, complain
-from commands.support.reporting import source_of, write_report
+from commands.support.reporting import report_of, source_of, write_report
 from commands.support.without_gc import uncollected
 from proofreading.checking.causes import gathered
-from proofreading.checking.check import SEVERITIES
 from proofreading.checking.checker import Checker
 from readers.corpus import Corpus, find_corpus, locate
-from reports.formats import formats, report
+from reports.formats import formats
 from text.errors import KyogoError, UsageError
 from text.messages import say
 from text.model.document import Document
-from text.model.finding import Finding
+from text.model.finding import SEVERITIES, Finding
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -69,9 +68,9 @@ def run(arguments: argparse.Namespace) -> int:
         for draft, _ in checked
         if (content := source_of(arguments, draft)) is not None
     }
-    form = report("check", arguments.format, arguments.output)
+    form = report_of(arguments, "check")
     checked = [(draft, gathered(findings)) for draft, findings in checked]
-    write_report(arguments, form, checked, {"author": arguments.author, "sources": sources})
+    write_report(arguments, form, checked, author=arguments.author, sources=sources)
     return code or int(any(findings for _, findings in checked))
 
 

@@ -6,10 +6,10 @@ import argparse
 
 from collation.witnesses import collate_witnesses
 from commands.support.console import add_output_argument
-from commands.support.reporting import write_report
+from commands.support.reporting import report_of, write_report
 from commands.support.without_gc import uncollected
 from readers.corpus import find_corpus, locate
-from reports.formats import formats, report
+from reports.formats import formats
 from text.messages import say
 
 
@@ -25,6 +25,6 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the table of variants of the witnesses; 0 if they are all the same, else 1."""
     corpus = find_corpus(arguments.corpus)
     table = collate_witnesses([locate(name, corpus) for name in arguments.witnesses])
-    form = report("collate", arguments.format, arguments.output)
-    write_report(arguments, form, table, {"template": arguments.template})
+    form = report_of(arguments, "collate")
+    write_report(arguments, form, table, template=arguments.template)
     return 1 if table.rows else 0

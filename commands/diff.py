@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 
-from collation.collate import IGNORED, collate
+from collation.collate import collate
 from commands.support.console import add_output_argument
-from commands.support.reporting import source_of, write_report
+from commands.support.reporting import report_of, source_of, write_report
 from commands.support.without_gc import uncollected
 from readers.corpus import find_corpus, locate
-from reports.formats import formats, report
+from reports.formats import formats
 from text.errors import UsageError
 from text.messages import say
+from text.model.collation import IGNORED
 from text.model.document import Document
 
 
@@ -34,20 +35,22 @@ def run(arguments: argparse.Namespace) -> int:
     show = frozenset(filter(None, arguments.show.split(",")))
     for kind in sorted(show - set(IGNORED)):
         raise UsageError("diff.unknown-kind", kind=kind, known=", ".join(IGNORED))
-    form = report("diff", arguments.format, arguments.output)
+    form = report_of(arguments, "diff")
     # What lays out both texts whole needs every difference there is.
-    every = frozenset(IGNORED) if getattr(form, "WHOLE", False) else show
+    every = frozenset(IGNORED) if form.whole else show
     collation = collate(*_documents(arguments), every)
-    offered = {
-        "show": show,
-        "author": arguments.author,
-        "old_first": arguments.old_first,
-        "remarks": arguments.remarks,
-        "pad": arguments.pad,
-        "changed_only": arguments.changed_only,
-        "source": source_of(arguments, collation.old),
-    }
-    write_report(arguments, form, collation, offered)
+    write_report(
+        arguments,
+        form,
+        collation,
+        show=show,
+        author=arguments.author,
+        old_first=arguments.old_first,
+        remarks=arguments.remarks,
+        pad=arguments.pad,
+        changed_only=arguments.changed_only,
+        source=source_of(arguments, collation.old),
+    )
     return 0 if collation.same else 1
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from proofreading.registry import rule
+from commands.support.reporting import report_of, write_report
+from proofreading.pages import page
 from text.messages import say
 
 
@@ -15,16 +16,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the page of one rule."""
-    found = rule(arguments.rule).info
-    words = found.messages
-    print(f"{found.name}  {say(f'check.severity-{found.severity}')}")
-    print(f"  {say(f'{words}.summary')}\n")
-    print(say(f"{words}.why") + "\n")
-    print(f"  ✗ {say(f'{words}.bad')}")
-    print(f"  ○ {say(f'{words}.good')}\n")
-    print(say("rules.safe" if found.safe else "rules.unsafe"))
-    if found.corpus != "unused":
-        print(say(f"rules.corpus-{found.corpus}"))
-    if not found.default:
-        print(say("rules.off", rule=found.name))
+    write_report(arguments, report_of(arguments, "explain"), page(arguments.rule))
     return 0

@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 
 from commands.support.fresh_index import PATIENCE, bring_up_to_date
+from commands.support.reporting import report_of, write_report
 from readers.corpus import find_corpus
-from text.errors import KyogoError
 from text.messages import say
-from text.terminal.printable import printable_line
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,17 +34,5 @@ def run(arguments: argparse.Namespace) -> int:
         print(say("index.whole", count=len(manifest.documents), size=f"{size:.1f}"))
         return 0
     changes = bring_up_to_date(corpus, arguments.rebuild, arguments.wait, arguments.jobs)
-    for key, names in (
-        ("index.added", changes.added),
-        ("index.changed", changes.changed),
-        ("index.removed", changes.removed),
-    ):
-        for name in names:
-            print(say(key, name=printable_line(name)))
-    for before, name in changes.renamed:
-        print(say("index.renamed", before=printable_line(before), name=printable_line(name)))
-    for entry in changes.skipped:
-        reason = str(KyogoError(entry.code, **entry.values))
-        print(say("index.skipped", reason=printable_line(reason)))
-    print(say("index.documents", count=changes.documents))
+    write_report(arguments, report_of(arguments, "index"), changes)
     return 2 if changes.skipped else 0

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from commands.support.console import add_output_argument, complain, open_output
+from commands.support.console import add_output_argument, complain
+from commands.support.reporting import report_of, write_report
 from readers.corpus import find_corpus
-from reports.formats import formats, report
+from reports.formats import formats
 from text.errors import KyogoError
 from text.model.document import Document
 
@@ -29,6 +30,5 @@ def run(arguments: argparse.Namespace) -> int:
             code = 2
     if not documents:
         raise KyogoError("error.no-documents", path=str(corpus.root))
-    with open_output(arguments) as output:
-        report("list", arguments.format).render(documents, output.stream)
+    write_report(arguments, report_of(arguments, "list"), documents)
     return code

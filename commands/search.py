@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 
-from commands.support.console import add_output_argument, open_output
+from commands.support.console import add_output_argument
 from commands.support.fresh_index import fresh_index
+from commands.support.reporting import report_of, write_report
 from commands.support.request import add_manner_arguments, request_of
 from indexer.search.searcher import Searcher
 from readers.corpus import find_corpus
-from reports.formats import formats, report
+from reports.formats import formats
 from text.errors import UsageError
 from text.messages import say
 
@@ -37,7 +38,5 @@ def run(arguments: argparse.Namespace) -> int:
     corpus = find_corpus(arguments.corpus)
     request = request_of(arguments, corpus)
     answer = Searcher(fresh_index(corpus)).search(request)
-    with open_output(arguments) as output:
-        extra = {"output": output} if arguments.format == "text" else {}
-        report("search", arguments.format).render(answer, output.stream, **extra)
+    write_report(arguments, report_of(arguments, "search"), answer)
     return 0 if answer.total else 1

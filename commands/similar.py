@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import importlib
 
-from commands.support.console import add_output_argument, open_output
+from commands.support.console import add_output_argument
 from commands.support.fresh_index import fresh_index
+from commands.support.reporting import report_of, write_report
 from indexer.linguistics.similar import similar
 from readers.corpus import find_corpus, locate
+from reports.formats import formats
 from text.messages import say
-
-FORMATS = ("text", "json", "tsv")
+from text.model.search import Relatives
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-n", "--limit", metavar="N", type=int, default=10, help=say("similar.limit")
     )
-    add_output_argument(parser, FORMATS)
+    add_output_argument(parser, formats("similar"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -28,8 +28,6 @@ def run(arguments: argparse.Namespace) -> int:
     corpus = find_corpus(arguments.corpus)
     document = locate(arguments.document, corpus)
     relatives = similar(fresh_index(corpus), document, max(1, arguments.limit))
-    with open_output(arguments) as output:
-        report = importlib.import_module(f"reports.similar.{arguments.format}")
-        extra = {"output": output} if arguments.format == "text" else {}
-        report.render(document.name, relatives, output.stream, **extra)
+    found = Relatives(document.name, tuple(relatives))
+    write_report(arguments, report_of(arguments, "similar"), found)
     return 0 if relatives else 1

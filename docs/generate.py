@@ -13,8 +13,11 @@ ROOT = HERE.parent
 sys.path.insert(0, str(ROOT))
 
 import cli  # noqa: E402
-from proofreading.registry import names, rule  # noqa: E402
+from proofreading.pages import page  # noqa: E402
+from proofreading.registry import names  # noqa: E402
 from readers.registry import FORMATS, Format  # noqa: E402
+from reports.formats import commands as reporting  # noqa: E402
+from reports.formats import files  # noqa: E402
 from text import messages  # noqa: E402
 from text.messages import say  # noqa: E402
 
@@ -37,6 +40,10 @@ def pages() -> Iterator[tuple[Path, str]]:
     messages.set_language(None)
 
 
+_TABLES = dict.fromkeys(("freq", "collocates", "keyness"), "table")
+"""Commands whose reports lie in a folder of another name."""
+
+
 def _page(title: str, parts: Iterator[str]) -> str:
     heading = f"# {say(f'docs.{title}')}"
     return "\n\n".join([NOTICE + heading, say(f"docs.{title}-intro"), *parts]) + "\n"
@@ -51,14 +58,13 @@ def _commands() -> Iterator[str]:
 
 def _rules() -> Iterator[str]:
     for name in names():
-        found = rule(name).info
-        words = found.messages
+        found = page(name)
         notes = [say(f"check.severity-{found.severity}")]
         notes.append(say("rules.safe" if found.safe else "rules.unsafe"))
         notes += [] if found.corpus == "unused" else [say(f"rules.corpus-{found.corpus}")]
         notes += [] if found.default else [say("rules.off", rule=name)]
-        yield f"## {name}\n\n**{say(f'{words}.summary')}**\n\n{say(f'{words}.why')}"
-        yield f"- ✗ {say(f'{words}.bad')}\n- ○ {say(f'{words}.good')}"
+        yield f"## {name}\n\n**{found.summary}**\n\n{found.why}"
+        yield f"- ✗ {found.bad}\n- ○ {found.good}"
         yield "\n".join(f"- {note}" for note in notes)
 
 
@@ -69,16 +75,10 @@ def _formats() -> Iterator[str]:
     ]
     yield f"## {say('docs.formats-read')}\n\n| | |\n|---|---|\n" + "\n".join(rows)
     for command in cli.COMMANDS:
-        offered = [
-            choice
-            for action in cli.build_parser(command)._actions
-            if action.dest == "format"
-            for choice in action.choices or ()
-        ]
+        folder = _TABLES.get(command, command)
         rows = [
             f"| `{name}` | {_promise(path)} |"
-            for name in offered
-            if (path := ROOT / f"reports/{command}_{name.replace('-', '_')}.py").exists()
+            for name, path in (files(folder) if folder in reporting() else ())
         ]
         if rows:
             yield f"## kyogo {command}\n\n| `--format` | |\n|---|---|\n" + "\n".join(rows)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from proofreading.lexicon.spelling_variants import may_vary
+from proofreading.prose import addresses, blanked, code
 from text.language.dates import DateMention, find_dates
 from text.language.morphology import tokens
 from text.language.numbers import NumberMention, find_numbers
@@ -24,16 +25,23 @@ from text.view.view import View, identity
 class Draft:
     """One document with its running text, paragraphs, sentences, tokens, dates and numbers.
 
-    `text` is the running text: markup dropped and hard wraps undone. Everything here counts in code
+    `text` is the running text: markup dropped, hard wraps undone, and one BLANK for each stretch
+    that is no prose (see `proofreading.prose`). Everything here counts in code
     points of `text`; `span` leads back to the raw text. Each part is worked out when first asked
     for, and once.
     """
 
-    def __init__(self, document: Document, *, wrapped: bool = True) -> None:
-        """`wrapped` False says that the raw text is running text already."""
+    def __init__(
+        self, document: Document, *, wrapped: bool = True, addresses: bool = False
+    ) -> None:
+        """`wrapped` False says that the raw text is running text already.
+
+        With `addresses`, web and mail addresses and names of files are part of the text.
+        """
         self.document = document
         self.name = document.name
         self._wrapped = wrapped
+        self._addresses = addresses
 
     @cached_property
     def described(self) -> Document:
@@ -43,7 +51,21 @@ class Draft:
     @cached_property
     def view(self) -> View:
         """The view from the raw text to the running text."""
-        return running(self.document) if self._wrapped else identity(self.document.raw)
+        whole = running(self.document) if self._wrapped else identity(self.document.raw)
+        return blanked(whole, self.no_prose)
+
+    @cached_property
+    def no_prose(self) -> Sequence[tuple[int, int]]:
+        """The stretches of the raw text that are no prose, in order."""
+        unread = code(self.document)
+        if self._addresses:
+            return unread
+        return sorted([*unread, *addresses(self.document, unread)])
+
+    @cached_property
+    def with_addresses(self) -> Draft:
+        """The same draft with web and mail addresses and names of files in its text."""
+        return self if self._addresses else Draft(self.document, addresses=True)
 
     @cached_property
     def text(self) -> str:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from proofreading.draft import Draft
 from proofreading.track_record import likely
 from text.messages import say
 from text.model.finding import Evidence, Finding, Severity
-
-CorpusUse = Literal["unused", "used", "needed"]
-"""Used: asked where there is one. Needed: without one the rule is silent."""
+from text.model.rules import CorpusUse
 
 
 @dataclass(frozen=True)
@@ -21,8 +18,8 @@ class RuleInfo:
 
     `severity` is what its findings have unless one says otherwise. `safe` says that its
     suggestions may be put in place without asking. `corpus` says whether it asks the corpus,
-    `terms` that it asks the user's dictionaries. `default` is False for a rule that runs only when
-    it is selected.
+    `terms` that it asks the user's dictionaries, `addresses` that it reads web and mail addresses.
+    `default` is False for a rule that runs only when it is selected.
     """
 
     module: str
@@ -30,6 +27,7 @@ class RuleInfo:
     safe: bool = False
     corpus: CorpusUse = "unused"
     terms: bool = False
+    addresses: bool = False
     default: bool = True
 
     @property
@@ -63,15 +61,17 @@ class RuleInfo:
         `values`. `suggestions` replace the whole stretch, the best first; [] where the rule does
         not know better. `confidence` is how often such a finding is right, where the rule knows
         more of it than its record tells; findings of one `cause` are shown as one.
+        Never safe is what would put something in place of markup or of a line break, too.
         """
+        span = draft.span(start, end)
         return Finding(
             rule=self.name,
             severity=severity or self.severity,
             document=draft.name,
-            span=draft.span(start, end),
+            span=span,
             message=say(f"{self.messages}.{message}", **values),
             suggestions=tuple(dict.fromkeys(suggestions)),
-            safe=self.safe if safe is None else safe,
+            safe=(self.safe if safe is None else safe) and span.text == draft.text[start:end],
             evidence=tuple(evidence),
             kind=message,
             confidence=likely(self.name, message) if confidence is None else confidence,

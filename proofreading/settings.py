@@ -29,11 +29,10 @@ from pathlib import Path
 from typing import Any
 
 from text.errors import KyogoError
-from text.model.finding import Severity
+from text.model.finding import SEVERITIES, Severity
 
 FILE = "kyogo.toml"
 SIDE_FILE = "kyogo-suppressions.toml"
-_SEVERITIES = ("error", "question", "style")
 _LISTS = ("select", "ignore", "words")
 
 
@@ -122,10 +121,10 @@ def _strings(value: object, name: str) -> list[str]:
 
 
 def _severity(value: object) -> Severity:
-    for severity in _SEVERITIES:
+    for severity in SEVERITIES:
         if value == severity:
-            return severity  # type: ignore[return-value]
-    raise ValueError(f"severity = {value!r}: {' | '.join(_SEVERITIES)}")
+            return severity
+    raise ValueError(f"severity = {value!r}: {' | '.join(SEVERITIES)}")
 
 
 def _share(value: object) -> float:

@@ -1,20 +1,81 @@
-"""Which reports there are: found by listing the folder of a command, one file per format.
+"""Which reports there are, and how every one of them is asked: one protocol.
 
-`diff/html.py` is the format html of `diff`. A *sheet* is a format with several files, one per kind
-of file that it can be written to: `diff/taisho_docx.py` and `diff/taisho_html.py` are the sheet
-taisho of `diff`, chosen by the suffix of the file that is written.
+A report is a file, `reports/<command>/<format>.py`, found by listing the folder. It has one
+function, `render(answer, stream, *, option=…)`: `answer` is one object of `text.model`, the same
+for all formats of a command; the keyword arguments are the options that it understands, of those
+in OPTIONS. It may say `BINARY = True` (the stream takes bytes) and `WHOLE = True` (it needs all
+that can be had of the answer: differences that are else only counted, spellings of the corpus).
+
+A *sheet* is a format with several files, one per kind of file that it can be written to:
+`diff/taisho_docx.py` and `diff/taisho_html.py` are the sheet taisho of `diff`, chosen by the suffix
+of the file that is written.
 """
 
 from __future__ import annotations
 
 import importlib
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
+from typing import IO, Any, Final
 
 from text.errors import UsageError
 
 SHEETS = ("taisho", "gimon")
 _FOLDER = Path(__file__).resolve().parent
+_SHARED = frozenset({"html", "layout", "ooxml", "terminal"})
+"""Folders that hold what several reports share."""
+
+OPTIONS: Final[dict[str, str]] = {
+    "color": "whether to colour, with escape sequences",
+    "width": "of the place that is written to, in terminal cells",
+    "show": "kinds of differences that are else only counted",
+    "template": "whether to show the common text with a slot for each variant",
+    "author": "to whom changes and comments are put down",
+    "source": "the Word file of the older version, as bytes, or None",
+    "sources": "the Word files of the drafts by name, as bytes",
+    "moment": "when the changes were made; for tests, which want the same file twice",
+    "old_first": "whether the older wording stands to the left",
+    "remarks": "whether there is a column of remarks",
+    "pad": "whether the same words stand side by side",
+    "changed_only": "whether rows without a change are left out",
+    "outline": "whether to show the sections of a document instead of its text",
+    "running": "whether to show the text without hard wraps, ruby and markup",
+}
+"""All that a report may be told beyond its answer, by the name of the argument."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """One format of a command's answer."""
+
+    module: ModuleType
+
+    @property
+    def binary(self) -> bool:
+        """Whether it writes bytes, not text."""
+        return bool(getattr(self.module, "BINARY", False))
+
+    @property
+    def whole(self) -> bool:
+        """Whether it needs all that can be had of the answer."""
+        return bool(getattr(self.module, "WHOLE", False))
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The names of the options that it understands."""
+        return tuple(self.module.render.__kwdefaults__ or ())
+
+    def render(self, answer: Any, stream: IO[Any], **offered: Any) -> None:
+        """Write `answer` to `stream`; of `offered` the report gets what it understands."""
+        known = {name: offered[name] for name in self.options if name in offered}
+        self.module.render(answer, stream, **known)
+
+
+def commands() -> tuple[str, ...]:
+    """Return the commands that have reports: the folders beside this file."""
+    folders = {path.parent.name for path in _FOLDER.glob("*/[a-z]*.py")}
+    return tuple(sorted(folders - _SHARED))
 
 
 def formats(what: str) -> tuple[str, ...]:
@@ -25,8 +86,17 @@ def formats(what: str) -> tuple[str, ...]:
     return tuple(sorted(plain | sheets, key=lambda name: (name != "text", name)))
 
 
-def report(what: str, form: str, target: str | None = None) -> ModuleType:
-    """Return the module that writes `what` as `form`; `target` is the file that it is written to.
+def files(what: str) -> list[tuple[str, Path]]:
+    """Return the formats of `what`, each with its file; a sheet has several."""
+    found = []
+    for path in sorted((_FOLDER / what).glob("[a-z]*.py"), key=lambda path: path.stem != "text"):
+        sheet = next((sheet for sheet in SHEETS if path.stem.startswith(f"{sheet}_")), "")
+        found.append((sheet or path.stem.replace("_", "-"), path))
+    return sorted(found, key=lambda pair: (pair[0] != "text", pair[1].stem))
+
+
+def report(what: str, form: str, target: str | None = None) -> Report:
+    """Return the report that writes `what` as `form`; `target` is the file that it is written to.
 
     A sheet without a file, or on standard output, is HTML where it can be. Raises UsageError where
     a sheet cannot be written to such a file.
@@ -41,9 +111,4 @@ def report(what: str, form: str, target: str | None = None) -> ModuleType:
             known = ", ".join(f".{kind}" for kind in kinds)
             raise UsageError("report.sheet-suffix", format=form, known=known)
         name = f"{name}_{kind}"
-    return importlib.import_module(f"reports.{what}.{name}")
-
-
-def is_binary(module: ModuleType) -> bool:
-    """Return whether the report writes bytes, not text."""
-    return bool(getattr(module, "BINARY", False))
+    return Report(importlib.import_module(f"reports.{what}.{name}"))

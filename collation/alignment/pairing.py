@@ -74,7 +74,9 @@ def candidates(old: Sequence[Pairs], new: Sequence[Pairs], most: int = 8) -> lis
             places = postings.get(pair, ())
             if len(places) <= _POSTINGS:
                 shared.update(places)
-        found.append([j for j, _ in shared.most_common(most)])
+        # Of equals the first: a set of strings comes in another order in every process.
+        ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
+        found.append([j for j, _ in ranked[:most]])
     return found
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from commands.support.console import open_output
 from commands.support.fresh_index import fresh_index
+from commands.support.reporting import write_report
 from commands.support.request import request_of
 from indexer.linguistics.concordance import SortBy, concordance, sort_keys
 from indexer.search.searcher import Searcher
 from readers.corpus import find_corpus
 from reports.formats import report
+from text.model.search import Concordance
 
 
 def write_concordance(
@@ -21,7 +22,5 @@ def write_concordance(
     keys = sort_keys(arguments.sort)
     searcher = Searcher(fresh_index(corpus))
     lines, total = concordance(searcher, request_of(arguments, corpus), keys, by, max(1, context))
-    with open_output(arguments) as output:
-        extra = {"output": output} if format == "text" else {}
-        report("kwic", format).render(lines, total, output.stream, **extra)
+    write_report(arguments, report("kwic", format), Concordance(tuple(lines), total))
     return 0 if total else 1

@@ -17,7 +17,7 @@ from text.model.document import Progress
 from text.terminal.printable import printable_line
 
 if TYPE_CHECKING:
-    from indexer.update.outcome import Changes
+    from text.model.update import Changes
 
 PATIENCE = 10.0
 """Seconds for which a command waits for another one that is writing the index."""

@@ -1,41 +1,37 @@
-"""Writing a report to where the command was told: text or bytes, with the options it understands.
-
-A report says of itself, where it is so, `BINARY = True` (it writes bytes), `WHOLE = True` (it wants
-every difference, ignored ones too) and `OPTIONS` (names of what else it takes).
-"""
+"""Writing a report to where the command was told: text or bytes, with its options."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
 from pathlib import Path
-from types import ModuleType
 
 from commands.support.console import open_binary_output, open_output
 from readers.corpus import find_corpus
-from reports.formats import is_binary
+from reports.formats import Report, report
 from text.model.document import Document
 
 
-def write_report(
-    arguments: argparse.Namespace,
-    report: ModuleType,
-    content: object,
-    offered: Mapping[str, object],
-) -> None:
-    """Write `content` by `report` to the file of -o or standard output.
+def report_of(arguments: argparse.Namespace, what: str) -> Report:
+    """Return the report on `what` that --format and -o ask for; text where there is no choice."""
+    form = getattr(arguments, "format", "text")
+    return report(what, form, getattr(arguments, "output", None))
 
-    Of `offered`, `color` and `width` (of the place written to) the report gets its OPTIONS. Raises
-    UsageError for bytes to a terminal, KyogoError where the file cannot be written.
+
+def write_report(
+    arguments: argparse.Namespace, form: Report, answer: object, **offered: object
+) -> None:
+    """Write `answer` by `form` to the file of -o or standard output.
+
+    Of `offered`, and of the colour and width of the place, the report gets what it understands.
+    Raises UsageError for bytes to a terminal, KyogoError where the file cannot be written.
     """
-    understood = getattr(report, "OPTIONS", ())
-    if is_binary(report):
+    if form.binary:
         with open_binary_output(arguments) as binary:
-            report.render(content, binary, **{name: offered[name] for name in understood})
+            form.render(answer, binary, **offered)
         return
     with open_output(arguments) as output:
-        known = {**offered, "color": output.color, "width": output.width}
-        report.render(content, output.stream, **{name: known[name] for name in understood})
+        offered = {**offered, "color": output.color, "width": output.width}
+        form.render(answer, output.stream, **offered)
 
 
 def source_of(arguments: argparse.Namespace, document: Document) -> bytes | None:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import importlib
 from collections.abc import Sequence
 
-from commands.support.console import add_output_argument, open_output
+from commands.support.console import add_output_argument
+from commands.support.reporting import report_of, write_report
 from indexer.index import Index
 from indexer.linguistics.counts import BY, Wanted, wanted
 from readers.corpus import Corpus
+from reports.formats import formats
 from text.errors import UsageError
 from text.messages import say
 from text.model.search import Table
-
-FORMATS = ("text", "json", "tsv")
 
 
 def add_table_arguments(parser: argparse.ArgumentParser, limit: int = 50) -> None:
@@ -25,7 +24,7 @@ def add_table_arguments(parser: argparse.ArgumentParser, limit: int = 50) -> Non
     parser.add_argument(
         "-n", "--limit", metavar="N", type=int, default=limit, help=say("table.limit", limit=limit)
     )
-    add_output_argument(parser, FORMATS)
+    add_output_argument(parser, formats("table"))
 
 
 def kept(arguments: argparse.Namespace) -> Wanted:
@@ -40,9 +39,7 @@ def shown(arguments: argparse.Namespace, rows: Sequence[object]) -> slice:
 
 def write_table(arguments: argparse.Namespace, table: Table) -> int:
     """Write `table` in the format asked for; 0 if it has rows, 1 if not."""
-    with open_output(arguments) as output:
-        report = importlib.import_module(f"reports.table.{arguments.format.replace('-', '_')}")
-        report.render(table, output.stream)
+    write_report(arguments, report_of(arguments, "table"), table)
     return 0 if table.total else 1
 
 

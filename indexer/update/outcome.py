@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from indexer.store.generations import Store, seal
@@ -12,22 +12,7 @@ from indexer.update.plan import Plan
 from indexer.update.workers import Message
 from text.errors import KyogoError
 from text.model.document import Progress
-
-
-@dataclass
-class Changes:
-    """What an update did, by names; `rebuilt` says why nothing of the old index was kept."""
-
-    added: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
-    renamed: list[tuple[str, str]] = field(default_factory=list)
-    skipped: list[SkippedEntry] = field(default_factory=list)
-    documents: int = 0
-    rebuilt: KyogoError | None = None
-
-    def __bool__(self) -> bool:
-        return bool(self.added or self.changed or self.removed or self.renamed)
+from text.model.update import Changes, Skipped
 
 
 class Outcome:
@@ -111,7 +96,7 @@ class Outcome:
         """Return what `manifest` changes; `why` says why nothing of the old index was kept."""
         before = self._plan.entries
         now = {entry.name: entry for entry in manifest.documents}
-        changes = Changes(documents=len(now), skipped=list(manifest.skipped), rebuilt=why)
+        changes = Changes(documents=len(now), skipped=skipped(manifest), rebuilt=why)
         gone = {before[name].sha256: name for name in before.keys() - now.keys()}
         for name, entry in now.items():
             if name not in before:
@@ -124,3 +109,10 @@ class Outcome:
                 changes.changed.append(name)
         changes.removed = sorted(gone.values())
         return changes
+
+
+def skipped(manifest: Manifest) -> list[Skipped]:
+    """Return the files out of which no text came when `manifest` was made, with the reasons."""
+    return [
+        Skipped(entry.name, KyogoError(entry.code, **entry.values)) for entry in manifest.skipped
+    ]

@@ -11,11 +11,12 @@ from indexer.segment.segment import Segment
 from indexer.store.generations import Store
 from indexer.store.lock import writing
 from indexer.store.manifest import Manifest
-from indexer.update.outcome import Changes, Outcome
+from indexer.update.outcome import Outcome, skipped
 from indexer.update.plan import Listed, Plan, tasks
 from indexer.update.workers import Load, Message, Task, work, work_in_parallel
 from text.errors import IndexDamaged, IndexOutdated, KyogoError
 from text.model.document import Progress
+from text.model.update import Changes
 
 
 def update(
@@ -49,7 +50,7 @@ def update(
         old, why = (None, None) if rebuild else _usable(store)
         plan = Plan(old, files, context)
         if old is not None and plan.nothing_to_do:  # another process was quicker
-            return Changes(documents=len(old.documents), skipped=list(old.skipped))
+            return Changes(documents=len(old.documents), skipped=skipped(old))
         generation = store.last_generation() + 1
         todo = tasks(plan, store, f"segment-{generation}", jobs)
         outcome = Outcome(plan, progress)
@@ -84,7 +85,7 @@ def _nothing_to_do(store: Store, files: dict[str, Listed], context: str) -> Chan
     old, _ = _usable(store)
     if old is None or not Plan(old, files, context).nothing_to_do:
         return None
-    return Changes(documents=len(old.documents), skipped=list(old.skipped))
+    return Changes(documents=len(old.documents), skipped=skipped(old))
 
 
 def _usable(store: Store) -> tuple[Manifest | None, KyogoError | None]:

@@ -8,12 +8,10 @@ from proofreading.checking.identity import identified
 from proofreading.checking.merge import merged
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.prose import BLANK, holds
 from proofreading.registry import Rule
 from text.model.document import Document
-from text.model.finding import Finding, Severity
-
-SEVERITIES: tuple[Severity, ...] = ("error", "question", "style")
-"""From sure (誤り) over to be asked (疑問) to a matter of form (体裁)."""
+from text.model.finding import SEVERITIES, Finding, Severity
 
 
 def check(
@@ -31,12 +29,25 @@ def check(
     shown = SEVERITIES[: SEVERITIES.index(least) + 1]
     ranked: list[tuple[bool, Finding]] = []
     for rule in rules:
-        for finding in rule.check(draft, known):
+        own = draft.with_addresses if rule.info.addresses else draft
+        for finding in rule.check(own, known):
             span = finding.span
-            if finding.severity in shown and low <= span.start and span.end <= high:
+            if (
+                finding.severity in shown
+                and low <= span.start
+                and span.end <= high
+                and _in_prose(own, finding)
+            ):
                 ranked.append((rule.info.corpus == "needed", finding))
     ranked.sort(key=_weight)
     return identified(draft, sorted(merged(finding for _, finding in ranked), key=_order))
+
+
+def _in_prose(draft: Draft, finding: Finding) -> bool:
+    """Whether the finding is about words that somebody wrote as prose."""
+    if BLANK in finding.message or any(BLANK in text for text in finding.suggestions):
+        return False
+    return not holds(draft.no_prose, finding.span.start, finding.span.end)
 
 
 def _weight(pair: tuple[bool, Finding]) -> tuple[object, ...]:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from proofreading.checking.check import SEVERITIES, check
+from proofreading.checking.check import check
 from proofreading.context import Context
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.registry import Rule, chosen, rule
 from proofreading.settings import Scope, Settings
 from text.model.document import Document
-from text.model.finding import Finding, Severity
+from text.model.finding import SEVERITIES, Finding, Severity
 
 if TYPE_CHECKING:
     from proofreading.known.suppressions import Suppressions

@@ -61,7 +61,7 @@ def sender_key(draft: Draft) -> str:
 
 def mentions(draft: Draft) -> Iterator[Mention]:
     """Yield one mention per contact: `key` sender and way, `value` plain form | as written."""
-    sender = sender_key(draft)
+    sender, draft = sender_key(draft), draft.with_addresses
     if not sender:
         return
     for contact in contacts(draft):

@@ -11,7 +11,7 @@ from proofreading.mentions.contacts import KIND, contacts, sender_key
 from proofreading.rule import RuleInfo
 from text.model.finding import Evidence, Finding
 
-RULE = RuleInfo(__name__, severity="question", corpus="needed")
+RULE = RuleInfo(__name__, severity="question", corpus="needed", addresses=True)
 
 _MOST_DIFFERENT = 0.5
 

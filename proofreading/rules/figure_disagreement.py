@@ -20,7 +20,6 @@ from text.model.finding import Evidence, Finding
 RULE = RuleInfo(__name__, severity="question", corpus="needed")
 
 _SEASON = 100  # days
-_YEARS_BACK = (("一昨年", 2), ("昨年", 1), ("前年", 1), ("今年", 0), ("本年", 0), ("来年", -1))
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.mentions.list_labels import Label, labels
 from proofreading.rule import RuleInfo
-from proofreading.rules.numbering import Label, labels
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question")

@@ -1,52 +1,30 @@
 """Numbering with a gap or a double: (1)(2)(4), ①①②, 第1号議案 第3号議案.
 
-The numbers at the head of lines are followed, each way of writing them for itself. A list that
-begins anew under the next parent starts again at 1; one that starts elsewhere goes on from there.
+The numbers at the head of lines are followed, each way of writing them and each level for itself:
+indent, heading, article. A list that begins anew under the next parent starts again at 1; one that
+starts elsewhere goes on from there.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Literal, NamedTuple
 
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.mentions.list_labels import CIRCLED, IROHA, KANJI, Label, heading_places, labels
 from proofreading.rule import RuleInfo
-from text.language.numerals import numeral
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="error")
 
-_KANJI = "一二三四五六七八九十"
-_IROHA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワ"
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_HEAD = re.compile(
-    rf"^[ \t\u3000]*(?:(?P<open>[(（])(?P<inner>[0-9０-９]{{1,2}}|[{_KANJI}]{{1,3}}|[ア-ワ])[)）]"
-    rf"|(?P<circled>[{_CIRCLED}])(?![〜～~・、])"
-    rf"|(?P<plain>[0-9０-９]{{1,2}})(?P<stop>[.．、)）]|(?=\u3000+[^\s0-9０-９]))(?![0-9０-９])"
-    rf"|第[ \u3000]?(?P<ordinal>[0-9０-９]{{1,3}}|[{_KANJI}]{{1,3}})[ \u3000]?"
-    rf"(?P<counter>号議案|議案|条(?!の)|章|節|項|部|分科会)(?=[\s\u3000:：(（「]|$)"
-    rf"|(?P<asked>[QＱ問])[ .．]?(?P<question>[0-9０-９]{{1,2}})(?![0-9０-９]))",
-    re.MULTILINE,
-)
-
-
 _INLINE = re.compile(
-    rf"(?:[(（](?P<inner>[0-9０-９]{{1,2}})[)）]|(?P<circled>[{_CIRCLED}]))"
+    rf"(?:[(（](?P<inner>[0-9０-９]{{1,2}})[)）]|(?P<circled>[{CIRCLED}]))"
     r"(?=[ \u3000]?[^\s、。，．・〜～~のはをがにもとやへで)）\-(（①-⑳])"
 )
-
-
-class Label(NamedTuple):
-    """A number at the head of a line: its place, how it is written, and its value from 1."""
-
-    start: int
-    end: int
-    style: str
-    number: int
 
 
 class Mistake(NamedTuple):
@@ -58,61 +36,94 @@ class Mistake(NamedTuple):
     sure: bool
 
 
-def labels(text: str) -> Iterator[Label]:
-    """Yield the list numbers of `text` in order. O(len(text))."""
-    for match in _HEAD.finditer(text):
-        fields = match.groupdict()
-        start = match.start() + len(match.group()) - len(match.group().lstrip())
-        if fields["inner"]:
-            inner = fields["inner"]
-            if inner in _IROHA:
-                yield Label(start, match.end(), "(ア)", _IROHA.index(inner) + 1)
-                continue
-            style = "(一)" if inner[0] in _KANJI else "(1)"
-            number = numeral(inner)
-        elif fields["circled"]:
-            style, number = "①", numeral(str(_CIRCLED.index(fields["circled"]) + 1))
-        elif fields["plain"]:
-            stop = unicodedata.normalize("NFKC", fields["stop"] or " ")
-            style, number = f"1{stop}", numeral(fields["plain"])
-        elif fields["ordinal"]:
-            style, number = f"第1{fields['counter']}", numeral(fields["ordinal"])
-        else:
-            asked = unicodedata.normalize("NFKC", fields["asked"])
-            style, number = f"{asked}1", numeral(fields["question"])
-        if number is not None:
-            yield Label(start, match.end(), style, int(number))
-
-
-def mistakes(text: str) -> Iterator[Mistake]:
-    """Yield the labels of `text` that leave a gap or repeat a number. O(len(text))."""
-    runs: dict[str, list[Label]] = {}
-    order = list(labels(text))
+def mistakes(text: str, headings: Sequence[int] = ()) -> Iterator[Mistake]:
+    """Yield the labels of `text` that leave a gap or repeat a number. O(len(text) · levels)."""
+    runs: dict[Level, list[Label]] = {}
+    order = list(labels(text, headings))
+    extract = bool(_EXTRACT.search(text[:_HEAD_OF_TEXT]))
+    breaks = sorted([*headings, *(match.start() for match in _ANEW.finditer(text))])
+    contents = _contents(text)
+    place = 0
     for index, label in enumerate(order):
-        run = runs.setdefault(label.style, [])
+        while place < len(breaks) and breaks[place] <= label.start:
+            if not (label.heading and breaks[place] == label.start):
+                _close(runs, text, breaks[place], breaks[place] in headings)
+            if _EXTRACT.match(text, breaks[place]):
+                extract = True
+            place += 1
+        if any(start <= label.start < end for start, end in contents):
+            continue
+        level = label.style, label.heading, 0 if label.style[0] == "第" else label.indent
+        _leave(runs, label)
+        run = runs.setdefault(level, [])
         before = run[-1] if run else None
-        if before is None or label.number == 1 or label.number == before.number + 1:
+        if before is None or label.number == 1 or label.number == before.last + 1:
             if label.number == 1:
                 run.clear()
             run.append(label)
             if label.number == 1 and before is not None and before.number == 1:
-                following = _next_of_style(order, index)
+                following = _next_at(order, index)
                 if following in (2, 3) and text.count("\n", before.end, label.start) == 1:
                     yield Mistake(label, "double", before, following == 3)
                     # (1)(1)(3) has but one mistake.
-                    run[-1] = label._replace(number=following - 1)
+                    run[-1] = label._replace(number=following - 1, last=following - 1)
             continue
         run.append(label)
         between = text[before.end : label.start]
-        sure = run[0].number == 1 and label.style in _SURE
+        sure = run[0].number == 1 and label.style in _SURE and not label.heading
         if label.style == "1 " and run[0].number != 1:
             continue  # a column of figures
-        if label.number == before.number:
-            yield Mistake(label, "double", before, sure)
-        elif label.number > before.number + 1 and not _written(
-            label.style, before.number + 1, text if label.style in ("Q1", "問1") else between
+        if label.number < before.number:
+            run[:] = [label]
+        elif label.number <= before.last:
+            if label.number == before.number and label.style not in _MAY_STAND_TWICE:
+                yield Mistake(label, "double", before, sure)
+        elif not (extract and label.style[0] == "第") and not _written(
+            label.style, before.last + 1, text if label.style in ("Q1", "問1") else between
         ):
-            yield Mistake(label, "gap", before, sure and label.number == before.number + 2)
+            yield Mistake(label, "gap", before, sure and label.number == before.last + 2)
+
+
+Level = tuple[str, bool, int]
+"""Of a run of labels: how they are written, whether they head sections, how far they stand in."""
+
+_MAY_STAND_TWICE = frozenset(("第1章", "第1節", "第1部"))
+"""In a list of contents and again over the chapter."""
+_EXTRACT = re.compile("[^\n]{0,40}(?:[（(]?抄[）)]?$|抜粋|抜すい|一部抜)", re.MULTILINE)
+_HEAD_OF_TEXT = 200
+_ANEW = re.compile("^[ \t\u3000]*附[ \u3000]*則", re.MULTILINE)
+"""Supplementary provisions count their articles anew, and again at each amendment."""
+_CONTENTS = re.compile("^[ \t\u3000]*目[ \u3000]*次[ \t\u3000]*$", re.MULTILINE)
+
+
+def _contents(text: str) -> list[tuple[int, int]]:
+    """Where lists of contents stand: the lines below 目次 up to a blank line or a sentence."""
+    found = []
+    for match in _CONTENTS.finditer(text):
+        end = match.end()
+        for line in text[end + 1 : end + 8000].splitlines(keepends=True):
+            if "。" in line or (not line.strip() and end > match.end() + 1):
+                break
+            end += len(line)
+        found.append((match.start(), end + 1))
+    return found
+
+
+def _close(runs: dict[Level, list[Label]], text: str, place: int, heading: bool) -> None:
+    """At a heading the lists below the one before end; at 附則 all numbering does."""
+    for level in list(runs):
+        if not heading or not (level[1] or level[0][0] == "第"):
+            del runs[level]
+
+
+def _leave(runs: dict[Level, list[Label]], label: Label) -> None:
+    """Forget the lists that the next label of an outer list, article or heading has ended."""
+    for level in list(runs):
+        style, heading, indent = level
+        inner = not heading and indent > label.indent and style[0] != "第"
+        of_article = label.style[0] == "第" and not heading and style[0] != "第"
+        if inner or of_article:
+            del runs[level]
 
 
 _SURE = frozenset(("(1)", "(一)", "①", "1.", "1)", "第1号議案"))
@@ -130,7 +141,7 @@ def inline_mistakes(text: str) -> Iterator[Mistake]:
         line_start = match.end()
         circled = match["circled"]
         style = "①" if circled else "(1)"
-        number = _CIRCLED.index(circled) + 1 if circled else int(match["inner"])
+        number = CIRCLED.index(circled) + 1 if circled else int(match["inner"])
         label = Label(match.start(), match.end(), style, number)
         run = runs.setdefault(style, [])
         if number == 1:
@@ -143,27 +154,29 @@ def inline_mistakes(text: str) -> Iterator[Mistake]:
             yield Mistake(label, "gap", before, False)
 
 
-def _next_of_style(order: list[Label], index: int) -> int:
-    """Return the number of the next label if it is of the same style, else 0."""
-    after = order[index + 1] if index + 1 < len(order) else None
-    return after.number if after is not None and after.style == order[index].style else 0
+def _next_at(order: list[Label], index: int) -> int:
+    """Return the number of the next label if it is of the same style and level, else 0."""
+    label, after = order[index], order[index + 1] if index + 1 < len(order) else None
+    same = after is not None and (after.style, after.indent) == (label.style, label.indent)
+    return after.number if after is not None and same else 0
 
 
 def _written(style: str, number: int, text: str) -> bool:
     """Whether the label `number` stands somewhere in `text`, though not at the head of a line."""
     if style == "①":
-        return number <= len(_CIRCLED) and _CIRCLED[number - 1] in text
+        return number <= len(CIRCLED) and CIRCLED[number - 1] in text
     if style == "(ア)":
-        return number <= len(_IROHA) and f"{_IROHA[number - 1]}）" in text
+        return number <= len(IROHA) and f"{IROHA[number - 1]}）" in text
     folded = unicodedata.normalize("NFKC", text)
     if style == "(一)":
-        return f"({_KANJI[(number - 1) % 10]})" in folded
+        return f"({KANJI[(number - 1) % 10]})" in folded
     return style.replace("1", str(number)).strip() in folded
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield a finding for each number out of order. O(length of the draft)."""
-    for label, trouble, before, sure in chain(mistakes(draft.text), inline_mistakes(draft.text)):
+    found = mistakes(draft.text, heading_places(draft))
+    for label, trouble, before, sure in chain(found, inline_mistakes(draft.text)):
         yield RULE.finding(
             draft,
             label.start,

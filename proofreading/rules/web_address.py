@@ -10,7 +10,7 @@ from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = RuleInfo(__name__, severity="error")
+RULE = RuleInfo(__name__, severity="error", addresses=True)
 
 _SCHEME = re.compile(
     r"(?<![A-Za-z0-9])(?P<scheme>h{1,3}t{1,3}p{1,3}s{0,2})(?P<colon>[:：;；.]{0,2})(?P<slashes>[/／]{1,4})(?=[A-Za-z0-9])",

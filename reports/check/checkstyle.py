@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 from xml.sax.saxutils import quoteattr
 
+from reports.layout import levels
 from reports.layout.remarks import likely, remarks
 from text.model.document import Document
 from text.model.finding import Finding
 from text.terminal.printable import printable_line
-
-_LEVELS = {"error": "error", "question": "warning", "style": "info"}
 
 
 def render(checked: Iterable[tuple[Document, Sequence[Finding]]], stream: TextIO) -> None:
@@ -33,7 +32,7 @@ def _error(finding: Finding) -> str:
     attributes = {
         "line": str(finding.span.line),
         "column": str(finding.span.column),
-        "severity": _LEVELS[finding.severity],
+        "severity": levels.CHECKSTYLE[finding.severity],
         "message": message,
         "source": f"kyogo.{finding.rule}",
     }

@@ -20,7 +20,6 @@ from text.model.document import Document
 from text.model.finding import Finding
 
 BINARY = True
-OPTIONS = ("author", "sources")
 
 
 def render(

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
+from reports.layout import levels
 from reports.layout.remarks import likely, remarks
 from text.model.document import Document
 from text.model.finding import Finding
 from text.terminal.printable import printable_line
-
-_LEVELS = {"error": "error", "question": "warning", "style": "notice"}
 
 
 def render(checked: Iterable[tuple[Document, Sequence[Finding]]], stream: TextIO) -> None:
@@ -38,7 +37,7 @@ def _command(finding: Finding) -> str:
         "title": finding.rule,
     }
     written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{_LEVELS[finding.severity]} {written}::{_data(message)}"
+    return f"::{levels.GITHUB[finding.severity]} {written}::{_data(message)}"
 
 
 def _data(text: str) -> str:

@@ -17,10 +17,9 @@ from reports.layout.edit_script import scope
 from reports.layout.remarks import likely, remarks
 from text.messages import say
 from text.model.document import Document
-from text.model.finding import Finding, Severity
+from text.model.finding import SEVERITIES, Finding, Severity
 from text.view.lines import LineIndex
 
-SEVERITIES: tuple[Severity, ...] = ("error", "question", "style")
 _AROUND = 30
 """Code points of the draft quoted on either side of a finding, beside its evidence."""
 _FOLD = 24

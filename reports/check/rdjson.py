@@ -9,12 +9,11 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
+from reports.layout import levels
 from reports.layout.remarks import likely, remarks
 from text.model.document import Document
 from text.model.finding import Finding
 from text.view.lines import LineIndex
-
-_LEVELS = {"error": "ERROR", "question": "WARNING", "style": "INFO"}
 
 
 def render(checked: Iterable[tuple[Document, Sequence[Finding]]], stream: TextIO) -> None:
@@ -35,7 +34,7 @@ def _diagnostic(finding: Finding, lines: LineIndex) -> dict[str, object]:
     return {
         "message": "\n".join([message, *remarks(finding), *evidence]),
         "location": {"path": finding.document, "range": place},
-        "severity": _LEVELS[finding.severity],
+        "severity": levels.RDJSON[finding.severity],
         "code": {"value": finding.rule},
         "suggestions": [{"range": place, "text": text} for text in finding.suggestions],
     }

@@ -11,13 +11,13 @@ from pathlib import PurePath
 from typing import TextIO
 from urllib.parse import quote
 
+from reports.layout import levels
 from reports.layout.remarks import percent, remarks
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import Evidence, Finding
 from text.view.lines import LineIndex
 
-_LEVELS = {"error": "error", "question": "warning", "style": "note"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -49,7 +49,7 @@ def _record(finding: Finding, lines: LineIndex, index: int) -> dict[str, object]
     record: dict[str, object] = {
         "ruleId": finding.rule,
         "ruleIndex": index,
-        "level": _LEVELS[finding.severity],
+        "level": levels.SARIF[finding.severity],
         "message": {"text": "\n".join([finding.message, *remarks(finding)])},
         "locations": [_location(finding.document, region)],
         "rank": float(percent(finding)),

@@ -13,7 +13,6 @@ from text.model.finding import Finding
 from text.terminal.printable import printable_line
 from text.view.lines import LineIndex
 
-OPTIONS = ("color", "width")
 _AROUND = 24
 """Code points of the passage on either side of the place."""
 _INDENT = "    "
@@ -23,6 +22,7 @@ _STYLES: dict[str, Style] = {"error": "error", "question": "alarm", "style": "pl
 def render(
     checked: Iterable[tuple[Document, Sequence[Finding]]],
     stream: TextIO,
+    *,
     color: bool = False,
     width: int = 80,
 ) -> None:

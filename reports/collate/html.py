@@ -14,13 +14,12 @@ from reports.html.page import document_text, legend, masthead, write_page
 from text.messages import say
 from text.model.collation import Variant, VariantRow, VariantTable
 
-OPTIONS = ("template",)
 _TINTS = 4
 _LONGEST = 200
 """Code points of a reading that are shown."""
 
 
-def render(table: VariantTable, stream: TextIO, template: bool = False) -> None:
+def render(table: VariantTable, stream: TextIO, *, template: bool = False) -> None:
     """Write the page; `template` adds the common text with its slots."""
     counts = Counter[str](row.kind for row in table.rows)
     choices = [(kind, say(f"report.kind-{kind}"), count) for kind, count in counts.items()]

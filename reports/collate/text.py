@@ -11,7 +11,6 @@ from text.model.collation import VariantRow, VariantTable
 from text.terminal.cells import cells
 from text.terminal.printable import printable, printable_line
 
-OPTIONS = ("color", "width", "template")
 _LONGEST = 200
 _WIDEST = 24
 """Most cells for the column that says who has a reading."""
@@ -20,6 +19,7 @@ _WIDEST = 24
 def render(
     table: VariantTable,
     stream: TextIO,
+    *,
     color: bool = False,
     width: int = 80,
     template: bool = False,

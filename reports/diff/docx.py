@@ -19,7 +19,6 @@ from text.model.collation import Collation
 
 BINARY = True
 WHOLE = True
-OPTIONS = ("author", "source")
 _AUTHOR = "Kyogo"
 
 

@@ -15,23 +15,21 @@ from reports.html.page import document_text, legend, masthead, write_page
 from reports.html.passages import Passages
 from reports.layout.rows import Piece, Row, Side, rows
 from text.messages import say
-from text.model.collation import Collation, Hunk
+from text.model.collation import IGNORED, Collation, Hunk
 
 WHOLE = True
-OPTIONS = ("show",)
-IGNORABLE = ("whitespace", "width", "wrap")
 KINDS = ("addressee", "name", "number", "date", "orthographic", "punctuation", "wording")
 _CONTEXT = 2
 """Unchanged rows left open on either side of a difference."""
 
 
-def render(collation: Collation, stream: TextIO, show: Collection[str] = ()) -> None:
+def render(collation: Collation, stream: TextIO, *, show: Collection[str] = ()) -> None:
     """Write the page of a complete `collation`.
 
     `show` names those of whitespace, width and wrap that start visible; the others can be switched
     on in the page. Raises IncompleteAccount if the collation does not hold them.
     """
-    hidden = frozenset(IGNORABLE) - frozenset(show)
+    hidden = frozenset(IGNORED) - frozenset(show)
     page = DifferencesPage(collation, hidden)
     title = say("report.diff-title", old=collation.old.name, new=collation.new.name)
     body = [
@@ -72,7 +70,7 @@ class DifferencesPage:
         counts = Counter(word(hunk) for hunk in self.collation.hunks)
         choices = [
             (kind, say(f"report.kind-{kind}"), counts[kind])
-            for kind in (*KINDS, "move", *IGNORABLE)
+            for kind in (*KINDS, "move", *IGNORED)
             if counts[kind]
         ]
         return legend("kind", say("report.legend"), choices, self.hidden) if choices else Markup("")

@@ -15,12 +15,10 @@ from reports.layout.diff_wording import alarm, heading, ignored
 from reports.layout.rows import Piece, Row, Side, rows
 from reports.terminal.styled import Run, folded, marked, painted, run, shortened, width_of
 from text.messages import say
-from text.model.collation import Collation, Hunk
+from text.model.collation import IGNORED, Collation, Hunk
 from text.terminal.printable import printable_line
 
 WHOLE = True
-OPTIONS = ("show", "color", "width")
-_IGNORABLE = frozenset(("whitespace", "width", "wrap"))
 _CONTEXT = 1
 """Unchanged rows shown on either side of a difference."""
 _BRIEF = 24
@@ -33,6 +31,7 @@ _NARROWEST = 8
 def render(
     collation: Collation,
     stream: TextIO,
+    *,
     color: bool = False,
     width: int = 80,
     show: Collection[str] = (),
@@ -42,7 +41,7 @@ def render(
     `show` names those of whitespace, width and wrap that are marked too; `width` is that of the
     terminal, in cells.
     """
-    view = _View(collation, _IGNORABLE - frozenset(show), width)
+    view = _View(collation, frozenset(IGNORED) - frozenset(show), width)
     stream.write(printable_line(collation.summary) + "\n\n")
     for line in view.lines():
         stream.write(painted(line, color).rstrip() + "\n")

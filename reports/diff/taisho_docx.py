@@ -13,7 +13,6 @@ from text.model.collation import Collation
 
 BINARY = True
 WHOLE = True
-OPTIONS = ("old_first", "remarks", "pad", "changed_only")
 _WIDTH = 257.0
 """Millimetres between the margins."""
 _REMARKS = 37.0

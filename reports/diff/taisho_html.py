@@ -11,7 +11,6 @@ from text.messages import say
 from text.model.collation import Collation
 
 WHOLE = True
-OPTIONS = ("old_first", "remarks", "pad", "changed_only")
 
 
 def render(

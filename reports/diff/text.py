@@ -11,7 +11,6 @@ from reports.terminal.styled import Run, folded, marked, painted, run, shortened
 from text.model.collation import Collation, Hunk
 from text.terminal.printable import printable_line
 
-OPTIONS = ("color", "width")
 _AROUND = 24
 """Code points of context on either side, of the same line."""
 _LINE = 200
@@ -21,7 +20,7 @@ _LONGEST = 400
 _INDENT = "    "
 
 
-def render(collation: Collation, stream: TextIO, color: bool = False, width: int = 80) -> None:
+def render(collation: Collation, stream: TextIO, *, color: bool = False, width: int = 80) -> None:
     """Write the summary, then every hunk with its places and its line, then what was ignored.
 
     `width` is that of the terminal, in cells.

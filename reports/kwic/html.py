@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TextIO
 
 from reports.html.markup import Markup, element, join
 from reports.html.page import document_text, masthead, write_page
 from text.messages import say
-from text.model.search import KwicLine
+from text.model.search import Concordance, KwicLine
 
 
-def render(lines: Sequence[KwicLine], total: int, stream: TextIO) -> None:
+def render(found: Concordance, stream: TextIO) -> None:
     """Write the page of `lines`, which are the first of `total`."""
-    key = "kwic.total" if total == len(lines) else "kwic.total-shown"
-    summary = element("p", say(key, count=total, shown=len(lines)))
+    key = "kwic.total" if found.total == len(found.lines) else "kwic.total-shown"
+    summary = element("p", say(key, count=found.total, shown=len(found.lines)))
+    rows = list(map(_row, found.lines))
     body = [
         masthead(say("report.kwic-heading"), summary),
-        element("main", element("table", element("tbody", join(list(map(_row, lines)), "\n")))),
+        element("main", element("table", element("tbody", join(rows, "\n")))),
     ]
     write_page(stream, say("report.kwic-heading"), body, "kwic")
 

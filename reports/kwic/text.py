@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol, TextIO
+from typing import TextIO
 
 from text.messages import say
-from text.model.search import KwicLine
+from text.model.search import Concordance, KwicLine
 from text.terminal.cells import cells, cut
 from text.terminal.printable import printable_line
 
@@ -14,39 +13,27 @@ _NODE, _PLACE, _PLAIN = "\x1b[1;31m", "\x1b[36m", "\x1b[0m"
 _LEAST_CONTEXT = 10
 
 
-class Output(Protocol):
-    """What the report has to know of where it goes."""
-
-    @property
-    def color(self) -> bool:
-        """Whether to colour."""
-
-    @property
-    def width(self) -> int:
-        """In terminal cells."""
-
-
-def render(lines: Sequence[KwicLine], total: int, stream: TextIO, output: Output) -> None:
+def render(found: Concordance, stream: TextIO, *, color: bool = False, width: int = 80) -> None:
     """Write `lines`, no longer than the output is wide, and how many there are of `total`."""
-    places = [_place(line, max(20, output.width // 4)) for line in lines]
+    places = [_place(line, max(20, width // 4)) for line in found.lines]
     head = max(map(cells, places), default=0)
-    node = min(max((cells(_text(line.node)) for line in lines), default=0), output.width // 3)
-    side = max(_LEAST_CONTEXT, (output.width - head - node - 4) // 2)
-    for line, place in zip(lines, places, strict=True):
-        stream.write(_row(line, place, head, side, node, output) + "\n")
-    if len(lines) < total:
-        stream.write(say("kwic.total-shown", count=total, shown=len(lines)) + "\n")
+    node = min(max((cells(_text(line.node)) for line in found.lines), default=0), width // 3)
+    side = max(_LEAST_CONTEXT, (width - head - node - 4) // 2)
+    for line, place in zip(found.lines, places, strict=True):
+        stream.write(_row(line, place, head, side, node, color) + "\n")
+    if len(found.lines) < found.total:
+        stream.write(say("kwic.total-shown", count=found.total, shown=len(found.lines)) + "\n")
     else:
-        stream.write(say("kwic.total", count=total) + "\n")
+        stream.write(say("kwic.total", count=found.total) + "\n")
 
 
-def _row(line: KwicLine, place: str, head: int, side: int, node: int, output: Output) -> str:
+def _row(line: KwicLine, place: str, head: int, side: int, node: int, color: bool) -> str:
     left = _cut_left(_text(line.left), side)
     middle = cut(_text(line.node), node)
     right = cut(_text(line.right), side + node - cells(middle), "")
     lead = " " * (head - cells(place))
     gap = " " * (side - cells(left))
-    if output.color:
+    if color:
         return f"{_PLACE}{place}{_PLAIN}{lead}  {gap}{left} {_NODE}{middle}{_PLAIN} {right}"
     return f"{place}{lead}  {gap}{left} {middle} {right}".rstrip()
 

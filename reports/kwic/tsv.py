@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TextIO
 
 from reports.tsv import row
-from text.model.search import KwicLine
+from text.model.search import Concordance
 
 COLUMNS = ("document", "line", "column", "left", "node", "right", "layer", "section", "date")
 
 
-def render(lines: Sequence[KwicLine], total: int, stream: TextIO) -> None:
+def render(found: Concordance, stream: TextIO) -> None:
     """Write a head line and `lines`."""
     stream.write(row(COLUMNS))
-    for line in lines:
+    for line in found.lines:
         stream.write(
             row(
                 (

@@ -14,11 +14,10 @@ from typing import Literal
 
 from reports.layout.rows import Piece, Row, Side, rows
 from text.language.item_marks import UNITS, marker
-from text.model.collation import Collation, Hunk
+from text.model.collation import IGNORED, Collation, Hunk
 from text.model.document import Document
 from text.running.running import running
 
-IGNORED = frozenset(("whitespace", "width", "wrap"))
 PARAGRAPH = 99
 """The level of a clause without a mark: inside whatever stands before it."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol, TextIO
+from typing import TextIO
 
 from reports.terminal.styled import Run, highlighted, painted, run, wrapped_runs
 from text.messages import say
@@ -13,19 +13,7 @@ from text.terminal.printable import printable_line
 _FACETS = ("kind", "year", "addressee")
 
 
-class Output(Protocol):
-    """What the report has to know of where it goes."""
-
-    @property
-    def color(self) -> bool:
-        """Whether to colour."""
-
-    @property
-    def width(self) -> int:
-        """In terminal cells."""
-
-
-def render(answer: Answer, stream: TextIO, output: Output) -> None:
+def render(answer: Answer, stream: TextIO, *, color: bool = False, width: int = 80) -> None:
     """Write the hits of `answer`, then what they have in common; or what else might be tried.
 
     Matches are set in 【】, or in bold red where there is colour.
@@ -35,7 +23,7 @@ def render(answer: Answer, stream: TextIO, output: Output) -> None:
         _write_suggestions(answer, stream)
         stream.write("\n")
     for hit in answer.hits:
-        stream.write(_hit(hit, answer.partial, output) + "\n")
+        stream.write(_hit(hit, answer.partial, color, width) + "\n")
     stream.write(_summary(answer) + "\n")
     if not answer.total:
         _write_suggestions(answer, stream)
@@ -47,7 +35,7 @@ def _write_suggestions(answer: Answer, stream: TextIO) -> None:
         stream.write(say("search.suggestions", words=words) + "\n")
 
 
-def _hit(hit: Hit, partial: bool, output: Output) -> str:
+def _hit(hit: Hit, partial: bool, color: bool, width: int) -> str:
     first = hit.spans[0]
     place = f"{hit.document}:{first.line}:{first.column}"
     notes = [say("search.layer-partial" if partial else f"search.layer-{hit.layer}")]
@@ -63,16 +51,16 @@ def _hit(hit: Hit, partial: bool, output: Output) -> str:
     title = printable_line(hit.title)
     if hit.section and hit.section.strip() != hit.title.strip():
         title += f" › {printable_line(hit.section.strip())}"
-    lines = [head, [Run("  "), Run(cut(title, output.width - 2), "faint")]]
+    lines = [head, [Run("  "), Run(cut(title, width - 2), "faint")]]
     for snippet in hit.snippets:
-        lines.extend(_snippet(snippet, output))
-    return "\n".join(painted(line, output.color) for line in lines) + "\n"
+        lines.extend(_snippet(snippet, color, width))
+    return "\n".join(painted(line, color) for line in lines) + "\n"
 
 
-def _snippet(snippet: Snippet, output: Output) -> list[list[Run]]:
+def _snippet(snippet: Snippet, color: bool, width: int) -> list[list[Run]]:
     """Return the snippet in lines of the terminal's width, its matches marked on every line."""
-    runs = highlighted(snippet.text, snippet.marks, output.color)
-    return [[Run("    "), *line] for line in wrapped_runs(runs, max(20, output.width - 4))]
+    runs = highlighted(snippet.text, snippet.marks, color)
+    return [[Run("    "), *line] for line in wrapped_runs(runs, max(20, width - 4))]
 
 
 def _summary(answer: Answer) -> str:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TextIO
 
 from reports.tsv import row
-from text.model.search import Relative
+from text.model.search import Relatives
 
 COLUMNS = ("document", "title", "nearness", "shared", "passages")
 
 
-def render(name: str, relatives: Sequence[Relative], stream: TextIO) -> None:
-    """Write a head line and the relatives of the document `name`."""
+def render(found: Relatives, stream: TextIO) -> None:
+    """Write a head line and the relatives of the document."""
     stream.write(row(COLUMNS))
-    for relative in relatives:
+    for relative in found.relatives:
         stream.write(
             row(
                 (

@@ -1,4 +1,4 @@
-"""`--format json` of frequencies, collocates, keywords: one object, the rows with their names."""
+"""`freq --format json`: one object, the rows with their names."""
 
 from __future__ import annotations
 

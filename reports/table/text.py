@@ -1,4 +1,4 @@
-"""`--format text` of frequencies, collocates, keywords: columns aligned in terminal cells."""
+"""`freq --format text`: columns aligned in terminal cells."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`--format tsv` of frequencies, collocates, keywords: one line per word, no figure cut."""
+"""`freq --format tsv`: one line per word, no figure cut."""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from collation.collate import IGNORED, collate
-from text.model.collation import Hunk
+from collation.collate import collate
+from text.model.collation import IGNORED, Hunk
 from text.model.document import Document
 
 SHOW_ALL = frozenset(IGNORED)

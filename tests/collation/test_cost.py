@@ -25,6 +25,7 @@ def _seconds(piece: str, size: int) -> float:
         gc.enable()
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("piece", PIECES)
 def test_four_times_the_same_piece_costs_four_times_as_much(piece: str) -> None:
     _seconds(piece, 1_000)
@@ -33,6 +34,7 @@ def test_four_times_the_same_piece_costs_four_times_as_much(piece: str) -> None:
     assert any(_seconds(piece, 12_000) <= 9 * small + 0.05 for _ in range(3))
 
 
+@pytest.mark.timing
 def test_texts_without_a_common_sentence_cost_no_more() -> None:
     def pair(size: int) -> float:
         old = "".join(f"甲の第{n}項は{n * 7 % 101}日に定める。\n" for n in range(size))

@@ -1,6 +1,11 @@
-"""Who may import whom: the rooms of the house, and the libraries that one room alone knows."""
+"""Who may import whom: rooms, folders inside them, libraries that one room alone knows; no circles.
+
+Imports inside functions count, those for type checkers too.
+"""
 
 import ast
+from collections import Counter
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -59,3 +64,83 @@ def test_a_library_is_known_to_its_room_alone(library: str) -> None:
         if library in _imported(path)
     }
     assert {path for path in knowing if not path.startswith(ONLY_IN[library])} == set()
+
+
+MODULES = {
+    path.relative_to(ROOT).with_suffix("").as_posix().replace("/", "."): path
+    for room in MAY_IMPORT
+    for path in _files(room)
+}
+MOST_MODULES = 17
+"""Modules in one folder: with more, the folder has hidden groups."""
+LISTED = {"proofreading/rules", "commands"}
+"""Folders of one kind of file, however many there are."""
+
+
+def _modules_imported(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names} | {node.module}
+    return found & MODULES.keys()
+
+
+IMPORTS = {name: _modules_imported(path) - {name} for name, path in MODULES.items()}
+
+
+def _circle(graph: dict[str, set[str]]) -> list[str]:
+    """Return a circle of `graph`, [] if there is none."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        circle: list[str] = error.args[1]
+        return circle
+    return []
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    assert _circle(IMPORTS) == []
+
+
+def _box(module: str) -> str:
+    """The folder of a module; what lies in a room itself, beside its folders, stands for itself."""
+    parts = module.split(".")
+    return "/".join(parts[:-1]) if len(parts) > 2 else module
+
+
+def test_no_two_folders_import_each_other() -> None:
+    graph: dict[str, set[str]] = {}
+    for module, imported in IMPORTS.items():
+        boxes = {_box(name) for name in imported}
+        graph.setdefault(_box(module), set()).update(boxes - {_box(module)})
+    assert _circle(graph) == []
+
+
+def test_a_folder_holds_no_more_modules_than_one_can_take_in() -> None:
+    sizes = Counter(
+        path.parent.relative_to(ROOT).as_posix()
+        for path in MODULES.values()
+        if path.name != "__init__.py"
+    )
+    large = {folder: size for folder, size in sizes.items() if size > MOST_MODULES}
+    assert large.keys() - LISTED == set(), large
+
+
+def test_every_folder_says_what_it_is() -> None:
+    folders = {path.parent for path in MODULES.values()} - {ROOT}
+    silent = {
+        folder.relative_to(ROOT).as_posix()
+        for folder in folders
+        if not (folder / "__init__.py").exists()
+        or not ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8")))
+    }
+    assert silent == set()
+
+
+def test_the_folders_of_the_tests_are_those_of_the_rooms() -> None:
+    own = {"house", "attack", "acceptance"}
+    rooms = {room.removesuffix(".py") for room in MAY_IMPORT} | {"corpus"}
+    folders = {path.name for path in (ROOT / "tests").iterdir() if path.is_dir()}
+    assert {name for name in folders - own - rooms if name[0] not in "._"} <= {"support", "editor"}

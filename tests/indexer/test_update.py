@@ -8,11 +8,11 @@ from pathlib import Path
 from indexer.index import open_index
 from indexer.store.generations import Store
 from indexer.update import plan
-from indexer.update.outcome import Changes
 from indexer.update.update import update
 from tests.indexer.faults.folder import Listed
 from text.errors import UnreadableDocument
 from text.model.document import Document
+from text.model.update import Changes
 
 
 @dataclass

@@ -62,6 +62,7 @@ def test_each_rule_alone_takes_any_text(name: str, raw: str) -> None:
 _PIECE = ("をが", "「", "一", "2019年", "カナ", "(1)\n", "様\n", "会長 山 ", "0")
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("piece", _PIECE)
 def test_the_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     from time import process_time

@@ -179,6 +179,7 @@ def _seconds(raw: str) -> float:
     return time.process_time() - start
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("pump", PUMPS)
 def test_no_pumped_text_takes_time_out_of_proportion(pump: str) -> None:
     # Ten times the text: linear rules stay near ten, a quadratic one goes to a hundred.

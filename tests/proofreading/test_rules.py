@@ -28,14 +28,15 @@ CASES = Path(__file__).parent / "cases"
 
 
 def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((CASES / f"{name}.toml").read_text("utf-8"))
+    path = CASES / f"{name}.toml"
+    return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
 
 
 def _valid() -> list[Any]:
     found = []
     for name in names():
         table = _table(name)
-        for number, case in enumerate(table["valid"]):
+        for number, case in enumerate(table.get("valid", [])):
             case = {"text": case} if isinstance(case, str) else case
             found.append(pytest.param(name, {**table, **case}, id=f"{name}-{number}"))
     return found
@@ -46,7 +47,7 @@ def _invalid() -> list[Any]:
         pytest.param(name, {**table, **case}, id=f"{name}-{number}")
         for name in names()
         for table in [_table(name)]
-        for number, case in enumerate(table["invalid"])
+        for number, case in enumerate(table.get("invalid", []))
     ]
 
 
@@ -96,3 +97,9 @@ def test_a_rule_finds_what_is_wrong_and_where(name: str, case: dict[str, Any]) -
 def test_a_rule_is_explained_with_an_example(name: str) -> None:
     words = rule(name).info.messages
     assert all(has(f"{words}.{key}") for key in ("summary", "why", "bad", "good"))
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_rule_has_a_table_of_valid_and_invalid_texts(name: str) -> None:
+    missing = [key for key in ("valid", "invalid") if key not in _table(name)]
+    assert missing == [], f"tests/proofreading/cases/{name}.toml"

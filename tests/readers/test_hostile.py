@@ -202,6 +202,7 @@ def test_a_file_that_changes_while_it_is_read_gives_no_half_document(tmp_path: P
         writer.join()
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize(
     "unit", ["漢", "あ。", "x!", "\u200b", "👍", "①", "ｶﾞ", "「", "1.", "\t", "a\u0301"]
 )

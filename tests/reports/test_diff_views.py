@@ -5,13 +5,13 @@ import json
 
 import pytest
 
-from collation.collate import IGNORED, collate
+from collation.collate import collate
 from readers.corpus import SHIPPED, Corpus
 from reports.diff import json as diff_json
 from reports.diff import side_by_side as diff_side_by_side
 from reports.diff import text as diff_text
 from text.messages import set_language
-from text.model.collation import Collation
+from text.model.collation import IGNORED, Collation
 from text.model.document import Document
 from text.terminal.cells import cells
 
@@ -37,7 +37,7 @@ def _of(old: str, new: str, show: frozenset[str] = frozenset()) -> Collation:
 
 def _side_by_side(collation: Collation, width: int, color: bool = False) -> list[str]:
     stream = io.StringIO()
-    diff_side_by_side.render(collation, stream, color, width)
+    diff_side_by_side.render(collation, stream, color=color, width=width)
     return stream.getvalue().split("\n")
 
 

@@ -23,7 +23,7 @@ from tests.reports.html_check import foreign, tree
 from tests.reports.html_payloads import PAYLOADS
 from text.model.collation import Collation, Suspicion, Variant, VariantRow, VariantTable
 from text.model.document import Document, Span
-from text.model.search import Answer, Hit, KwicLine, Snippet
+from text.model.search import Answer, Concordance, Hit, KwicLine, Snippet
 
 
 def _sample(payload: str) -> Collation:
@@ -81,7 +81,7 @@ def _kwic(payload: str) -> str:
     span = Span(0, len(payload), 1, 1, payload)
     stream = StringIO()
     line = KwicLine(payload, payload, payload, "exact", payload, payload, payload, span)
-    kwic_html.render([line, line], 3, stream)
+    kwic_html.render(Concordance((line, line), 3), stream)
     return stream.getvalue()
 
 

@@ -10,11 +10,11 @@ from random import Random
 
 import pytest
 
-from collation.collate import IGNORED, collate
+from collation.collate import collate
 from reports.ooxml.changes import changes
 from tests.reports.edit_scripts import collation, random_collation, random_text
 from tests.reports.test_tracked_changes import CASES, expected, same, written
-from text.model.collation import Collation
+from text.model.collation import IGNORED, Collation
 from text.model.document import Document
 
 HERE = Path(__file__).resolve().parent

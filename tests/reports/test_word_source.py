@@ -13,13 +13,14 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Pt, RGBColor
 
-from collation.collate import IGNORED, collate
+from collation.collate import collate
 from readers.formats.docx.read import read
 from reports.check import docx as check_docx
 from reports.diff import docx as diff_docx
 from reports.ooxml.source import opened
 from tests.reports.findings import finding
 from tests.reports.word_reading import settled
+from text.model.collation import IGNORED
 from text.model.document import Document
 
 

@@ -23,6 +23,8 @@ Kind = Literal[
     "width",
     "wrap",
 ]
+IGNORED: tuple[Kind, ...] = ("whitespace", "width", "wrap")
+"""Kinds of differences that are only counted unless somebody asks to see them."""
 
 
 @dataclass(frozen=True, slots=True)

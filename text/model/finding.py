@@ -8,6 +8,8 @@ from typing import Literal
 from text.model.document import Span
 
 Severity = Literal["error", "question", "style"]
+SEVERITIES: tuple[Severity, ...] = ("error", "question", "style")
+"""From sure (誤り) over to be asked (疑問) to a matter of form (体裁)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,14 @@ class Relative:
 
 
 @dataclass(frozen=True, slots=True)
+class Relatives:
+    """The relatives of a document, called `document`, nearest first."""
+
+    document: str
+    relatives: tuple[Relative, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KwicLine:
     """One place with its context: unwrapped text on one line, to the left and right of the node."""
 
@@ -97,6 +105,14 @@ class KwicLine:
     node: str
     right: str
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """Lines of a concordance, in the order asked for, out of `total`."""
+
+    lines: tuple[KwicLine, ...]
+    total: int
 
 
 Row = tuple[str | int | float, ...]

@@ -7,7 +7,7 @@ from argparse import Namespace
 from typing import Any
 
 from commands.support.checker import checker_of
-from reports.formats import is_binary, report
+from reports.formats import report
 from text.errors import UsageError
 from text.messages import say
 from text.model.document import Document
@@ -84,13 +84,13 @@ def _written(
         "color": False,
         "width": 80,
     }
-    options = {option: offered[option] for option in getattr(form, "OPTIONS", ())}
-    if is_binary(form):
+
+    if form.binary:
         raw = io.BytesIO()
-        form.render([(draft, found)], raw, **options)
+        form.render([(draft, found)], raw, **offered)
         out = raw.getvalue()
     else:
         text = io.StringIO()
-        form.render([(draft, found)], text, **options)
+        form.render([(draft, found)], text, **offered)
         out = text.getvalue().encode("utf-8", "surrogatepass")
     return {"type": _TYPES[name.rpartition(".")[2] if name else format], "name": name}, [out]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from collation.collate import IGNORED, collate
+from collation.collate import collate
 from collation.witnesses import collate_witnesses
-from reports.formats import is_binary, report
+from reports.formats import report
 from text.errors import UsageError
 from text.messages import say
+from text.model.collation import IGNORED
 from text.model.document import Document
 from web.tasks.context import Answer, Context, Inputs
 from web.tasks.render import page as rendered
@@ -117,14 +118,14 @@ def _written(
         "color": False,
         "width": 80,
     }
-    options = {option: offered[option] for option in getattr(form, "OPTIONS", ())}
-    if is_binary(form):
+
+    if form.binary:
         raw = io.BytesIO()
-        form.render(content, raw, **options)
+        form.render(content, raw, **offered)
         out = raw.getvalue()
     else:
         text = io.StringIO()
-        form.render(content, text, **options)
+        form.render(content, text, **offered)
         out = text.getvalue().encode("utf-8", "surrogatepass")
     kind = name.rpartition(".")[2] if name else format
     return {"type": _TYPES[kind], "name": name}, [out]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reports.diff.html import IGNORABLE, DifferencesPage, anchor, word
+from reports.diff.html import DifferencesPage, anchor, word
 from reports.html.markup import Markup, join
 from text.messages import say
-from text.model.collation import Collation
+from text.model.collation import IGNORED, Collation
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Differences:
 
     def __init__(self, collation: Collation) -> None:
         self.collation = collation
-        self.page = DifferencesPage(collation, frozenset(IGNORABLE))
+        self.page = DifferencesPage(collation, frozenset(IGNORED))
 
     @property
     def total(self) -> int:

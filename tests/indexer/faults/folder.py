@@ -14,10 +14,10 @@ from pathlib import Path
 
 from indexer.index import Index, open_index
 from indexer.store.generations import Store
-from indexer.update.outcome import Changes
 from indexer.update.update import update, verify
 from text.errors import KyogoError
 from text.model.document import Document
+from text.model.update import Changes
 from text.view.normalise import tight
 
 DOCUMENTS = 5

@@ -81,5 +81,7 @@ def test_a_worker_that_crashes_costs_the_document_it_was_at(
 
     monkeypatch.setattr(build.SegmentBuilder, "add", crashing)
     changes = Folder(tmp_path).update(0, jobs=2)
-    assert [(entry.name, entry.code) for entry in changes.skipped] == [("3.txt", "index.crashed")]
+    assert [(entry.name, entry.trouble.code) for entry in changes.skipped] == [
+        ("3.txt", "index.crashed")
+    ]
     assert changes.added == ["0.txt", "1.txt", "2.txt", "4.txt"]

@@ -1,8 +1,7 @@
-"""The house's spellings as a dictionary for other tools: prh.yml of proofread-helper."""
+"""Words whose spelling the corpus settles, with the other spellings as patterns."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from proofreading.knowledge.knowledge import Knowledge
@@ -12,21 +11,12 @@ from proofreading.rules.house_spelling import settled
 _INFLECTED = ("動詞", "形容詞")
 
 
-def prh(corpus: Knowledge) -> str:
-    """Return a prh.yml with one rule for each word whose spelling the corpus settles.
+def house_spellings(corpus: Knowledge) -> Iterator[tuple[str, list[str]]]:
+    """Yield the usual spelling of each word that has one, with patterns of those that it is not.
 
     Patterns are the other spellings that the corpus has, too; of a verb, what precedes the
-    inflection, with a kana after it. Equal corpora give equal text.
+    inflection, with a kana after it. Equal corpora give equal spellings, in the same order.
     """
-    rules = [
-        f"  - expected: {_quoted(expected)}\n    patterns:\n"
-        + "".join(f"      - {_quoted(pattern)}\n" for pattern in patterns)
-        for expected, patterns in _rules(corpus)
-    ]
-    return "version: 1\nrules:\n" + "".join(rules) if rules else "version: 1\nrules: []\n"
-
-
-def _rules(corpus: Knowledge) -> Iterator[tuple[str, list[str]]]:
     for key, spellings in corpus.all_spellings():
         usual = settled(spellings)
         if usual is None:
@@ -51,7 +41,3 @@ def _stem(usual: str, other: str) -> tuple[str, str]:
     while tail < min(len(usual), len(other)) and usual[-1 - tail] == other[-1 - tail]:
         tail += 1
     return usual[: len(usual) - tail], other[: len(other) - tail]
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)  # a JSON string is a YAML string

@@ -1,14 +1,17 @@
 """The house's spellings as a prh.yml that reads back."""
 
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from proofreading.house_spellings import house_spellings
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.knowledge.statistics_store import Source
 from proofreading.lexicon.prh import load
-from proofreading.prh_export import prh
+from reports.rules.prh import render
 from text.model.document import Document
+from text.model.rules import Rules
 
 _LINES = [
     f"{word}の取り組みを続け、漏えいに取り組む。" for word in "春夏秋冬朝昼夜月火水木金土日山川"
@@ -19,6 +22,12 @@ _RAW = "\n".join([*_LINES, "古い取組みを続け、漏洩に取組む。"])
 def _corpus(raw: str) -> Knowledge:
     document = Document(name="a.txt", raw=raw)
     return Knowledge.of([Source("a.txt", len(raw), 0)], lambda _: document)
+
+
+def prh(corpus: Knowledge) -> str:
+    stream = StringIO()
+    render(Rules([], list(house_spellings(corpus))), stream)
+    return stream.getvalue()
 
 
 def test_a_settled_spelling_is_exported_with_the_others_as_patterns(tmp_path: Path) -> None:

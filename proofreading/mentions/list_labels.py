@@ -1,0 +1,99 @@
+"""The numbers at the head of lines, (1), ①, 第2条, and the level at which each stands."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from proofreading.draft import Draft
+from text.language.numerals import numeral
+
+KANJI = "一二三四五六七八九十"
+IROHA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワ"
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_HEAD = re.compile(
+    rf"^(?P<indent>[ \t\u3000]*)"
+    rf"(?:(?P<open>[(（])(?P<inner>[0-9０-９]{{1,2}}|[{KANJI}]{{1,3}}|[ア-ワ])[)）]"
+    rf"|(?P<circled>[{CIRCLED}])(?![〜～~・、]|[ \u3000]?[-－‐–—ー][0-9０-９])"
+    rf"|(?P<plain>[0-9０-９]{{1,2}})(?P<stop>[.．、)）]|(?=\u3000+[^\s0-9０-９]))(?![0-9０-９])"
+    rf"|第[ \u3000]?(?P<ordinal>[0-9０-９]{{1,3}}|[{KANJI}百]{{1,6}})[ \u3000]?"
+    rf"(?P<counter>号議案|議案|条(?!の)|章|節|項|部|分科会)(?=[\s\u3000:：(（「]|$)"
+    rf"|(?P<asked>[QＱ問])[ .．]?(?P<question>[0-9０-９]{{1,2}})(?![0-9０-９]))",
+    re.MULTILINE,
+)
+_RANGE = re.compile(
+    r"[ \u3000]*(?:から|[〜～~・]|、|及び|乃至|ないし)[ \u3000]*"
+    rf"第?(?P<last>[0-9０-９]{{1,3}}|[{KANJI}百]{{1,6}})"
+)
+
+
+class Label(NamedTuple):
+    """A number at the head of a line: its place, how it is written, its value from 1.
+
+    `indent` is the blank before it in half-width columns, `heading` whether the line is a heading,
+    `last` the end of a range (第四条から第六条まで　削除), else the value itself.
+    """
+
+    start: int
+    end: int
+    style: str
+    number: int
+    indent: int = 0
+    heading: bool = False
+    last: int = 0
+
+
+def labels(text: str, headings: Sequence[int] = ()) -> Iterator[Label]:
+    """Yield the list numbers of `text`, whose headings start at `headings`. O(len(text))."""
+    for match in _HEAD.finditer(text):
+        style, number = _read(match)
+        if number is None:
+            continue
+        start = match.end("indent")
+        place = bisect_right(headings, start) - 1
+        heading = place >= 0 and not text[headings[place] : start].strip()
+        ending = _RANGE.match(text, match.end())
+        last = numeral(ending["last"]) if ending else None
+        yield Label(
+            start,
+            match.end(),
+            style,
+            number,
+            sum(2 if char == "\u3000" else 4 if char == "\t" else 1 for char in match["indent"]),
+            heading,
+            int(last) if last is not None and last > number else number,
+        )
+
+
+def _read(match: re.Match[str]) -> tuple[str, int | None]:
+    fields = match.groupdict()
+    if fields["inner"]:
+        inner = fields["inner"]
+        if inner in IROHA:
+            return "(ア)", IROHA.index(inner) + 1
+        return "(一)" if inner[0] in KANJI else "(1)", _number(inner)
+    if fields["circled"]:
+        return "①", CIRCLED.index(fields["circled"]) + 1
+    if fields["plain"]:
+        stop = unicodedata.normalize("NFKC", fields["stop"] or " ")
+        return f"1{stop}", _number(fields["plain"])
+    if fields["ordinal"]:
+        return f"第1{fields['counter']}", _number(fields["ordinal"])
+    asked = unicodedata.normalize("NFKC", fields["asked"])
+    return f"{asked}1", _number(fields["question"])
+
+
+def _number(written: str) -> int | None:
+    value = numeral(written)
+    return None if value is None else int(value)
+
+
+def heading_places(draft: Draft) -> list[int]:
+    """Return where the headings that the format marks as such start, in order."""
+    if draft.document.format == "text":
+        return []
+    view = draft.view
+    return sorted(view.view_offset(section.start) for section in draft.document.sections)

@@ -1,0 +1,155 @@
+"""What in a document is no prose: code, comments, front matter, template marks, addresses, names of
+files.
+
+Nobody proofreads them, and a fix in them breaks them. In the text that the rules see each stretch
+is one mark, BLANK, which stands for a noun; nothing found in a stretch is ever shown.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from text.model.document import Document
+from text.view.view import View, ViewBuilder
+
+BLANK = "\ufffc"
+"""OBJECT REPLACEMENT CHARACTER: what Unicode has for a thing that stands in a text and is none."""
+
+Stretch = tuple[int, int]
+
+_MARKED = frozenset(("markdown", "text"))
+_FENCE = re.compile(r"^[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(`{3,}|~{3,})")
+_ITEM = re.compile(r"^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)(?=\S)")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+_FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(?:.*?\r?\n)?\1[ \t]*(?:\r?\n|\Z)", re.S)
+_FIELDS = re.compile(r"^[A-Za-z_][\w-]*[ \t]*[:=]", re.M)
+
+_KANA = "\uff61-\uff9f"
+_URL_CHARS = rf"A-Za-z0-9%~_#?&=+./:@!$'*,;\-{_KANA}"
+_WIDE = "[ぁ-んァ-ヶー一-鿿々]"
+_ADDRESS = re.compile(
+    rf"(?:https?|ftp|file)://(?:[{_URL_CHARS}]|\([{_URL_CHARS}]*\)|{_WIDE}{{1,30}}(?=[/%?&=_]|\.[a-z]))+"
+    rf"|(?<![A-Za-z0-9@./])www\.[{_URL_CHARS}]+"
+    rf"|[A-Za-z0-9._%+\-{_KANA}]+@[A-Za-z0-9\-{_KANA}]+(?:\.[A-Za-z0-9\-{_KANA}]+)+"
+    r"|[A-Za-z0-9_\-.\uff61-\uff9fァ-ヶー一-鿿々（）()]{1,60}\."
+    r"(?:docx?|xlsx?|pptx?|pdf|txt|csv|tsv|md|html?|xml|json|ya?ml|toml|zip|lzh|jpe?g|png|gif|svg"
+    r"|mp[34]|wav|exe|py|js|ts|css|php|sh|bat|ini|log|odt|rtf|jtd)(?![A-Za-z0-9])"
+    r"|(?:(?<![A-Za-z0-9])[A-Za-z]:[\\¥]|(?<![A-Za-z0-9./])(?:\.{1,2}|~)?/)"
+    rf"(?:[A-Za-z0-9_.\-{_KANA}]+[\\/¥])+[A-Za-z0-9_.\-{_KANA}]*",
+    re.IGNORECASE,
+)
+_TEMPLATE = re.compile(
+    r"\{%[^\n]*?%\}|\{\{[<%][^\n]*?[>%]\}\}|\{\{[^{}\nぁ-んァ-ヶ一-鿿]*\}\}|\$\{[^{}\n]*\}|<%[^\n]*?%>"
+    r"|</?[A-Za-z][^<>\n]{0,300}>|&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,6});"
+    r"|\$[^$\nぁ-んァ-ヶ一-鿿]*[\\^_{][^$\nぁ-んァ-ヶ一-鿿]*\$"
+)
+_CODE = re.compile(r"(?P<tick>(?<!`)`{1,2}(?!`))(?=[^`\n])[^\n]*?(?<!`)(?P=tick)(?!`)")
+
+
+def code(document: Document) -> list[Stretch]:
+    """Return the raw stretches that are code, comments, front matter or template marks, in order.
+
+    O(len(raw)).
+    """
+    raw = document.raw
+    found = []
+    front = _FRONT.match(raw)
+    if front and _FIELDS.search(front.group()):
+        found.append(front.span())
+    if document.format in _MARKED:
+        found += _blocks(raw, front.end() if front else 0, document.format == "markdown")
+    found += _outside(found, _COMMENT, raw)
+    for pattern in (_CODE, _TEMPLATE):
+        found += _outside(sorted(found), pattern, raw)
+    return sorted(found)
+
+
+def addresses(document: Document, besides: Sequence[Stretch]) -> list[Stretch]:
+    """Return the raw stretches that are addresses, paths or names of files, in order.
+
+    Those in the stretches `besides` (in order) are left out. O(len(raw)).
+    """
+    return _outside(besides, _ADDRESS, document.raw)
+
+
+def _outside(taken: Sequence[Stretch], pattern: re.Pattern[str], raw: str) -> list[Stretch]:
+    """The matches of `pattern` that touch none of the stretches `taken`."""
+    found = []
+    place = 0
+    for start, end in [*sorted(taken), (len(raw), len(raw))]:
+        if start > place:
+            found += [match.span() for match in pattern.finditer(raw, place, start)]
+        place = max(place, end)
+    return [(start, end) for start, end in found if end > start]
+
+
+def _blocks(raw: str, place: int, indented: bool) -> Iterator[Stretch]:
+    """Yield fenced blocks and, where `indented`, those that four blanks or a tab make code."""
+    fence, opened = "", 0
+    list_indent, after_blank = 0, True
+    for line in raw[place:].splitlines(keepends=True):
+        end = place + len(line)
+        mark = _FENCE.match(line)
+        body = line.strip()
+        if fence:
+            if mark and mark[1].startswith(fence) and not body.strip("`~ >"):
+                yield opened, end
+                fence = ""
+        elif mark and "`" not in line[mark.end() :]:
+            fence, opened = mark[1], place + line.index(mark[1][0])
+        elif indented and body:
+            width = _width(line)
+            item = _ITEM.match(line)
+            if after_blank and width >= list_indent + 4 and not _IDEOGRAPHIC.match(line):
+                yield place, end
+                place = end
+                continue  # the next line may go on with the code
+            if item and width < list_indent + 4:
+                list_indent = len(item[1].expandtabs(4))
+            elif width == 0 and after_blank:
+                list_indent = 0
+        after_blank = not body
+        place = end
+    if fence:
+        yield opened, place
+
+
+_IDEOGRAPHIC = re.compile("[ \\t]*\u3000")
+"""A line that a Japanese typist has indented."""
+
+
+def _width(line: str) -> int:
+    expanded = line.expandtabs(4)
+    return len(expanded) - len(expanded.lstrip(" "))
+
+
+def blanked(view: View, raw_stretches: Sequence[Stretch]) -> View:
+    """Return `view` with each stretch of its raw text that lies in it as one BLANK.
+
+    `raw_stretches` are in order; line breaks at the end of a stretch stay. O(view + stretches).
+    """
+    if not raw_stretches:
+        return view
+    text, builder, place = view.text, ViewBuilder(), 0
+    for raw_start, raw_end in raw_stretches:
+        start, end = view.view_offset(raw_start), view.view_offset(raw_end)
+        while end > start and text[end - 1] in "\r\n":
+            end -= 1
+        if start < place or start >= end:
+            continue
+        builder.keep(text[place:start], place)
+        builder.replace(BLANK, start, end)
+        place = end
+    builder.keep(text[place:], place)
+    return view.then(builder.view())
+
+
+def holds(stretches: Sequence[Stretch], start: int, end: int) -> bool:
+    """Return whether raw[start:end] begins or ends in one of `stretches` (in order). O(log n)."""
+    index = bisect_right(stretches, (start, 1 << 62)) - 1
+    if index >= 0 and start < stretches[index][1]:
+        return True
+    index = bisect_right(stretches, (max(end - 1, start), 1 << 62)) - 1
+    return index >= 0 and max(end - 1, start) < stretches[index][1]

@@ -1,0 +1,25 @@
+"""`explain`: the page of one rule: what, why, an example, whether its fix is safe."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from text.messages import say
+from text.model.rules import RulePage
+
+
+def render(page: RulePage, stream: TextIO) -> None:
+    """Write the page."""
+    lines = [
+        f"{page.name}  {say(f'check.severity-{page.severity}')}",
+        f"  {page.summary}\n",
+        f"{page.why}\n",
+        f"  ✗ {page.bad}",
+        f"  ○ {page.good}\n",
+        say("rules.safe" if page.safe else "rules.unsafe"),
+    ]
+    if page.corpus != "unused":
+        lines.append(say(f"rules.corpus-{page.corpus}"))
+    if not page.default:
+        lines.append(say("rules.off", rule=page.name))
+    stream.write("\n".join(lines) + "\n")

@@ -1,0 +1,1 @@
+"""`index`: one file per format."""

@@ -1,0 +1,1 @@
+"""`rules`: one file per format."""

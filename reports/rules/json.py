@@ -1,0 +1,25 @@
+"""`rules --format json`: the rules as one object."""
+
+from __future__ import annotations
+
+import json
+from typing import TextIO
+
+from text.model.rules import Rules
+
+
+def render(rules: Rules, stream: TextIO) -> None:
+    """Write one object with the list of rules; `corpus` is whether a rule needs one."""
+    records = [
+        {
+            "rule": page.name,
+            "severity": page.severity,
+            "summary": page.summary,
+            "safe": page.safe,
+            "corpus": page.corpus == "needed",
+            "default": page.default,
+        }
+        for page in rules.pages
+    ]
+    json.dump({"rules": records}, stream, ensure_ascii=False, indent=1)
+    stream.write("\n")

@@ -1,0 +1,1 @@
+"""`show`: one file per format."""

@@ -1,0 +1,38 @@
+"""What is told of the rules: their pages, and the spellings that the corpus settles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from text.model.finding import Severity
+
+CorpusUse = Literal["unused", "used", "needed"]
+"""Used: asked where there is one. Needed: without one the rule is silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class RulePage:
+    """A rule as the user reads of it; `bad` and `good` are examples."""
+
+    name: str
+    severity: Severity
+    safe: bool
+    corpus: CorpusUse
+    default: bool
+    summary: str
+    why: str
+    bad: str
+    good: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All rules, by name; and what `house_spellings` the corpus has settled, where that is asked.
+
+    A house spelling is the usual one with the patterns of the others.
+    """
+
+    pages: Sequence[RulePage]
+    house_spellings: Sequence[tuple[str, Sequence[str]]] = ()

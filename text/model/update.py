@@ -1,0 +1,34 @@
+"""What an update of an index did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from text.errors import KyogoError
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file of which no text is in the index, and why."""
+
+    name: str
+    trouble: KyogoError
+
+
+@dataclass
+class Changes:
+    """What was done, by names of documents; `rebuilt` says why nothing of the old index was kept.
+
+    `renamed` holds the former and the present name.
+    """
+
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    renamed: list[tuple[str, str]] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    documents: int = 0
+    rebuilt: KyogoError | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed or self.renamed)
