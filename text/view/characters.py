@@ -22,9 +22,7 @@ _UNSEEN: Final = (
     (0x00AD, 0x00AD), (0x034F, 0x034F), (0x061C, 0x061C), (0x180E, 0x180E), (0x200B, 0x200F),
     (0x202A, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB), (0xE0000, 0xE00FF),
 )  # fmt: skip
-UNSEEN: Final = re.compile(
-    f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in _UNSEEN)}]"
-)
+UNSEEN: Final = re.compile(f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in _UNSEEN)}]")
 """What cannot be seen: zero-width blanks and joiners, soft hyphens, marks of direction."""
 _PAIRS: Final = {
     "-": "\u2010\u2011\u2012\u2013\u2212\u02d7\u2043",
@@ -43,9 +41,7 @@ _IDEOGRAPH: Final = re.compile(
 def _table() -> tuple[dict[str, str], dict[int, str]]:
     """Return form → standard form, and code point → the same character."""
     forms: dict[str, str] = {}
-    same: dict[int, str] = {
-        ord(other): char for char, others in _PAIRS.items() for other in others
-    }
+    same: dict[int, str] = {ord(other): char for char, others in _PAIRS.items() for other in others}
     for line in Path(__file__).with_name("glyphs.txt").read_text("utf-8").splitlines():
         mark, standard, others = line[:1], line[1:2], line[2:]
         if mark == "=":

@@ -65,7 +65,8 @@ def clusters(run: str) -> list[str]:
 def fold(text: str) -> str:
     """Return `text` under NFKC and case folding, with one character for all that are the same.
 
-    Variation selectors are dropped (see `text.view.characters`). Equal to `folded(text).text`, without the map.
+    Variation selectors are dropped (see `text.view.characters`). Equal to `folded(text).text`,
+    without the map.
     """
     return _fold(_without_marks(text)) if not text.isascii() else text.casefold()
 
