@@ -39,7 +39,7 @@ HTML = {
     "tables cell by cell": ("<table><tr><td>甲<td>乙<tr><td>丙</table>", "甲\n乙\n丙\n"),
     "preformatted": ("<pre>a\n  b</pre>", "a\n  b\n"),
     "tag soup": ("<p>一<b>二</p></i><p>三</b>", "一二\n三\n"),
-    "ruby": ("<p><ruby>漢<rp>(</rp><rt>かん</rt></ruby>字</p>", "漢字\n"),
+    "ruby": ("<p><ruby>漢<rp>(</rp><rt>かん</rt></ruby>字</p>", "漢《かん》字\n"),
 }
 
 

@@ -82,14 +82,15 @@ MarkKind = Literal[
     "italic",
     "underline",
     "emphasis-dots",
+    "enclosed",
 ]
 
 
 class Mark(NamedTuple):
     """How the raw stretch [start, end) looks on the page, where that says something.
 
-    `value` is the target of a "link" and the alternative text of a "picture"; a picture whose
-    words are not part of the raw text has an empty stretch.
+    `value` is the target of a "link", the alternative text of a "picture" and the frame (○) of what
+    is "enclosed"; a picture whose words are not part of the raw text has an empty stretch.
     """
 
     start: int

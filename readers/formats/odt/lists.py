@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from readers.formats.docx.numbering import local, numeral, value
+from readers.formats.numerals import numeral
+from readers.formats.xml_names import local, value
 
 _FORMATS = {
     "1": "decimal",
@@ -18,8 +19,13 @@ _FORMATS = {
     "１": "decimalFullWidth",
     "①": "decimalEnclosedCircle",
     "一": "japaneseCounting",
-    "ア": "aiueo",
-    "イ": "iroha",
+    "ア": "aiueoFullWidth",
+    "ｱ": "aiueo",
+    "ｲ": "iroha",
+    "イ": "irohaFullWidth",
+    "壱": "japaneseLegal",
+    "甲": "ideographTraditional",
+    "子": "ideographZodiac",
 }
 """Word's name for a number format by the first sign of OpenDocument's: `ア, イ, ウ, ...`."""
 

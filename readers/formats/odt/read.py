@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from readers.formats.archive import Archive
-from readers.formats.docx.numbering import local, value
 from readers.formats.flow import Flow
 from readers.formats.odt.lists import Lists
+from readers.formats.xml_names import local, value
 from text.model.document import Document
 
 # The deleted text of tracked changes lies in tracked-changes; ruby-text is a reading.
