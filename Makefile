@@ -5,7 +5,7 @@ VENV ?= .venv
 PYTHONS ?= python3.11 python3.12 python3.13
 TEXTS ?=
 
-ROOMS := collation commands indexer kyogo proofreading readers reports text web
+ROOMS := collation commands editor indexer kyogo proofreading readers reports text web
 BIN := $(VENV)/bin
 # unidic-lite comes as source only: without isolation it is built by the setuptools of build.lock.
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-build-isolation

@@ -78,6 +78,10 @@ def _run(arguments: list[str]) -> int:
     if command not in COMMANDS:
         raise _unknown(command)
     parsed = build_parser(command).parse_args(arguments)
+    if any(getattr(parsed, option, None) for option in ("output", "write_baseline")):
+        from commands.support.targets import refuse_to_overwrite
+
+        refuse_to_overwrite(parsed)
     code: int = parsed.run(parsed)
     return code
 

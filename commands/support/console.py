@@ -6,7 +6,7 @@ import argparse
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import TextIOWrapper
@@ -88,8 +88,8 @@ def open_output(arguments: argparse.Namespace) -> Iterator[Output]:
     width = _width()
     target: str | None = getattr(arguments, "output", None)
     if target is not None and target != "-":
-        with whole_file(target) as file, TextIOWrapper(file, "utf-8", HANDLER) as stream:
-            yield Output(stream, arguments.color == "always", width)
+        with _report_file(arguments, target) as file, TextIOWrapper(file, "utf-8", HANDLER) as text:
+            yield Output(text, arguments.color == "always", width)
         return
     if getattr(arguments, "format", "text") not in FOR_EYES and isinstance(
         sys.stdout, TextIOWrapper
@@ -107,13 +107,24 @@ def open_binary_output(arguments: argparse.Namespace) -> Iterator[BinaryIO]:
     """
     target: str | None = getattr(arguments, "output", None)
     if target is not None and target != "-":
-        with whole_file(target) as file:
+        with _report_file(arguments, target) as file:
             yield file
     elif sys.stdout.isatty():
         raise UsageError("error.binary-to-terminal", format=arguments.format)
     else:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
+
+
+@contextmanager
+def _report_file(arguments: argparse.Namespace, target: str) -> Iterator[BinaryIO]:
+    """Yield the new file `target`, if what was there is what was looked at, and remember it."""
+    from commands.support.own_reports import remember
+    from commands.support.targets import seen_by
+
+    with whole_file(target, seen_by(arguments, target)) as file:
+        yield file
+    remember(Path(target))
 
 
 def _width() -> int:
@@ -127,10 +138,11 @@ def _width() -> int:
 
 
 @contextmanager
-def whole_file(target: str) -> Iterator[BinaryIO]:
+def whole_file(target: str, unchanged: Callable[[], None] | None = None) -> Iterator[BinaryIO]:
     """Yield a file that takes the place of `target` when the block ends, and not if it raises.
 
-    The mode of the file that was there stays. Raises KyogoError if it cannot be written.
+    The mode of the file that was there stays. `unchanged` is called just before and raises where
+    `target` must not be replaced any more. Raises KyogoError if it cannot be written.
     """
     import tempfile  # 10 ms, wanted by few runs
 
@@ -147,6 +159,8 @@ def whole_file(target: str) -> Iterator[BinaryIO]:
                 yield file  # type: ignore[misc]
                 file.close()
                 os.chmod(file.name, stat.S_IMODE(mode) if mode is not None else _default_mode())
+                if unchanged is not None:
+                    unchanged()
                 os.replace(file.name, path)
             except BaseException:
                 os.unlink(file.name)

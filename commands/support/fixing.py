@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from commands.support.console import complain, open_output, whole_file
+from commands.support.targets import check_target
 from proofreading.checking.checker import Checker
 from proofreading.checking.fixes import Fixed, fixed
 from readers.corpus import Corpus, locate
@@ -30,6 +31,7 @@ def mend(name: str, corpus: Corpus, checker: Checker) -> Document:
     if outcome.raw == draft.raw:
         return draft
     path = _path(name, corpus)
+    check_target(path, Path.cwd(), corpus.root)
     content = rewritten(draft, read_bytes(path, name), outcome.raw)
     with whole_file(str(path)) as file:
         file.write(content)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from commands.support.console import whole_file
+from commands.support.targets import seen_by
 from proofreading.checking.checker import Checker
 from proofreading.known import baseline, suppressions
 from proofreading.known.fingerprint import fingerprints, since, without
@@ -43,10 +44,12 @@ def record(
     pairs = [(draft.name, fingerprints(draft, findings)) for draft, findings in checked]
     if arguments.write_baseline:
         found = [(name, [fingerprint for fingerprint, _ in here]) for name, here in pairs]
-        with whole_file(arguments.write_baseline) as file:
+        target = arguments.write_baseline
+        with whole_file(target, seen_by(arguments, target)) as file:
             file.write(baseline.dumped(found).encode("utf-8"))
     if arguments.let_stand:
         side = checker.settings.suppressions
+        suppressions.load(side)  # what is no side file is not written to
         before = side.read_bytes() if side.exists() else b""
         added = suppressions.written(pair for _, here in pairs for pair in here)
         with whole_file(str(side)) as file:

@@ -18,16 +18,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 from text.errors import IndexDamaged
+from text.private import open_private
 
 _MAGIC = b"KYOGO\x00\x01\n"
 _HEAD = struct.Struct("<8sQ")
 Code = Literal["B", "H", "I", "Q"]
 _SIZES: dict[Code, int] = {"B": 1, "H": 2, "I": 4, "Q": 8}
-
-
-def private(path: str, flags: int) -> int:
-    """Open a file that only the user may read; for `open`."""
-    return os.open(path, flags, 0o600)
 
 
 def write(path: Path, arrays: Mapping[str, tuple[Code, Any]]) -> tuple[int, str]:
@@ -45,7 +41,7 @@ def write(path: Path, arrays: Mapping[str, tuple[Code, Any]]) -> tuple[int, str]
     head = _HEAD.pack(_MAGIC, len(head)) + head
     digest = hashlib.sha256()
     size = 0
-    with open(path, "xb", buffering=0, opener=private) as stream:
+    with open(path, "xb", buffering=0, opener=open_private) as stream:
         blocks: list[bytes | memoryview] = [head, *(view for _, view in views.values())]
         for piece in blocks:
             for block in (piece, bytes(-len(piece) % 64)):

@@ -10,22 +10,16 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import stat
 from pathlib import Path
 
-from indexer.segment.file import private
 from indexer.store.manifest import Manifest, SegmentEntry
-from text.errors import IndexDamaged, KyogoError
+from text.errors import IndexDamaged
+from text.private import cache_folder, check_private, make_private, open_private
 
 _POINTER = "CURRENT"
 _MANIFEST = re.compile(r"gen-[0-9]+\.json")
-
-
-def cache_folder() -> Path:
-    """Return the user's cache folder for indexes: XDG_CACHE_HOME or what the system has for it."""
-    given = os.environ.get("XDG_CACHE_HOME", "")
-    base = Path(given) if os.path.isabs(given) else Path.home() / ".cache"
-    return base / "kyogo"
+_OWN = re.compile(r"(gen-[0-9]+\.json|part-[0-9a-z-]+\.kyogo|CURRENT)(\.tmp)?")
+"""What an index is made of; of the folder nothing else is ever deleted."""
 
 
 class Store:
@@ -39,34 +33,25 @@ class Store:
 
     def make(self) -> None:
         """Make the folder if it is not there; raise KyogoError if it is not the user's own."""
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self.check_owner()
-
-    def check_owner(self) -> None:
-        """Raise KyogoError where another user owns the folder or may write into it."""
-        if not hasattr(os, "getuid"):
-            return
-        status = self.folder.stat()
-        if status.st_uid != os.getuid() or status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-            raise KyogoError("index.foreign-folder", path=str(self.folder))
+        make_private(self.folder)
 
     def current(self) -> Manifest | None:
         """Return the manifest in force, or None if there is no index yet.
 
         Raises IndexOutdated or IndexDamaged.
         """
+        check_private(self.folder)
         for _ in range(5):
             try:
-                pointer = (self.folder / _POINTER).read_text("ascii").split()
+                pointer = self._read(_POINTER).decode("ascii").split()
             except FileNotFoundError:
                 return None
             except ValueError as error:
                 raise self._damaged(_POINTER) from error
-            self.check_owner()
             if len(pointer) != 2 or not _MANIFEST.fullmatch(pointer[0]):
                 raise self._damaged(_POINTER)
             try:
-                content = (self.folder / pointer[0]).read_bytes()
+                content = self._read(pointer[0])
             except FileNotFoundError:  # a writer has just moved on
                 continue
             if hashlib.sha256(content).hexdigest() != pointer[1]:
@@ -81,7 +66,7 @@ class Store:
         """
         path = self.folder / segment.file
         try:
-            status = path.stat()
+            status = path.lstat()
         except OSError as error:
             raise self._damaged(segment.file) from error
         if status.st_size != segment.size:
@@ -105,7 +90,8 @@ class Store:
 
     def _place(self, name: str, content: bytes) -> None:
         path, aside = self.folder / name, self.folder / f"{name}.tmp"
-        with open(aside, "wb", opener=private) as stream:
+        aside.unlink(missing_ok=True)
+        with open(aside, "xb", opener=open_private) as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
@@ -118,15 +104,19 @@ class Store:
         return max((int(number) for number in numbers if number.isdecimal()), default=0)
 
     def sweep(self, manifest: Manifest, older: Manifest | None) -> None:
-        """Delete all but the generation of `manifest` and `older`, the one before it."""
+        """Delete the generations but that of `manifest` and `older`, the one before it."""
         keep = {_POINTER, self.lock.name}
         for kept in (manifest, older):
             if kept is not None:
                 keep.add(f"gen-{kept.generation}.json")
                 keep.update(segment.file for segment in kept.segments)
         for path in self.folder.iterdir():
-            if path.name not in keep:
+            if path.name not in keep and _OWN.fullmatch(path.name):
                 path.unlink(missing_ok=True)
+
+    def _read(self, name: str) -> bytes:
+        with open(self.folder / name, "rb", opener=open_private) as stream:
+            return stream.read()
 
     def _damaged(self, name: str) -> IndexDamaged:
         return IndexDamaged("index.damaged", path=str(self.folder / name), reason=name)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from text.errors import IndexBusy
+from text.private import open_private
 
 
 @contextmanager
@@ -20,7 +21,7 @@ def writing(path: Path, wait: float = 0.0) -> Iterator[int]:
     and the time at which it began. The operating system frees the lock when the process ends,
     however it ends; child processes must close the descriptor.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    descriptor = open_private(path, os.O_RDWR | os.O_CREAT)
     try:
         deadline = time.monotonic() + wait
         while not _take(descriptor):

@@ -80,7 +80,8 @@ class Checker:
     def _terms(self) -> Sequence[Term]:
         from proofreading.lexicon.prh import load
 
-        return load(self.settings.folder / path for path in self.settings.dictionaries)
+        folder = self.settings.folder
+        return load((folder / path for path in self.settings.dictionaries), folder)
 
     def _chosen(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> Sequence[Rule]:
         key = (select, ignore)
@@ -94,7 +95,13 @@ def _asks_terms(rules: Sequence[Rule]) -> bool:
 
 
 def validate(settings: Settings) -> None:
-    """Raise UsageError if the settings name a rule that does not exist."""
+    """Raise UsageError if the settings name a rule that does not exist,
+
+    KyogoError if they name a file that lies outside their folder.
+    """
+    from proofreading.known.side_files import confined
+
+    confined(settings)
     for scope in settings.scopes:
         for name in (*scope.select, *scope.ignore, *scope.severities):
             rule(name)

@@ -49,6 +49,8 @@ def load(path: Path) -> Suppressions:
         return Suppressions()
     try:
         table: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+        if other := sorted(table.keys() - {_TABLE}):
+            raise ValueError(f"{other[0]}?")
         listed = table.get(_TABLE, [])
         entries = frozenset(
             (str(item["rule"]), tight(str(item["sentence"])), str(item.get("document", "")))

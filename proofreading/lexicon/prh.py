@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from text.errors import KyogoError
+from text.within import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +40,22 @@ def _group(match: re.Match[str], number: int) -> str:
     return (match[number] or "") if number <= match.re.groups else f"${number}"
 
 
-def load(paths: Iterable[Path]) -> Sequence[Term]:
+def load(paths: Iterable[Path], folder: Path) -> Sequence[Term]:
     """Return the entries of the dictionaries and of those that they import, in order.
 
-    Raises KyogoError for a file that cannot be read, is no prh dictionary or holds an expression
-    that Python does not understand, and where PyYAML is not installed (it names the extra).
+    All lie in `folder`. Raises KyogoError for a file that cannot be read, is no prh dictionary or
+    holds an expression that Python does not understand, and where PyYAML is not installed (it names
+    the extra).
     """
     terms: list[Term] = []
     seen: set[Path] = set()
     for path in paths:
-        terms.extend(_terms(path, seen))
+        terms.extend(_terms(path, seen, folder))
     return terms
 
 
-def _terms(path: Path, seen: set[Path]) -> Iterator[Term]:
+def _terms(path: Path, seen: set[Path], folder: Path) -> Iterator[Term]:
+    within(folder, str(path), "dictionaries")
     place = path.resolve()
     if place in seen:
         return
@@ -61,7 +64,7 @@ def _terms(path: Path, seen: set[Path]) -> Iterator[Term]:
         table = _yaml(path)
         for imported in table.get("imports") or []:
             name = imported if isinstance(imported, str) else imported["path"]
-            yield from _terms(path.parent / name, seen)
+            yield from _terms(path.parent / name, seen, folder)
         for entry in table.get("rules") or []:
             yield from _entry({"expected": entry} if isinstance(entry, str) else entry)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, re.error) as error:

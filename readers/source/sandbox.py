@@ -16,11 +16,11 @@ import struct
 import subprocess
 import sys
 import time
-from pathlib import Path
 from typing import IO, Any
 
 from text.errors import DocumentTooLarge, KyogoError, UnreadableDocument
 from text.model.document import Annotation, Border, Document, Mark, Section
+from text.programs import HOME, environment, python
 
 MEMORY = 1024 * 1024 * 1024
 """Bytes of address space for the child."""
@@ -31,7 +31,6 @@ CPU_SECONDS = 30
 _WORDS = ["name", "raw", "title", "date", "sender", "addressee", "format", "encoding", "certainty"]
 _LENGTH = struct.Struct(">Q")
 _LARGEST_ANSWER = 256 * 1024 * 1024
-_HOME = Path(__file__).resolve().parents[2]
 
 _children: dict[int, subprocess.Popen[bytes]] = {}
 
@@ -64,11 +63,10 @@ def _child() -> subprocess.Popen[bytes]:
     """Return this process's child, started on first use; a fork has its own."""
     child = _children.get(os.getpid())
     if child is None or child.poll() is not None:
-        start = (
-            f"import sys; sys.path.insert(0, {str(_HOME)!r})\nimport readers.source.sandbox as s"
-        )
         child = subprocess.Popen(
-            [sys.executable, "-c", f"{start}\ns.serve()"],
+            python("import readers.source.sandbox as s\ns.serve()"),
+            cwd=HOME,
+            env=environment(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

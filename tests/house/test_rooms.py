@@ -16,8 +16,9 @@ MAY_IMPORT = {
     "text": {"text"},
     **{room: {room, "text"} for room in LEAVES},
     "proofreading": {"proofreading", "text", "indexer", "collation"},
-    "commands": {"commands", "text", *LEAVES, "proofreading", "kyogo", "web"},
+    "commands": {"commands", "text", *LEAVES, "proofreading", "kyogo", "web", "editor"},
     "web": {"web", "text", *LEAVES, "proofreading", "kyogo", "commands"},
+    "editor": {"editor", "text", *LEAVES, "proofreading", "kyogo", "commands"},
     "kyogo": {"kyogo", "cli"},
     "cli.py": {"text", "commands", "kyogo"},
 }
@@ -27,6 +28,8 @@ ONLY_IN = {
     "fugashi": ("text/language/morphology.py",),
     "starlette": ("web/",),
     "uvicorn": ("web/",),
+    "pygls": ("editor/",),
+    "mcp": ("editor/",),
     "rich": ("reports/", "commands/", "cli.py"),
 }
 

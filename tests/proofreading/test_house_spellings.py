@@ -36,7 +36,7 @@ def test_a_settled_spelling_is_exported_with_the_others_as_patterns(tmp_path: Pa
     file.write_text(prh(_corpus(_RAW)), "utf-8")
     found = {
         match.group(): term.right(match)
-        for term in load([file])
+        for term in load([file], file.parent)
         for match in term.pattern.finditer("古い取組みを続け、漏洩に取組む。取組という語。")
     }
     assert found["漏洩"] == "漏えい"

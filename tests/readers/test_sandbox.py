@@ -33,7 +33,7 @@ def read(content, name):
 @pytest.fixture(autouse=True)
 def _reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     (tmp_path / "hostile_reader.py").write_text(HOSTILE)
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setattr(sandbox, "SECONDS", 2)
     sandbox._end_all()
     yield

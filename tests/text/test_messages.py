@@ -21,7 +21,7 @@ FILES = {
 CATALOGUE = {
     f"{file}.{name}": entry for file, held in FILES.items() for name, entry in held.items()
 }
-ROOMS = "commands docs kyogo text readers indexer collation proofreading reports web"
+ROOMS = "commands docs kyogo text readers indexer collation proofreading reports web editor"
 SOURCES = [
     ROOT / "cli.py",
     *(path for room in ROOMS.split() for path in (ROOT / room).rglob("*.py")),

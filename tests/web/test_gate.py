@@ -25,6 +25,7 @@ async def _inner(scope: Any, receive: Any, send: Any) -> None:
 
 
 GATE = Gate(_inner, PORT, "the-token")
+GATE.secret = "the-secret-of-this-sitting"
 COOKIE = {"cookie": f"kyogo-{PORT}={GATE.secret}"}
 
 

@@ -12,30 +12,36 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from text.view.characters import UNSEEN, VARIATION, same
 from text.view.view import View, ViewBuilder, identity
 
 # What NFKC and case folding leave alone and what never composes with a neighbour on its left:
 # most of a Japanese text. Everything else takes the slower road.
 _INERT = (
     "\t\n\r -@\\[-~"  # ASCII without capitals
-    "\u3001-\u3034\u3037"
+    "\u3001-\u301b\u301d-\u302f\u3031-\u3034\u3037"
     "\u3041-\u3096\u309d\u309e\u30a1-\u30fe"
     "\u3400-\u4dbf\u4e00-\u9fff"
 )
 _ACTIVE = re.compile(f"[{_INERT}]?[^{_INERT}]+")
-_VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180d]")
+_KEYCAP = "\u20e3"
 _SPACE = re.compile(r"\s+")
 
 
 def _fold(cluster: str) -> str:
-    folded = unicodedata.normalize("NFKC", cluster).casefold()
-    return unicodedata.normalize("NFKC", folded)
+    folded = unicodedata.normalize("NFKC", same(cluster)).casefold()
+    return same(unicodedata.normalize("NFKC", folded))
+
+
+def _without_marks(text: str) -> str:
+    """Return `text` without what only says how the character before it is drawn."""
+    return VARIATION.sub("", text).replace(_KEYCAP, "")
 
 
 @lru_cache(maxsize=4096)
 def joins_left(char: str) -> bool:
     """Whether `char` may compose or reorder with what stands before it."""
-    if _VARIATION.match(char):
+    if VARIATION.match(char) or char == _KEYCAP or UNSEEN.match(char):
         return True
     first = unicodedata.normalize("NFKD", char)[0]
     return (
@@ -57,11 +63,12 @@ def clusters(run: str) -> list[str]:
 
 
 def fold(text: str) -> str:
-    """Return `text` under NFKC and case folding, variation selectors dropped.
+    """Return `text` under NFKC and case folding, with one character for all that are the same.
 
-    Equal to `folded(text).text`, without the map.
+    Variation selectors are dropped (see `text.view.characters`). Equal to `folded(text).text`,
+    without the map.
     """
-    return _fold(_VARIATION.sub("", text)) if not text.isascii() else text.casefold()
+    return _fold(_without_marks(text)) if not text.isascii() else text.casefold()
 
 
 def folded(text: str) -> View:
@@ -77,7 +84,7 @@ def folded(text: str) -> View:
         place = match.start()
         for cluster in clusters(match.group()):
             end = place + len(cluster)
-            result = _fold(_VARIATION.sub("", cluster))
+            result = _fold(_without_marks(cluster))
             if len(result) == len(cluster) == 1:
                 builder.keep(result, place)
             else:

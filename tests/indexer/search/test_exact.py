@@ -71,7 +71,8 @@ def _finds(searcher: Searcher, document: Document, start: int, end: int) -> bool
 
 
 def _blank(text: str) -> int:
-    return len(text) - len(text.lstrip())
+    """How much of `text`, from its beginning on, cannot be seen."""
+    return next((n for n, char in enumerate(text) if tight(char)), len(text))
 
 
 @given(st.data())

@@ -1,0 +1,115 @@
+"""Which characters are one: what search and diff take for the same, and what for forms of one.
+
+*The same* is what only an encoding, a font or a converter tells apart: the dashes and hyphens, the
+wave dashes, characters that cannot be seen, the radicals that PDFs have for kanji. `same` undoes
+that. *Forms of one character* (異体字, 旧字体: 髙 and 高, 學 and 学) look different and are a
+difference, though the word is one: `standard` gives the form that stands for all of them, from the
+table `glyphs.txt` (see `text.view.glyph_table` for its sources) and from what Unicode itself
+equates (compatibility ideographs, variation selectors).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+VARIATION: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180d]")
+"""What chooses the form of the character before it."""
+_UNSEEN: Final = (
+    (0x00AD, 0x00AD), (0x034F, 0x034F), (0x061C, 0x061C), (0x180E, 0x180E), (0x200B, 0x200F),
+    (0x202A, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB), (0xE0000, 0xE00FF),
+)  # fmt: skip
+UNSEEN: Final = re.compile(f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in _UNSEEN)}]")
+"""What cannot be seen: zero-width blanks and joiners, soft hyphens, marks of direction."""
+_PAIRS: Final = {
+    "-": "\u2010\u2011\u2012\u2013\u2212\u02d7\u2043",
+    "\u2015": "\u2014\u2500\u2501\u23af",
+    "~": "\u301c\u223c\u2053\u02dc",
+    "\u2016": "\u2225",
+    "|": "\u00a6",
+    "\u2026": "\u22ef",
+}
+_IDEOGRAPH: Final = re.compile(
+    "[\u3007\u25cb\u25ef\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+
+
+@cache
+def _table() -> tuple[dict[str, str], dict[int, str]]:
+    """Return form → standard form, and code point → the same character."""
+    forms: dict[str, str] = {}
+    same: dict[int, str] = {ord(other): char for char, others in _PAIRS.items() for other in others}
+    for line in Path(__file__).with_name("glyphs.txt").read_text("utf-8").splitlines():
+        mark, standard, others = line[:1], line[1:2], line[2:]
+        if mark == "=":
+            forms.update(dict.fromkeys(others, standard))
+        elif mark == "~":
+            same.update((ord(other), standard) for other in others)
+    for first, last in _UNSEEN:
+        same.update(dict.fromkeys(range(first, last + 1), ""))
+    return forms, same
+
+
+def same(text: str) -> str:
+    """Return `text` with the characters that only an encoding tells apart as one.
+
+    Not yet normalised: U+02DC is no tilde to NFKC, and ⾧ only there a 長.
+    """
+    return text.translate(_table()[1])
+
+
+def forms() -> dict[str, str]:
+    """Return every form of the table with the standard form, which is in no other group."""
+    return _table()[0]
+
+
+@cache
+def _groups() -> dict[str, str]:
+    groups: dict[str, str] = {}
+    for form, standard_form in forms().items():
+        groups[standard_form] = groups.get(standard_form, standard_form) + form
+    return groups
+
+
+def forms_of(char: str) -> str:
+    """Return the forms of the character of which `char` is one, the standard form first."""
+    standard_form = forms().get(char, char)
+    return _groups().get(standard_form, standard_form)
+
+
+def standard(text: str) -> str:
+    """Return `text` with every form of a character as its standard form, and no selectors.
+
+    What is no ideograph stays as it is. O(len(text)).
+    """
+    return "".join(map(_standard, VARIATION.sub("", text)))
+
+
+@cache
+def _standard(char: str) -> str:
+    if not _IDEOGRAPH.match(char):
+        return char
+    plain = unicodedata.normalize("NFC", char)
+    return forms().get(plain, plain)
+
+
+def has_forms(text: str) -> bool:
+    """Whether a character of `text` is written in a form that Unicode equates with another.
+
+    Compatibility ideographs and what variation selectors stand behind.
+    """
+    return _EQUATED.search(text) is not None
+
+
+_EQUATED: Final = re.compile(
+    "[\uf900-\ufaff\U0002f800-\U0002fa1f]|[\u3400-\u9fff\U00020000-\U0003ffff]"
+    "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
+
+
+def equated_forms(text: str) -> str:
+    """Return those characters of `text` that `has_forms` asks for, in order."""
+    return "".join(_EQUATED.findall(text))
