@@ -10,10 +10,13 @@ BIN := $(VENV)/bin
 # unidic-lite comes as source only: without isolation it is built by the setuptools of build.lock.
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-build-isolation
 
-.PHONY: demo test test-all lint format docs pictures bench crash fuzz timing lock clean
+.PHONY: demo serve test test-all lint format docs pictures bench crash fuzz timing lock clean
 
 demo: $(VENV)/installed
 	@PATH="$(abspath $(BIN)):$$PATH" sh docs/demo/demo.sh
+
+serve: $(VENV)/installed
+	@$(BIN)/kyogo serve
 
 test: $(VENV)/ready
 	$(BIN)/python -m pytest -n 2

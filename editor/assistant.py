@@ -18,6 +18,7 @@ from pydantic import BaseModel, Field
 
 from commands.support.desk import Desk
 from kyogo.version import VERSION
+from proofreading.checking.causes import gathered
 from text.errors import KyogoError
 
 PAGE = 8_000
@@ -293,7 +294,7 @@ class Tools:
                 draft = read_content(text.encode("utf-8", "replace"), "draft", ".txt", "utf-8")
             else:
                 draft = self._desk.document(document)
-            findings = self._desk.checker().check(draft)
+            findings = gathered(self._desk.checker().check(draft))
         return CheckAnswer(
             document=_clean(draft.name),
             total=len(findings),

@@ -1,1 +1,6 @@
-// Steps from finding to finding by n, p and F8.
+// Next and previous finding.
+import { steps } from "/static/steps.js";
+
+const marks = () => [...document.querySelectorAll(".note")].filter((note) => note.offsetParent);
+
+steps(document.querySelector("[data-steps]"), marks, (note) => note.textContent);

@@ -7,6 +7,7 @@ from argparse import Namespace
 from typing import Any
 
 from commands.support.checker import checker_of
+from proofreading.checking.causes import gathered
 from reports.formats import report
 from text.errors import UsageError
 from text.messages import say
@@ -62,14 +63,14 @@ def _checked(context: Context, inputs: Inputs) -> tuple[Document, list[Finding]]
     items: list[dict[str, Any]] = inputs.values.get("documents", [])
     if len(items) != 1:
         raise UsageError("web.one-draft", count=len(items))
-    draft = context.document(items[0], inputs.blobs)
+    draft = context.given(items[0], inputs.blobs)
     arguments = Namespace(
         select=list(inputs.texts("select")),
         ignore=list(inputs.texts("ignore")),
         severity=inputs.text("severity") or None,
         confidence=float(inputs.text("confidence")) if inputs.text("confidence") else None,
     )
-    return draft, checker_of(context.corpus, arguments).check(draft)
+    return draft, gathered(checker_of(context.corpus, arguments).check(draft))
 
 
 def _written(

@@ -87,7 +87,7 @@ def _documents(context: Context, inputs: Inputs, count: int | None = None) -> li
     if len(items) < 2 or (count is not None and len(items) != count):
         raise UsageError("web.two-texts" if count is None else "diff.two-documents",
                          count=len(items))  # fmt: skip
-    return [context.document(item, inputs.blobs) for item in items]
+    return [context.given(item, inputs.blobs) for item in items]
 
 
 def _source(context: Context, inputs: Inputs) -> bytes | None:

@@ -7,13 +7,9 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Any
 
-from indexer.index import Index
-from indexer.search.searcher import Searcher
-from readers.corpus import Corpus
-from text.errors import UsageError
+from commands.support.desk import Desk
 from text.messages import say
 from text.model.document import Document, Progress
-from text.terminal.printable import printable_line
 
 Answer = tuple[Any, list[bytes]]
 """What a task gives back: JSON, and bytes beside it."""
@@ -44,31 +40,14 @@ class Inputs:
         return min(int(given), most) if given.isascii() and given.isdecimal() else default
 
 
-class Context:
-    """The corpus, its index opened once per generation, and who is told of progress."""
+class Context(Desk):
+    """The corpus on the desk, and who is told of progress."""
 
     def __init__(self, root: Path) -> None:
-        self.root = root
+        super().__init__(root)
         self.progress: Progress = lambda done, total: None
-        self._searcher: Searcher | None = None
-        self._generation: object = None
 
-    @property
-    def corpus(self) -> Corpus:
-        """The corpus as it is now: its catalogue and settings may have changed."""
-        return Corpus(self.root)
-
-    def searcher(self) -> Searcher:
-        """Return a searcher of the index, brought up to date first."""
-        from commands.support.fresh_index import fresh_index
-
-        index: Index = fresh_index(self.corpus)
-        if self._searcher is None or self._generation != index.manifest:
-            self._searcher = Searcher(index)
-            self._generation = index.manifest
-        return self._searcher
-
-    def document(self, item: dict[str, Any], blobs: Sequence[bytes]) -> Document:
+    def given(self, item: dict[str, Any], blobs: Sequence[bytes]) -> Document:
         """Return the document that a field of a form names.
 
         `item` has "name" (a path of the corpus, perhaps with #heading), "text" (pasted; CR LF is
@@ -78,7 +57,7 @@ class Context:
         from readers.registry import read_content
 
         if "name" in item:
-            return self.corpus_document(str(item["name"]))
+            return self.document(str(item["name"]))
         if "text" in item:
             lines = str(item["text"]).replace("\r\n", "\n").replace("\r", "\n")
             content = lines.encode("utf-8", "surrogatepass")
@@ -86,23 +65,3 @@ class Context:
             return replace(found, name=str(item["label"]))
         name = PurePath(str(item["label"]).replace("\\", "/")).name or say("web.unnamed")
         return read_content(blobs[item["file"]], name, PurePath(name).suffix.lower())
-
-    def corpus_document(self, name: str) -> Document:
-        """Return the document of the corpus called `name`, or its section `name#heading`.
-
-        Only what the corpus lists is read. Raises UsageError for any other name.
-        """
-        from text.structure.section_names import find_section
-
-        corpus = self.corpus
-        known = frozenset(corpus.names())
-        if name in known:
-            return corpus.document(name)
-        path, _, heading = name.rpartition("#")
-        if path not in known:
-            raise UsageError("web.no-such-document", name=printable_line(name))
-        document = corpus.document(path)
-        place = find_section(document, heading)
-        if place is None:
-            raise UsageError("error.no-section", path=path, heading=heading)
-        return replace(document, scope=place)

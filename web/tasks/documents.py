@@ -38,7 +38,7 @@ def page(context: Context, inputs: Inputs) -> Answer:
 def document(context: Context, inputs: Inputs) -> Answer:
     """Return the reading view of the document `name`, marked from `at` to `to`."""
     name = inputs.text("name")
-    found = context.corpus_document(name)
+    found = context.document(name)
     at = min(inputs.number("at", 0), len(found.raw))
     to = min(max(at, inputs.number("to", at)), len(found.raw))
     parts = list(sections(found))

@@ -1,0 +1,213 @@
+"""The pages in a real browser: the walks, the keyboard, the console, what axe finds."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CHROMIUM = (
+    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+)
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium at hand: apt-get install chromium"),
+]
+TOKEN = "the-token"
+FIRST, SECOND = "letters/2019-08-06-jichiro.txt", "letters/2019-08-06-jichiroren.txt"
+DRAFT = "202年度のの申入れについて\n\n8月32日（月）に、職員一同をを代表して申し入れます。\n"
+PAIR = f"/compare?old={FIRST}&new={SECOND}"
+ADDRESSES = [
+    "/search", "/search?q=マイナンバー", "/search?q=職員&view=kwic", "/search?q=職員&view=figures",
+    "/search?q=ぬぬぬ", "/compare", "/check", "/documents", f"/documents/{FIRST}?relatives=1",
+    f"/documents/{FIRST}?vertical=1",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        made = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
+        )
+        yield made
+        made.close()
+
+
+@pytest.fixture
+def page(browser: Any, address: str) -> Iterator[Any]:
+    """A page with the cookie; nothing foreign may be asked, nothing may be said on the console."""
+    context = browser.new_context(
+        locale="ja-JP", viewport={"width": 1100, "height": 800}, base_url=address,
+        accept_downloads=True, reduced_motion="reduce",
+    )  # fmt: skip
+    made = context.new_page()
+    trouble: list[str] = []
+    made.on("console", lambda message: trouble.append(message.text))
+    made.on("pageerror", lambda error: trouble.append(str(error)))
+    made.on(
+        "request",
+        lambda request: (
+            trouble.append(request.url)
+            if not request.url.startswith((address, "data:", "blob:"))
+            else None
+        ),
+    )
+    made.goto(f"/?token={TOKEN}")
+    yield made
+    context.close()
+    assert trouble == []
+
+
+def test_the_token_leaves_the_address(page: Any, address: str) -> None:
+    assert page.url == f"{address}/search"
+
+
+def test_a_word_is_found_and_its_document_opens_at_the_place(page: Any) -> None:
+    page.fill("#q", "2022年度")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=*")
+    page.click("article h2 a")
+    page.wait_for_url("**/documents/**")
+    assert page.inner_text("article.text b") == "2022年度"
+    assert page.locator("article.text b").bounding_box()["y"] < 800
+
+
+def test_two_letters_are_compared_without_a_mouse(page: Any) -> None:
+    page.goto(PAIR)
+    page.focus("button.main")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/compare/r/*")
+    assert "202年度 → 2022年度" in page.inner_text("h1")
+    for _ in range(4):
+        page.keyboard.press("n")
+    assert page.inner_text(".steps output") == "4 / 4"
+    assert "202年度" in page.inner_text(".current")
+    page.keyboard.press("Shift+F8")
+    assert page.inner_text(".steps output") == "3 / 4"
+    assert page.inner_text("#live") == "" or "3 / 4" in page.inner_text("#live")
+
+
+def test_texts_are_pasted_and_the_result_is_taken_home(page: Any, tmp_path: Path) -> None:
+    page.goto("/compare")
+    page.fill("#old-text", "会費は10,000円です。\n")
+    page.fill("#new-text", "会費は12,000円です。\n")
+    page.click("button.main")
+    page.wait_for_url("**/compare/r/*")
+    assert "12,000円" in page.inner_text("section.diff")
+    with page.expect_download() as taken:
+        page.click("text=Word（変更履歴つき）")
+    taken.value.save_as(tmp_path / "diff.docx")
+    assert (tmp_path / "diff.docx").read_bytes().startswith(b"PK")
+
+
+def test_a_file_dropped_on_a_box_is_compared(page: Any) -> None:
+    page.goto("/compare")
+    drop = """([side, name, text]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], name, { type: "text/plain" }));
+        document.querySelector(`[data-drop=${side}]`).dispatchEvent(
+            new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+    }"""
+    page.evaluate(drop, ["old", "旧.txt", "第1条　甲は払う。"])
+    page.evaluate(drop, ["new", "新.txt", "第1条　乙は払う。"])
+    page.click("button.main")
+    page.wait_for_url("**/compare/r/*")
+    assert "旧.txt" in page.inner_text(".names")
+
+
+def test_a_draft_is_checked_and_stepped_through(page: Any) -> None:
+    page.goto("/check")
+    page.fill("#draft-text", DRAFT)
+    page.click("button.main")
+    page.wait_for_url("**/check/r/*")
+    page.keyboard.press("n")
+    assert page.inner_text(".steps output").startswith("1 / ")
+    assert page.locator("mark").count() >= 3
+
+
+def test_three_texts_give_a_table(page: Any) -> None:
+    page.goto(PAIR)
+    page.click("details.more-texts summary")
+    page.select_option("#witness-document", ["leaflets/2019-mynumber-qa.txt"])
+    page.click("button.main")
+    page.wait_for_url("**/compare/r/*")
+    assert page.locator("thead th").count() == 4
+
+
+def test_kinds_are_switched_off_and_on(page: Any) -> None:
+    page.goto(PAIR)
+    page.click("button.main")
+    page.wait_for_url("**/compare/r/*")
+    rows = page.locator(".hunks tbody tr:visible")
+    before = rows.count()
+    page.uncheck("#kind-addressee")
+    assert rows.count() == before - 3
+
+
+def test_reading_and_searching_work_without_scripts(browser: Any, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=address, locale="ja-JP")
+    made = context.new_page()
+    made.goto(f"/?token={TOKEN}")
+    made.fill("#q", "マイナンバー")
+    made.keyboard.press("Enter")
+    made.wait_for_url("**/search?q=*")
+    made.click("article h2 a")
+    assert made.inner_text("article.text b") == "マイナンバー"
+    made.goto(PAIR)
+    made.click("button.main")
+    made.wait_for_url("**/compare/r/*")
+    assert "202年度 → 2022年度" in made.inner_text("h1")
+    context.close()
+
+
+@pytest.mark.parametrize("path", [*ADDRESSES, "compared", "checked"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(browser: Any, address: str, path: str, scheme: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    context = browser.new_context(base_url=address, locale="ja-JP", color_scheme=scheme)
+    made = context.new_page()
+    made.goto(f"/?token={TOKEN}")
+    _go(made, path)
+    found = Axe().run(made).response["violations"]
+    context.close()
+    heavy = [
+        (v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")
+    ]
+    assert heavy == []
+
+
+@pytest.mark.parametrize("width", [360, 768, 2560])
+@pytest.mark.parametrize("path", [*ADDRESSES, "compared", "checked"])
+def test_nothing_is_wider_than_the_window(
+    browser: Any, address: str, path: str, width: int
+) -> None:
+    context = browser.new_context(
+        base_url=address, locale="ja-JP", viewport={"width": width, "height": 800}
+    )
+    made = context.new_page()
+    made.goto(f"/?token={TOKEN}")
+    _go(made, path)
+    wide = made.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert wide <= width
+
+
+def _go(page: Any, path: str) -> None:
+    if path == "compared":
+        page.goto(PAIR)
+    elif path == "checked":
+        page.goto("/check")
+        page.fill("#draft-text", DRAFT)
+    else:
+        page.goto(path)
+        return
+    page.click("button.main")
+    page.wait_for_url("**/r/*")

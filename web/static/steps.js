@@ -1,0 +1,41 @@
+// Steps from mark to mark by button, n, p and F8 (Shift-F8 back), and tells where one is.
+import { announce } from "/static/main.js";
+
+/** Binds the buttons in `tools` and the keys to the marks that `marks()` returns in order. */
+export function steps(tools, marks, words) {
+  const output = tools.querySelector("output");
+  let current = -1;
+
+  function show(place) {
+    const all = marks();
+    if (!all.length) return;
+    current = Math.min(Math.max(place, 0), all.length - 1);
+    const mark = all[current];
+    for (const old of document.querySelectorAll(".current")) old.classList.remove("current");
+    for (let fold = mark.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    mark.classList.add("current");
+    if (!mark.matches("a[href]")) mark.setAttribute("tabindex", "-1");
+    mark.focus({ preventScroll: true });
+    mark.scrollIntoView({ block: "center" });
+    output.textContent = `${current + 1} / ${all.length}`;
+    announce(`${output.textContent} ${words(mark).slice(0, 120)}`);
+  }
+
+  for (const button of tools.querySelectorAll("button[data-step]")) {
+    button.disabled = marks().length === 0;
+    button.addEventListener("click", () => show(current + Number(button.dataset.step)));
+  }
+  addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && event.key !== "F8") return;
+    const forward = event.key === "n" || (event.key === "F8" && !event.shiftKey);
+    const back = event.key === "p" || (event.key === "F8" && event.shiftKey);
+    if (!forward && !back) return;
+    event.preventDefault();
+    show(current + (forward ? 1 : -1));
+  });
+  addEventListener("hashchange", () => {
+    const place = marks().indexOf(document.getElementById(location.hash.slice(1)));
+    if (place >= 0) show(place);
+  });
+}
