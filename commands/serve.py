@@ -21,15 +21,19 @@ def run(arguments: argparse.Namespace) -> int:
 
     The address goes to standard output as one line, and nothing else does.
     """
-    from web.app import Page
-    from web.security import Gate, new_token
+    from web.pool import Pool
     from web.server import ADDRESS, listening, serve
 
     corpus = find_corpus(arguments.corpus)
     bound = listening(arguments.port)
     port = bound.getsockname()[1]
-    page = Page(corpus.root, arguments.debug)
-    page.light.warm()
+    # The worker gets ready while the server loads what it is made of.
+    light = Pool(str(corpus.root), 1, debug=arguments.debug)
+    light.warm()
+    from web.app import Page
+    from web.security import Gate, new_token
+
+    page = Page(corpus.root, arguments.debug, light)
     token = new_token()
     address = f"http://{ADDRESS}:{port}/?token={token}"
 

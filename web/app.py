@@ -37,8 +37,8 @@ class Page:
     front of a search.
     """
 
-    def __init__(self, root: Path, debug: bool = False) -> None:
-        self.light = Pool(str(root), 1, debug=debug)
+    def __init__(self, root: Path, debug: bool = False, light: Pool | None = None) -> None:
+        self.light = light or Pool(str(root), 1, debug=debug)
         self.heavy = Pool(str(root), max(1, min(3, (os.cpu_count() or 2))), nice=5, debug=debug)
         self.results = Results()
         self.updating: Result | None = None

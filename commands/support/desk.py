@@ -5,15 +5,16 @@ from __future__ import annotations
 from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from commands.support.checker import checker_of
-from commands.support.fresh_index import fresh_index
-from indexer.search.searcher import Searcher
-from proofreading.checking.checker import Checker
 from readers.corpus import Corpus
 from text.errors import UsageError
 from text.model.document import Document
 from text.terminal.printable import printable_line
+
+if TYPE_CHECKING:
+    from indexer.search.searcher import Searcher
+    from proofreading.checking.checker import Checker
 
 
 class Desk:
@@ -31,6 +32,9 @@ class Desk:
 
     def searcher(self) -> Searcher:
         """Return a searcher of the index, brought up to date first."""
+        from commands.support.fresh_index import fresh_index
+        from indexer.search.searcher import Searcher
+
         index = fresh_index(self.corpus)
         if self._searcher is None or self._generation != index.manifest:
             self._searcher = Searcher(index)
@@ -45,6 +49,8 @@ class Desk:
         confidence: float | None = None,
     ) -> Checker:
         """Return a checker with the settings of the corpus; the arguments are those of `check`."""
+        from commands.support.checker import checker_of
+
         arguments = Namespace(
             select=list(select), ignore=list(ignore), severity=severity, confidence=confidence
         )

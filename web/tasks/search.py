@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
-from commands.support.request import request_of
-from indexer.search.request import Request
-from reports.formats import report
 from text.errors import KyogoError
 from web.tasks.context import Answer, Context, Inputs
 from web.tasks.render import page as rendered
+
+if TYPE_CHECKING:
+    from indexer.search.request import Request
 
 _PER_PAGE = 20
 _KWIC_LINES = 200
@@ -20,6 +21,8 @@ MANNERS = ("plain", "exact", "word")
 
 def asked(context: Context, inputs: Inputs, limit: int) -> Request:
     """Return the request that the fields of the page or of the interface ask for."""
+    from commands.support.request import request_of
+
     manner = inputs.text("how", "plain")
     arguments = Namespace(
         query=[inputs.text("q")],
@@ -35,6 +38,8 @@ def asked(context: Context, inputs: Inputs, limit: int) -> Request:
 
 def json(context: Context, inputs: Inputs) -> Answer:
     """Return what `search --format json` prints."""
+    from reports.formats import report
+
     request = asked(context, inputs, inputs.number("limit", _PER_PAGE))
     stream = io.StringIO()
     report("search", "json").render(context.searcher().search(request), stream)
