@@ -74,6 +74,7 @@ class Page:
             Route("/check", read("check:form"), methods=["GET"]),
             Route("/check", self._begin("check"), methods=["POST"]),
             Route("/{what}/r/{identity}", self._result),
+            Route("/check/r/{identity}/act", self._act, methods=["POST"]),
             Route("/{what}/r/{identity}/{file}", self._download),
             Route("/jobs/{identity}", self._progress),
             Route("/jobs/{identity}/cancel", self._cancel, methods=["POST"]),
@@ -175,6 +176,54 @@ class Page:
             values = {"what": [result.what], **_words(request, error)}
             return await self._answered(request, self.light, "pages:trouble", values)
         return _remembering(request, _response(answer, out))
+
+    async def _act(self, request: Request) -> Response:
+        """Do what a form says about a finding, or undo what was done last; then check again."""
+        result = self.results.get(request.path_params["identity"])
+        if result is None or result.what != "check":
+            return Response(status_code=404)
+        form = await self._given(request, ())
+        undoing = form.fields.get("act") == ["undo"]
+        if undoing and not result.undone:
+            return RedirectResponse(f"/check/r/{result.identity}", 303)
+        last = result.undone[-1] if undoing else {}
+        task = "acts:undo" if undoing else "acts:act"
+        values = {**form.fields, "documents": result.documents, "changes": last.get("changes", [])}
+
+        def run() -> tuple[Any, list[bytes]]:
+            return self.heavy.run(task, language(request), values, result.blobs)
+
+        try:
+            done, out = await anyio.to_thread.run_sync(run)
+        except (Refused, KyogoError, Cancelled) as error:
+            said = _words(request, error)["message"][0]
+            done, out = {"said": said}, []
+        else:
+            if undoing:
+                result.undone.pop()
+                result.documents = last.get("before", result.documents)
+                result.blobs = last.get("blobs", result.blobs)
+            else:
+                way_back = {"changes": done.get("changes", [])}
+                if "documents" in done:
+                    way_back |= {"before": result.documents, "blobs": result.blobs}
+                    result.documents = done["documents"]
+                    result.blobs = out or result.blobs
+                result.undone.append(way_back)
+        fixed = any("before" in one for one in result.undone)
+        self._start(
+            result,
+            "check:page",
+            language(request),
+            {
+                "documents": result.documents,
+                "said": [done["said"]],
+                "undo": ["1" if result.undone else ""],
+                "mended": ["1" if fixed else ""],
+            },
+        )
+        await self._patience(result)
+        return RedirectResponse(f"/check/r/{result.identity}", 303)
 
     async def _download(self, request: Request) -> Response:
         result = self.results.get(request.path_params["identity"])

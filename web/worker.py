@@ -18,7 +18,7 @@ from text.messages import say
 from web import frames
 from web.tasks.context import Context, Inputs
 
-TASKS = ("search", "documents", "compare", "check", "pages")
+TASKS = ("search", "documents", "compare", "check", "acts", "pages")
 """Modules of `web.tasks`; a task is `<module>:<function>`."""
 
 

@@ -122,7 +122,7 @@ class DraftPage:
             "div",
             element("span", str(line), class_="line"),
             element("p", self._marked(line, start, text_end), lang="ja"),
-            element("aside", join([self._note(n, f) for n, f in notes])) if notes else None,
+            element("aside", join([self.note(n, f) for n, f in notes])) if notes else None,
             class_="row",
         )
 
@@ -152,7 +152,8 @@ class DraftPage:
             parts.append(shown)
         return join(parts)
 
-    def _note(self, number: int, finding: Finding) -> Markup:
+    def note(self, number: int, finding: Finding) -> Markup:
+        """Return the remark in the margin."""
         suggestions = [element("span", text, lang="ja") for text in finding.suggestions]
         return element(
             "div",
@@ -174,9 +175,14 @@ class DraftPage:
             else None,
             *[element("p", remark) for remark in remarks(finding)],
             self._evidence(finding) if finding.evidence else None,
+            self.acts(finding),
             class_=f"note of-{finding.severity}",
             id=f"note-{number}",
         )
+
+    def acts(self, finding: Finding) -> Markup | None:
+        """Return what can be done about it; on paper and in a file nothing."""
+        return None
 
     def _evidence(self, finding: Finding) -> Markup:
         span = finding.span

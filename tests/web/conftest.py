@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import httpx
@@ -17,12 +18,12 @@ ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "the-token"
 
 
-@pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a page that runs in a thread of this process; its workers are children."""
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    """Serve a page over the corpus `folder` in a thread; its workers are children."""
     bound = listening(0)
     port = bound.getsockname()[1]
-    page = Page(ROOT / "corpus")
+    page = Page(folder)
     ready = threading.Event()
     gate = Gate(page.application(), port, TOKEN)
     thread = threading.Thread(target=serve, args=(gate, bound, ready.set), daemon=True)
@@ -30,6 +31,19 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert ready.wait(30)
     yield f"http://127.0.0.1:{port}"
     page.close()
+
+
+@pytest.fixture(scope="session")
+def served() -> Callable[[Path], AbstractContextManager[str]]:
+    """What serves a page over a folder and gives its address."""
+    return _served
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """The address of a page over the corpus that ships."""
+    with _served(ROOT / "corpus") as where:
+        yield where
 
 
 @pytest.fixture(autouse=True)

@@ -211,3 +211,40 @@ def _go(page: Any, path: str) -> None:
         return
     page.click("button.main")
     page.wait_for_url("**/r/*")
+
+
+@pytest.fixture
+def own(tmp_path: Path, served: Any) -> Iterator[str]:
+    """The address of a page over a corpus that may be written to."""
+    (tmp_path / "kyogo.toml").write_text("", "utf-8")
+    (tmp_path / "draft.txt").write_text(DRAFT, "utf-8")
+    with served(tmp_path) as where:
+        yield where
+
+
+def test_findings_are_dealt_with_and_everything_is_undone(
+    browser: Any, own: str, tmp_path: Path
+) -> None:
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    context = browser.new_context(base_url=own, locale="ja-JP")
+    made = context.new_page()
+    made.goto(f"/?token={TOKEN}")
+    made.goto("/check?draft=draft.txt")
+    made.click("button.main")
+    made.wait_for_url("**/check/r/*")
+    count = made.locator(".note").count()
+    for act in ("fix", "stand", "word", "rule"):
+        note = made.locator(".note", has=made.locator(f"button[value={act}]")).first
+        note.locator("summary").last.click()
+        note.locator(f"button[value={act}]").first.click()
+        made.wait_for_selector(".did")
+        assert made.locator(".note").count() < count
+        count = made.locator(".note").count()
+        if not count:
+            break
+    while made.locator(".did button").count():
+        made.click(".did button")
+        made.wait_for_load_state()
+    context.close()
+    after = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    assert {name: after[name] for name in before} == before

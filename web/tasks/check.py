@@ -30,6 +30,10 @@ _DOWNLOADS = {
 }
 
 
+MENDED = "draft.txt"
+"""The draft with the suggestions that were taken."""
+
+
 def form(context: Context, inputs: Inputs) -> Answer:
     """Return the empty form, with what the address names already chosen."""
     names = tuple(context.corpus.names())
@@ -46,20 +50,40 @@ def page(context: Context, inputs: Inputs) -> Answer:
     from web.tasks.findings import Findings
 
     draft, found = _checked(context, inputs)
+    identity = inputs.text("identity")
+    mended = (MENDED,) if inputs.flag("mended") else ()
     return rendered(
-        "findings.html", inputs, shown=Findings(draft, found), downloads=tuple(_DOWNLOADS)
+        "findings.html",
+        inputs,
+        shown=Findings(draft, found, identity),
+        downloads=(*mended, *_DOWNLOADS),
+        identity=identity,
+        said=inputs.text("said"),
+        undo=inputs.flag("undo"),
     )
 
 
 def download(context: Context, inputs: Inputs) -> Answer:
     """Return the file `file` of the check."""
     name = inputs.text("file")
+    if name == MENDED:
+        item = inputs.values["documents"][0]
+        if "text" in item:
+            return {"type": "text/plain", "name": name}, [str(item["text"]).encode()]
+        if "file" in item:
+            return {"type": "text/plain", "name": name}, [inputs.blobs[item["file"]]]
     if name not in _DOWNLOADS:
         raise UsageError("web.no-such-file", name=name)
     return _written(inputs, _DOWNLOADS[name], name, *_checked(context, inputs))
 
 
 def _checked(context: Context, inputs: Inputs) -> tuple[Document, list[Finding]]:
+    draft, found = checked_all(context, inputs)
+    return draft, gathered(found)
+
+
+def checked_all(context: Context, inputs: Inputs) -> tuple[Document, list[Finding]]:
+    """Return the draft of the form and its findings, each place by itself."""
     items: list[dict[str, Any]] = inputs.values.get("documents", [])
     if len(items) != 1:
         raise UsageError("web.one-draft", count=len(items))
@@ -70,7 +94,7 @@ def _checked(context: Context, inputs: Inputs) -> tuple[Document, list[Finding]]
         severity=inputs.text("severity") or None,
         confidence=float(inputs.text("confidence")) if inputs.text("confidence") else None,
     )
-    return draft, gathered(checker_of(context.corpus, arguments).check(draft))
+    return draft, checker_of(context.corpus, arguments).check(draft)
 
 
 def _written(

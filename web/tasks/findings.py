@@ -1,4 +1,4 @@
-"""A draft with its findings on the page: what the one-file report shows."""
+"""A draft with its findings on the page: what the one-file report shows, and what can be done."""
 
 from __future__ import annotations
 
@@ -6,18 +6,22 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reports.check.html import DraftPage, severities
-from reports.html.markup import Markup
+from reports.html.markup import Markup, element, join
+from text.messages import say
 from text.model.document import Document
 from text.model.finding import Finding
 
+_MENDED = ("text", "aozora", "markdown")
+"""Formats whose raw text is the file's own, so that a suggestion can be put in its place."""
+
 
 class Findings:
-    """The parts of the page for one checked draft."""
+    """The parts of the page for one checked draft; `identity` is that of the result."""
 
-    def __init__(self, document: Document, findings: Sequence[Finding]) -> None:
+    def __init__(self, document: Document, findings: Sequence[Finding], identity: str) -> None:
         self.document = document
         self.findings = findings
-        self.page = DraftPage(document, findings, 0)
+        self.page = _Page(document, findings, identity)
 
     @property
     def legend(self) -> Markup:
@@ -28,3 +32,47 @@ class Findings:
     def section(self) -> Markup:
         """The draft, its findings beside it."""
         return self.page.section()
+
+
+class _Page(DraftPage):
+    def __init__(self, document: Document, findings: Sequence[Finding], identity: str) -> None:
+        super().__init__(document, findings, 0)
+        self._action = f"/check/r/{identity}/act"
+
+    def acts(self, finding: Finding) -> Markup | None:
+        fixes = finding.suggestions[:3] if self.document.format in _MENDED else ()
+        buttons = [
+            self._form(
+                finding,
+                element("input", type="hidden", name="words", value=words),
+                _button("fix", say("web.act-fix", words=_short(words)), class_="fix"),
+            )
+            for words in fixes
+        ]
+        reason = say("web.reason")
+        buttons.append(
+            self._form(
+                finding,
+                element("input", name="reason", aria_label=reason, placeholder=reason, lang="ja"),
+                _button("stand", say("web.act-stand")),
+            )
+        )
+        word = element("input", type="hidden", name="words", value=finding.span.text)
+        if 0 < len(finding.span.text.strip()) <= 30 and "\n" not in finding.span.text.strip():
+            shown = say("web.act-word", words=_short(finding.span.text.strip()))
+            buttons.append(self._form(finding, word, _button("word", shown)))
+        buttons.append(self._form(finding, _button("rule", say("web.act-rule"))))
+        inside = element("div", join(buttons), class_="acts")
+        return element("details", element("summary", say("web.acts")), inside, class_="doing")
+
+    def _form(self, finding: Finding, *fields: Markup) -> Markup:
+        identity = element("input", type="hidden", name="finding", value=finding.id)
+        return element("form", identity, *fields, method="post", action=self._action)
+
+
+def _button(act: str, label: str, class_: str | None = None) -> Markup:
+    return element("button", label, name="act", value=act, class_=class_)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 16 else words[:16] + "…"

@@ -1,0 +1,92 @@
+"""What is done about a finding: into the files of the command line, or into the draft itself.
+
+Each act tells what it did and how it is undone; the server keeps that for as long as the sitting.
+"""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from commands.support import house_edits
+from commands.support.house_edits import Change
+from readers.source.files import read_bytes
+from readers.source.rewriting import rewritten
+from text.errors import UsageError
+from text.messages import say
+from text.model.document import Document
+from text.model.finding import Finding
+from web.tasks.check import checked_all
+from web.tasks.context import Answer, Context, Inputs
+
+
+def act(context: Context, inputs: Inputs) -> Answer:
+    """Do what the form asks about the finding `finding`; return what was done and the way back."""
+    draft, found = checked_all(context, inputs)
+    one = next((finding for finding in found if finding.id == inputs.text("finding")), None)
+    if one is None:
+        raise UsageError("web.no-such-finding")
+    what, words = inputs.text("act"), inputs.text("words")
+    if what == "fix":
+        return _fixed(context, inputs, draft, one, words)
+    if what == "stand":
+        changes = house_edits.letting_stand(context.root, draft, one, inputs.text("reason"))
+    elif what == "word":
+        changes = house_edits.accepting(context.root, words)
+    elif what == "rule":
+        changes = house_edits.switching_off(context.root, one.rule)
+    else:
+        raise UsageError("web.no-such-act")
+    house_edits.make(changes, context.root)
+    files = ", ".join(str(change.path.relative_to(context.root)) for change in changes)
+    return {"said": say(f"web.did-{what}", files=files), "changes": _packed(changes)}, []
+
+
+def undo(context: Context, inputs: Inputs) -> Answer:
+    """Take the changes of files back."""
+    changes = [
+        Change(Path(path), None if before is None else b64decode(before), b64decode(after))
+        for path, before, after in inputs.values["changes"]
+    ]
+    for change in changes:
+        if not change.path.is_relative_to(context.root):
+            raise UsageError("error.target-leads-out", path=str(change.path))
+    house_edits.take_back(changes, context.root)
+    return {"said": say("web.did-undo")}, []
+
+
+def _fixed(
+    context: Context, inputs: Inputs, draft: Document, finding: Finding, words: str
+) -> Answer:
+    """Put `words` in the finding's place: in the file of the corpus, else in what was given."""
+    if words not in finding.suggestions:
+        raise UsageError("web.no-such-act")
+    span = finding.span
+    raw = draft.raw[: span.start] + words + draft.raw[span.end :]
+    said = say("web.did-fix", old=span.text, new=words)
+    item = dict(inputs.values["documents"][0])
+    if "name" in item:
+        path = context.root / draft.name
+        before = read_bytes(path, draft.name)
+        changes = [Change(path, before, rewritten(draft, before, raw))]
+        house_edits.make(changes, context.root)
+        return {"said": said, "changes": _packed(changes)}, []
+    if "text" in item:
+        return {"said": said, "documents": [{**item, "text": raw}]}, []
+    content = inputs.blobs[item["file"]]
+    return {"said": said, "documents": [{**item, "file": 0}], "given": True}, [
+        rewritten(draft, content, raw)
+    ]
+
+
+def _packed(changes: Sequence[Change]) -> list[list[Any]]:
+    return [
+        [
+            str(change.path),
+            None if change.before is None else b64encode(change.before).decode(),
+            b64encode(change.after).decode(),
+        ]
+        for change in changes
+    ]
