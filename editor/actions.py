@@ -26,6 +26,21 @@ def actions_for(uri: str, finding: Finding, lines: Positions) -> Iterator[types.
         )
 
 
+COMMANDS = ("kyogo.letStand", "kyogo.acceptWord", "kyogo.switchOff")
+"""What the server itself does, in the corpus' own files, whatever the client can."""
+
+
+def house_actions(uri: str, finding: Finding) -> Iterator[types.CodeAction]:
+    """Yield what the house may decide: let it stand, accept the word, never use the rule."""
+    word = _short(finding.span.text.strip())
+    titles = (say("lsp.let-stand"), say("lsp.accept-word", word=word), say("lsp.switch-off"))
+    for command, title in zip(COMMANDS, titles, strict=True):
+        if command == COMMANDS[1] and (not word or "\n" in finding.span.text):
+            continue
+        asked = types.Command(title, command, arguments=[uri, finding.id])
+        yield types.CodeAction(title, kind=types.CodeActionKind.QuickFix, command=asked)
+
+
 def _short(words: str) -> str:
     shown = printable_line(words)
     return shown if len(shown) <= 30 else shown[:30] + "…"

@@ -45,6 +45,10 @@ class Draft:
         """Take `findings` as those of the text as it is."""
         self.findings = list(findings)
 
+    def finding(self, identity: str) -> Finding | None:
+        """Return the finding of that id, None where it has gone."""
+        return next((one for one in self.findings if one.id == identity), None)
+
     def change(self, text: str, checker: Checker | None) -> None:
         """Take `text` in place of the old one; the findings follow.
 

@@ -14,7 +14,9 @@ from lsprotocol import types
 from pygls import uris
 from pygls.lsp.server import LanguageServer
 
+from commands.support import house_edits
 from commands.support.desk import Desk
+from editor.actions import COMMANDS, actions_for, house_actions
 from editor.drafts import Draft
 from editor.positions import Positions
 from kyogo.version import VERSION
@@ -247,15 +249,56 @@ def server() -> KyogoServer:
         types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix]),
     )
     def actions(ls: KyogoServer, params: types.CodeActionParams) -> list[types.CodeAction]:
-        from editor.actions import actions_for
-
         uri = params.text_document.uri
         if uri not in ls.drafts:
             return []
         found = ls.at(uri, params.range)
-        return [action for one in found for action in actions_for(uri, one, ls.positions(uri))]
+        lines = ls.positions(uri)
+        fixes = [action for one in found for action in actions_for(uri, one, lines)]
+        return [*fixes, *(action for one in found for action in house_actions(uri, one))]
 
+    for name in COMMANDS:
+        made.command(name)(_decided(name))
     return made
+
+
+def _decided(name: str) -> Any:
+    """Return the command `name`: it writes to the corpus and takes the findings away at once."""
+
+    def decide(ls: KyogoServer, uri: str, identity: str) -> None:
+        draft = ls.drafts.get(uri)
+        found = None if draft is None else draft.finding(identity)
+        if draft is None or found is None:
+            return
+        root = ls.desk(uri).root
+        try:
+            house_edits.make(_changes(name, root, draft, found), root)
+        except KyogoError as error:
+            shown = types.ShowMessageParams(types.MessageType.Error, printable(str(error)))
+            ls.window_show_message(shown)
+            return
+        ls.checkers.clear()
+        draft.take([one for one in draft.findings if not _settled(name, one, found)])
+        ls.publish(uri)
+
+    return decide
+
+
+def _changes(name: str, root: Path, draft: Draft, found: Finding) -> list[house_edits.Change]:
+    if name == COMMANDS[0]:
+        return house_edits.letting_stand(root, draft.read(draft.text), found)
+    if name == COMMANDS[1]:
+        return house_edits.accepting(root, found.span.text)
+    return house_edits.switching_off(root, found.rule)
+
+
+def _settled(name: str, one: Finding, found: Finding) -> bool:
+    """Whether what was decided about `found` settles `one`, too; no check is needed to tell."""
+    if name == COMMANDS[0]:
+        return one.id == found.id
+    if name == COMMANDS[1]:
+        return found.span.text.strip() in one.span.text
+    return one.rule == found.rule
 
 
 def _explained(finding: Finding) -> str:

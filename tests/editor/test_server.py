@@ -165,3 +165,34 @@ def test_nonsense_does_not_end_the_server(tmp_path: Path) -> None:
         await session.news(lambda told: any(d.code == "impossible-year" for d in told))
 
     served(tmp_path, story)
+
+
+@pytest.mark.parametrize(
+    ("command", "written", "left"),
+    [
+        ("kyogo.letStand", "kyogo-suppressions.toml", 3),
+        ("kyogo.acceptWord", "kyogo-words.txt", 2),
+        ("kyogo.switchOff", "kyogo.toml", 1),
+    ],
+)
+def test_the_server_writes_what_the_house_decides(
+    tmp_path: Path, command: str, written: str, left: int
+) -> None:
+    async def story(session: Session) -> None:
+        session.open()
+        found = await session.news(lambda told: len(told) == 4)
+        where = next(d.range for d in found if d.code == "doubled-word")
+        actions = await session.client.text_document_code_action_async(
+            types.CodeActionParams(
+                types.TextDocumentIdentifier(session.uri), where, types.CodeActionContext([])
+            )
+        )
+        asked = [a if isinstance(a, types.Command) else a.command for a in actions or ()]
+        wanted = [one for one in asked if one is not None and one.command == command]
+        await session.client.workspace_execute_command_async(
+            types.ExecuteCommandParams(command, wanted[-1].arguments)
+        )
+        await session.news(lambda told: len(told) == left)
+
+    served(tmp_path, story)
+    assert (tmp_path / written).read_text("utf-8")
