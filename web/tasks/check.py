@@ -55,7 +55,8 @@ def page(context: Context, inputs: Inputs) -> Answer:
     return rendered(
         "findings.html",
         inputs,
-        shown=Findings(draft, found, identity),
+        shown=Findings(draft, found, identity, lasting=not context.shipped),
+        shipped=context.shipped,
         downloads=(*mended, *_DOWNLOADS),
         identity=identity,
         said=inputs.text("said"),
