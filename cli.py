@@ -58,6 +58,8 @@ def run(argv: Sequence[str] | None = None) -> int:
             _end_on_signals()
         code = _run(arguments)
         sys.stdout.flush()
+        if said := sys.modules.get("commands.support.afterword"):
+            said.speak()
         return code
     except SystemExit as leaving:
         # argparse after --help, and SIGTERM.
@@ -79,7 +81,7 @@ def _run(arguments: list[str]) -> int:
     if command not in COMMANDS:
         raise _unknown(command)
     parsed = build_parser(command).parse_args(arguments)
-    if any(getattr(parsed, option, None) for option in ("output", "write_baseline")):
+    if any(getattr(parsed, option, None) for option in ("output", "write_baseline", "record")):
         from commands.support.targets import refuse_to_overwrite
 
         refuse_to_overwrite(parsed)
