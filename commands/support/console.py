@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO, TextIO
 
 from text.errors import KyogoError, UsageError, reason
 from text.messages import say
+from text.terminal.cells import columns_asked
 from text.terminal.printable import printable_line
 from text.terminal.streams import HANDLER
 
@@ -128,9 +129,8 @@ def _report_file(arguments: argparse.Namespace, target: str) -> Iterator[BinaryI
 
 
 def _width() -> int:
-    asked = os.environ.get("COLUMNS", "")
-    if asked.isdecimal() and int(asked) > 0:
-        return int(asked)
+    if asked := columns_asked():
+        return asked
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80
     except (OSError, ValueError):

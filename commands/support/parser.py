@@ -15,7 +15,7 @@ from typing import NoReturn
 from text import messages
 from text.errors import UsageError
 from text.messages import say
-from text.terminal.cells import cells, wrapped
+from text.terminal.cells import cells, columns_asked, wrapped
 
 
 def _translated(message: str) -> str:
@@ -137,9 +137,8 @@ def _in_width(line: str, width: int) -> list[str]:
 
 
 def _help_width() -> int:
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns) > 0:
-        return min(int(columns), 100)
+    if asked := columns_asked():
+        return min(asked, 100)
     try:
         return min(os.get_terminal_size(sys.stdout.fileno()).columns, 100) or 80
     except (OSError, ValueError, AttributeError):

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from unicodedata import category, east_asian_width
 
 _NO_LINE_START = frozenset(
     "、。，．・：；？！）］｝」』】〉》〕”’々ーゝゞヽヾぁぃぅぇぉっゃゅょァィゥェォッャュョ,.!?)]}"
 )
 _NO_LINE_END = frozenset("（［｛「『【〈《〔“‘([{")
+
+
+WIDEST = 10_000
+"""Cells; nobody looks at a wider terminal."""
+
+
+def columns_asked() -> int | None:
+    """Return the width that the variable COLUMNS asks for, in cells; None where it is of no use."""
+    asked = os.environ.get("COLUMNS", "")
+    if not (asked.isascii() and asked.isdecimal()) or not asked.strip("0"):
+        return None
+    return min(int(asked), WIDEST) if len(asked) < 10 else WIDEST
 
 
 def cell(character: str) -> int:
@@ -49,11 +62,12 @@ def wrapped(text: str, width: int) -> list[str]:
     """Return `text` (one line) as lines of at most `width` cells.
 
     Latin words stay whole where they fit; no line starts with a closing mark or ends with an
-    opening one. A line gives up these rules before it grows wider than `width`.
+    opening one. A line gives up these rules before it grows wider than `width`, and `width` before
+    it would hold nothing.
     """
     lines: list[str] = []
     rest = text.strip()
-    while cells(rest) > width:
+    while rest and cells(rest) > width:
         end = _break(rest, width)
         lines.append(rest[:end].rstrip())
         rest = rest[end:].lstrip()
