@@ -66,25 +66,28 @@ def wrapped(text: str, width: int) -> list[str]:
     it would hold nothing.
     """
     lines: list[str] = []
-    rest = text.strip()
-    while rest and cells(rest) > width:
-        end = _break(rest, width)
-        lines.append(rest[:end].rstrip())
-        rest = rest[end:].lstrip()
-    if rest or not lines:
-        lines.append(rest)
-    return lines
+    text = text.strip()
+    place = 0
+    while place < len(text):
+        end = _break(text, place, width)
+        lines.append(text[place:end].rstrip())
+        place = end
+        while place < len(text) and text[place].isspace():
+            place += 1
+    return lines or [""]
 
 
-def _break(text: str, width: int) -> int:
+def _break(text: str, start: int, width: int) -> int:
+    """Return where the line that begins at `start` ends: the end of the text where it fits."""
     taken = 0
-    furthest = len(text)
-    for index, character in enumerate(text):
-        taken += cell(character)
+    for furthest in range(start, len(text)):
+        taken += cell(text[furthest])
         if taken > width:
-            furthest = max(index, 1)
             break
-    for end in range(furthest, 0, -1):
+    else:
+        return len(text)
+    furthest = max(furthest, start + 1)
+    for end in range(furthest, start, -1):
         if _may_break(text, end):
             return end
     return furthest
