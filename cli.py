@@ -58,8 +58,8 @@ def run(argv: Sequence[str] | None = None) -> int:
             _end_on_signals()
         code = _run(arguments)
         sys.stdout.flush()
-        if said := sys.modules.get("commands.support.afterword"):
-            said.speak()
+        if said := sys.modules.get("commands.support.console"):
+            said.speak_last()
         return code
     except SystemExit as leaving:
         # argparse after --help, and SIGTERM.

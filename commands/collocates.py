@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from commands.support.fresh_index import fresh_index
-from commands.support.numbers import count
+from commands.support.parser import count
 from commands.support.request import add_manner_arguments, request_of
 from commands.support.tables import add_table_arguments, kept, shown, write_table
 from indexer.linguistics.vocabulary import MEASURES, collocates

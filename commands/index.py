@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from commands.support.fresh_index import PATIENCE, bring_up_to_date
-from commands.support.numbers import count
+from commands.support.parser import count
 from commands.support.reporting import report_of, write_report
 from readers.corpus import find_corpus
 from text.messages import say

@@ -6,7 +6,7 @@ import argparse
 
 from commands.support.concordance import write_concordance
 from commands.support.console import add_output_argument
-from commands.support.numbers import count
+from commands.support.parser import count
 from commands.support.request import add_manner_arguments
 from indexer.linguistics.concordance import SORT_BY
 from reports.formats import formats

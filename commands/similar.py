@@ -6,7 +6,7 @@ import argparse
 
 from commands.support.console import add_output_argument
 from commands.support.fresh_index import fresh_index
-from commands.support.numbers import count
+from commands.support.parser import count
 from commands.support.reporting import report_of, write_report
 from indexer.linguistics.similar import similar
 from readers.corpus import find_corpus, locate

@@ -13,6 +13,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from text.errors import reason
+
 MOST = 16 * 1024 * 1024
 """Bytes; no list of words that a house keeps comes near it."""
 
@@ -20,15 +22,21 @@ MOST = 16 * 1024 * 1024
 def read_file(path: Path, most: int = MOST) -> bytes:
     """Return the content of the regular file `path`, of at most `most` bytes.
 
-    Raises OSError where it cannot be read, ValueError where it is no regular file or too long.
+    Raises FileNotFoundError, and ValueError, in the user's language, where it cannot be read, is no
+    regular file or too long.
     """
     # A pipe without a writer would make even opening wait.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    with open(os.open(path, flags), "rb") as stream:
-        status = os.fstat(stream.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise ValueError(_said("error.not-a-file"))
-        content = stream.read(most + 1)
+    try:
+        with open(os.open(path, flags), "rb") as stream:
+            status = os.fstat(stream.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise ValueError(_said("error.not-a-file"))
+            content = stream.read(most + 1)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise ValueError(reason(error)) from error
     if len(content) > most:
         raise ValueError(_said("error.longer-than", limit=f"{most >> 20} MB"))
     return content

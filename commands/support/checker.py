@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from commands.support.afterword import unread
+from commands.support.console import unread
 from commands.support.progress import progress
 from indexer.store.generations import Store
 from proofreading import settings

@@ -79,6 +79,25 @@ def complain(error: KyogoError) -> None:
         print(f"  {printable_line(line)}", file=sys.stderr)
 
 
+_last_words: dict[str, None] = {}
+
+
+def unread(count: int) -> None:
+    """Have it said below the answer that so many files of the corpus could not be read.
+
+    Nobody shall take silence for completeness. Nothing is said of none.
+    """
+    if count:
+        _last_words[say("index.unread", count=count)] = None
+
+
+def speak_last() -> None:
+    """Write what is to be said below the answer to standard error, each line once."""
+    for line in _last_words:
+        print(line, file=sys.stderr)
+    _last_words.clear()
+
+
 @contextmanager
 def open_output(arguments: argparse.Namespace) -> Iterator[Output]:
     """Yield the place to which the command writes text.

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from commands.support.afterword import unread
+from commands.support.console import unread
 from commands.support.progress import progress
 from indexer.index import Index, open_index
 from kyogo.version import VERSION

@@ -98,6 +98,19 @@ class Parser(argparse.ArgumentParser):
         raise UsageError("error.usage", detail=message, command=self.prog)
 
 
+_MOST = 10**9
+
+
+def count(written: str) -> int:
+    """Return how many things an option asks for; more than a thousand million is as good as that.
+
+    Raises argparse.ArgumentTypeError, which the parser tells, for anything else.
+    """
+    if not (written.isascii() and written.isdecimal()):
+        raise argparse.ArgumentTypeError(say("cli.no-count", written=written))
+    return int(written) if len(written) < 10 else _MOST
+
+
 def add_global_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that every command takes, before or after its name."""
     group = parser.add_argument_group(say("cli.global-options"))

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from commands.support.console import add_output_argument
-from commands.support.numbers import count
+from commands.support.parser import count
 from commands.support.reporting import report_of, write_report
 from indexer.index import Index
 from indexer.linguistics.counts import BY, Wanted, wanted
