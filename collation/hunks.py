@@ -16,18 +16,22 @@ from collation.alignment.pairing import likeness, pairs_of
 from collation.changes.core import core, differing_words
 from collation.changes.edits import Edit, around, edits
 from collation.changes.kinds import kind_of
-from collation.changes.notes import note
-from collation.changes.suspects import suspicion
+from collation.changes.notes import Change, note
+from collation.changes.suspects import block_suspicion, suspicion
 from collation.stream.stream import Stream
 from collation.units.reading import Reading, read
 from text.forked import MOST_PIECES, shared
 from text.model.collation import Hunk, Kind, Operation, Suspicion
-from text.model.document import Span, Token
+from text.model.document import Span
 
 _LINE = 60
 """Longest line (code points) that is read word by word where nothing in it has a partner."""
 _CLAUSE = 40
 """Longest wording (code points) of which it can be told how it turns the sense."""
+_AROUND = 12
+"""Code points on either side that are read with a limit."""
+_TURNING = ("wording", "number", "date", "name")
+"""Kinds of which a change may turn the sense: 3日前 → 3日後 is one of a number."""
 _PIECE = 16
 """Changes that one process reads at a time: some 5 ms."""
 _UNLIKE = 0.15
@@ -94,7 +98,8 @@ def stretch_drafts(
         return
     longest = max(stretch.old_end - stretch.old_start, stretch.new_end - stretch.new_start)
     if longest > _LINE and (stretch.standing == "loose" or _unlike(old, new, stretch)):
-        yield UnplacedHunk(whole, "wording", note="sentence")
+        suspect = block_suspicion(old, new, whole)
+        yield UnplacedHunk(whole, "wording", suspect, note="sentence")
         return
     if stretch.standing == "edited":
         stretch = around(old, new, stretch)
@@ -142,15 +147,11 @@ def _draft(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) -
         _is_predicate(edit, one) or before.casefold() == after.casefold()
     ):
         edit = differing_words(edit, one, other, old, new)
-    words = (
-        one.excerpt(edit.old_start, edit.old_end).tokens,
-        other.excerpt(edit.new_start, edit.new_end).tokens,
-    )
     return UnplacedHunk(
         edit,
         kind,
         suspicion(old, new, edit, one, other),
-        _note(old, new, edit, words) if kind == "wording" else "",
+        _note(old, new, edit, one, other, kind),
         core=core(edit, one, other, old, new),
     )
 
@@ -160,19 +161,29 @@ def _is_predicate(edit: Edit, reading: Reading) -> bool:
     return any(unit.kind == "predicate" for unit in units)
 
 
-def _note(
-    old: Stream, new: Stream, edit: Edit, words: tuple[Sequence[Token], Sequence[Token]]
-) -> str:
+def _note(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading, kind: Kind) -> str:
+    if kind not in _TURNING:
+        return ""
     before = old.text[edit.old_start : edit.old_end]
     after = new.text[edit.new_start : edit.new_end]
-    if before and after:
-        longest = max(len(before), len(after))
-        return note(*words, before, after) if longest <= _CLAUSE else ""
-    if before:
-        whole = _is_whole(old, edit.old_start, edit.old_end)
-    else:
-        whole = _is_whole(new, edit.new_start, edit.new_end)
-    return "sentence" if whole else note(*words, before, after)
+    if not before and _is_whole(new, edit.new_start, edit.new_end):
+        return "sentence" if kind == "wording" else ""
+    if not after and _is_whole(old, edit.old_start, edit.old_end):
+        return "sentence" if kind == "wording" else ""
+    if max(len(before), len(after)) > _CLAUSE:
+        return ""
+    return note(
+        Change(
+            one.excerpt(edit.old_start, edit.old_end).tokens,
+            other.excerpt(edit.new_start, edit.new_end).tokens,
+            before,
+            after,
+            new.text[max(0, edit.new_start - _CLAUSE) : edit.new_start]
+            + old.text[max(0, edit.old_start - _CLAUSE) : edit.old_start][-_AROUND:],
+            new.text[edit.new_end : edit.new_end + _AROUND]
+            + old.text[edit.old_end : edit.old_end + _AROUND],
+        )
+    )
 
 
 def _is_whole(stream: Stream, start: int, end: int) -> bool:

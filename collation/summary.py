@@ -19,7 +19,7 @@ KINDS: tuple[Kind, ...] = (
     "punctuation",
 )
 """Kinds in the order in which a proofreader names them."""
-_TURNS = ("negation", "limit", "modality")
+_TURNS = ("negation", "limit", "deadline", "modality")
 QUOTED = 3
 """Most suspects, or turns of the sense, that the sentence quotes."""
 _LONGEST = 30

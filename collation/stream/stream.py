@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from collation.stream.fold import same_form
+from text.language.bracket_pairs import unpaired
 from text.language.segments import paragraphs, sentences
 from text.model.document import Document, Section, Span, ViewSpan
-from text.running.running import running
+from text.running.running import BORDER, running
 from text.structure.sections import sections
 from text.view.lines import LineIndex
 from text.view.normalise import clusters, joins_left
@@ -59,6 +60,31 @@ class Stream:
             for cut in paragraphs(text[low:high])
         }
         return sorted(offset for offset in found if start < offset < end)
+
+    def paragraph(self, start: int, end: int) -> tuple[int, int]:
+        """Return the paragraph, line or cell that holds [start, end), or all of them that do."""
+        if not self.text:
+            return 0, 0
+        text = self.view.text
+        first = self.view.view_offset(self.starts[min(start, len(self.text) - 1)])
+        last = max(first, self.view.view_offset(self.ends[max(end, 1) - 1] - 1))
+        low = max(text.rfind("\n", 0, first), text.rfind(BORDER, 0, first)) + 1
+        highs = [place for mark in ("\n", BORDER) if (place := text.find(mark, last)) >= 0]
+        high = min(highs, default=len(text))
+        begin, _ = self.view.raw_span(low, low)
+        stop, _ = self.view.raw_span(high, high)
+        return min(start, self.offset(begin)), max(end, self.offset(stop))
+
+    def unpaired(self, start: int, end: int) -> list[str]:
+        """Return the brackets in [start, end) that lack their partner in the document."""
+        places = self._unpaired
+        inside = places[bisect_left(places, start) : bisect_left(places, end)]
+        return [self.text[place] for place in inside]
+
+    @cached_property
+    def _unpaired(self) -> list[int]:
+        view = self.view
+        return [self.offset(view.raw_span(at, at + 1)[0]) for at in unpaired(view.text)]
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

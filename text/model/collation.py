@@ -57,7 +57,8 @@ class Hunk:
     suspect: Suspicion | None = None
     inner: tuple[Hunk, ...] = ()
     note: str = ""
-    """A finer name within the kind ("negation", "limit", "modality", "sentence"), or ""."""
+    """A finer name within the kind ("negation", "limit", "deadline",
+    "modality", "sentence"), or ""."""
 
 
 @dataclass(frozen=True)
