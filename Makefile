@@ -39,7 +39,7 @@ docs: $(VENV)/ready
 	$(BIN)/python docs/generate.py
 
 pictures: $(VENV)/ready
-	$(BIN)/python docs/pictures.py && $(BIN)/python docs/gallery.py
+	$(BIN)/python docs/pictures.py && $(BIN)/python docs/pages.py && $(BIN)/python docs/gallery.py
 
 bench: $(VENV)/ready
 	$(BIN)/python bench/startup.py

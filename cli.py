@@ -30,6 +30,7 @@ COMMANDS = (
     "diff",
     "collate",
     "check",
+    "record",
     "rules",
     "explain",
     "serve",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from pathlib import Path
 
 from commands.support.checker import checker_of
 from commands.support.console import add_output_argument, complain
@@ -16,6 +18,7 @@ from text.errors import KyogoError, UsageError
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import SEVERITIES, Finding
+from text.terminal.printable import printable_line
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,6 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--since", metavar="OLD", help=say("check.since"))
     parser.add_argument("--baseline", metavar="FILE", help=say("check.baseline"))
     parser.add_argument("--write-baseline", metavar="FILE", help=say("check.write-baseline"))
+    parser.add_argument("--record", metavar="FILE", help=say("check.record"))
+    parser.add_argument("--by", metavar="NAME", help=say("check.by"))
     parser.add_argument("--let-stand", action="store_true", help=say("check.let-stand"))
     parser.add_argument("--fix", action="store_true", help=say("check.fix"))
     parser.add_argument("--diff", action="store_true", help=say("check.diff"))
@@ -42,6 +47,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Check every draft and write one report; 1 if anything was found, 2 if a draft failed."""
     if arguments.since and len(arguments.drafts) > 1:
         raise UsageError("check.since-one-draft")
+    if arguments.record:
+        from commands.support.recording import form_of
+
+        form_of(arguments.record)
+        if len(arguments.drafts) > 1:
+            raise UsageError("record.one-draft")
     corpus = find_corpus(arguments.corpus)
     checker = checker_of(corpus, arguments)
     if arguments.fix or arguments.diff:
@@ -58,6 +69,8 @@ def run(arguments: argparse.Namespace) -> int:
         except KyogoError as error:
             complain(error)
             code = 2
+    if arguments.record and checked:
+        _write_down(arguments, checked[0][0], corpus, checker)
     if arguments.write_baseline or arguments.let_stand:
         from commands.support.known_findings import record
 
@@ -72,6 +85,22 @@ def run(arguments: argparse.Namespace) -> int:
     checked = [(draft, gathered(findings)) for draft, findings in checked]
     write_report(arguments, form, checked, author=arguments.author, sources=sources)
     return code or int(any(findings for _, findings in checked))
+
+
+def _write_down(
+    arguments: argparse.Namespace, draft: Document, corpus: Corpus, checker: Checker
+) -> None:
+    """Continue the record, and say so on standard error."""
+    from commands.support.recording import content_of, recorded, write
+    from reports.layout.record import totals
+    from text.model.record_file import load
+
+    places = (Path(draft.name), corpus.root / draft.name)
+    before = load(Path(arguments.record))
+    made = recorded(before, draft, content_of(draft, places), checker, corpus, arguments.by)
+    write(made, arguments.record)
+    told = say("record.written", path=arguments.record, totals=totals(made))
+    print(printable_line(told), file=sys.stderr)
 
 
 def _news(

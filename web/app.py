@@ -150,7 +150,7 @@ class Page:
     def _start(self, result: Result, task: str, wanted: str, values: Mapping[str, Any]) -> None:
         pool = self.heavy
         result.job = Job()
-        identity = {"identity": [result.identity]}
+        identity = {"identity": [result.identity], "record": [result.record]}
         result.future = self._threads.submit(
             pool.run, task, wanted, {**values, **identity}, result.blobs, result.job
         )
@@ -175,6 +175,8 @@ class Page:
         except (Refused, KyogoError, Cancelled) as error:
             values = {"what": [result.what], **_words(request, error)}
             return await self._answered(request, self.light, "pages:trouble", values)
+        if len(out) > 1:
+            result.record = out[1].decode("utf-8")
         return _remembering(request, _response(answer, out))
 
     async def _act(self, request: Request) -> Response:
@@ -229,7 +231,11 @@ class Page:
         result = self.results.get(request.path_params["identity"])
         if result is None or result.what != request.path_params["what"]:
             return Response(status_code=404)
-        values = {"documents": result.documents, "file": [request.path_params["file"]]}
+        values = {
+            "documents": result.documents,
+            "file": [request.path_params["file"]],
+            "record": [result.record],
+        }
         return await self._answered(
             request, self.heavy, f"{result.what}:download", values, result.blobs
         )

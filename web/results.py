@@ -26,6 +26,8 @@ class Result:
     identity: str = field(default_factory=lambda: secrets.token_urlsafe(12))
     job: Job = field(default_factory=Job)
     future: Future[tuple[Any, list[bytes]]] | None = None
+    record: str = ""
+    """The record of a check so far, as JSON; "" before the first page."""
     undone: list[Any] = field(default_factory=list)
     """What was done on the page, the last at the end, each with the way back."""
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readers.corpus import Corpus
+from readers.corpus import SHIPPED, Corpus
 from text.errors import UsageError
 from text.model.document import Document
 from text.terminal.printable import printable_line
@@ -24,6 +24,11 @@ class Desk:
         self.root = root
         self._searcher: Searcher | None = None
         self._generation: object = None
+
+    @property
+    def shipped(self) -> bool:
+        """Whether this is the sample that ships, which nothing is ever written to."""
+        return self.root.resolve() == SHIPPED.resolve()
 
     @property
     def corpus(self) -> Corpus:

@@ -48,6 +48,16 @@ def is_own_baseline(path: Path) -> bool:
     )
 
 
+def is_own_record(path: Path) -> bool:
+    """Return whether the file `path` holds a check record. O(its size)."""
+    from text.model.record_file import load
+
+    try:
+        return bool(load(path).runs)
+    except KyogoError:
+        return False
+
+
 def remember(path: Path) -> None:
     """Note that Kyogo wrote the file `path` just now; left undone where the cache is of no use."""
     try:

@@ -15,14 +15,18 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from commands.support.own_reports import is_own_baseline, is_own_report
+from commands.support.own_reports import is_own_baseline, is_own_record, is_own_report
 from readers.corpus import MARKER
 from text.errors import KyogoError, UsageError
 from text.within import leads_within, led_astray
 
 SETTINGS = frozenset(("kyogo.toml", "catalogue.toml", "synonyms.tsv"))
 """Names (lower case) that mean something in a corpus: no report is called so."""
-WRITTEN = {"output": is_own_report, "write_baseline": is_own_baseline}
+WRITTEN = {
+    "output": is_own_report,
+    "write_baseline": is_own_baseline,
+    "record": is_own_record,
+}
 """The options that name a file to write, and what tells an older one of the same kind."""
 _SEEN = "targets_seen"
 _NO_FILES = frozenset(
@@ -33,6 +37,7 @@ _NO_FILES = frozenset(
         "lang",
         "encoding",
         "author",
+        "by",
         "severity",
         "select",
         "ignore",

@@ -50,7 +50,7 @@ class Checker:
         `proofreading.checking.causes.gathered` puts those of one cause together.
         """
         scope = self.settings.of(document.name)
-        rules = self._chosen(self.select or scope.select, (*scope.ignore, *self.ignore))
+        rules = self.rules_for(document.name)
         context = Context(self.knowledge, scope, self._terms if _asks_terms(rules) else ())
         least = self.severity or scope.severity or "question"
         shown = SEVERITIES[: SEVERITIES.index(least) + 1]
@@ -69,6 +69,11 @@ class Checker:
 
             found = [f for _, f in uncovered(fingerprints(document, found), self._let_stand)]
         return found
+
+    def rules_for(self, name: str) -> Sequence[Rule]:
+        """Return the rules that a document of this name is held against."""
+        scope = self.settings.of(name)
+        return self._chosen(self.select or scope.select, (*scope.ignore, *self.ignore))
 
     @cached_property
     def _let_stand(self) -> Suppressions:

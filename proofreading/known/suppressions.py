@@ -15,8 +15,8 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +33,17 @@ class Suppressions:
     """The entries of one side file as (rule, folded sentence, document or "")."""
 
     entries: frozenset[tuple[str, str, str]] = frozenset()
+    reasons: Mapping[tuple[str, str, str], str] = field(default_factory=dict, compare=False)
 
     def cover(self, fingerprint: Fingerprint, document: str) -> bool:
         """Return whether the house lets this finding of `document` stand."""
         key = (fingerprint.rule, fingerprint.sentence)
         return (*key, "") in self.entries or (*key, document) in self.entries
+
+    def reason(self, fingerprint: Fingerprint, document: str) -> str:
+        """Return why the finding of `document` is let stand, "" where nobody wrote it down."""
+        key = (fingerprint.rule, fingerprint.sentence)
+        return self.reasons.get((*key, document)) or self.reasons.get((*key, ""), "")
 
 
 def load(path: Path) -> Suppressions:
@@ -52,13 +58,15 @@ def load(path: Path) -> Suppressions:
         if other := sorted(table.keys() - {_TABLE}):
             raise ValueError(f"{other[0]}?")
         listed = table.get(_TABLE, [])
-        entries = frozenset(
-            (str(item["rule"]), tight(str(item["sentence"])), str(item.get("document", "")))
+        reasons = {
+            (str(item["rule"]), tight(str(item["sentence"])), str(item.get("document", ""))): str(
+                item.get("reason", "")
+            )
             for item in listed
-        )
+        }
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise KyogoError("check.bad-suppressions", path=str(path), reason=str(error)) from error
-    return Suppressions(entries)
+    return Suppressions(frozenset(reasons), reasons)
 
 
 def written(pairs: Iterable[tuple[Fingerprint, Finding]]) -> str:

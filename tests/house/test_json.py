@@ -37,7 +37,7 @@ def _schema(name: str) -> dict[str, Any]:
     return schema
 
 
-@pytest.mark.parametrize("name", ["search", "diff", "collate", "check"])
+@pytest.mark.parametrize("name", ["search", "diff", "collate", "check", "record"])
 def test_a_schema_is_itself_sound(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(_schema(name))
 
@@ -56,7 +56,18 @@ def test_what_is_printed_is_of_the_shape_that_was_fixed(
 
 def test_every_command_that_has_a_schema_is_tried() -> None:
     named = {path.name.partition(".")[0] for path in (ROOT / "docs/schemas").glob("*.json")}
-    assert named == {schema for schema, _ in PRINTED}
+    assert named == {schema for schema, _ in PRINTED} | {"record"}
+
+
+def test_a_check_record_is_of_the_shape_that_was_fixed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = tmp_path / "record.json"
+    cli.run(["check", DRAFT, "--record", str(record)])
+    jsonschema.Draft202012Validator(_schema("record")).validate(json.loads(record.read_text()))
+    capsys.readouterr()
+    cli.run(["record", str(record), "--format", "json"])
+    assert json.loads(capsys.readouterr().out) == json.loads(record.read_text())
 
 
 def test_the_whole_difference_accounts_for_every_character(

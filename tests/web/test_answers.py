@@ -171,3 +171,36 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
 
 def _form(fields: dict[str, str]) -> Any:
     return {name: (None, value) for name, value in fields.items()}
+
+
+@pytest.mark.parametrize("act", ["stand", "word", "rule"])
+def test_the_sample_that_ships_is_never_written_to(client: httpx.Client, act: str) -> None:
+    before = {path: path.stat().st_mtime_ns for path in (ROOT / "corpus").rglob("*")}
+    page = client.post("/check", files=_form({"draft_text": "202年度のの会議\n"}))
+    where = page.headers["location"]
+    while "data-job" in (text := client.get(where).text):
+        pass
+    (finding, *_) = re.findall(r'name="finding"[^>]*value="(\w+)"', text)
+    assert f'value="{act}"' not in text
+    files = _form({"act": act, "finding": finding, "words": "のの"})
+    done = client.post(f"{where}/act", files=files, follow_redirects=True)
+    assert "kyogo init" in done.text
+    assert {path: path.stat().st_mtime_ns for path in (ROOT / "corpus").rglob("*")} == before
+
+
+def test_the_record_of_a_sitting_says_what_was_mended(client: httpx.Client) -> None:
+    page = client.post("/check", files=_form({"draft_text": "説明会ををひらきます。\n"}))
+    where = page.headers["location"]
+    while "data-job" in (text := client.get(where).text):
+        pass
+    (finding, *_) = re.findall(r'name="finding"[^>]*value="(\w+)"', text)
+    done = client.post(
+        f"{where}/act", files=_form({"act": "fix", "finding": finding, "words": "を"})
+    )
+    while "data-job" in client.get(done.headers["location"]).text:
+        pass
+    record = client.get(f"{where.partition('?')[0]}/record.json").json()
+    assert [(entry["text"], entry["outcome"]) for entry in record["findings"]] == [
+        ("をを", "fixed")
+    ]
+    assert len(record["runs"]) == 1

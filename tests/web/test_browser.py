@@ -130,6 +130,9 @@ def test_a_draft_is_checked_and_stepped_through(page: Any) -> None:
     page.keyboard.press("n")
     assert page.inner_text(".steps output").startswith("1 / ")
     assert page.locator("mark").count() >= 3
+    with page.expect_download() as taken:
+        page.click("text=校正記録（Word）")
+    assert Path(taken.value.path()).read_bytes().startswith(b"PK")
 
 
 def test_three_texts_give_a_table(page: Any) -> None:

@@ -81,6 +81,16 @@ def test_a_worker_that_dies_costs_its_task_only() -> None:
     pool.close()
 
 
+def test_the_memory_of_a_task_that_took_much_returns(monkeypatch: pytest.MonkeyPatch) -> None:
+    pool = Pool(str(ROOT / "corpus"), 1)
+    pool.run("documents:page", "ja", {})
+    (worker,) = pool._idle
+    monkeypatch.setattr("web.pool.LARGE", 1)
+    pool.run("documents:page", "ja", {})
+    assert (worker.alive(), pool._idle, pool._all) == (False, [], set())
+    pool.close()
+
+
 @pytest.mark.parametrize("task", ["compare:_written", "os:system", "worker:serve", "", "pages:"])
 def test_a_worker_does_only_its_tasks(task: str) -> None:
     pool = Pool(str(ROOT / "corpus"), 1)

@@ -31,6 +31,8 @@ def act(context: Context, inputs: Inputs) -> Answer:
     what, words = inputs.text("act"), inputs.text("words")
     if what == "fix":
         return _fixed(context, inputs, draft, one, words)
+    if context.shipped:
+        raise UsageError("web.sample-is-not-written-to")
     if what == "stand":
         changes = house_edits.letting_stand(context.root, draft, one, inputs.text("reason"))
     elif what == "word":
@@ -68,6 +70,8 @@ def _fixed(
     said = say("web.did-fix", old=span.text, new=words)
     item = dict(inputs.values["documents"][0])
     if "name" in item:
+        if context.shipped:
+            raise UsageError("web.sample-is-not-written-to")
         path = context.root / draft.name
         before = read_bytes(path, draft.name)
         changes = [Change(path, before, rewritten(draft, before, raw))]

@@ -20,6 +20,7 @@ _TYPES = {
     "html": "text/html",
     "csv": "text/csv",
     "json": "application/json",
+    "md": "text/markdown",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 _DOWNLOADS = {
@@ -28,7 +29,7 @@ _DOWNLOADS = {
     "findings.docx": "docx",
     "gimon.docx": "gimon",
 }
-
+_RECORDS = {"record.docx": "docx", "record.md": "markdown", "record.json": "json"}
 
 MENDED = "draft.txt"
 """The draft with the suggestions that were taken."""
@@ -52,15 +53,35 @@ def page(context: Context, inputs: Inputs) -> Answer:
     draft, found = _checked(context, inputs)
     identity = inputs.text("identity")
     mended = (MENDED,) if inputs.flag("mended") else ()
-    return rendered(
+    answer, out = rendered(
         "findings.html",
         inputs,
-        shown=Findings(draft, found, identity),
-        downloads=(*mended, *_DOWNLOADS),
+        shown=Findings(draft, found, identity, lasting=not context.shipped),
+        shipped=context.shipped,
+        downloads=(*mended, *_DOWNLOADS, "record.docx", "record.json"),
         identity=identity,
         said=inputs.text("said"),
         undo=inputs.flag("undo"),
     )
+    return answer, [*out, _recorded(context, inputs, draft)]
+
+
+def _recorded(context: Context, inputs: Inputs, draft: Document) -> bytes:
+    """Return the record of this sitting as JSON: what the page says, and what became of it."""
+    from commands.support.recording import recorded
+    from text.model.record import Record
+    from text.model.record_file import dumped, parsed
+
+    before = inputs.text("record")
+    made = recorded(
+        parsed(before) if before else Record(),
+        draft,
+        inputs.blobs[0] if inputs.blobs else None,
+        checker_of(context.corpus, _arguments(inputs)),
+        context.corpus,
+        same_sitting=bool(before),
+    )
+    return dumped(made, None).encode("utf-8")
 
 
 def download(context: Context, inputs: Inputs) -> Answer:
@@ -72,6 +93,12 @@ def download(context: Context, inputs: Inputs) -> Answer:
             return {"type": "text/plain", "name": name}, [str(item["text"]).encode()]
         if "file" in item:
             return {"type": "text/plain", "name": name}, [inputs.blobs[item["file"]]]
+    if name in _RECORDS and inputs.text("record"):
+        from commands.support.recording import rendered as written
+        from text.model.record_file import parsed
+
+        made = written(parsed(inputs.text("record")), _RECORDS[name])
+        return {"type": _TYPES[name.rpartition(".")[2]], "name": name}, [made]
     if name not in _DOWNLOADS:
         raise UsageError("web.no-such-file", name=name)
     return _written(inputs, _DOWNLOADS[name], name, *_checked(context, inputs))
@@ -88,13 +115,17 @@ def checked_all(context: Context, inputs: Inputs) -> tuple[Document, list[Findin
     if len(items) != 1:
         raise UsageError("web.one-draft", count=len(items))
     draft = context.given(items[0], inputs.blobs)
-    arguments = Namespace(
+    return draft, checker_of(context.corpus, _arguments(inputs)).check(draft)
+
+
+def _arguments(inputs: Inputs) -> Namespace:
+    """Return what the command line would say."""
+    return Namespace(
         select=list(inputs.texts("select")),
         ignore=list(inputs.texts("ignore")),
         severity=inputs.text("severity") or None,
         confidence=float(inputs.text("confidence")) if inputs.text("confidence") else None,
     )
-    return draft, checker_of(context.corpus, arguments).check(draft)
 
 
 def _written(

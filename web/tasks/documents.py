@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from readers.corpus import SHIPPED
 from reports.html.passages import Passages
 from text.errors import KyogoError, UsageError
 from text.structure.sections import sections
@@ -30,7 +29,7 @@ def page(context: Context, inputs: Inputs) -> Answer:
         skipped=_skipped(manifest),
         total=len(searcher.index.records),
         root=str(context.root),
-        shipped=context.root == SHIPPED.resolve(),
+        shipped=context.shipped,
         filter=inputs.text("filter"),
     )
 

@@ -16,12 +16,17 @@ _MENDED = ("text", "aozora", "markdown")
 
 
 class Findings:
-    """The parts of the page for one checked draft; `identity` is that of the result."""
+    """The parts of the page for one checked draft; `identity` is that of the result.
 
-    def __init__(self, document: Document, findings: Sequence[Finding], identity: str) -> None:
+    `lasting`: whether what is done may be written into the corpus.
+    """
+
+    def __init__(
+        self, document: Document, findings: Sequence[Finding], identity: str, lasting: bool = True
+    ) -> None:
         self.document = document
         self.findings = findings
-        self.page = _Page(document, findings, identity)
+        self.page = _Page(document, findings, identity, lasting)
 
     @property
     def legend(self) -> Markup:
@@ -35,8 +40,11 @@ class Findings:
 
 
 class _Page(DraftPage):
-    def __init__(self, document: Document, findings: Sequence[Finding], identity: str) -> None:
+    def __init__(
+        self, document: Document, findings: Sequence[Finding], identity: str, lasting: bool
+    ) -> None:
         super().__init__(document, findings, 0)
+        self._lasting = lasting
         self._action = f"/check/r/{identity}/act"
 
     def acts(self, finding: Finding) -> Markup | None:
@@ -49,6 +57,16 @@ class _Page(DraftPage):
             )
             for words in fixes
         ]
+        if self._lasting:
+            buttons.extend(self._decisions(finding))
+        if not buttons:
+            return None
+        inside = element("div", join(buttons), class_="acts")
+        return element("details", element("summary", say("web.acts")), inside, class_="doing")
+
+    def _decisions(self, finding: Finding) -> list[Markup]:
+        """Return the buttons for what is written down for the whole corpus."""
+        buttons = []
         reason = say("web.reason")
         buttons.append(
             self._form(
@@ -62,8 +80,7 @@ class _Page(DraftPage):
             shown = say("web.act-word", words=_short(finding.span.text.strip()))
             buttons.append(self._form(finding, word, _button("word", shown)))
         buttons.append(self._form(finding, _button("rule", say("web.act-rule"))))
-        inside = element("div", join(buttons), class_="acts")
-        return element("details", element("summary", say("web.acts")), inside, class_="doing")
+        return buttons
 
     def _form(self, finding: Finding, *fields: Markup) -> Markup:
         identity = element("input", type="hidden", name="finding", value=finding.id)

@@ -1,0 +1,127 @@
+"""`check --record`: the check is written down, and an earlier record is continued."""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+import io
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from commands.support.console import whole_file
+from kyogo.version import VERSION
+from proofreading.checking.checker import LINE, Checker
+from proofreading.known import suppressions
+from proofreading.known.fingerprint import fingerprints
+from proofreading.record.continued import checked_text, continued
+from readers.corpus import Corpus
+from readers.source.files import read_bytes
+from reports.formats import report
+from text.errors import UsageError
+from text.model.document import Document
+from text.model.finding import Finding
+from text.model.record import Record, Run
+
+SUFFIXES = {".json": "json", ".md": "markdown", ".docx": "docx"}
+"""The forms of a record by the ending of its file."""
+
+
+def form_of(path: str) -> str:
+    """Return the format that the ending of `path` asks for. Raises UsageError for any other."""
+    form = SUFFIXES.get(Path(path).suffix.lower())
+    if form is None:
+        raise UsageError("record.suffix", path=path)
+    return form
+
+
+def recorded(
+    before: Record,
+    document: Document,
+    content: bytes | None,
+    checker: Checker,
+    corpus: Corpus | None,
+    by: str | None = None,
+    same_sitting: bool = False,
+) -> Record:
+    """Return `before` continued by a check of `document` (read from `content`) at this moment.
+
+    `by` is who checks; the name of the account where None.
+    """
+    found, standing = judged(checker, document)
+    run = Run(
+        at=datetime.now().astimezone().isoformat(timespec="seconds"),
+        by=account() if by is None else by,
+        version=VERSION,
+        checked=checked_text(document, content),
+        rules=tuple(sorted(rule.name for rule in checker.rules_for(document.name))),
+        profile="",
+        confidence=_line(checker, document),
+        documents=sum(1 for _ in corpus.names()) if corpus is not None else 0,
+        generation=_generation(corpus) if corpus is not None else "",
+        findings=len(found) - len(standing),
+    )
+    return continued(before, run, document, found, standing, same_sitting)
+
+
+def judged(checker: Checker, document: Document) -> tuple[list[Finding], dict[str, str]]:
+    """Return all findings of `document`, and the ids of those let stand with their reasons."""
+    side = checker.settings.suppressions
+    found = replace(checker, settings=replace(checker.settings, suppressions=side / "none")).check(
+        document
+    )
+    if not side.is_file():
+        return found, {}
+    stands = suppressions.load(side)
+    standing = {}
+    for fingerprint, finding in fingerprints(document, found):
+        if stands.cover(fingerprint, document.name):
+            standing[finding.id] = stands.reason(fingerprint, document.name)
+    return found, standing
+
+
+def write(record: Record, target: str) -> None:
+    """Write `record` to the file `target` in the form of its ending."""
+    with whole_file(target) as file:
+        file.write(rendered(record, form_of(target)))
+
+
+def rendered(record: Record, form: str) -> bytes:
+    """Return the content of a file with `record` in the format `form`."""
+    chosen = report("record", form)
+    if chosen.binary:
+        raw = io.BytesIO()
+        chosen.render(record, raw)
+        return raw.getvalue()
+    text = io.StringIO()
+    chosen.render(record, text)
+    return text.getvalue().encode("utf-8", "backslashreplace")
+
+
+def content_of(document: Document, places: Sequence[Path]) -> bytes | None:
+    """Return the bytes of the file that `document` was read from; None where it has none."""
+    path = next((place for place in places if place.is_file()), None)
+    return read_bytes(path, document.name) if path is not None else None
+
+
+def account() -> str:
+    """Return the name of the account that runs this, "" where it has none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return os.environ.get("USERNAME", "")
+
+
+def _line(checker: Checker, document: Document) -> float:
+    if checker.confidence is not None:
+        return checker.confidence
+    wanted = checker.settings.of(document.name).confidence
+    return LINE if wanted is None else wanted
+
+
+def _generation(corpus: Corpus) -> str:
+    """Return a short name of the state of the corpus: of its files' names, sizes and times."""
+    state = repr(sorted((entry.name, entry.size, entry.mtime_ns) for entry in corpus.scan()))
+    return hashlib.sha256(state.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -1,0 +1,130 @@
+"""A check record says which text was checked and what became of each finding, run after run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import cli
+from text.errors import KyogoError
+from text.model.record_file import load
+
+DRAFT = "説明会ををひらきます。\n\n参加費はは無料です。\n\n十分前にに集まります。\n"
+Check = Callable[..., int]
+
+
+@pytest.fixture
+def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> Check:
+    """Check draft.txt, in a folder of its own, with a record; give the exit code."""
+    house = tmp_path / "house"
+    house.mkdir()
+    monkeypatch.chdir(house)
+    (house / "kyogo.toml").write_text("", "utf-8")
+    (house / "draft.txt").write_text(DRAFT, "utf-8")
+
+    def run(*options: str, record: str = "../record.md") -> int:
+        return cli.run(["--lang", "ja", "check", "draft.txt", "--record", record, *options])
+
+    return run
+
+
+def _outcomes(path: str) -> dict[str, str]:
+    return {entry.text: entry.outcome for entry in load(Path(path)).entries}
+
+
+def _edit(old: str, new: str) -> None:
+    path = Path("draft.txt")
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+
+
+@pytest.mark.parametrize("record", ["../record.md", "../record.docx", "../record.json"])
+def test_each_kind_of_file_is_continued(check: Check, record: str) -> None:
+    check("--by", "山田", record=record)
+    _edit("をを", "を")
+    check("--by", "佐藤", record=record)
+    kept = load(Path(record))
+    assert [run.by for run in kept.runs] == ["山田", "佐藤"]
+    assert _outcomes(record) == {"をを": "fixed", "はは": "open", "にに": "open"}
+
+
+def test_what_is_let_stand_says_why(check: Check) -> None:
+    check()
+    Path("kyogo-suppressions.toml").write_text(
+        '[[let-stand]]\nrule = "doubled-word"\nsentence = "参加費はは無料です。"\n'
+        'reason = "方言のまま"\n', "utf-8",
+    )  # fmt: skip
+    check()
+    (entry,) = (entry for entry in load(Path("../record.md")).entries if entry.text == "はは")
+    assert (entry.outcome, entry.reason, entry.run) == ("standing", "方言のまま", 2)
+
+
+def test_what_a_rule_switched_off_no_longer_says_is_withdrawn_and_not_fixed(check: Check) -> None:
+    check()
+    Path("kyogo.toml").write_text('[check]\nignore = ["doubled-word"]\n', "utf-8")
+    check()
+    assert set(_outcomes("../record.md").values()) == {"withdrawn"}
+
+
+def test_a_finding_goes_on_when_its_sentence_changes_elsewhere(check: Check) -> None:
+    check()
+    _edit("参加費はは無料です", "参加費はは当日いただきます")
+    check()
+    kept = load(Path("../record.md"))
+    assert [(entry.text, entry.run) for entry in kept.entries if entry.text == "はは"] == [
+        ("はは", 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [(DRAFT, 0, "ファイルも本文も同じ"), ("\ufeff" + DRAFT, 0, "保存し直され"),
+     (DRAFT.replace("十分前", "五分前"), 1, "本文が違います")],
+)  # fmt: skip
+def test_a_text_is_held_against_the_record(
+    check: Check, capsys: Any, text: str, code: int, said: str
+) -> None:
+    check()
+    capsys.readouterr()
+    Path("draft.txt").write_text(text, "utf-8")
+    assert cli.run(["--lang", "ja", "record", "../record.md", "--verify", "draft.txt"]) == code
+    assert said in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("r.md", "# ただの覚え書き\n"), ("r.json", "{}"), ("r.json", "[" * 100_000), ("r.docx", "PK"),
+     ("r.txt", ""), ("r.json", '{"format": 1, "runs": [], "findings": []}')],
+)  # fmt: skip
+def test_what_is_no_record_is_never_written_over(check: Check, name: str, content: str) -> None:
+    path = Path("..") / name
+    path.write_text(content, "utf-8")
+    assert check(record=str(path)) == 2
+    assert path.read_text("utf-8") == content
+
+
+def test_a_text_cannot_break_out_of_the_record(check: Check) -> None:
+    _edit("説明会をを", "--> | をを")
+    check()
+    (first, *_) = load(Path("../record.md")).entries
+    assert "-->|をを" in first.sentence
+    lines = Path("../record.md").read_text("utf-8").splitlines()
+    assert [line.count("-->") for line in lines if "kyogo-record" in line] == [1]
+
+
+def test_a_missing_record_is_told(tmp_path: Path) -> None:
+    assert cli.run(["record", str(tmp_path / "none.json")]) == 2
+
+
+def test_json_says_what_the_findings_come_to(check: Check) -> None:
+    check(record="../record.json")
+    table = json.loads(Path("../record.json").read_text("utf-8"))
+    assert table["counts"] == {"open": 3, "fixed": 0, "standing": 0, "withdrawn": 0}
+
+
+def test_a_device_is_no_record() -> None:
+    with pytest.raises(KyogoError):
+        load(Path("/dev/zero"))
