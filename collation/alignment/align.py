@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -85,17 +85,32 @@ def _anchored(
     old: Stream, new: Stream, gap: Gap, old_cuts: list[int], new_cuts: list[int]
 ) -> Iterator[Stretch | Gap]:
     """Yield equal stretches where whole sentences are the same, and the gaps between them."""
-    one = [old.text[i:k] for i, k in pairwise(old_cuts)]
-    other = [new.text[j:m] for j, m in pairwise(new_cuts)]
+    one = [old.words_of(i, k) for i, k in pairwise(old_cuts)]
+    other = [new.words_of(j, m) for j, m in pairwise(new_cuts)]
     low, high, left, right = gap
     for i, j, n in matching_blocks(one, other):
-        start, begin = old_cuts[i], new_cuts[j]
-        if low < start or left < begin:
-            yield low, start, left, begin
+        if low < old_cuts[i] or left < new_cuts[j]:
+            yield low, old_cuts[i], left, new_cuts[j]
         low, left = old_cuts[i + n], new_cuts[j + n]
-        yield Stretch(start, low, begin, left, "equal")
+        yield from _same_words(old, new, old_cuts[i : i + n + 1], new_cuts[j : j + n + 1])
     if low < high or left < right:
         yield low, high, left, right
+
+
+def _same_words(
+    old: Stream, new: Stream, old_cuts: Sequence[int], new_cuts: Sequence[int]
+) -> Iterator[Stretch]:
+    """Yield sentences of the same words: "equal", or "edited" where only their marks differ."""
+    start, begin = old_cuts[0], new_cuts[0]
+    for (i, k), (j, m) in zip(pairwise(old_cuts), pairwise(new_cuts), strict=True):
+        if old.text[i:k] == new.text[j:m]:
+            continue
+        if start < i:
+            yield Stretch(start, i, begin, j, "equal")
+        yield Stretch(i, k, j, m, "edited")
+        start, begin = k, m
+    if start < old_cuts[-1]:
+        yield Stretch(start, old_cuts[-1], begin, new_cuts[-1], "equal")
 
 
 def _trimmed(old: Stream, new: Stream, gap: Gap) -> Iterator[Stretch | Gap]:

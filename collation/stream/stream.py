@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from collation.stream.fold import same_form
+from collation.stream.marks import Beginnings, Lead, inline, is_alone, lead
 from text.language.bracket_pairs import unpaired
 from text.language.segments import paragraphs, sentences
-from text.model.document import Document, Section, Span, ViewSpan
+from text.model.document import Document, Section, Span
 from text.running.running import BORDER, running
 from text.structure.sections import sections
 from text.view.lines import LineIndex
@@ -34,7 +35,9 @@ class Stream:
 
     `text` is folded (see `collation.stream.fold`) and without blanks; `starts[k]` and `ends[k]` are
     the raw offsets of the cluster that gave text[k]. `sentences` and `paragraphs` are offsets into
-    `text` at which one begins, in order, the first 0. `view` is the document's running text.
+    `text` at which one begins, in order, the first 0. A sentence begins with the marks of its line.
+    `cells` are those of `sentences` that are a cell, but not the first of its row. `view` is the
+    document's running text.
     """
 
     document: Document
@@ -42,6 +45,7 @@ class Stream:
     starts: Sequence[int]
     ends: Sequence[int]
     sentences: Sequence[int]
+    cells: frozenset[int]
     lines: LineIndex
     view: View
 
@@ -90,6 +94,47 @@ class Stream:
     def sections(self) -> tuple[Section, ...]:
         """The sections of the document; the parts of a letter have their role."""
         return sections(self.document)
+
+    @cached_property
+    def marks(self) -> list[tuple[int, int]]:
+        """The marks of Markdown and HTML inside the lines: tags, **, targets of links; in order."""
+        found = [(self.offset(start), self.offset(end)) for start, end in inline(self.document)]
+        return [(start, end) for start, end in found if start < end]
+
+    @cached_property
+    def mark_ends(self) -> list[int]:
+        """The ends of `marks`."""
+        return [end for _, end in self.marks]
+
+    def marks_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the marks that lie whole in [start, end)."""
+        low = bisect_left(self.marks, (start, 0))
+        return self.marks[low : max(low, bisect_right(self.mark_ends, end))]
+
+    def lead(self, start: int, end: int) -> Lead:
+        """Return the marks (#, -, (3), 第三条) with which the line [start, end) opens.
+
+        All of it is empty where no line begins at `start`.
+        """
+        if start not in self.sentence_starts or start in self.cells or start == end:
+            return Lead(start, start, start, start)
+        found = lead(self.document.raw, self.starts[start], self.ends[end - 1])
+        return Lead(*(max(start, min(self.offset(place), end)) for place in found))
+
+    @cached_property
+    def leads(self) -> dict[int, int]:
+        """Where sentences begin that open with marks, and where their words do."""
+        ends = [*self.sentences[1:], len(self.text)]
+        found = {}
+        for start, end in zip(self.sentences, ends, strict=True):
+            mark = self.lead(start, end)
+            if start < mark.end < end:
+                found[start] = mark.end
+        return found
+
+    def words_of(self, start: int, end: int) -> str:
+        """Return text[start:end], a sentence, without the marks that open its line."""
+        return self.text[self.leads.get(start, start) : end]
 
     @cached_property
     def sentence_starts(self) -> frozenset[int]:
@@ -152,21 +197,77 @@ def stream(document: Document) -> Stream:
                 place += len(cluster)
                 ends.extend([place] * len(form))
     view = running(document)
+    lines = LineIndex(raw)
+    text = "".join(parts)
+    found, cells = _offsets(document, starts, view, lines)
     return Stream(
         document=document,
-        text="".join(parts),
+        text=text,
         starts=starts,
         ends=ends,
-        sentences=_offsets(starts, view, sentences(view.text)),
-        lines=LineIndex(raw),
+        sentences=_whole(document, text, (starts, ends), found, cells),
+        cells=cells,
+        lines=lines,
         view=view,
     )
 
 
-def _offsets(starts: Sequence[int], view: View, segments: Iterable[ViewSpan]) -> list[int]:
-    """Return the stream offsets at which `segments` of the view begin, with 0, in order."""
-    found = {bisect_left(starts, view.raw_span(cut.start, cut.start)[0]) for cut in segments}
-    return sorted((found | {0}) - {len(starts)}) if starts else [0]
+def _offsets(
+    document: Document, starts: Sequence[int], view: View, lines: LineIndex
+) -> tuple[list[int], frozenset[int]]:
+    """Return the stream offsets at which sentences begin, with 0, in order, and which are cells."""
+    if not starts:
+        return [0], frozenset()
+    marks = Beginnings(document)
+    found, cells = {0}, set()
+    for cut in sentences(view.text):
+        place = view.raw_span(cut.start, cut.start)[0]
+        offset = bisect_left(starts, marks.before(place) if marks else place)
+        found.add(offset)
+        if view.text[cut.start - 1 : cut.start] == BORDER:
+            cells.add(offset)
+    if marks:
+        low, high = document.scope or (0, len(document.raw))
+        found.update(
+            bisect_left(starts, place)
+            for place in marks.of_lines(lines.starts)
+            if low <= place < high
+        )
+    return sorted(found - {len(starts)}), frozenset(cells)
+
+
+_CUT_THROUGH = re.compile(
+    r"(?:[0-9元]年\n[0-9]{1,2}月|[0-9]月\n[0-9]{1,2}日|[0-9],\n[0-9]{3}(?![0-9])"
+    r"|月[0-9]{1,2}\n日|(?:令和|平成|昭和)\n[0-9元]|(?:(?:令和|平成|昭和)[0-9]{1,2}|[0-9]{4})\n年)"
+)
+"""A date or number that a line break parts."""
+
+
+def _whole(
+    document: Document,
+    text: str,
+    places: tuple[Sequence[int], Sequence[int]],
+    found: Sequence[int],
+    cells: frozenset[int],
+) -> list[int]:
+    """Return `found` without the cuts behind a lone number of an item and inside a date."""
+    raw, (starts, ends) = document.raw, places
+    kept = found[:1] and [found[0]]
+    alone = False
+    for number in range(1, len(found)):
+        last, here = kept[-1], found[number]
+        if not alone and here - last <= 12 and last not in cells:
+            alone = is_alone(raw, starts[last], starts[here])
+            if alone:
+                continue
+        alone = False
+        near = text[max(0, here - 8) : here] + "\n" + text[here : here + 5]
+        if here not in cells and _CUT_THROUGH.search(near):
+            gap = raw[ends[here - 1] : starts[here]]
+            if gap.count("\n") == 1:
+                continue
+        kept.append(here)
+    return kept
 
 
 def _take_back(parts: list[str], starts: array[int], ends: array[int]) -> int:
