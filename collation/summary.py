@@ -17,6 +17,7 @@ KINDS: tuple[Kind, ...] = (
     "wording",
     "orthographic",
     "punctuation",
+    "markup",
 )
 """Kinds in the order in which a proofreader names them."""
 _TURNS = ("negation", "limit", "deadline", "modality")
@@ -48,6 +49,8 @@ def kept(found: Sequence[Hunk], old: Stream, new: Stream) -> float:
     lost = 0
     for hunk in found:
         for part in hunk.inner if hunk.operation == "move" else (hunk,):
+            if part.kind == "markup":
+                continue
             lost += _visible(part.core_old) + _visible(part.core_new)
     return max(0.0, 1 - lost / max(1, len(old.text) + len(new.text)))
 

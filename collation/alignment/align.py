@@ -55,10 +55,12 @@ def sentence_cuts(stream: Stream, start: int, end: int) -> list[int]:
     return [start, *stream.sentences[left:right], end]
 
 
-def _stop_cuts(text: str, start: int, end: int) -> list[int]:
+def _stop_cuts(stream: Stream, start: int, end: int) -> list[int]:
     """Return the cuts after full stops: places that no re-wrapping can move."""
-    stops = {match.end() for match in _FULL_STOP.finditer(text, start, end)}
-    return sorted(stops | {start, end})
+    stops = {match.end() for match in _FULL_STOP.finditer(stream.text, start, end)}
+    if stream.marks:
+        stops = {stream.behind_closing_marks(stop) for stop in stops}
+    return sorted({stop for stop in stops if stop < end} | {start, end})
 
 
 def _between(old: Stream, new: Stream, gap: Gap) -> Iterator[Stretch]:
@@ -73,7 +75,7 @@ def _between(old: Stream, new: Stream, gap: Gap) -> Iterator[Stretch]:
             if isinstance(smaller, Stretch):
                 yield smaller
                 continue
-            stops = _stop_cuts(old.text, *smaller[:2]), _stop_cuts(new.text, *smaller[2:])
+            stops = _stop_cuts(old, *smaller[:2]), _stop_cuts(new, *smaller[2:])
             for rest in _anchored(old, new, smaller, *stops):
                 if isinstance(rest, Stretch):
                     yield rest

@@ -88,7 +88,7 @@ def _may_begin(text: str, place: int) -> bool:
 
 
 def _divides(old: Stream, new: Stream, i: int, j: int) -> bool:
-    return old.divides(i) and new.divides(j)
+    return old.divides(i) and new.divides(j) and not (old.in_mark(i) or new.in_mark(j))
 
 
 def _rewritten(one: Reading, other: Reading) -> bool:

@@ -17,7 +17,8 @@ _D = "0-9０-９"
 _K = "一二三四五六七八九十百〇"
 _B = "[ \t\u3000]"
 _BULLET = (
-    rf"(?:[-*+–]{_B}+|[・●○◎■□◆◇▶►▪▫☆★※•◦‣⁃➢✓✔]{_B}*|\#{{1,6}}{_B}+|>{_B}?|\|{_B}*|\[[ xX]\]{_B}+)"
+    rf"(?:[-*+–]{_B}+|[・●○◎■□◆◇▶►▪▫☆★※•◦‣⁃➢✓✔]{_B}*|\#{{1,6}}{_B}+|>{_B}?"
+    rf"|\|{_B}*|\[[ xX]\]{_B}+|<!--{_B}*)"
 )
 _ITEM = (
     rf"(?:[(（](?:[{_D}]{{1,3}}(?:[-.．][{_D}]{{1,2}})*|[{_K}]{{1,4}}|[ァ-ンｱ-ﾝぁ-んA-Za-zＡ-Ｚａ-ｚ]"
@@ -34,6 +35,7 @@ _LEAD = re.compile(rf"{_BULLET}*(?P<item>{_ITEM})?")
 _BEFORE = re.compile(rf"(?:{_BULLET}|{_B})*")
 _NUMERAL = re.compile(rf"[{_D}]+|[{_K}]+|[①-⑳ⅰ-ⅻⅠ-Ⅻ]|[ア-コ]|[ァ-ンｱ-ﾝぁ-んA-Za-zＡ-Ｚａ-ｚ]+")
 _TAGS = re.compile(r"<[^<>]*>|\*{1,3}|_{1,2}|~~|`+|\\|.[^<*_~`\\]*", re.S)
+_COMMENT = re.compile("<!--|-->")
 _OPENS = re.compile(r"(?:\#|>|!?\[$|<(?!/|br\b|hr\b|!)|\|)")
 
 
@@ -78,6 +80,11 @@ def numeral(mark: str) -> tuple[str, str]:
     return match.group(), mark[: match.start()] + "\0" + mark[match.end() :]
 
 
+def closes(mark: str) -> bool:
+    """Return whether a mark of Markdown belongs to what stands before it."""
+    return mark[0] not in "[!" and not (mark[0] == "<" and not re.match("</|<br", mark))
+
+
 def inline(document: Document) -> list[tuple[int, int]]:
     """Return the marks of Markdown in the raw text, one by one, in order; of no other format.
 
@@ -99,9 +106,10 @@ def inline(document: Document) -> list[tuple[int, int]]:
             image = -1
         else:
             image = -1
+            pattern = _COMMENT if text.startswith("<!--") else _TAGS
             found += [
                 (start + match.start(), start + match.end())
-                for match in _TAGS.finditer(text)
+                for match in pattern.finditer(text)
                 if match.group().strip()
             ]
     return [(start, end) for start, end in found if start < end]
@@ -154,13 +162,14 @@ class Beginnings:
             number = bisect_right(self._starts, place) - 1
             if number < 0 or self._ends[number] <= place:
                 continue
-            if start and not self._skipped(start - 1):
-                yield place
-            elif raw[self._starts[number] : self._ends[number]].strip():
+            mark = raw[self._starts[number] : self._ends[number]]
+            if mark.strip() or (start and not self._skipped(start - 1)):
                 yield place
 
     def _skipped(self, place: int) -> bool:
         number = bisect_left(self._starts, place + 1) - 1
-        return number >= 0 and place < self._ends[number] and not self._raw[
-            self._starts[number] : self._ends[number]
-        ].strip()
+        return (
+            number >= 0
+            and place < self._ends[number]
+            and not self._raw[self._starts[number] : self._ends[number]].strip()
+        )

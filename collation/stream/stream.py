@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from collation.stream.fold import same_form
-from collation.stream.marks import Beginnings, Lead, inline, is_alone, lead
+from collation.stream.marks import Beginnings, Lead, closes, inline, is_alone, lead
 from text.language.bracket_pairs import unpaired
 from text.language.segments import paragraphs, sentences
 from text.model.document import Document, Section, Span
@@ -106,6 +106,21 @@ class Stream:
         """The ends of `marks`."""
         return [end for _, end in self.marks]
 
+    def in_mark(self, offset: int) -> bool:
+        """Return whether a cut at `offset` would go through one of `marks`."""
+        number = bisect_left(self.marks, (offset, 0)) - 1
+        return number >= 0 and offset < self.mark_ends[number]
+
+    def behind_closing_marks(self, offset: int) -> int:
+        """Return the end of the marks that close something (]( ), </b>, **) at `offset`."""
+        number = bisect_left(self.marks, (offset, 0))
+        while number < len(self.marks) and self.marks[number][0] == offset:
+            start, end = self.marks[number]
+            if offset in self.sentence_starts or not closes(self.text[start:end]):
+                break
+            offset, number = end, number + 1
+        return offset
+
     def marks_in(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the marks that lie whole in [start, end)."""
         low = bisect_left(self.marks, (start, 0))
@@ -136,6 +151,17 @@ class Stream:
         """Return text[start:end], a sentence, without the marks that open its line."""
         return self.text[self.leads.get(start, start) : end]
 
+    def bare(self, start: int, end: int) -> str:
+        """Return text[start:end], a sentence, without any marks: what is said in it."""
+        place = min(self.leads.get(start, start), end)
+        if not self.marks:
+            return self.text[place:end]
+        parts = []
+        for low, high in self.marks_in(place, end):
+            parts.append(self.text[place:low])
+            place = high
+        return "".join([*parts, self.text[place:end]])
+
     @cached_property
     def sentence_starts(self) -> frozenset[int]:
         """`sentences` as a set."""
@@ -162,6 +188,20 @@ class Stream:
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the raw [start, end) of text[start:end], which must not be empty."""
         return self.starts[start], self.ends[end - 1]
+
+    def count(self, start: int, end: int) -> int:
+        """Return how many sentences [start, end) has, one at the least if there is anything."""
+        if start == end:
+            return 0
+        low, high = bisect_right(self.sentences, start), bisect_left(self.sentences, end)
+        return 1 + high - low
+
+    def opens_line(self, offset: int) -> bool:
+        """Return whether a line or cell begins at `offset`."""
+        if offset in (0, len(self.text)) or offset in self.cells:
+            return True
+        gap = self.document.raw[self.ends[offset - 1] : self.starts[offset]]
+        return "\n" in gap or "\r" in gap
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of raw [start, end)."""

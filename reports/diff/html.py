@@ -18,7 +18,7 @@ from text.messages import say
 from text.model.collation import IGNORED, Collation, Hunk
 
 WHOLE = True
-KINDS = ("addressee", "name", "number", "date", "orthographic", "punctuation", "wording")
+KINDS = ("addressee", "name", "number", "date", "orthographic", "punctuation", "wording", "markup")
 _CONTEXT = 2
 """Unchanged rows left open on either side of a difference."""
 

@@ -22,6 +22,7 @@ Kind = Literal[
     "whitespace",
     "width",
     "wrap",
+    "markup",
 ]
 IGNORED: tuple[Kind, ...] = ("whitespace", "width", "wrap")
 """Kinds of differences that are only counted unless somebody asks to see them."""
@@ -57,8 +58,13 @@ class Hunk:
     suspect: Suspicion | None = None
     inner: tuple[Hunk, ...] = ()
     note: str = ""
-    """A finer name within the kind ("negation", "limit", "deadline",
-    "modality", "sentence"), or ""."""
+    """A finer name within the kind, or "": "sentence", or "negation", "limit", "deadline",
+    "modality" where the sense turns."""
+    sentences: int = 0
+    """Of a block of whole sentences, how many: those of the longer side; else 0."""
+    series: int = 0
+    """The number of the renumbering that this hunk is part of, from 1: items 3 to 7 that became 4
+    to 8 are five hunks of one series; 0 for none."""
 
 
 @dataclass(frozen=True)
