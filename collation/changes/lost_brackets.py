@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collation.changes.edits import Edit
 from collation.stream.stream import Stream
-from text.language.bracket_pairs import BRACKETS, family
+from text.language.bracket_pairs import BRACKETS, family, odd
 
 Problem = tuple[str, str]
 
@@ -25,6 +25,8 @@ def lost_bracket(old: Stream, new: Stream, edit: Edit) -> tuple[Problem | None, 
     families = {family(char) for char in touched}
     lone = [
         [char for char in stream.unpaired(*span) if family(char) in families]
+        if families & odd(stream.text[slice(*span)])
+        else []
         for stream, span in zip((old, new), spans, strict=True)
     ]
     problems: list[Problem | None] = [None, None]
@@ -36,9 +38,9 @@ def lost_bracket(old: Stream, new: Stream, edit: Edit) -> tuple[Problem | None, 
             stream.text[slice(*span)].count('"')
             for stream, span in zip((old, new), spans, strict=True)
         ]
-        odd = [count % 2 == 1 for count in counts]
-        if odd[0] != odd[1] and all(counts):
-            problems[0 if odd[0] else 1] = "brackets", '"'
+        uneven = [count % 2 == 1 for count in counts]
+        if uneven[0] != uneven[1] and all(counts):
+            problems[0 if uneven[0] else 1] = "brackets", '"'
     return problems[0], problems[1]
 
 

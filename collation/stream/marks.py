@@ -39,6 +39,23 @@ _COMMENT = re.compile("<!--|-->")
 _OPENS = re.compile(r"(?:\#|>|!?\[$|<(?!/|br\b|hr\b|!)|\|)")
 
 
+_FIRST = frozenset("-*+–・●○◎■□◆◇▶►▪▫☆★※•◦‣⁃➢✓✔#>|[<(（第0123456789０１２３４５６７８９" + _K)
+
+
+def may_open(char: str) -> bool:
+    """Return whether `char` may be the first of the marks of a line: most sentences have none."""
+    return (
+        char in _FIRST
+        or "ァ" <= char <= "ン"
+        or "①" <= char <= "㉟"
+        or "Ⅰ" <= char <= "ⅿ"
+        or "A" <= char <= "Z"
+        or "a" <= char <= "z"
+        or "Ａ" <= char <= "ｚ"
+        or "ｱ" <= char <= "ﾝ"
+    )
+
+
 class Lead(NamedTuple):
     """The marks at the start of a line, raw [start, end), and the number among them.
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from collation.stream.fold import same_form
-from collation.stream.marks import Beginnings, Lead, closes, inline, is_alone, lead
+from collation.stream.marks import Beginnings, Lead, closes, inline, is_alone, lead, may_open
 from text.language.bracket_pairs import unpaired
 from text.language.segments import paragraphs, sentences
 from text.model.document import Document, Section, Span
@@ -131,7 +131,12 @@ class Stream:
 
         All of it is empty where no line begins at `start`.
         """
-        if start not in self.sentence_starts or start in self.cells or start == end:
+        if (
+            start == end
+            or not may_open(self.document.raw[self.starts[start]])
+            or start not in self.sentence_starts
+            or start in self.cells
+        ):
             return Lead(start, start, start, start)
         found = lead(self.document.raw, self.starts[start], self.ends[end - 1])
         return Lead(*(max(start, min(self.offset(place), end)) for place in found))
@@ -141,7 +146,10 @@ class Stream:
         """Where sentences begin that open with marks, and where their words do."""
         ends = [*self.sentences[1:], len(self.text)]
         found = {}
+        raw, starts = self.document.raw, self.starts
         for start, end in zip(self.sentences, ends, strict=True):
+            if start == end or not may_open(raw[starts[start]]):
+                continue
             mark = self.lead(start, end)
             if start < mark.end < end:
                 found[start] = mark.end
@@ -281,6 +289,7 @@ _CUT_THROUGH = re.compile(
     r"|月[0-9]{1,2}\n日|(?:令和|平成|昭和)\n[0-9元]|(?:(?:令和|平成|昭和)[0-9]{1,2}|[0-9]{4})\n年)"
 )
 """A date or number that a line break parts."""
+_CUT_BEHIND = frozenset("0123456789年月,和成元")
 
 
 def _whole(
@@ -292,19 +301,19 @@ def _whole(
 ) -> list[int]:
     """Return `found` without the cuts behind a lone number of an item and inside a date."""
     raw, (starts, ends) = document.raw, places
-    kept = found[:1] and [found[0]]
+    kept = list(found[:1])
     alone = False
     for number in range(1, len(found)):
         last, here = kept[-1], found[number]
-        if not alone and here - last <= 12 and last not in cells:
+        if not alone and here - last <= 12 and last not in cells and may_open(raw[starts[last]]):
             alone = is_alone(raw, starts[last], starts[here])
             if alone:
                 continue
         alone = False
-        near = text[max(0, here - 8) : here] + "\n" + text[here : here + 5]
-        if here not in cells and _CUT_THROUGH.search(near):
+        if text[here - 1] in _CUT_BEHIND and here not in cells:
+            near = text[max(0, here - 8) : here] + "\n" + text[here : here + 5]
             gap = raw[ends[here - 1] : starts[here]]
-            if gap.count("\n") == 1:
+            if _CUT_THROUGH.search(near) and gap.count("\n") == 1:
                 continue
         kept.append(here)
     return kept

@@ -32,6 +32,16 @@ def family(bracket: str) -> str:
     return _FAMILY[bracket]
 
 
+def odd(text: str) -> set[str]:
+    """Return the families that do not open as often as they close in `text`."""
+    depth: dict[str, int] = {}
+    for char in BRACKETS.intersection(text):
+        name = _FAMILY[char]
+        count = text.count(char)
+        depth[name] = depth.get(name, 0) + (count if char in _PAIRS else -count)
+    return {name for name, count in depth.items() if count}
+
+
 def unpaired(text: str) -> list[int]:
     """Return the places of the brackets of `text` without a partner, in order. O(len(text))."""
     found: list[int] = []
