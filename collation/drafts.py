@@ -29,15 +29,13 @@ _TURNING = ("wording", "number", "date", "name")
 """Kinds of which a change may turn the sense: 3日前 → 3日後 is one of a number."""
 _UNLIKE = 0.15
 """Dice share of character pairs below which two long stretches are simply two texts."""
-_ENCLOSED = 80
-"""Most code points between two marks (** and **, <p> and </p>) that come or go as one change."""
-_CLOSERS = {"**": "**", "*": "*", "__": "__", "`": "`", "~~": "~~", "[": "]", "<!--": "-->"}
 
 
 class UnplacedHunk(NamedTuple):
     """A hunk before it has a place in the raw text; of a move, one of its two sides.
 
-    `shift` is by how much the number of an item has changed, 0 where that is not what changed.
+    `lead` is set where the marks of a line have changed: "+1", "-2" by how much the number of the
+    item did, "mark" for any other mark.
     """
 
     edit: Edit
@@ -46,7 +44,12 @@ class UnplacedHunk(NamedTuple):
     note: str = ""
     move: Move | None = None
     core: Edit | None = None
-    shift: int = 0
+    lead: str = ""
+
+    @property
+    def is_renumbered(self) -> bool:
+        """Whether the number of an item is all that changed."""
+        return self.lead[:1] in ("+", "-")
 
 
 def stretch_drafts(
@@ -59,7 +62,7 @@ def stretch_drafts(
     elif stretch.standing == "loose":
         yield _block(old, new, whole)
     else:
-        yield from _enclosing(old, new, list(_edited(old, new, stretch)))
+        yield from _edited(old, new, stretch)
 
 
 def _block(old: Stream, new: Stream, edit: Edit) -> UnplacedHunk:
@@ -77,7 +80,7 @@ def _block(old: Stream, new: Stream, edit: Edit) -> UnplacedHunk:
 def _edited(old: Stream, new: Stream, stretch: Stretch) -> Iterator[UnplacedHunk]:
     change, stretch = lead_change(old, new, stretch)
     if change is not None:
-        yield UnplacedHunk(change.edit, change.kind, shift=change.shift)
+        yield UnplacedHunk(change.edit, change.kind, lead=change.lead)
     one = old.text[stretch.old_start : stretch.old_end]
     other = new.text[stretch.new_start : stretch.new_end]
     if one == other:
@@ -101,44 +104,6 @@ def _unlike(one: str, other: str) -> bool:
     if 2 * common_head(one, other) > min(len(one), len(other)):
         return False  # most versions are told by their beginning alone
     return likeness(pairs_of(one), pairs_of(other)) < _UNLIKE
-
-
-def _enclosing(old: Stream, new: Stream, drafts: list[UnplacedHunk]) -> Iterator[UnplacedHunk]:
-    """Yield the drafts; two marks that open and close, or that touch, are one change."""
-    found: list[UnplacedHunk] = []
-    for draft in drafts:
-        last = found[-1] if found else None
-        if (
-            last is not None
-            and last.kind == draft.kind == "markup"
-            and not (last.shift or draft.shift)
-            and (_touch(last.edit, draft.edit) or _enclose(old, new, last.edit, draft.edit))
-        ):
-            first = found.pop().edit
-            edit = Edit(first.old_start, draft.edit.old_end, first.new_start, draft.edit.new_end)
-            draft = UnplacedHunk(edit, "markup")
-        found.append(draft)
-    yield from found
-
-
-def _touch(first: Edit, last: Edit) -> bool:
-    return (first.old_end, first.new_end) == (last.old_start, last.new_start)
-
-
-def _enclose(old: Stream, new: Stream, first: Edit, last: Edit) -> bool:
-    if last.new_start - first.new_end > _ENCLOSED:
-        return False
-    for stream, start, end, begin, stop in (
-        (new, first.new_start, first.new_end, last.new_start, last.new_end),
-        (old, first.old_start, first.old_end, last.old_start, last.old_end),
-    ):
-        opening, closing = stream.text[start:end], stream.text[begin:stop]
-        for mark, mate in _CLOSERS.items():
-            if opening.endswith(mark) and closing.startswith(mate):
-                return True
-        if opening.endswith(">") and closing.startswith("</"):
-            return True
-    return False
 
 
 def _draft(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) -> UnplacedHunk:

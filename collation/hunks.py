@@ -12,7 +12,7 @@ from collation.alignment.arrange import changes
 from collation.alignment.moves import Move, find_moves
 from collation.changes.edits import Edit
 from collation.drafts import UnplacedHunk, stretch_drafts
-from collation.runs import joined_runs, series
+from collation.runs import series, together
 from collation.stream.stream import Stream
 from text.forked import MOST_PIECES, shared
 from text.model.collation import Hunk, Operation
@@ -53,7 +53,7 @@ def drafted(old: Stream, new: Stream) -> tuple[list[UnplacedHunk], list[Move]]:
         ]
 
     drafts = list(chain.from_iterable(shared(piece, -(-len(found) // size))))
-    return joined_runs(old, new, drafts), moves
+    return together(old, new, drafts), moves
 
 
 def numbered(found: Sequence[Hunk]) -> tuple[Hunk, ...]:
@@ -64,12 +64,13 @@ def numbered(found: Sequence[Hunk]) -> tuple[Hunk, ...]:
 
 def _moved(old: Stream, new: Stream, move: Move) -> Hunk:
     """Return a move as one hunk, with what changed on the way inside it."""
-    drafts = [
+    found = [
         draft
         for part in move.parts
         if part.standing == "edited"
         for draft in stretch_drafts(old, new, part)
     ]
+    drafts = together(old, new, found)
     place = Place(
         *old.raw_span(move.old_start, move.old_end), *new.raw_span(move.new_start, move.new_end)
     )

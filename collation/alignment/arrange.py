@@ -18,6 +18,8 @@ from collation.stream.stream import Stream
 
 _FAINTLY = 0.2
 """Dice share of character pairs from which two paragraphs in one gap face each other."""
+_SURELY = 0.6
+"""The same share for the end of a paragraph that faces a paragraph of its own."""
 _MOST_PAIRS = 2500
 """Most pairs of paragraphs of one gap that are compared."""
 _LONG = 30
@@ -126,11 +128,16 @@ def _alike(
         return []
     one = [pairs_of(old.words_of(*part)) for part in left]
     other = [pairs_of(new.words_of(*part)) for part in right]
+    opens = (
+        [old.opens_line(start) for start, _ in left],
+        [new.opens_line(start) for start, _ in right],
+    )
     best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
     for i in range(len(left) - 1, -1, -1):
         for j in range(len(right) - 1, -1, -1):
             share = likeness(one[i], other[j])
-            both = share + best[i + 1][j + 1] if share >= _FAINTLY else 0.0
+            least = _FAINTLY if opens[0][i] == opens[1][j] else _SURELY
+            both = share + best[i + 1][j + 1] if share >= least else 0.0
             best[i][j] = max(both, best[i + 1][j], best[i][j + 1])
     found, i, j = [], 0, 0
     while i < len(left) and j < len(right):
@@ -162,7 +169,7 @@ def _facing(
         if left or right:
             yield Change(Stretch(start, end, begin, stop, "loose"))
     elif old.opens_line(start) != new.opens_line(begin) and not _is_like(
-        old.text[start : left[0][1]], new.text[begin : right[0][1]]
+        old.text[start : left[0][1]], new.text[begin : right[0][1]], _SURELY
     ):
         # The end of a paragraph on one side, paragraphs of their own on the other.
         yield Change(Stretch(start, end, begin, begin, "loose"))
@@ -192,8 +199,8 @@ def _rows(
         yield Change(block)
 
 
-def _is_like(one: str, other: str) -> bool:
-    return likeness(pairs_of(one), pairs_of(other)) >= _FAINTLY
+def _is_like(one: str, other: str, share: float = _FAINTLY) -> bool:
+    return likeness(pairs_of(one), pairs_of(other)) >= share
 
 
 def _paragraphs(stream: Stream, start: int, end: int) -> list[tuple[int, int]]:

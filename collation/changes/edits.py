@@ -94,6 +94,8 @@ def _divides(old: Stream, new: Stream, i: int, j: int) -> bool:
 def _rewritten(one: Reading, other: Reading) -> bool:
     """Return whether two sentences share so few words of content that they are two sentences."""
     ours, theirs = _content(one), _content(other)
+    if not ours or not theirs:
+        return False
     longest = max(sum(map(len, ours)), sum(map(len, theirs)))
     least = 1 if longest <= _SHORT else _KEPT * longest
     # Most versions agree in enough words at their beginning alone.

@@ -43,7 +43,12 @@ def kind_of(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) 
     kinds = {unit.kind for unit in ours.units} | {unit.kind for unit in theirs.units}
     if kinds == {"markup"} or is_markup(old, new, edit):
         return "markup"
-    kinds.discard("markup")
+    if "markup" in kinds:
+        kinds.discard("markup")
+        before = old.bare(edit.old_start, edit.old_end)
+        after = new.bare(edit.new_start, edit.new_end)
+        if before == after:
+            return "markup"
     words = ours.tokens, theirs.tokens
     if kinds and kinds <= {"date", "time"}:
         return "orthographic" if _same_date(before, after) else "date"

@@ -23,11 +23,14 @@ _ARTICLE = re.compile("第|[編部章節款目条項号]")
 
 
 class LeadChange(NamedTuple):
-    """What changed in the marks of a line; `shift` is by how much the number of the item did."""
+    """What changed in the marks of a line.
+
+    `lead` is by how much the number of the item did ("+1"), or "mark".
+    """
 
     edit: Edit
     kind: Kind
-    shift: int = 0
+    lead: str = "mark"
 
 
 def lead_change(old: Stream, new: Stream, stretch: Stretch) -> tuple[LeadChange | None, Stretch]:
@@ -66,7 +69,8 @@ def _change(old: Stream, new: Stream, one: Lead, other: Lead) -> LeadChange:
     elif form == shape and not _ARTICLE.search(form) and first and second:
         i, j = one.item + form.index("\0"), other.item + shape.index("\0")
         edit = Edit(i, i + len(first), j, j + len(second))
-    return LeadChange(edit, "number" if shift else "markup", shift if form == shape else 0)
+    renumbered = shift and form == shape and bullets[0] == bullets[1]
+    return LeadChange(edit, "number" if shift else "markup", f"{shift:+}" if renumbered else "mark")
 
 
 def _trimmed(old: Stream, new: Stream, edit: Edit, keep_item: bool) -> Edit:
