@@ -12,6 +12,7 @@ from collation.alignment.arrange import changes
 from collation.alignment.moves import Move, find_moves
 from collation.changes.edits import Edit
 from collation.drafts import UnplacedHunk, stretch_drafts
+from collation.looks import looks
 from collation.runs import series, together
 from collation.stream.stream import Stream
 from text.forked import MOST_PIECES, shared
@@ -32,6 +33,7 @@ def hunks(old: Stream, new: Stream) -> tuple[list[Hunk], list[Hunk]]:
         if draft.move is None
     ]
     found += [_moved(old, new, move) for move in moves]
+    found += looks(old, new, [draft.edit for draft in drafts], places)
     return found, [_ignored(old, new, place) for place in ignored]
 
 

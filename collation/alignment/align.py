@@ -61,7 +61,7 @@ def _stop_cuts(stream: Stream, start: int, end: int) -> list[int]:
     """Return the cuts after full stops: places that no re-wrapping can move."""
     stops = {match.end() for match in _FULL_STOP.finditer(stream.text, start, end)}
     if stream.marks:
-        stops = {stream.behind_closing_marks(stop) for stop in stops}
+        stops = {stream.behind_closing_marks(stop) for stop in stops if not stream.in_mark(stop)}
     return sorted({stop for stop in stops if stop < end} | {start, end})
 
 

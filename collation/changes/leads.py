@@ -60,6 +60,8 @@ def _change(old: Stream, new: Stream, one: Lead, other: Lead) -> LeadChange:
         kind: Kind = "markup"
         if any(map(_ARTICLE.match, items)) and items[0] != items[1]:
             kind = "number"
+        if all(items):
+            whole = Edit(one.start, one.item, other.start, other.item)
         return LeadChange(_trimmed(old, new, whole, items[0] == items[1]), kind)
     (first, form), (second, shape) = numeral(items[0]), numeral(items[1])
     shift = _shift(first, second) if first != second else 0

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from text.model.document import Document
+from text.view.lines import LineIndex
 
 _D = "0-9０-９"
 _K = "一二三四五六七八九十百〇"
@@ -54,6 +55,28 @@ def may_open(char: str) -> bool:
         or "Ａ" <= char <= "ｚ"
         or "ｱ" <= char <= "ﾝ"
     )
+
+
+def opens_item(raw: str, place: int) -> bool:
+    """Return whether a list mark stands at `place`, where a line begins."""
+    if not may_open(raw[place : place + 1]):
+        return False
+    end = raw.find("\n", place)
+    found = lead(raw, place, end if end >= 0 else len(raw))
+    mark = raw[found.item : found.item_end]
+    # A lone number may be the rest of a sentence that was wrapped before it.
+    return found.item > place or (bool(mark) and (not mark.isalnum() or mark[0] == "第"))
+
+
+def items(document: Document, lines: LineIndex) -> Iterator[int]:
+    """Yield where the lines begin that open with a list mark, wherever they seem to run on."""
+    raw = document.raw
+    for start in lines.starts:
+        place = start
+        while place < len(raw) and raw[place] in " \t\u3000":
+            place += 1
+        if opens_item(raw, place):
+            yield place
 
 
 class Lead(NamedTuple):

@@ -12,9 +12,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from collation.stream.fold import same_form
-from collation.stream.marks import Beginnings, Lead, closes, inline, is_alone, lead, may_open
+from collation.stream.marks import Beginnings, Lead, closes, inline, is_alone, items, lead, may_open
 from text.language.bracket_pairs import unpaired
 from text.language.segments import paragraphs, sentences
 from text.model.document import Document, Section, Span
@@ -274,13 +275,12 @@ def _offsets(
         found.add(offset)
         if view.text[cut.start - 1 : cut.start] == BORDER:
             cells.add(offset)
-    if marks:
-        low, high = document.scope or (0, len(document.raw))
-        found.update(
-            bisect_left(starts, place)
-            for place in marks.of_lines(lines.starts)
-            if low <= place < high
-        )
+    low, high = document.scope or (0, len(document.raw))
+    found.update(
+        bisect_left(starts, place)
+        for place in chain(marks.of_lines(lines.starts) if marks else (), items(document, lines))
+        if low <= place < high
+    )
     return sorted(found - {len(starts)}), frozenset(cells)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from text.model.document import Document, Span
 
@@ -37,6 +37,18 @@ class Suspicion:
     message: str
 
 
+class Look(NamedTuple):
+    """What is shown otherwise of words that are the same.
+
+    `what` is a kind of `text.model.document.Mark`: "link", "picture", "bold" …; `old` and `new` are
+    the target, the description or the style of each side, "" where it has none.
+    """
+
+    what: str
+    old: str
+    new: str
+
+
 @dataclass(frozen=True, slots=True)
 class Hunk:
     """One difference: the whole unit that a person reads on both sides, and the core that differs.
@@ -65,6 +77,8 @@ class Hunk:
     series: int = 0
     """The number of the renumbering that this hunk is part of, from 1: items 3 to 7 that became 4
     to 8 are five hunks of one series; 0 for none."""
+    look: Look | None = None
+    """Where only the look differs: the words are the same on both sides, or there are none."""
 
 
 @dataclass(frozen=True)
