@@ -110,3 +110,15 @@ def test_an_item_that_moves_in_a_list_moves_whatever_its_number() -> None:
     old = "1. 会場の予約\n2. 資料の印刷\n3. 名札の作成\n"
     new = "1. 名札の作成\n2. 会場の予約\n3. 資料の印刷\n"
     assert [h.new.text for h in _found(old, new) if h.operation == "move"] == ["1. 名札の作成"]
+
+
+def test_a_rewritten_phrase_is_one_change_and_not_crumbs_on_particles() -> None:
+    old = "本会としては次の倫理綱領に沿う必要があります。"
+    new = "本会は行動規範の普及に励む必要があります。"
+    assert _said(old, new) == [("wording", "としては次の倫理綱領に沿う", "は行動規範の普及に励む")]
+
+
+def test_figures_in_a_row_stay_changes_of_their_own() -> None:
+    old = "第5回の令和3年5月14日の11時30分の会議"
+    new = "第6回の令和4年5月16日の9時の会議"
+    assert [h.kind for h in _found(old, new)] == ["number", "date", "date"]
