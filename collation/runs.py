@@ -128,7 +128,7 @@ def _given_and_taken(
         return None
     if edit.old_start == edit.old_end and edit.new_start == edit.new_end:
         return []
-    kept = last if len(gone) == (one.old_end - one.old_start) else draft
+    kept = last if (len(come) > len(gone)) == adds[0] else draft
     return [UnplacedHunk(edit, kept.kind, kept.suspect, kept.note)]
 
 

@@ -26,6 +26,12 @@ _ORGANISATION = re.compile(
     r"大学|学校|高校|病院|銀行|商店|事務所|センター|支店|支部|本部|財団|社団|会館|ホール|公民館|図書館|"
     r"体育館|会議室|公園|駅|\(株\)|\(有\))$"
 )
+_COMMON = re.compile(
+    "(?:[入退総大機社開閉脱面司照国都議立再教集宴部協]会|会議室|運営委員会"
+    "|[全一内外上下細本深腹胸頭頂底端局]部|[場箇個箇便台急要短長名近役住各]所"
+    "|[地学]区|[国車歩水鉄報柔書]道|[学各当]校|結局|[首古]都|[近遠]県)$"
+)
+"""Words that end like an organisation and are none."""
 _OURS_AND_YOURS = tuple("貴当弊御本同各我諸両")
 _MARKS = re.compile(r"^#{1,6}$|^[-*+>|=:]+$|[|`]|^\*\*|\*\*$|^-{3,}$")
 """Marks of Markdown that stand alone: a heading's #, a bullet, a rule, the border of a table."""
@@ -194,4 +200,5 @@ def _bare(text: str) -> str:
 def _is_name(text: str, words: Sequence[Token]) -> bool:
     if text.startswith(_OURS_AND_YOURS):
         return False
-    return bool(_ORGANISATION.search(text)) or any(word.pos[1] == "固有名詞" for word in words)
+    organised = _ORGANISATION.search(text) and not _COMMON.search(text)
+    return bool(organised) or any(word.pos[1] == "固有名詞" for word in words)

@@ -77,6 +77,14 @@ def items(document: Document, lines: LineIndex) -> Iterator[int]:
             place += 1
         if opens_item(raw, place):
             yield place
+        elif raw.startswith(":::", place):
+            # A container of Markdown opens or closes: a line by itself.
+            yield place
+            yield (
+                lines.starts[bisect_right(lines.starts, start)]
+                if start < lines.starts[-1]
+                else place
+            )
 
 
 class Lead(NamedTuple):
