@@ -2,47 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import NamedTuple
 
 from collation.account import Place, account, raw_places
-from collation.alignment.affixes import common_head
-from collation.alignment.align import Stretch, align
+from collation.alignment.align import align
 from collation.alignment.arrange import changes
 from collation.alignment.moves import Move, find_moves
-from collation.alignment.pairing import likeness, pairs_of
-from collation.changes.core import core, differing_words
-from collation.changes.edits import Edit, around, edits
-from collation.changes.kinds import kind_of
-from collation.changes.notes import note
-from collation.changes.suspects import suspicion
+from collation.changes.edits import Edit
+from collation.drafts import UnplacedHunk, stretch_drafts
+from collation.looks import looks
+from collation.runs import series, together
 from collation.stream.stream import Stream
-from collation.units.reading import Reading, read
 from text.forked import MOST_PIECES, shared
-from text.model.collation import Hunk, Kind, Operation, Suspicion
-from text.model.document import Span, Token
+from text.model.collation import Hunk, Operation
+from text.model.document import Span
 
-_LINE = 60
-"""Longest line (code points) that is read word by word where nothing in it has a partner."""
-_CLAUSE = 40
-"""Longest wording (code points) of which it can be told how it turns the sense."""
 _PIECE = 16
 """Changes that one process reads at a time: some 5 ms."""
-_UNLIKE = 0.15
-"""Dice share of character pairs below which two long stretches are simply two texts."""
-
-
-class UnplacedHunk(NamedTuple):
-    """A hunk before it has a place in the raw text; of a move, one of its two sides."""
-
-    edit: Edit
-    kind: Kind
-    suspect: Suspicion | None = None
-    note: str = ""
-    move: Move | None = None
-    core: Edit | None = None
 
 
 def hunks(old: Stream, new: Stream) -> tuple[list[Hunk], list[Hunk]]:
@@ -50,11 +28,12 @@ def hunks(old: Stream, new: Stream) -> tuple[list[Hunk], list[Hunk]]:
     drafts, moves = drafted(old, new)
     places, ignored = account(old, new, [draft.edit for draft in drafts])
     found = [
-        _hunk(old, new, draft, place)
-        for draft, place in zip(drafts, places, strict=True)
+        replace(_hunk(old, new, draft, place), series=number)
+        for draft, place, number in zip(drafts, places, series(drafts), strict=True)
         if draft.move is None
     ]
     found += [_moved(old, new, move) for move in moves]
+    found += looks(old, new, [draft.edit for draft in drafts], places)
     return found, [_ignored(old, new, place) for place in ignored]
 
 
@@ -75,7 +54,8 @@ def drafted(old: Stream, new: Stream) -> tuple[list[UnplacedHunk], list[Move]]:
             for draft in stretch_drafts(old, new, change.stretch, change.move)
         ]
 
-    return list(chain.from_iterable(shared(piece, -(-len(found) // size)))), moves
+    drafts = list(chain.from_iterable(shared(piece, -(-len(found) // size))))
+    return together(old, new, drafts), moves
 
 
 def numbered(found: Sequence[Hunk]) -> tuple[Hunk, ...]:
@@ -84,47 +64,15 @@ def numbered(found: Sequence[Hunk]) -> tuple[Hunk, ...]:
     return tuple(replace(hunk, number=number) for number, hunk in enumerate(ordered, 1))
 
 
-def stretch_drafts(
-    old: Stream, new: Stream, stretch: Stretch, move: Move | None = None
-) -> Iterator[UnplacedHunk]:
-    """Yield the changes of one stretch, in order; of a move, the one side that the stretch is."""
-    whole = Edit(stretch.old_start, stretch.old_end, stretch.new_start, stretch.new_end)
-    if move is not None:
-        yield UnplacedHunk(whole, "wording", move=move)
-        return
-    longest = max(stretch.old_end - stretch.old_start, stretch.new_end - stretch.new_start)
-    if longest > _LINE and (stretch.standing == "loose" or _unlike(old, new, stretch)):
-        yield UnplacedHunk(whole, "wording", note="sentence")
-        return
-    if stretch.standing == "edited":
-        stretch = around(old, new, stretch)
-    one = read(old, stretch.old_start, stretch.old_end)
-    other = read(new, stretch.new_start, stretch.new_end)
-    if stretch.standing == "loose":
-        draft = _draft(old, new, whole, one, other)
-        yield draft._replace(note="sentence") if draft.kind == "wording" else draft
-        return
-    for edit in edits(old, new, stretch, one, other):
-        yield _draft(old, new, edit, one, other)
-
-
-def _unlike(old: Stream, new: Stream, stretch: Stretch) -> bool:
-    """Return whether two long stretches have next to nothing in common."""
-    one = old.text[stretch.old_start : stretch.old_end]
-    other = new.text[stretch.new_start : stretch.new_end]
-    if 2 * common_head(one, other) > min(len(one), len(other)):
-        return False  # most versions are told by their beginning alone
-    return likeness(pairs_of(one), pairs_of(other)) < _UNLIKE
-
-
 def _moved(old: Stream, new: Stream, move: Move) -> Hunk:
     """Return a move as one hunk, with what changed on the way inside it."""
-    drafts = [
+    found = [
         draft
         for part in move.parts
         if part.standing == "edited"
         for draft in stretch_drafts(old, new, part)
     ]
+    drafts = together(old, new, found)
     place = Place(
         *old.raw_span(move.old_start, move.old_end), *new.raw_span(move.new_start, move.new_end)
     )
@@ -132,54 +80,6 @@ def _moved(old: Stream, new: Stream, move: Move) -> Hunk:
     inner = [_hunk(old, new, draft, at) for draft, at in zip(drafts, places, strict=True)]
     hunk = _hunk(old, new, UnplacedHunk(Edit(0, 0, 0, 0), "wording"), place)
     return replace(hunk, operation="move", inner=numbered(inner))
-
-
-def _draft(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) -> UnplacedHunk:
-    kind = kind_of(old, new, edit, one, other)
-    before = old.text[edit.old_start : edit.old_end]
-    after = new.text[edit.new_start : edit.new_end]
-    if kind == "orthographic" and (
-        _is_predicate(edit, one) or before.casefold() == after.casefold()
-    ):
-        edit = differing_words(edit, one, other, old, new)
-    words = (
-        one.excerpt(edit.old_start, edit.old_end).tokens,
-        other.excerpt(edit.new_start, edit.new_end).tokens,
-    )
-    return UnplacedHunk(
-        edit,
-        kind,
-        suspicion(old, new, edit, one, other),
-        _note(old, new, edit, words) if kind == "wording" else "",
-        core=core(edit, one, other, old, new),
-    )
-
-
-def _is_predicate(edit: Edit, reading: Reading) -> bool:
-    units = reading.excerpt(edit.old_start, edit.old_end).units
-    return any(unit.kind == "predicate" for unit in units)
-
-
-def _note(
-    old: Stream, new: Stream, edit: Edit, words: tuple[Sequence[Token], Sequence[Token]]
-) -> str:
-    before = old.text[edit.old_start : edit.old_end]
-    after = new.text[edit.new_start : edit.new_end]
-    if before and after:
-        longest = max(len(before), len(after))
-        return note(*words, before, after) if longest <= _CLAUSE else ""
-    if before:
-        whole = _is_whole(old, edit.old_start, edit.old_end)
-    else:
-        whole = _is_whole(new, edit.new_start, edit.new_end)
-    return "sentence" if whole else note(*words, before, after)
-
-
-def _is_whole(stream: Stream, start: int, end: int) -> bool:
-    """Return whether [start, end) is whole sentences."""
-    return start in stream.sentence_starts and (
-        end == len(stream.text) or end in stream.sentence_starts
-    )
 
 
 def _hunk(old: Stream, new: Stream, draft: UnplacedHunk, place: Place) -> Hunk:
@@ -198,7 +98,14 @@ def _hunk(old: Stream, new: Stream, draft: UnplacedHunk, place: Place) -> Hunk:
         core_new_start=inside.new_start,
         suspect=draft.suspect,
         note=draft.note,
+        sentences=_sentences(old, new, draft) if draft.note == "sentence" else 0,
     )
+
+
+def _sentences(old: Stream, new: Stream, draft: UnplacedHunk) -> int:
+    """Return of how many sentences the longer side of a block is."""
+    edit = draft.edit
+    return max(old.count(edit.old_start, edit.old_end), new.count(edit.new_start, edit.new_end))
 
 
 def _operation(before: Span, after: Span) -> Operation:

@@ -17,9 +17,11 @@ KINDS: tuple[Kind, ...] = (
     "wording",
     "orthographic",
     "punctuation",
+    "markup",
 )
 """Kinds in the order in which a proofreader names them."""
-_TURNS = ("negation", "limit", "modality")
+_TURNS = ("negation", "limit", "deadline", "modality")
+_BLOCKS = ("inserted", "deleted")
 QUOTED = 3
 """Most suspects, or turns of the sense, that the sentence quotes."""
 _LONGEST = 30
@@ -37,6 +39,9 @@ def summary(found: Sequence[Hunk], ignored: Sequence[Hunk], old: Stream, new: St
         if not kinds:
             return say("diff.identical")
         return say("diff.same", kinds=_listed([say(f"diff.only-{kind}") for kind in kinds]))
+    if not old.text or not new.text:
+        key = "empty-new" if old.text else "empty-old"
+        return say(f"diff.{key}", count=sum(hunk.sentences for hunk in found) or 1)
     share = kept(found, old, new)
     if share < (_MOSTLY if len(old.text) + len(new.text) > _SHORT else _MOSTLY_SHORT):
         return say("diff.rewritten", percent=round(100 * share), count=len(found))
@@ -48,6 +53,8 @@ def kept(found: Sequence[Hunk], old: Stream, new: Stream) -> float:
     lost = 0
     for hunk in found:
         for part in hunk.inner if hunk.operation == "move" else (hunk,):
+            if part.kind == "markup":
+                continue
             lost += _visible(part.core_old) + _visible(part.core_new)
     return max(0.0, 1 - lost / max(1, len(old.text) + len(new.text)))
 
@@ -66,7 +73,13 @@ def _parts(found: Sequence[Hunk]) -> list[str]:
     ]
     suspects = [hunk for hunk in flat if hunk.suspect is not None]
     turns = [hunk for hunk in flat if hunk.note in _TURNS and hunk.suspect is None]
-    plain = [hunk for hunk in flat if hunk.suspect is None and hunk.note not in _TURNS]
+    plain = [
+        hunk
+        for hunk in flat
+        if hunk.suspect is None
+        and hunk.note not in _TURNS
+        and not (hunk.series and hunk.kind == "number")
+    ]
     parts = []
     for note in _TURNS:
         some = [hunk for hunk in turns if hunk.note == note]
@@ -75,11 +88,34 @@ def _parts(found: Sequence[Hunk]) -> list[str]:
     counts = Counter(_part(hunk) for hunk in plain)
     counts["moved"] = sum(hunk.operation == "move" for hunk in found)
     for name in (*KINDS, "inserted", "deleted", "moved"):
-        if counts[name]:
-            parts.append(say(f"diff.part-{name}", count=counts[name]))
+        if name == "inserted" and (moved := _renumbered(flat)):
+            parts.append(say("diff.part-renumbered", examples=moved))
+        if not counts[name]:
+            continue
+        sentences = sum(hunk.sentences for hunk in plain if _part(hunk) == name)
+        several = "-several" if sentences > counts[name] and name in _BLOCKS else ""
+        key = f"diff.part-{name}{several}"
+        parts.append(say(key, count=counts[name], sentences=sentences))
     if suspects:
         parts.append(say("diff.part-suspect", count=len(suspects), examples=_examples(suspects)))
     return parts
+
+
+def _renumbered(flat: Sequence[Hunk]) -> str:
+    """Return what items were renumbered, as a row of examples; "" if none were."""
+    series: dict[int, list[Hunk]] = {}
+    for hunk in flat:
+        if hunk.series and hunk.kind == "number":
+            series.setdefault(hunk.series, []).append(hunk)
+    examples = [
+        say(
+            "diff.example",
+            old=say("diff.from-to", first=some[0].old.text, last=some[-1].old.text),
+            new=say("diff.from-to", first=some[0].new.text, last=some[-1].new.text),
+        )
+        for some in list(series.values())[:QUOTED]
+    ]
+    return say("diff.comma").join(examples) + (say("diff.more") if len(series) > QUOTED else "")
 
 
 def _part(hunk: Hunk) -> str:

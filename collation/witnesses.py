@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from collation.hunks import UnplacedHunk, drafted
+from collation.drafts import UnplacedHunk
+from collation.hunks import drafted
 from collation.stream.stream import Stream, stream
 from collation.summary import KINDS, QUOTED, quoted
 from text.errors import UsageError

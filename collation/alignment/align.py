@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from collation.alignment.affixes import common_head, common_tail
-from collation.alignment.pairing import linked
+from collation.alignment.pairing import Group, likeness, linked, pairs_of
 from collation.alignment.sequence import matching_blocks
 from collation.stream.stream import Stream
 
+_SURELY = 0.6
+"""Dice share from which sentences are versions of one another in unlike places, too."""
 _FULL_STOP = re.compile("[。！？!?]+[」』）)】〕》”’]*")
 
 Standing = Literal["equal", "edited", "loose"]
@@ -55,14 +57,68 @@ def sentence_cuts(stream: Stream, start: int, end: int) -> list[int]:
     return [start, *stream.sentences[left:right], end]
 
 
-def _stop_cuts(text: str, start: int, end: int) -> list[int]:
+def _stop_cuts(stream: Stream, start: int, end: int) -> list[int]:
     """Return the cuts after full stops: places that no re-wrapping can move."""
-    stops = {match.end() for match in _FULL_STOP.finditer(text, start, end)}
-    return sorted(stops | {start, end})
+    stops = {match.end() for match in _FULL_STOP.finditer(stream.text, start, end)}
+    if stream.marks:
+        stops = {stream.behind_closing_marks(stop) for stop in stops if not stream.in_mark(stop)}
+    return sorted({stop for stop in stops if stop < end} | {start, end})
 
 
 def _between(old: Stream, new: Stream, gap: Gap) -> Iterator[Stretch]:
-    """Yield the stretches of `gap`, in order."""
+    """Yield the stretches of `gap`, in order; a row of a table is matched whole first."""
+    if old.cells and new.cells:
+        for rows in _anchored(old, new, gap, row_cuts(old, *gap[:2]), row_cuts(new, *gap[2:])):
+            if isinstance(rows, Stretch):
+                yield rows
+            elif _has_cells(old, *rows[:2]) and _has_cells(new, *rows[2:]):
+                yield from _rows(old, new, rows)
+            else:
+                yield from _sentences(old, new, rows)
+        return
+    yield from _sentences(old, new, gap)
+
+
+def row_cuts(stream: Stream, start: int, end: int) -> list[int]:
+    """Return start, where sentences that are no further cell of a row begin, and end."""
+    cuts = sentence_cuts(stream, start, end)
+    return [start, *(cut for cut in cuts[1:-1] if cut not in stream.cells), end]
+
+
+def _has_cells(stream: Stream, start: int, end: int) -> bool:
+    return any(cut in stream.cells for cut in sentence_cuts(stream, start, end)[:-1])
+
+
+def _rows(old: Stream, new: Stream, gap: Gap) -> Iterator[Stretch]:
+    """Yield the stretches of a gap between tables: row against the row that it is most like."""
+    low, high, left, right = gap
+    old_cuts, new_cuts = row_cuts(old, low, high), row_cuts(new, left, right)
+    one = [old.bare(i, k) for i, k in pairwise(old_cuts)]
+    other = [new.bare(j, m) for j, m in pairwise(new_cuts)]
+    for group in linked(one, other):
+        if (group.old_end - group.old_start, group.new_end - group.new_start) != (1, 1):
+            continue
+        start, begin = old_cuts[group.old_start], new_cuts[group.new_start]
+        if low < start or left < begin:
+            yield Stretch(low, start, left, begin, "loose")
+        low, left = old_cuts[group.old_end], new_cuts[group.new_end]
+        yield from _cells(old, new, (start, low, begin, left))
+    if low < high or left < right:
+        yield Stretch(low, high, left, right, "loose")
+
+
+def _cells(old: Stream, new: Stream, row: Gap) -> Iterator[Stretch]:
+    """Yield the cells of two rows, one against the other where there are as many."""
+    left, right = sentence_cuts(old, *row[:2]), sentence_cuts(new, *row[2:])
+    if len(left) != len(right):
+        yield from _sentences(old, new, row)
+        return
+    for (i, k), (j, m) in zip(pairwise(left), pairwise(right), strict=True):
+        same = old.text[i:k] == new.text[j:m]
+        yield Stretch(i, k, j, m, "equal" if same else "edited")
+
+
+def _sentences(old: Stream, new: Stream, gap: Gap) -> Iterator[Stretch]:
     for inner in _anchored(
         old, new, gap, sentence_cuts(old, *gap[:2]), sentence_cuts(new, *gap[2:])
     ):
@@ -73,7 +129,7 @@ def _between(old: Stream, new: Stream, gap: Gap) -> Iterator[Stretch]:
             if isinstance(smaller, Stretch):
                 yield smaller
                 continue
-            stops = _stop_cuts(old.text, *smaller[:2]), _stop_cuts(new.text, *smaller[2:])
+            stops = _stop_cuts(old, *smaller[:2]), _stop_cuts(new, *smaller[2:])
             for rest in _anchored(old, new, smaller, *stops):
                 if isinstance(rest, Stretch):
                     yield rest
@@ -85,17 +141,32 @@ def _anchored(
     old: Stream, new: Stream, gap: Gap, old_cuts: list[int], new_cuts: list[int]
 ) -> Iterator[Stretch | Gap]:
     """Yield equal stretches where whole sentences are the same, and the gaps between them."""
-    one = [old.text[i:k] for i, k in pairwise(old_cuts)]
-    other = [new.text[j:m] for j, m in pairwise(new_cuts)]
+    one = [old.bare(i, k) or old.text[i:k] for i, k in pairwise(old_cuts)]
+    other = [new.bare(j, m) or new.text[j:m] for j, m in pairwise(new_cuts)]
     low, high, left, right = gap
     for i, j, n in matching_blocks(one, other):
-        start, begin = old_cuts[i], new_cuts[j]
-        if low < start or left < begin:
-            yield low, start, left, begin
+        if low < old_cuts[i] or left < new_cuts[j]:
+            yield low, old_cuts[i], left, new_cuts[j]
         low, left = old_cuts[i + n], new_cuts[j + n]
-        yield Stretch(start, low, begin, left, "equal")
+        yield from _same_words(old, new, old_cuts[i : i + n + 1], new_cuts[j : j + n + 1])
     if low < high or left < right:
         yield low, high, left, right
+
+
+def _same_words(
+    old: Stream, new: Stream, old_cuts: Sequence[int], new_cuts: Sequence[int]
+) -> Iterator[Stretch]:
+    """Yield sentences that say the same: "equal", or "edited" where only their marks differ."""
+    start, begin = old_cuts[0], new_cuts[0]
+    for (i, k), (j, m) in zip(pairwise(old_cuts), pairwise(new_cuts), strict=True):
+        if old.text[i:k] == new.text[j:m]:
+            continue
+        if start < i:
+            yield Stretch(start, i, begin, j, "equal")
+        yield Stretch(i, k, j, m, "edited")
+        start, begin = k, m
+    if start < old_cuts[-1]:
+        yield Stretch(start, old_cuts[-1], begin, new_cuts[-1], "equal")
 
 
 def _trimmed(old: Stream, new: Stream, gap: Gap) -> Iterator[Stretch | Gap]:
@@ -139,12 +210,22 @@ def _paired(old: Stream, new: Stream, gap: Gap) -> Iterator[Stretch]:
     other = [new.text[j:m] for j, m in pairwise(new_cuts) if j < m]
     for group in linked(one, other):
         start, begin = old_cuts[group.old_start], new_cuts[group.new_start]
+        if old.opens_line(start) != new.opens_line(begin) and not _surely(one, other, group):
+            # The end of a paragraph on one side, a paragraph of its own on the other.
+            continue
         if low < start or left < begin:
             yield Stretch(low, start, left, begin, "loose")
         low, left = old_cuts[group.old_end], new_cuts[group.new_end]
         yield Stretch(start, low, begin, left, "edited")
     if low < high or left < right:
         yield Stretch(low, high, left, right, "loose")
+
+
+def _surely(one: Sequence[str], other: Sequence[str], group: Group) -> bool:
+    """Return whether a group has so much in common that it is one wherever it stands."""
+    before = "".join(one[group.old_start : group.old_end])
+    after = "".join(other[group.new_start : group.new_end])
+    return likeness(pairs_of(before), pairs_of(after)) >= _SURELY
 
 
 def _joined(old: Stream, new: Stream, stretches: Iterator[Stretch]) -> Iterator[Stretch]:

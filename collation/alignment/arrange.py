@@ -13,7 +13,17 @@ from itertools import pairwise
 
 from collation.alignment.align import Stretch
 from collation.alignment.moves import Move
+from collation.alignment.pairing import likeness, pairs_of
 from collation.stream.stream import Stream
+
+_FAINTLY = 0.2
+"""Dice share of character pairs from which two paragraphs in one gap face each other."""
+_SURELY = 0.6
+"""The same share for the end of a paragraph that faces a paragraph of its own."""
+_MOST_PAIRS = 2500
+"""Most pairs of paragraphs of one gap that are compared."""
+_LONG = 30
+"""Code points from which a line is read as a sentence and no more as a row of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +100,107 @@ def _items(start: int, end: int, moved: Sequence[Item]) -> list[Item]:
 
 
 def _kept(old: Stream, new: Stream, stretch: Stretch) -> Iterator[Change]:
-    """Yield what is left on both sides, paragraph against paragraph."""
+    """Yield what is left on both sides: as one block, or paragraph against paragraph."""
     left = _paragraphs(old, stretch.old_start, stretch.old_end)
     right = _paragraphs(new, stretch.new_start, stretch.new_end)
-    for number in range(max(len(left), len(right))):
-        start, end = left[number] if number < len(left) else (stretch.old_end,) * 2
-        begin, stop = right[number] if number < len(right) else (stretch.new_end,) * 2
-        both = start < end and begin < stop
-        yield Change(Stretch(start, end, begin, stop, "edited" if both else "loose"))
+    i, j = 0, 0
+    for number, mate in [*_alike(old, new, left, right), (len(left), len(right))]:
+        yield from _facing(old, new, left[i:number], right[j:mate], stretch)
+        if number < len(left):
+            yield Change(Stretch(*left[number], *right[mate], "edited"))
+            stretch = Stretch(
+                left[number][1], stretch.old_end, right[mate][1], stretch.new_end, "loose"
+            )
+        i, j = number + 1, mate + 1
+
+
+Paragraph = tuple[int, int]
+
+
+def _alike(
+    old: Stream, new: Stream, left: Sequence[Paragraph], right: Sequence[Paragraph]
+) -> list[tuple[int, int]]:
+    """Return which paragraphs have the most in common, in order on both sides.
+
+    Where there are as many on both sides, each faces one, and none is asked for.
+    """
+    if len(left) == len(right) or len(left) * len(right) > _MOST_PAIRS:
+        return []
+    one = [pairs_of(old.words_of(*part)) for part in left]
+    other = [pairs_of(new.words_of(*part)) for part in right]
+    opens = (
+        [old.opens_line(start) for start, _ in left],
+        [new.opens_line(start) for start, _ in right],
+    )
+    best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    for i in range(len(left) - 1, -1, -1):
+        for j in range(len(right) - 1, -1, -1):
+            share = likeness(one[i], other[j])
+            least = _FAINTLY if opens[0][i] == opens[1][j] else _SURELY
+            both = share + best[i + 1][j + 1] if share >= least else 0.0
+            best[i][j] = max(both, best[i + 1][j], best[i][j + 1])
+    found, i, j = [], 0, 0
+    while i < len(left) and j < len(right):
+        if best[i][j] == best[i + 1][j]:
+            i += 1
+        elif best[i][j] == best[i][j + 1]:
+            j += 1
+        else:
+            found.append((i, j))
+            i, j = i + 1, j + 1
+    return found
+
+
+def _facing(
+    old: Stream,
+    new: Stream,
+    left: Sequence[Paragraph],
+    right: Sequence[Paragraph],
+    rest: Stretch,
+) -> Iterator[Change]:
+    """Yield what has no likeness: line for line if there are as many, else as one block.
+
+    `rest` begins where they do.
+    """
+    start, begin = rest.old_start, rest.new_start
+    end = left[-1][1] if left else start
+    stop = right[-1][1] if right else begin
+    if not left or not right:
+        if left or right:
+            yield Change(Stretch(start, end, begin, stop, "loose"))
+    elif old.opens_line(start) != new.opens_line(begin) and not _is_like(
+        old.text[start : left[0][1]], new.text[begin : right[0][1]], _SURELY
+    ):
+        # The end of a paragraph on one side, paragraphs of their own on the other.
+        yield Change(Stretch(start, end, begin, begin, "loose"))
+        yield Change(Stretch(end, end, begin, stop, "loose"))
+    elif len(left) == len(right):
+        yield from _rows(old, new, left, right)
+    else:
+        yield Change(Stretch(start, end, begin, stop, "loose"))
+
+
+def _rows(
+    old: Stream, new: Stream, left: Sequence[Paragraph], right: Sequence[Paragraph]
+) -> Iterator[Change]:
+    """Yield line against line; long ones in a row that have nothing in common are one block."""
+    block: Stretch | None = None
+    for part, mate in zip(left, right, strict=True):
+        one, other = old.text[slice(*part)], new.text[slice(*mate)]
+        if min(len(one), len(other)) > _LONG and not _is_like(one, other):
+            start, begin = (block.old_start, block.new_start) if block else (part[0], mate[0])
+            block = Stretch(start, part[1], begin, mate[1], "loose")
+            continue
+        if block:
+            yield Change(block)
+            block = None
+        yield Change(Stretch(*part, *mate, "edited"))
+    if block:
+        yield Change(block)
+
+
+def _is_like(one: str, other: str, share: float = _FAINTLY) -> bool:
+    return likeness(pairs_of(one), pairs_of(other)) >= share
 
 
 def _paragraphs(stream: Stream, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """Sentences and paragraphs that stand elsewhere in the new version, edited on the way or not.
 
+What is said is compared, not the number or bullet before it, nor tags and targets of links.
 Only what found no partner in its own place can have moved, and only what is long and rare enough
 to be known again: a boilerplate line that stands twice anywhere moves only together with others.
 """
@@ -66,8 +67,7 @@ def find_moves(old: Stream, new: Stream, stretches: Sequence[Stretch]) -> list[M
         ):
             run.append(run[-1] + 1)
         if index in mates and not all(
-            old.text[slice(*left[i])] in repeated[0]
-            or new.text[slice(*right[mates[i]])] in repeated[1]
+            old.bare(*left[i]) in repeated[0] or new.bare(*right[mates[i]]) in repeated[1]
             for i in run
         ):
             moves.append(_move(old, new, [(left[i], right[mates[i]]) for i in run]))
@@ -86,7 +86,7 @@ def _sentences(stream: Stream, loose: Sequence[Sentence]) -> list[Sentence]:
 
 def _repeated(stream: Stream) -> set[str]:
     bounds = pairwise([*stream.sentences, len(stream.text)])
-    counts = Counter(stream.text[start:end] for start, end in bounds)
+    counts = Counter(stream.bare(start, end) for start, end in bounds)
     return {sentence for sentence, count in counts.items() if count > 1}
 
 
@@ -94,8 +94,8 @@ def _mates(
     old: Stream, new: Stream, left: Sequence[Sentence], right: Sequence[Sentence]
 ) -> dict[int, int]:
     """Return for loose old sentences (by number) the new ones that they have become."""
-    one = [old.text[start:end] for start, end in left]
-    other = [new.text[start:end] for start, end in right]
+    one = [old.bare(start, end) for start, end in left]
+    other = [new.bare(start, end) for start, end in right]
     mates: dict[int, int] = {}
     taken: set[int] = set()
     places: dict[str, list[int]] = {}

@@ -16,6 +16,7 @@ from collation.stream.stream import Stream
 from collation.units.addressee import is_addressee, is_addressee_number
 from collation.units.reading import Excerpt, Reading
 from collation.units.units import Unit
+from text.language.dates import find_dates
 from text.language.numbers import find_numbers
 from text.model.collation import Kind
 from text.model.document import Token
@@ -25,7 +26,15 @@ _ORGANISATION = re.compile(
     r"大学|学校|高校|病院|銀行|商店|事務所|センター|支店|支部|本部|財団|社団|会館|ホール|公民館|図書館|"
     r"体育館|会議室|公園|駅|\(株\)|\(有\))$"
 )
+_COMMON = re.compile(
+    "(?:[入退総大機社開閉脱面司照国都議立再教集宴部協]会|会議室|運営委員会"
+    "|[全一内外上下細本深腹胸頭頂底端局]部|[場箇個箇便台急要短長名近役住各]所"
+    "|[地学]区|[国車歩水鉄報柔書]道|[学各当]校|結局|[首古]都|[近遠]県)$"
+)
+"""Words that end like an organisation and are none."""
 _OURS_AND_YOURS = tuple("貴当弊御本同各我諸両")
+_MARKS = re.compile(r"^#{1,6}$|^[-*+>|=:]+$|[|`]|^\*\*|\*\*$|^-{3,}$")
+"""Marks of Markdown that stand alone: a heading's #, a bullet, a rule, the border of a table."""
 _HIRAGANA = re.compile("[ぁ-ゖ]")
 _KANA = re.compile("[ぁ-ゖァ-ヺー]+")
 _LOOSE = str.maketrans("ィェヂヅ", "イエジズ", "ー・")
@@ -38,9 +47,17 @@ def kind_of(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) 
     ours = one.excerpt(edit.old_start, edit.old_end)
     theirs = other.excerpt(edit.new_start, edit.new_end)
     kinds = {unit.kind for unit in ours.units} | {unit.kind for unit in theirs.units}
+    if kinds == {"markup"} or is_markup(old, new, edit):
+        return "markup"
+    if "markup" in kinds:
+        kinds.discard("markup")
+        before = old.bare(edit.old_start, edit.old_end)
+        after = new.bare(edit.new_start, edit.new_end)
+        if before == after:
+            return "markup"
     words = ours.tokens, theirs.tokens
     if kinds and kinds <= {"date", "time"}:
-        return "date"
+        return "orthographic" if _same_date(before, after) else "date"
     if kinds == {"number"}:
         if is_addressee_number(old, edit.old_start) or is_addressee_number(new, edit.new_start):
             return "addressee"
@@ -68,6 +85,38 @@ def kind_of(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) 
     if named and any(_is_name(*side) for side in zip((before, after), words, strict=True)):
         return "name"
     return "wording"
+
+
+def is_markup(old: Stream, new: Stream, edit: Edit) -> bool:
+    """Return whether there is nothing but marks of Markdown on either side."""
+    return all(
+        stream.document.format != "markdown" or _only_marks(stream, start, end)
+        for stream, start, end in (
+            (old, edit.old_start, edit.old_end),
+            (new, edit.new_start, edit.new_end),
+        )
+    ) and "markdown" in (old.document.format, new.document.format)
+
+
+def _only_marks(stream: Stream, start: int, end: int) -> bool:
+    place = start
+    for low, high in stream.marks_in(start, end):
+        if _MARKS.sub("", stream.text[place:low]):
+            return False
+        place = high
+    return not _MARKS.sub("", stream.text[place:end])
+
+
+def _same_date(before: str, after: str) -> bool:
+    """Return whether both sides are one day, written in other digits: 6月1日, 06月01日."""
+    days = [
+        [
+            (day.era, day.year, day.month, day.day, day.weekday, day.fiscal)
+            for day in find_dates(side)
+        ]
+        for side in (before, after)
+    ]
+    return bool(days[0]) and days[0] == days[1]
 
 
 def _persons(one: Excerpt, other: Excerpt) -> bool:
@@ -151,4 +200,5 @@ def _bare(text: str) -> str:
 def _is_name(text: str, words: Sequence[Token]) -> bool:
     if text.startswith(_OURS_AND_YOURS):
         return False
-    return bool(_ORGANISATION.search(text)) or any(word.pos[1] == "固有名詞" for word in words)
+    organised = _ORGANISATION.search(text) and not _COMMON.search(text)
+    return bool(organised) or any(word.pos[1] == "固有名詞" for word in words)

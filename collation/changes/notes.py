@@ -1,97 +1,215 @@
-"""The changes of wording that turn a sentence round: yes and no, may and must, limits.
+"""The changes of wording that turn a sentence round: yes and no, limits, deadlines, may and must.
 
-A proofreader looks for these first; each is known by words that only one side has.
+A proofreader looks for these first, so they are called only where the predicate or the limit of one
+and the same clause has changed: can → cannot, at least → more than, before → after. A sentence that
+was rewritten, an aside that was left out or a range written otherwise (から → ～) is none of them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from text.model.document import Token
 
-Note = Literal["negation", "limit", "modality", ""]
+Note = Literal["negation", "limit", "deadline", "modality", ""]
 
 _NEGATIONS = frozenset(("ない", "無い", "ず", "まい", "ぬ"))
 _OPPOSITES = frozenset(
     frozenset(pair)
     for pair in (
-        ("必要", "不要"),
-        ("賛成", "反対"),
-        ("許可", "禁止"),
-        ("有料", "無料"),
-        ("有効", "無効"),
-        ("有り", "無し"),
-        ("任意", "義務"),
-        ("任意", "強制"),
-        ("増加", "減少"),
-        ("含む", "除く"),
-        ("開始", "終了"),
-        ("可決", "否決"),
-        ("多数", "少数"),
-        ("肯定", "否定"),
-        ("承認", "却下"),
-    )
-)
-_NEGATING_PREFIXES = "不非無未"
-_LIMITS = frozenset(
-    (
-        *("以上", "以下", "未満", "以内", "以外", "以前", "以後", "以降", "超", "超える", "超過"),
+        *(("必要", "不要"), ("要", "不要"), ("賛成", "反対"), ("許可", "禁止"), ("有料", "無料")),
+        *(("有効", "無効"), ("有り", "無し"), ("任意", "義務"), ("任意", "強制"), ("必須", "任意")),
+        *(("増加", "減少"), ("含む", "除く"), ("開始", "終了"), ("可決", "否決"), ("多数", "少数")),
+        *(("肯定", "否定"), ("承認", "却下"), ("承認", "否認"), ("可", "不可"), ("可", "否")),
+        *(("有", "無"), ("ユウ", "無"), ("あり", "なし"), ("公開", "非公開"), ("課税", "非課税")),
+        *(("出席", "欠席"), ("合格", "不合格"), ("適用", "不適用"), ("採択", "不採択")),
+        *(("賛成", "棄権"), ("許可", "不許可"), ("認める", "禁ずる"), ("認める", "禁じる")),
+        *(("未納", "既納"), ("未婚", "既婚"), ("未済", "既済"), ("増額", "減額"), ("増員", "減員")),
+        *(("値上げ", "値下げ"), ("引き上げる", "引き下げる"), ("引き上げ", "引き下げ")),
+        *(("有償", "無償"), ("有利", "不利"), ("適法", "違法"), ("上げる", "下げる")),
         *(
-            "まで",
-            "から",
-            "最大",
-            "最小",
-            "最低",
-            "最高",
-            "上限",
-            "下限",
-            "少なくとも",
-            "のみ",
-            "だけ",
+            ("参加", "不参加"),
+            ("有る", "無い"),
+            ("同意", "拒否"),
+            ("継続", "中止"),
+            ("開く", "閉じる"),
         ),
-        *("上回る", "下回る", "全て", "一部", "又は", "及び", "若しくは", "並びに"),
     )
 )
-_MODALS = frozenset(
-    (
+_PREFIXES = "不非無未"
+_FACING = {"未": "既", "既": "未", "有": "無", "無": "有", "可": "否", "要": "否", "正": "誤"}
+_BOUNDS = (
+    *("以上", "以下", "未満", "超える", "超過", "超", "以内", "以外", "以前", "以後", "以降"),
+    *(
+        "上回る",
+        "下回る",
+        "に限り",
+        "に限る",
+        "を除き",
+        "を除く",
+        "を含む",
+        "を含み",
+        "のみ",
+        "だけ",
+    ),
+    *("少なくとも", "最大", "最小", "最低", "最高", "上限", "下限", "までに", "まで", "から"),
+    *("より前", "より後", "前", "後"),
+)
+_BOUND = re.compile("|".join(sorted(_BOUNDS, key=len, reverse=True)))
+_SAME_BOUNDS = tuple(
+    frozenset(pair)
+    for pair in (
+        *(("以後", "以降"), ("のみ", "だけ"), ("超える", "超"), ("超過", "超"), ("から", "以降")),
         *(
-            "べし",
-            "出来る",
-            "可能",
-            "義務",
-            "必ず",
-            "努める",
-            "原則",
-            "ものとする",
-            "得る",
-            "望ましい",
+            ("後", "以降"),
+            ("後", "以後"),
+            ("に限る", "のみ"),
+            ("に限り", "のみ"),
+            ("まで", "までに"),
         ),
-        *("良い", "任意", "推奨", "検討"),
+        *(("前", "以前"), ("少なくとも", "最低"), ("に限る", "に限り"), ("を含む", "を含み")),
+        *(("を除く", "以外"), ("を除き", "以外"), ("を除く", "を除き"), ("に限り", "だけ")),
     )
 )
-_PERHAPS = ("ことがあ", "場合があ", "おそれがあ", "恐れがあ", "かもしれ")
-_OBLIGED = ("なけれ", "ねば", "なくては", "ざるを得")
+_JOINS = (
+    {"又は", "若しくは", "または", "もしくは", "或いは"},
+    {"及び", "並びに", "および", "ならびに", "かつ"},
+)
+_WHOLE = (
+    {"全部", "全て", "全員", "全額", "すべて", "全"},
+    {"一部", "半数", "半額", "過半数", "半"},
+)
+_WITHOUT = re.compile(
+    "(?:が|の)?なく(?:して)?|なし[にで]|を(?:得|受け|経)(?:ず|ないで)に?|(?:せ|し)ずに?"
+)
+_WITH = re.compile(
+    "を(?:得|受け|経)(?:て|た上で|たうえで)|の(?:上|うえ)で?|し(?:て|た上で|たうえで)|があれば"
+)
+_RANGE = re.compile("から|より|[~～〜―]|-")
+_LEFT = re.compile(r"[^、。()「」]*$")
+_UNTIL = frozenset(
+    ("前", "後", "まで", "までに", "から", "以内", "以降", "以前", "以後", "より前", "より後")
+)
+_MARKS = re.compile(r"[\s、。，,.・*_`|#]+")
+_TIME = re.compile(
+    "(?:[日月年時分週]|日間|週間|か月|ヶ月|カ月|箇月|年間|時間"
+    "|末|期限|締切|当日|前日|翌日|曜日?|開始|終了)[)）]?$"
+)
+_CAN = (
+    "ことができ|こともでき|ことはでき|でき(?=る|ま|た|な)|可能|得る"
+    "|ても(?:よい|良い|差し支えな|かまわな)"
+)
+_MUST = (
+    "なければ|ねば|なくては|なきゃ|ざるを得|必要がある|必要があ|義務を負|べき|べし"
+    "|ては(?:ならな|いけな)"
+)
+_FORCES = {
+    "try": re.compile("努め|努力"),
+    "must": re.compile(_MUST),
+    "can": re.compile(_CAN),
+    "perhaps": re.compile("ことがあ|場合があ|おそれがあ|恐れがあ|かもしれ"),
+    "shall": re.compile("ものと(?:する|します|し)"),
+}
+_POTENTIAL = re.compile("[えけせてねめれげべ](?:る|ます|ない|ません|た|ました)?$")
+_HELPERS = frozenset(
+    ("為る", "有る", "居る", "成る", "出来る", "事", "物", "様", "得る", "努める", "ます")
+)
+
+_LONGEST_TAIL = 16
+"""Longest phrase (code points) that can add or drop nothing but the force of a predicate."""
 
 
-def note(old: Sequence[Token], new: Sequence[Token], before: str, after: str) -> Note:
+class Change(NamedTuple):
+    """The words and the text of both sides, and what stands before them in the sentence."""
+
+    old: Sequence[Token]
+    new: Sequence[Token]
+    before: str
+    after: str
+    left: str = ""
+    right: str = ""
+
+
+def note(change: Change) -> Note:
     """Return what a change of wording does to the sense, "" if nothing that can be told."""
-    one, other = [word.lemma for word in old], [word.lemma for word in new]
-    only_old, only_new = _without(one, other), _without(other, one)
-    if _negated(old, before) != _negated(new, after) or _opposite(
-        before, after, only_old, only_new
+    before, after = (_MARKS.sub("", side) for side in (change.before, change.after))
+    if (not before and not after) or "。" in change.before.strip("。") + change.after.strip("。"):
+        return ""
+    if _WITHOUT.fullmatch(before) and _WITH.fullmatch(after):
+        return "negation"
+    if _WITH.fullmatch(before) and _WITHOUT.fullmatch(after):
+        return "negation"
+    if (_WITHOUT.fullmatch(before) and _WITH.fullmatch(after)) or (
+        _WITH.fullmatch(before) and _WITHOUT.fullmatch(after)
     ):
         return "negation"
-    changed = {*only_old, *only_new}
-    if changed & _LIMITS:
-        return "limit"
-    if changed & _MODALS or _forces(before) != _forces(after):
-        return "modality"
-    return ""
+    if before and after and (_negated(change) or _opposite(before, after, change)):
+        return "negation"
+    if _bounds(before, after, change):
+        if _UNTIL.isdisjoint(_BOUND.findall(before) + _BOUND.findall(after)):
+            return "limit"
+        last = _BOUND.sub("", before) or _BOUND.sub("", after) or change.left
+        return "deadline" if _TIME.search(last.rstrip()) else "limit"
+    return "modality" if _forced(before, after, change) else ""
+
+
+def _negated(change: Change) -> bool:
+    """Return whether the same predicate says yes on one side and no on the other."""
+    if any(_FORCES["must"].search(side) for side in (change.before, change.after)):
+        return False
+    if change.before.endswith("か") != change.after.endswith("か"):
+        return False
+    one, other = (_content(side) for side in (change.old, change.new))
+    return one == other and _nays(change.old) % 2 != _nays(change.new) % 2
+
+
+def _content(words: Sequence[Token]) -> list[str]:
+    """Return the lemmas that say what is done, without what only says whether."""
+    return [
+        word.lemma
+        for word in words
+        if word.pos[0] not in ("助詞", "助動詞", "補助記号", "空白")
+        and word.lemma not in _NEGATIONS
+        and word.lemma not in ("為る", "有る")
+    ]
+
+
+def _nays(words: Sequence[Token]) -> int:
+    return sum(word.lemma in _NEGATIONS and word.pos[0] in ("助動詞", "形容詞") for word in words)
+
+
+def _opposite(before: str, after: str, change: Change) -> bool:
+    shorter, longer = sorted((before, after), key=len)
+    if len(longer) == len(shorter) + 1 and longer[0] in _PREFIXES and longer[1:] == shorter:
+        return True
+    if len(before) == len(after) and _faces(before, after):
+        return True
+    one, other = ([_plain(word) for word in side] for side in (change.old, change.new))
+    only_old, only_new = _without(one, other), _without(other, one)
+    if len(only_old) == 1 == len(only_new) and frozenset((*only_old, *only_new)) in _OPPOSITES:
+        return True
+    return frozenset((before, after)) in _OPPOSITES or {before, after} in (
+        {"あり", "なし"}, {"あり", "無し"}, {"有り", "無し"}, {"有り", "なし"}, {"可", "不可"},
+        {"○", "×"}, {"要", "不要"}, {"有", "無"}, {"ある", "ない"}, {"あります", "ありません"},
+    )  # fmt: skip
+
+
+def _faces(before: str, after: str) -> bool:
+    """Return whether the sides differ in one character, 未 against 既 or 有 against 無."""
+    differing = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
+    return (
+        len(differing) == 1 and len(before) <= 4 and _FACING.get(differing[0][0]) == differing[0][1]
+    )
+
+
+def _plain(word: Token) -> str:
+    return word.lemma or word.surface
 
 
 def _without(some: Sequence[str], others: Sequence[str]) -> list[str]:
-    """Return `some` without one of each of `others`: a difference of counts, of a few words."""
+    """Return `some` without one of each of `others`, particles and auxiliaries left out."""
     rest = list(some)
     for word in others:
         if word in rest:
@@ -99,29 +217,62 @@ def _without(some: Sequence[str], others: Sequence[str]) -> list[str]:
     return rest
 
 
-def _obliges(text: str) -> bool:
-    return any(form in text for form in _OBLIGED)
-
-
-def _forces(text: str) -> tuple[bool, bool]:
-    return _obliges(text), any(form in text for form in _PERHAPS)
-
-
-def _negated(words: Sequence[Token], text: str) -> bool:
-    """Return whether a wording says no: an odd number of negations, those of "must" aside."""
-    negations = sum(
-        word.lemma in _NEGATIONS and word.pos[0] in ("助動詞", "形容詞") for word in words
-    )
-    if _obliges(text):
+def _bounds(before: str, after: str, change: Change) -> bool:
+    """Return whether nothing but the limit has changed, and not only how it is written."""
+    for some in (_JOINS, _WHOLE):
+        if (before in some[0] and after in some[1]) or (before in some[1] and after in some[0]):
+            return True
+    rests = _BOUND.sub("", before), _BOUND.sub("", after)
+    if rests[0] != rests[1] or (before and after and rests == (before, after)):
         return False
-    return negations % 2 == 1
+    bounds = _BOUND.findall(before), _BOUND.findall(after)
+    if sorted(bounds[0]) == sorted(bounds[1]) or max(map(len, bounds)) > 2:
+        return False
+    only = set(bounds[0]) ^ set(bounds[1])
+    if only <= {"から", "まで"}:
+        # 4月から6月まで for 4月～6月 is the same stretch of time.
+        around = _LEFT.findall(change.left)[0][-12:] + change.right[:12]
+        both = {"から", "まで"} <= set(bounds[0]) | set(bounds[1])
+        return (both and bool(before and after)) or (only == {"まで"} and not _RANGE.search(around))
+    if not (before and after) and only & {"前", "後", "から", "まで", "を含む", "を含み"}:
+        return False
+    return frozenset(only) not in _SAME_BOUNDS
 
 
-def _opposite(before: str, after: str, old: Sequence[str], new: Sequence[str]) -> bool:
-    shorter, longer = sorted((before, after), key=len)
-    if shorter and len(longer) == len(shorter) + 1 and longer[0] in _NEGATING_PREFIXES:
-        return longer[1:] == shorter
-    if any(frozenset((one, other)) in _OPPOSITES for one in old for other in new):
+def _forced(before: str, after: str, change: Change) -> bool:
+    """Return whether the same predicate may on one side and must on the other, or has to try."""
+    lemmas = [{word.lemma for word in side} for side in (change.old, change.new)]
+    if (lemmas[0] ^ lemmas[1]) & {"必ず"} and not _other_content(change, {"必ず"}):
         return True
-    heads = frozenset((before[:2], after[:2]))
-    return heads in _OPPOSITES
+    one, other = _force(before), _force(after)
+    if one == other or max(len(before), len(after)) > _LONGEST_TAIL + 8:
+        return False
+    if {one, other} == {"can", ""} and _POTENTIAL.search(before if one == "" else after):
+        return False
+    if not before or not after:
+        return len(before or after) <= _LONGEST_TAIL and not _other_content(change, set())
+    contents = [
+        [
+            _stem(word)
+            for word in _content(side)
+            if word not in _HELPERS and word not in ("必要", "可能", "義務", "良い")
+        ]
+        for side in (change.old, change.new)
+    ]
+    return contents[0] == contents[1]
+
+
+def _other_content(change: Change, known: set[str]) -> bool:
+    return any(
+        word not in _HELPERS and word not in known and word not in ("必要", "可能", "義務", "良い")
+        for word in (*_content(change.old), *_content(change.new))
+    )
+
+
+def _stem(lemma: str) -> str:
+    """Return a lemma without its ending: 届出 and 届け出る are one word."""
+    return "".join(char for char in lemma if not "ぁ" <= char <= "ゖ") or lemma
+
+
+def _force(text: str) -> str:
+    return next((name for name, form in _FORCES.items() if form.search(text)), "")

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from collation.changes.edits import Edit
+from collation.changes.lost_brackets import lost_bracket
 from collation.stream.stream import Stream
 from collation.units.reading import Reading
-from text.language.dates import DateMention
+from text.language.dates import DateMention, find_dates
+from text.language.digit_groups import misgrouped
 from text.messages import say
 from text.model.collation import Suspicion
 from text.model.document import Token
@@ -29,8 +31,14 @@ _RULES = {
 }
 _PARTICLES = frozenset("をのにがはへもでと")
 _UNTIL = re.compile(r"\s*(?:から|より|[~〜―-])\s*")
-_BRACKETS = ("「」", "『』", "（）", "()", "【】", "〔〕")
-_ALL_BRACKETS = frozenset("".join(_BRACKETS))
+_PLACEHOLDER = re.compile(
+    "[〇○◯●◎□■XxＸｘ_＿*＊?？]{2,}|(?<![0-9一二三四五六七八九十])[〇○◯●]+[年月日]"
+)
+_LONGEST = 20_000
+"""Most code points of an added or removed block that are looked through."""
+
+Problem = tuple[str, str]
+"""A rule and the words that break it."""
 
 
 def suspicion(
@@ -43,6 +51,21 @@ def suspicion(
     )
     if wrong == (None, None):
         wrong = _unseen(old, new, edit, one, other)
+    if wrong == (None, None):
+        wrong = lost_bracket(old, new, edit)
+    return _blamed(wrong)
+
+
+def block_suspicion(old: Stream, new: Stream, edit: Edit) -> Suspicion | None:
+    """Return why one side of a block that nobody reads word by word looks like an error."""
+    wrong = (
+        next(_wrong_in(old, edit.old_start, edit.old_end), None),
+        next(_wrong_in(new, edit.new_start, edit.new_end), None),
+    )
+    return _blamed(wrong if wrong != (None, None) else lost_bracket(old, new, edit))
+
+
+def _blamed(wrong: tuple[Problem | None, Problem | None]) -> Suspicion | None:
     if (wrong[0] is None) == (wrong[1] is None):
         return None
     side = "old" if wrong[0] else "new"
@@ -50,19 +73,37 @@ def suspicion(
     return Suspicion(side, rule.removesuffix("-mismatch"), say(f"diff.{rule}", text=text))
 
 
-Problem = tuple[str, str]
-"""A rule and the words that break it."""
+def _wrong_in(stream: Stream, start: int, end: int) -> Iterator[Problem]:
+    text = stream.text[start : min(end, start + _LONGEST)]
+    for mention in find_dates(text):
+        if (rule := _rule(mention, text)) is not None:
+            yield rule, text[mention.start : mention.end]
+    for low, high, _ in misgrouped(text):
+        yield "digit-grouping", text[low:high]
+
+
+def _rule(mention: DateMention, text: str) -> str | None:
+    """Return the rule that a date breaks; a form to be filled in (〇月〇日) breaks none."""
+    if not mention.problem or _PLACEHOLDER.search(text, max(0, mention.start - 2), mention.end):
+        return None
+    return _RULES[mention.problem]
 
 
 def _problems(reading: Reading, start: int, end: int) -> Iterator[Problem]:
     for mention in reading.dates:
         low, high = reading.offsets[mention.start], reading.offsets[mention.end - 1]
         if mention.problem and low < end and start <= high:
-            yield _RULES[mention.problem], reading.text[mention.start : mention.end]
+            rule = _rule(mention, reading.text)
+            if rule is not None:
+                yield rule, reading.text[mention.start : mention.end]
     for first, last in pairwise(reading.dates):
         low, high = reading.offsets[first.start], reading.offsets[last.end - 1]
         if low < end and start <= high and _is_backward(reading.text, first, last):
             yield "reversed-period", reading.text[first.start : last.end]
+    if "," in reading.text:
+        for place, stop, _ in misgrouped(reading.text):
+            if reading.offsets[place] < end and start <= reading.offsets[stop - 1]:
+                yield "digit-grouping", reading.text[place:stop]
     excerpt = reading.excerpt(start, end)
     low, high = excerpt.first, excerpt.first + len(excerpt.words)
     for number in range(max(1, low), min(high + 1, len(reading.words))):
@@ -70,12 +111,6 @@ def _problems(reading: Reading, start: int, end: int) -> Iterator[Problem]:
         twice = word.end == following.start and word.surface == following.surface
         if twice and _never_twice(word.token):
             yield "doubled-word", word.surface * 2
-    brackets = _ALL_BRACKETS.intersection(excerpt.content)
-    for pair in _BRACKETS if brackets else ():
-        if not brackets.isdisjoint(pair):
-            counts = [reading.text.count(bracket) for bracket in pair]
-            if counts[0] != counts[1]:
-                yield "brackets", pair[0] if counts[0] > counts[1] else pair[1]
 
 
 def _is_backward(text: str, first: DateMention, last: DateMention) -> bool:

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from collation.stream.fold import same_form
+from collation.stream.marks import Beginnings, Lead, closes, inline, is_alone, items, lead, may_open
+from text.language.bracket_pairs import unpaired
 from text.language.segments import paragraphs, sentences
-from text.model.document import Document, Section, Span, ViewSpan
-from text.running.running import running
+from text.model.document import Document, Section, Span
+from text.running.running import BORDER, running
 from text.structure.sections import sections
 from text.view.lines import LineIndex
 from text.view.normalise import clusters, joins_left
@@ -33,7 +36,9 @@ class Stream:
 
     `text` is folded (see `collation.stream.fold`) and without blanks; `starts[k]` and `ends[k]` are
     the raw offsets of the cluster that gave text[k]. `sentences` and `paragraphs` are offsets into
-    `text` at which one begins, in order, the first 0. `view` is the document's running text.
+    `text` at which one begins, in order, the first 0. A sentence begins with the marks of its line.
+    `cells` are those of `sentences` that are a cell, but not the first of its row. `view` is the
+    document's running text.
     """
 
     document: Document
@@ -41,6 +46,7 @@ class Stream:
     starts: Sequence[int]
     ends: Sequence[int]
     sentences: Sequence[int]
+    cells: frozenset[int]
     lines: LineIndex
     view: View
 
@@ -60,10 +66,110 @@ class Stream:
         }
         return sorted(offset for offset in found if start < offset < end)
 
+    def paragraph(self, start: int, end: int) -> tuple[int, int]:
+        """Return the paragraph, line or cell that holds [start, end), or all of them that do."""
+        if not self.text:
+            return 0, 0
+        text = self.view.text
+        first = self.view.view_offset(self.starts[min(start, len(self.text) - 1)])
+        last = max(first, self.view.view_offset(self.ends[max(end, 1) - 1] - 1))
+        low = max(text.rfind("\n", 0, first), text.rfind(BORDER, 0, first)) + 1
+        highs = [place for mark in ("\n", BORDER) if (place := text.find(mark, last)) >= 0]
+        high = min(highs, default=len(text))
+        begin, _ = self.view.raw_span(low, low)
+        stop, _ = self.view.raw_span(high, high)
+        return min(start, self.offset(begin)), max(end, self.offset(stop))
+
+    def unpaired(self, start: int, end: int) -> list[str]:
+        """Return the brackets in [start, end) that lack their partner in the document."""
+        places = self._unpaired
+        inside = places[bisect_left(places, start) : bisect_left(places, end)]
+        return [self.text[place] for place in inside]
+
+    @cached_property
+    def _unpaired(self) -> list[int]:
+        view = self.view
+        return [self.offset(view.raw_span(at, at + 1)[0]) for at in unpaired(view.text)]
+
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The sections of the document; the parts of a letter have their role."""
         return sections(self.document)
+
+    @cached_property
+    def marks(self) -> list[tuple[int, int]]:
+        """The marks of Markdown and HTML inside the lines: tags, **, targets of links; in order."""
+        found = [(self.offset(start), self.offset(end)) for start, end in inline(self.document)]
+        return [(start, end) for start, end in found if start < end]
+
+    @cached_property
+    def mark_ends(self) -> list[int]:
+        """The ends of `marks`."""
+        return [end for _, end in self.marks]
+
+    def in_mark(self, offset: int) -> bool:
+        """Return whether a cut at `offset` would go through one of `marks`."""
+        number = bisect_left(self.marks, (offset, 0)) - 1
+        return number >= 0 and offset < self.mark_ends[number]
+
+    def behind_closing_marks(self, offset: int) -> int:
+        """Return the end of the marks that close something (]( ), </b>, **) at `offset`."""
+        number = bisect_left(self.marks, (offset, 0))
+        while number < len(self.marks) and self.marks[number][0] == offset:
+            start, end = self.marks[number]
+            if offset in self.sentence_starts or not closes(self.text[start:end]):
+                break
+            offset, number = end, number + 1
+        return offset
+
+    def marks_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the marks that lie whole in [start, end)."""
+        low = bisect_left(self.marks, (start, 0))
+        return self.marks[low : max(low, bisect_right(self.mark_ends, end))]
+
+    def lead(self, start: int, end: int) -> Lead:
+        """Return the marks (#, -, (3), 第三条) with which the line [start, end) opens.
+
+        All of it is empty where no line begins at `start`.
+        """
+        if (
+            start == end
+            or not may_open(self.document.raw[self.starts[start]])
+            or start not in self.sentence_starts
+            or start in self.cells
+        ):
+            return Lead(start, start, start, start)
+        found = lead(self.document.raw, self.starts[start], self.ends[end - 1])
+        return Lead(*(max(start, min(self.offset(place), end)) for place in found))
+
+    @cached_property
+    def leads(self) -> dict[int, int]:
+        """Where sentences begin that open with marks, and where their words do."""
+        ends = [*self.sentences[1:], len(self.text)]
+        found = {}
+        raw, starts = self.document.raw, self.starts
+        for start, end in zip(self.sentences, ends, strict=True):
+            if start == end or not may_open(raw[starts[start]]):
+                continue
+            mark = self.lead(start, end)
+            if start < mark.end < end:
+                found[start] = mark.end
+        return found
+
+    def words_of(self, start: int, end: int) -> str:
+        """Return text[start:end], a sentence, without the marks that open its line."""
+        return self.text[self.leads.get(start, start) : end]
+
+    def bare(self, start: int, end: int) -> str:
+        """Return text[start:end], a sentence, without any marks: what is said in it."""
+        place = min(self.leads.get(start, start), end)
+        if not self.marks:
+            return self.text[place:end]
+        parts = []
+        for low, high in self.marks_in(place, end):
+            parts.append(self.text[place:low])
+            place = high
+        return "".join([*parts, self.text[place:end]])
 
     @cached_property
     def sentence_starts(self) -> frozenset[int]:
@@ -91,6 +197,20 @@ class Stream:
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the raw [start, end) of text[start:end], which must not be empty."""
         return self.starts[start], self.ends[end - 1]
+
+    def count(self, start: int, end: int) -> int:
+        """Return how many sentences [start, end) has, one at the least if there is anything."""
+        if start == end:
+            return 0
+        low, high = bisect_right(self.sentences, start), bisect_left(self.sentences, end)
+        return 1 + high - low
+
+    def opens_line(self, offset: int) -> bool:
+        """Return whether a line or cell begins at `offset`."""
+        if offset in (0, len(self.text)) or offset in self.cells:
+            return True
+        gap = self.document.raw[self.ends[offset - 1] : self.starts[offset]]
+        return "\n" in gap or "\r" in gap
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of raw [start, end)."""
@@ -126,21 +246,77 @@ def stream(document: Document) -> Stream:
                 place += len(cluster)
                 ends.extend([place] * len(form))
     view = running(document)
+    lines = LineIndex(raw)
+    text = "".join(parts)
+    found, cells = _offsets(document, starts, view, lines)
     return Stream(
         document=document,
-        text="".join(parts),
+        text=text,
         starts=starts,
         ends=ends,
-        sentences=_offsets(starts, view, sentences(view.text)),
-        lines=LineIndex(raw),
+        sentences=_whole(document, text, (starts, ends), found, cells),
+        cells=cells,
+        lines=lines,
         view=view,
     )
 
 
-def _offsets(starts: Sequence[int], view: View, segments: Iterable[ViewSpan]) -> list[int]:
-    """Return the stream offsets at which `segments` of the view begin, with 0, in order."""
-    found = {bisect_left(starts, view.raw_span(cut.start, cut.start)[0]) for cut in segments}
-    return sorted((found | {0}) - {len(starts)}) if starts else [0]
+def _offsets(
+    document: Document, starts: Sequence[int], view: View, lines: LineIndex
+) -> tuple[list[int], frozenset[int]]:
+    """Return the stream offsets at which sentences begin, with 0, in order, and which are cells."""
+    if not starts:
+        return [0], frozenset()
+    marks = Beginnings(document)
+    found, cells = {0}, set()
+    for cut in sentences(view.text):
+        place = view.raw_span(cut.start, cut.start)[0]
+        offset = bisect_left(starts, marks.before(place) if marks else place)
+        found.add(offset)
+        if view.text[cut.start - 1 : cut.start] == BORDER:
+            cells.add(offset)
+    low, high = document.scope or (0, len(document.raw))
+    found.update(
+        bisect_left(starts, place)
+        for place in chain(marks.of_lines(lines.starts) if marks else (), items(document, lines))
+        if low <= place < high
+    )
+    return sorted(found - {len(starts)}), frozenset(cells)
+
+
+_CUT_THROUGH = re.compile(
+    r"(?:[0-9元]年\n[0-9]{1,2}月|[0-9]月\n[0-9]{1,2}日|[0-9],\n[0-9]{3}(?![0-9])"
+    r"|月[0-9]{1,2}\n日|(?:令和|平成|昭和)\n[0-9元]|(?:(?:令和|平成|昭和)[0-9]{1,2}|[0-9]{4})\n年)"
+)
+"""A date or number that a line break parts."""
+_CUT_BEHIND = frozenset("0123456789年月,和成元")
+
+
+def _whole(
+    document: Document,
+    text: str,
+    places: tuple[Sequence[int], Sequence[int]],
+    found: Sequence[int],
+    cells: frozenset[int],
+) -> list[int]:
+    """Return `found` without the cuts behind a lone number of an item and inside a date."""
+    raw, (starts, ends) = document.raw, places
+    kept = list(found[:1])
+    alone = False
+    for number in range(1, len(found)):
+        last, here = kept[-1], found[number]
+        if not alone and here - last <= 12 and last not in cells and may_open(raw[starts[last]]):
+            alone = is_alone(raw, starts[last], starts[here])
+            if alone:
+                continue
+        alone = False
+        if text[here - 1] in _CUT_BEHIND and here not in cells:
+            near = text[max(0, here - 8) : here] + "\n" + text[here : here + 5]
+            gap = raw[ends[here - 1] : starts[here]]
+            if _CUT_THROUGH.search(near) and gap.count("\n") == 1:
+                continue
+        kept.append(here)
+    return kept
 
 
 def _take_back(parts: list[str], starts: array[int], ends: array[int]) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from collation.stream.stream import Stream
 from collation.units.units import Unit, units_of
-from collation.units.words import Word, words
+from collation.units.words import Word, with_marks, words
 from text.language.dates import DateMention, find_dates
 from text.model.document import Token
 
@@ -40,12 +40,17 @@ class Reading:
     offsets of `text`; the methods take and give stream offsets.
     """
 
-    def __init__(self, text: str, offsets: Sequence[int]) -> None:
+    def __init__(
+        self, text: str, offsets: Sequence[int], marks: Sequence[tuple[int, int]] = ()
+    ) -> None:
         self.text = text
         self.offsets = offsets
         self.words: Sequence[Word] = words(text)
         self.dates: Sequence[DateMention] = find_dates(text)
-        self.units: Sequence[Unit] = units_of(text, self.words, self.dates)
+        if marks:
+            marks = [(bisect_left(offsets, i), bisect_left(offsets, k - 1) + 1) for i, k in marks]
+            self.words = with_marks(self.words, text, marks)
+        self.units: Sequence[Unit] = units_of(text, self.words, self.dates, marks)
         self._word_starts = [word.start for word in self.words]
         self._word_ends = [word.end for word in self.words]
         self._unit_starts = [unit.start for unit in self.units]
@@ -92,7 +97,7 @@ class Reading:
 def read(stream: Stream, start: int, end: int) -> Reading:
     """Return the stretch [start, end) of `stream` with its words and units."""
     text, offsets = _spaced(stream, start, end)
-    return Reading(text, offsets)
+    return Reading(text, offsets, stream.marks_in(start, end) if stream.marks else ())
 
 
 def _spaced(stream: Stream, start: int, end: int) -> tuple[str, Sequence[int]]:

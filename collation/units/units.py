@@ -7,6 +7,7 @@ whole units on both sides, so that 1,000円 → 10,000円 is one change of a num
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -26,6 +27,11 @@ _NUMERAL = re.compile(
 _ORDINAL_TAIL = re.compile(
     "の[0-9０-９]+(?![0-9０-９月日年])|の[二三四五六七八九十]+(?=[^一-龠]|$)"
 )
+_TO_FILL_IN = re.compile(
+    "(?:(?:[12]?[0-9]?|令和|平成)[〇○◯●Xx×*＊]{1,4}年度?(?:[〇○◯●Xx×*＊]{1,2}月(?:[〇○◯●Xx×*＊]{1,2}日)?)?"
+    "|[〇○◯●Xx×*＊]{1,2}月[〇○◯●Xx×*＊]{1,2}日)"
+)
+"""A date in a form: 20XX年, 〇月〇日."""
 _CIRCLED = re.compile("[①-⑳㉑-㉟㊱-㊿❶-❿]")
 _KANJI_DIGITS = "壱弐参拾一二三四五六七八九十百千万億〇"
 _FORMAL_NUMERAL = re.compile(f"(?<![{_KANJI_DIGITS}])[{_KANJI_DIGITS}]{{2,20}}円")
@@ -64,9 +70,19 @@ class Unit(NamedTuple):
     kind: UnitKind
 
 
-def units_of(text: str, words: Sequence[Word], dates: Sequence[DateMention]) -> list[Unit]:
-    """Return the units of `text`, in order and disjoint, at offsets of `text`."""
+def units_of(
+    text: str,
+    words: Sequence[Word],
+    dates: Sequence[DateMention],
+    marks: Sequence[tuple[int, int]] = (),
+) -> list[Unit]:
+    """Return the units of `text`, in order and disjoint, at offsets of `text`.
+
+    `marks` are units of kind "markup", and nothing else is read into them.
+    """
     fixed = list(_fixed(text, dates))
+    if marks:
+        fixed = _outside(fixed, marks)
     if not fixed:
         return list(_runs(words))
     found = list(fixed)
@@ -90,6 +106,17 @@ def units_of(text: str, words: Sequence[Word], dates: Sequence[DateMention]) -> 
     return found
 
 
+def _outside(fixed: Sequence[Unit], marks: Sequence[tuple[int, int]]) -> list[Unit]:
+    """Return the marks as units, and those of `fixed` that touch none of them."""
+    starts = [start for start, _ in marks]
+    kept = [Unit(start, end, "markup") for start, end in marks]
+    for unit in fixed:
+        number = bisect_left(starts, unit.end) - 1
+        if number < 0 or marks[number][1] <= unit.start:
+            kept.append(unit)
+    return sorted(kept)
+
+
 def _fixed(text: str, dates: Sequence[DateMention]) -> Iterator[Unit]:
     """Yield the units that patterns find surer than a dictionary: dates, numbers, names."""
     found = [
@@ -97,6 +124,7 @@ def _fixed(text: str, dates: Sequence[DateMention]) -> Iterator[Unit]:
         Unit(date.start, date.end, "number" if date.fiscal and not date.month else "date")
         for date in dates
     ]
+    found += [Unit(*match.span(), "date") for match in _TO_FILL_IN.finditer(text)]
     if not _FIGURES.isdisjoint(text):
         found += [Unit(*match.span(), "time") for match in _TIME.finditer(text)]
         found += [_ordinal(text, number.start, number.end) for number in find_numbers(text)]

@@ -7,6 +7,7 @@ each anew would cost more than MeCab does.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -14,7 +15,7 @@ from text.language.morphology import entry, token_lines
 from text.model.document import Token
 
 UnitKind = Literal[
-    "date", "time", "number", "name", "noun", "predicate", "particle", "mark", "word"
+    "date", "time", "number", "name", "noun", "predicate", "particle", "mark", "markup", "word"
 ]
 
 _HONORIFICS = frozenset(("様", "殿", "御中", "氏", "さん", "君", "先生", "各位", "さま", "どの"))
@@ -51,6 +52,35 @@ def words(text: str) -> list[Word]:
             place = start + length
             found.append(_new(Word, (text[start:place], start, place, token, kind, continues)))
     return found
+
+
+def with_marks(found: Sequence[Word], text: str, marks: Sequence[tuple[int, int]]) -> list[Word]:
+    """Return `found` with every one of `marks` (tags, **; stretches of `text`) as one word."""
+    kept: list[Word] = []
+    number = 0
+    for start, end in marks:
+        while number < len(found) and found[number].end <= start:
+            kept.append(found[number])
+            number += 1
+        if number < len(found) and found[number].start < start:
+            kept.append(_cut(found[number], text, found[number].start, start))
+        kept.append(Word(text[start:end], start, end, _mark(text[start:end]), "markup", False))
+        while number < len(found) and found[number].end <= end:
+            number += 1
+        if number < len(found) and found[number].start < end:
+            rest = _cut(found[number], text, end, found[number].end)
+            found = [*found[:number], rest, *found[number + 1 :]]
+    return [*kept, *found[number:]]
+
+
+def _cut(word: Word, text: str, start: int, end: int) -> Word:
+    return Word(text[start:end], start, end, word.token, word.kind, word.continues)
+
+
+@lru_cache(maxsize=1000)
+def _mark(surface: str) -> Token:
+    pos = ("補助記号", "一般", "*", "*")
+    return Token(surface, 0, len(surface), surface, "", "", pos, "*", "*", True)
 
 
 @lru_cache(maxsize=100_000)

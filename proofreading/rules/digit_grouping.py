@@ -6,52 +6,25 @@ follows or the groups cannot be items.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
+from text.language.digit_groups import misgrouped, regrouped
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="error")
 
-_GROUPED = re.compile(
-    r"(?<![0-9０-９.．,，A-Za-z])[0-9０-９]{1,12}(?:[,，][0-9０-９]{1,12}){1,6}(?![0-9０-９,，A-Za-z])"
-)
-_UNIT = re.compile(
-    r"[ \u3000]?(?:円|万|億|千|兆|人|名|件|枚|部|個|台|本|ドル|ユーロ|元"
-    r"|トン|キロ|メートル|㎡|平方|世帯|戸|棟|票|筆)"
-)
-_NARROW = str.maketrans("０１２３４５６７８９，", "0123456789,")
-
-
-def misgrouped(written: str, unit: bool) -> bool:
-    """Whether `written` (ASCII digits and commas) cannot be a grouped number nor a row of items."""
-    first, *rest = written.split(",")
-    if len(first) <= 3 and all(len(group) == 3 for group in rest):
-        return first[0] == "0" and len(first) > 1 and unit
-    if all(len(group) == len(first) for group in rest) and len(first) != 3:
-        return unit and any(group.startswith("0") for group in rest) and len(first) < 4
-    zeros = any(group.startswith("0") and len(group) != 3 for group in rest)
-    return len(first) <= 3 and (zeros or (unit and any(len(group) != 3 for group in rest)))
-
-
-def regrouped(written: str) -> str:
-    """Return the digits of `written` in groups of three: "1,0000" → "10,000"."""
-    return f"{int(written.replace(',', '')):,}"
-
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every number whose groups are not of three digits. O(length of the draft)."""
-    for match in _GROUPED.finditer(draft.text):
-        unit = bool(_UNIT.match(draft.text, match.end()))
-        written = match.group().translate(_NARROW)
-        if misgrouped(written, unit):
-            yield RULE.finding(
-                draft,
-                *match.span(),
-                "not-by-three",
-                suggestions=(regrouped(written),),
-                written=match.group(),
-            )
+    for start, end, written in misgrouped(draft.text):
+        yield RULE.finding(
+            draft,
+            start,
+            end,
+            "not-by-three",
+            suggestions=(regrouped(written),),
+            written=draft.text[start:end],
+        )

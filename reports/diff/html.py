@@ -7,18 +7,19 @@ hides each kind of difference; none of it needs a script.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import TextIO
 
 from reports.html.markup import Markup, element, join
 from reports.html.page import document_text, legend, masthead, write_page
 from reports.html.passages import Passages
+from reports.layout.diff_wording import entries, heading
 from reports.layout.rows import Piece, Row, Side, rows
 from text.messages import say
 from text.model.collation import IGNORED, Collation, Hunk
 
 WHOLE = True
-KINDS = ("addressee", "name", "number", "date", "orthographic", "punctuation", "wording")
+KINDS = ("addressee", "name", "number", "date", "orthographic", "punctuation", "wording", "markup")
 _CONTEXT = 2
 """Unchanged rows left open on either side of a difference."""
 
@@ -79,7 +80,7 @@ class DifferencesPage:
         """Return the list of differences, numbered as in the columns."""
         if not self.visible:
             return Markup("")
-        body = [self._entry(hunk) for hunk in self.visible]
+        body = [self._entry(entry) for entry in entries(self.visible)]
         head = element(
             "tr",
             *(
@@ -96,24 +97,43 @@ class DifferencesPage:
             open=len(body) <= 30,
         )
 
-    def _entry(self, hunk: Hunk) -> Markup:
+    def _entry(self, entry: Sequence[Hunk]) -> Markup:
+        hunk = entry[0]
         label = self.labels[hunk.number]
-        old = self._unit(self.old, hunk, "old")
-        new = self._unit(self.new, hunk, "new")
+        if len(entry) > 1:
+            label += f"–{self.labels[entry[-1].number]}"
+        link = element("a", label, href=f"#{anchor(hunk)}")
+        if not (hunk.old.text or hunk.new.text):
+            link = element("span", label)
+        count = hunk.sentences > 1 or len(entry) > 1
+        finer = element("span", heading(entry), class_="place") if count else None
+        sides = [self._side(passages, entry, side) for passages, side in
+                 ((self.old, "old"), (self.new, "new"))]  # fmt: skip
         return element(
             "tr",
-            element("td", element("a", label, href=f"#{anchor(hunk)}"), class_="n"),
-            element("td", badge(hunk), self._suspicion(hunk)),
-            element("td", old, class_="old"),
-            element("td", new, class_="new"),
+            element("td", link, class_="n"),
+            element("td", badge(hunk), finer, self._suspicion(hunk)),
+            element("td", sides[0], class_="old"),
+            element("td", sides[1], class_="new"),
             class_=f"of-{word(hunk)}",
         )
+
+    def _side(self, passages: Passages, entry: Sequence[Hunk], side: str) -> Markup:
+        hunk = entry[0]
+        if len(entry) > 1:
+            return join([self._unit(passages, part, side) for part in (hunk, entry[-1])], " – ")
+        if hunk.look is None:
+            return self._unit(passages, hunk, side)
+        shown = hunk.look.old if side == "old" else hunk.look.new
+        words = document_text(shown) if shown else say("report.absent")
+        said = element("span", words, class_="place" if shown else "absent")
+        return join([self._unit(passages, hunk, side), said]) if hunk.new.text else said
 
     def _unit(self, passages: Passages, hunk: Hunk, side: str) -> Markup:
         span = hunk.old if side == "old" else hunk.new
         if span.start == span.end:
             return element("span", say("report.absent"), class_="absent")
-        shown = passages.marked(span.start, min(span.end, span.start + 120), cores(hunk, side))
+        shown = passages.marked(span.start, span.end, cores(hunk, side))
         place = element("span", say("report.line", line=span.line), class_="place")
         return join([element("span", shown, lang="ja"), place])
 

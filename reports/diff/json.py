@@ -45,6 +45,9 @@ def _hunk(hunk: Hunk) -> dict[str, Any]:
         "suspect": suspect
         and {"side": suspect.side, "rule": suspect.rule, "message": suspect.message},
         "inner": [_hunk(inner) for inner in hunk.inner],
+        "sentences": hunk.sentences,
+        "series": hunk.series,
+        "look": hunk.look and hunk.look._asdict(),
     }
 
 

@@ -11,12 +11,20 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Literal, TextIO
 
-from reports.layout.diff_wording import alarm, heading, ignored
+from reports.layout.diff_wording import alarm, entries, heading, ignored, look, numbers, span
 from reports.layout.rows import Piece, Row, Side, rows
-from reports.terminal.styled import Run, folded, marked, painted, run, shortened, width_of
+from reports.terminal.styled import (
+    Run,
+    folded,
+    marked,
+    painted,
+    run,
+    shortened,
+    width_of,
+    wrapped_runs,
+)
 from text.messages import say
 from text.model.collation import IGNORED, Collation, Hunk
-from text.terminal.printable import printable_line
 
 WHOLE = True
 _CONTEXT = 1
@@ -42,7 +50,9 @@ def render(
     terminal, in cells.
     """
     view = _View(collation, frozenset(IGNORED) - frozenset(show), width)
-    stream.write(printable_line(collation.summary) + "\n\n")
+    for line in wrapped_runs([run(collation.summary)], max(20, width)):
+        stream.write(painted(line, color) + "\n")
+    stream.write("\n")
     for line in view.lines():
         stream.write(painted(line, color).rstrip() + "\n")
     for line in view.legend():
@@ -55,6 +65,7 @@ class _View:
         visible = [hunk for hunk in collation.hunks if hunk.kind not in hidden]
         self.visible = visible
         self.labels = {hunk.number: number for number, hunk in enumerate(visible, 1)}
+        self.width = max(20, width)
         self.middle = len(str(len(visible))) + 2
         self.column = max(_NARROWEST + _LINE_NUMBER, (width - self.middle) // 2)
 
@@ -143,16 +154,21 @@ class _View:
         """Yield one line per difference: its number, its kind, and what is wrong with it."""
         if self.visible:
             yield [Run("")]
-        for number, hunk in enumerate(self.visible, 1):
-            yield [
-                Run(f"{number:>{self.middle - 1}}  {heading(hunk)}  "),
-                run(f"{_brief(hunk.old.text)} → {_brief(hunk.new.text)}"),
-                *self._alarm(hunk),
-            ]
+        for entry in entries(self.visible):
+            hunk = entry[0]
+            if len(entry) > 1:
+                words = span(entry)
+            elif hunk.look is not None:
+                words = f"{_brief(hunk.new.text)}  {look(hunk)}" if hunk.new.text else look(hunk)
+            else:
+                words = f"{_brief(hunk.old.text)} → {_brief(hunk.new.text)}"
+            label = numbers(entry, self.labels)
+            line = [Run(f"{label:>{self.middle - 1}}  {heading(entry)}  "), run(words)]
+            yield from folded([*line, *self._alarm(hunk)], self.width)
         left = ignored(self._shown())
         if left:
             yield [Run("")]
-            yield [Run(left)]
+            yield from folded([Run(left)], self.width)
 
     def _alarm(self, hunk: Hunk) -> list[Run]:
         return [Run(f"  {alarm(hunk)}", "alarm")] if hunk.suspect else []

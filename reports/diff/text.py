@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from reports.layout.diff_wording import alarm, heading, ignored
-from reports.terminal.styled import Run, folded, marked, painted, run, shortened
+from reports.layout.diff_wording import alarm, entries, heading, ignored, look, numbers, span
+from reports.terminal.styled import (
+    Run,
+    folded,
+    marked,
+    painted,
+    run,
+    shortened,
+    width_of,
+    wrapped_runs,
+)
 from text.model.collation import Collation, Hunk
 from text.terminal.printable import printable_line
 
@@ -26,24 +35,45 @@ def render(collation: Collation, stream: TextIO, *, color: bool = False, width: 
     `width` is that of the terminal, in cells.
     """
     old, new = printable_line(collation.old.name), printable_line(collation.new.name)
-    stream.write(f"{old} → {new}\n{printable_line(collation.summary)}\n")
-    for hunk in collation.hunks:
+    stream.write(f"{old} → {new}\n")
+    for line in wrapped_runs([run(collation.summary)], max(20, width)):
+        stream.write(painted(line, color) + "\n")
+    for entry in entries(collation.hunks):
         stream.write("\n")
-        for line in _block(collation, hunk, width):
+        for line in _block(collation, entry, width):
             stream.write(painted(line, color) + "\n")
     left = ignored(collation)
     if left:
-        stream.write(f"\n{left}\n")
+        stream.write("\n")
+        for line in wrapped_runs([run(left)], max(20, width)):
+            stream.write(painted(line, color) + "\n")
 
 
-def _block(collation: Collation, hunk: Hunk, width: int) -> Iterator[list[Run]]:
+def _block(collation: Collation, entry: Sequence[Hunk], width: int) -> Iterator[list[Run]]:
+    hunk = entry[0]
     place = f"{collation.old.name}:{hunk.old.line} → {collation.new.name}:{hunk.new.line}"
-    yield [Run(f"{hunk.number:>2}  {heading(hunk)}  ", "alarm"), run(place, "faint")]
-    for line in folded(_passage(collation, hunk), max(20, width - len(_INDENT))):
+    head = Run(f"{numbers(entry):>2}  {heading(entry)}  ", "alarm")
+    if width_of([head]) + width_of([run(place)]) <= max(20, width):
+        yield [head, run(place, "faint")]
+    else:
+        yield from folded([Run(head.text.rstrip(), "alarm")], max(20, width))
+        yield from ([Run(_INDENT), *line] for line in _folded([run(place, "faint")], width))
+    if len(entry) > 1:
+        yield from ([Run(_INDENT), *line] for line in _folded([run(span(entry))], width))
+        return
+    for line in _folded(_passage(collation, hunk), width):
         yield [Run(_INDENT), *line]
+    if hunk.look is not None:
+        for line in _folded([run(look(hunk))], width):
+            yield [Run(_INDENT), *line]
     for part in (hunk, *hunk.inner):
         if part.suspect is not None:
-            yield [Run(_INDENT), Run(alarm(part), "alarm")]
+            for line in _folded([Run(alarm(part), "alarm")], width):
+                yield [Run(_INDENT), *line]
+
+
+def _folded(runs: Iterable[Run], width: int) -> list[list[Run]]:
+    return folded(runs, max(20, width - len(_INDENT)))
 
 
 def _passage(collation: Collation, hunk: Hunk) -> Iterator[Run]:
@@ -55,7 +85,10 @@ def _passage(collation: Collation, hunk: Hunk) -> Iterator[Run]:
     before = _BREAK.split(raw[max(start, hunk.new.start - _LINE) : hunk.new.start])[-1].lstrip()
     after = _BREAK.split(raw[hunk.new.end : min(end, hunk.new.end + _LINE)])[0].rstrip()
     yield run(before if len(before) <= _AROUND else "…" + before[-_AROUND:])
-    yield from _sides(hunk)
+    if hunk.look is None:
+        yield from _sides(hunk)
+    else:
+        yield run(shortened(hunk.new.text, _LONGEST))
     yield run(after if len(after) <= _AROUND else after[:_AROUND] + "…")
 
 

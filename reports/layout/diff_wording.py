@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
 from text.messages import say
 from text.model.collation import Collation, Hunk
 from text.terminal.printable import printable_line
@@ -20,13 +23,68 @@ def ignored(collation: Collation) -> str:
     return say("diff.ignored", parts=say("diff.comma").join(parts), kinds=",".join(hidden))
 
 
-def heading(hunk: Hunk) -> str:
-    """Return what kind of difference `hunk` is, in words."""
+def entries(hunks: Sequence[Hunk]) -> Iterator[Sequence[Hunk]]:
+    """Yield what is told in one line each: a hunk, or all the hunks of one series."""
+    series: dict[int, list[Hunk]] = defaultdict(list)
+    for hunk in hunks:
+        if hunk.series:
+            series[hunk.series].append(hunk)
+    for hunk in hunks:
+        if not hunk.series:
+            yield [hunk]
+        elif series[hunk.series][0] is hunk:
+            yield series[hunk.series]
+
+
+def numbers(entry: Sequence[Hunk], labels: Mapping[int, int] | None = None) -> str:
+    """Return the number of an entry, of several hunks the first and the last: "3–7".
+
+    `labels` are the numbers under which hunks are shown.
+    """
+    first, last = (labels[hunk.number] if labels else hunk.number for hunk in (entry[0], entry[-1]))
+    return f"{first}" if len(entry) == 1 else f"{first}–{last}"
+
+
+def heading(entry: Sequence[Hunk]) -> str:
+    """Return what kind of difference an entry is, in words."""
+    hunk = entry[0]
     kind = say(f"report.kind-{'move' if hunk.operation == 'move' else hunk.kind}")
+    if len(entry) > 1:
+        finer = "renumbered" if hunk.kind == "number" else "relabelled"
+        return say("diff.kind-note", kind=kind, note=say(f"diff.note-{finer}", count=len(entry)))
     if not hunk.note:
         return kind
     finer = f"{hunk.note}-{hunk.operation}" if hunk.note == "sentence" else hunk.note
-    return say("diff.kind-note", kind=kind, note=say(f"diff.note-{finer}"))
+    if hunk.sentences > 1:
+        finer += "-several"
+    note = say(f"diff.note-{finer}", count=hunk.sentences)
+    return say("diff.kind-note", kind=kind, note=note)
+
+
+def span(entry: Sequence[Hunk]) -> str:
+    """Return what several hunks of one series say together: "三～七 → 四～八", "(1) → 1.ほか"."""
+    first, last = entry[0], entry[-1]
+    if first.kind != "number":
+        one, other = (
+            printable_line(text) or say("diff.nothing") for text in (first.old.text, first.new.text)
+        )
+        return say("diff.example", old=one, new=other) + say("diff.more")
+    old, new = (
+        say("diff.from-to", first=printable_line(one), last=printable_line(other))
+        for one, other in ((first.old.text, last.old.text), (first.new.text, last.new.text))
+    )
+    return say("diff.example", old=old, new=new)
+
+
+def look(hunk: Hunk) -> str:
+    """Return what `hunk` shows otherwise of the same words, "" if nothing."""
+    if hunk.look is None:
+        return ""
+    what, old, new = hunk.look
+    if what in ("link", "picture"):
+        sides = [printable_line(side) or say("diff.nothing") for side in (old, new)]
+        return say(f"diff.look-{what}", old=sides[0], new=sides[1])
+    return say("diff.look-on" if new else "diff.look-off", style=say(f"diff.style-{what}"))
 
 
 def alarm(hunk: Hunk) -> str:

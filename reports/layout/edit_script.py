@@ -22,7 +22,8 @@ Edit = Literal["keep", "delete", "insert"]
 class Step:
     """One stretch of the walk: old[old:old_end] and new[new:new_end], raw offsets.
 
-    A deletion has an empty stretch of new, an insertion an empty one of old, each at its place.
+    A deletion has an empty stretch of new, an insertion an empty one of old, each at its place. A
+    kept stretch has a hunk where it only looks otherwise.
     """
 
     edit: Edit
@@ -50,13 +51,19 @@ def walk(collation: Collation) -> Iterator[Step]:
     """
     old, old_end = scope(collation.old)
     new, new_end = scope(collation.new)
+    changes = [hunk for hunk in collation.hunks if hunk.look is None]
     deletions = sorted(
-        (hunk for hunk in collation.hunks if hunk.old.end > hunk.old.start),
+        (hunk for hunk in changes if hunk.old.end > hunk.old.start),
         key=lambda hunk: hunk.old.start,
     )
     insertions = sorted(
-        (hunk for hunk in collation.hunks if hunk.new.end > hunk.new.start),
+        (hunk for hunk in changes if hunk.new.end > hunk.new.start),
         key=lambda hunk: hunk.new.start,
+    )
+    looks = sorted(
+        (hunk for hunk in collation.hunks if hunk.look and hunk.old.end > hunk.old.start),
+        key=lambda hunk: hunk.old.start,
+        reverse=True,
     )
     deleted = inserted = 0
     last: Hunk | None = None
@@ -67,7 +74,7 @@ def walk(collation: Collation) -> Iterator[Step]:
         before_insert = to_insert.new.start - new if to_insert else new_end - new + 1
         kept = min(before_delete, before_insert)
         if kept:
-            yield _keep(collation, old, new, kept)
+            yield from _keep(collation, old, new, kept, looks)
             old, new = old + kept, new + kept
         insert_first = before_insert < before_delete or (
             to_insert is not None
@@ -85,10 +92,23 @@ def walk(collation: Collation) -> Iterator[Step]:
     if old_end - old != new_end - new:
         raise IncompleteAccount(collation.old.name, collation.new.name)
     if old_end > old:
-        yield _keep(collation, old, new, old_end - old)
+        yield from _keep(collation, old, new, old_end - old, looks)
 
 
-def _keep(collation: Collation, old: int, new: int, length: int) -> Step:
+def _keep(
+    collation: Collation, old: int, new: int, length: int, looks: list[Hunk]
+) -> Iterator[Step]:
+    """Yield the kept stretch, cut where words only look otherwise; those are taken off `looks`."""
     if length < 0 or collation.old.raw[old : old + length] != collation.new.raw[new : new + length]:
         raise IncompleteAccount(collation.old.name, collation.new.name)
-    return Step("keep", old, old + length, new, new + length)
+    end, shift = old + length, new - old
+    while looks and looks[-1].old.start < end:
+        hunk = looks.pop()
+        start, stop = max(old, hunk.old.start), min(end, hunk.old.end)
+        if old < start:
+            yield Step("keep", old, start, old + shift, start + shift)
+        if start < stop:
+            yield Step("keep", start, stop, start + shift, stop + shift, hunk)
+            old = stop
+    if old < end:
+        yield Step("keep", old, end, old + shift, end + shift)

@@ -56,7 +56,10 @@ def test_white_space_is_counted_and_not_shown(letters: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_one_sentence_sums_them_up(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_sentence_sums_them_up(
+    language: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")  # it wraps to the width
     assert cli.run(["--lang", language, "diff", OLD, NEW]) == 1
     (sentence,) = [
         line for line in capsys.readouterr().out.splitlines() if "誤記" in line or "same" in line

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from text.model.document import ViewSpan
 
 # U+001F stands between two cells of a table row (see `text.running.running`).
-_SENTENCE_END = re.compile(r"[。．！？!?]+[」』）)】〕》\"”’]*|[\n\x1f]+")
+# ３．５％, １．総則 and Ａ．甲 go on: a full-width point behind a digit or letter ends nothing.
+_SENTENCE_END = re.compile(
+    r"(?:[。！？!?]|(?<![0-9０-９A-Za-zＡ-Ｚａ-ｚ])．)[。．！？!?]*[」』）)】〕》\"”’]*|[\n\x1f]+"
+)
 _BORDER = "\x1f"
 _LINE_ENDS = ("\n", _BORDER)
 _OPENER = re.compile("[「『（(]")

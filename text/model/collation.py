@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from text.model.document import Document, Span
 
@@ -22,6 +22,7 @@ Kind = Literal[
     "whitespace",
     "width",
     "wrap",
+    "markup",
 ]
 IGNORED: tuple[Kind, ...] = ("whitespace", "width", "wrap")
 """Kinds of differences that are only counted unless somebody asks to see them."""
@@ -34,6 +35,18 @@ class Suspicion:
     side: str
     rule: str
     message: str
+
+
+class Look(NamedTuple):
+    """What is shown otherwise of words that are the same.
+
+    `what` is a kind of `text.model.document.Mark`: "link", "picture", "bold" …; `old` and `new` are
+    the target, the description or the style of each side, "" where it has none.
+    """
+
+    what: str
+    old: str
+    new: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +70,15 @@ class Hunk:
     suspect: Suspicion | None = None
     inner: tuple[Hunk, ...] = ()
     note: str = ""
-    """A finer name within the kind ("negation", "limit", "modality", "sentence"), or ""."""
+    """A finer name within the kind, or "": "sentence", or "negation", "limit", "deadline",
+    "modality" where the sense turns."""
+    sentences: int = 0
+    """Of a block of whole sentences, how many: those of the longer side; else 0."""
+    series: int = 0
+    """The number of the renumbering that this hunk is part of, from 1: items 3 to 7 that became 4
+    to 8 are five hunks of one series; 0 for none."""
+    look: Look | None = None
+    """Where only the look differs: the words are the same on both sides, or there are none."""
 
 
 @dataclass(frozen=True)

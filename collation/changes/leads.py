@@ -1,0 +1,106 @@
+"""The marks at the start of a line that changed: another number, another bullet, none."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from collation.alignment.affixes import common_head, common_tail
+from collation.alignment.align import Stretch
+from collation.changes.edits import Edit
+from collation.stream.marks import Lead, numeral
+from collation.stream.stream import Stream
+from text.language.item_marks import value
+from text.model.collation import Kind
+
+_ROWS = (
+    "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン",
+    "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマ"
+    "ケフコエテアサキユメミシヱヒモセス",
+)
+"""The two orders in which kana count."""
+_ARTICLE = re.compile("第|[編部章節款目条項号]")
+
+
+class LeadChange(NamedTuple):
+    """What changed in the marks of a line.
+
+    `lead` is by how much the number of the item did ("+1"), or "mark".
+    """
+
+    edit: Edit
+    kind: Kind
+    lead: str = "mark"
+
+
+def lead_change(old: Stream, new: Stream, stretch: Stretch) -> tuple[LeadChange | None, Stretch]:
+    """Return what changed in the marks with which two lines open, and the rest of the stretch."""
+    one = old.lead(stretch.old_start, stretch.old_end)
+    other = new.lead(stretch.new_start, stretch.new_end)
+    rest = Stretch(one.end, stretch.old_end, other.end, stretch.new_end, stretch.standing)
+    if one.start == one.end and other.start == other.end:
+        return None, stretch
+    if (rest.old_start == rest.old_end) != (rest.new_start == rest.new_end):
+        return None, stretch
+    before, after = old.text[one.start : one.end], new.text[other.start : other.end]
+    if before == after:
+        return None, rest
+    if not all(map(old.divides, (one.start, one.end))) or not all(
+        map(new.divides, (other.start, other.end))
+    ):
+        return None, stretch
+    return _change(old, new, one, other), rest
+
+
+def _change(old: Stream, new: Stream, one: Lead, other: Lead) -> LeadChange:
+    whole = Edit(one.start, one.end, other.start, other.end)
+    items = old.text[one.item : one.item_end], new.text[other.item : other.item_end]
+    bullets = old.text[one.start : one.item], new.text[other.start : other.item]
+    if not all(items) or items[0] == items[1]:
+        kind: Kind = "markup"
+        if any(map(_ARTICLE.match, items)) and items[0] != items[1]:
+            kind = "number"
+        if all(items):
+            whole = Edit(one.start, one.item, other.start, other.item)
+        return LeadChange(_trimmed(old, new, whole, items[0] == items[1]), kind)
+    (first, form), (second, shape) = numeral(items[0]), numeral(items[1])
+    shift = _shift(first, second) if first != second else 0
+    edit = Edit(one.item, one.item_end, other.item, other.item_end)
+    if bullets[0] != bullets[1]:
+        edit = whole
+    elif form == shape and not _ARTICLE.search(form) and first and second:
+        i, j = one.item + form.index("\0"), other.item + shape.index("\0")
+        edit = Edit(i, i + len(first), j, j + len(second))
+    renumbered = shift and form == shape and bullets[0] == bullets[1]
+    return LeadChange(edit, "number" if shift else "markup", f"{shift:+}" if renumbered else "mark")
+
+
+def _trimmed(old: Stream, new: Stream, edit: Edit, keep_item: bool) -> Edit:
+    """Return `edit` without what both sides have in common, whole marks apart."""
+    one, other = old.text[edit.old_start : edit.old_end], new.text[edit.new_start : edit.new_end]
+    if one and other and one.strip("#") == other.strip("#") and "#" in one and "#" in other:
+        return edit
+    head = common_head(one, other)
+    tail = common_tail(one[head:], other[head:]) if keep_item else 0
+    trimmed = Edit(
+        edit.old_start + head, edit.old_end - tail, edit.new_start + head, edit.new_end - tail
+    )
+    clean = all(map(old.divides, trimmed[:2])) and all(map(new.divides, trimmed[2:]))
+    return trimmed if clean else edit
+
+
+def _shift(first: str, second: str) -> int:
+    """Return by how much the number of an item changed; 0 where that cannot be told."""
+    if not first or not second:
+        return 0
+    shifts = [
+        row.index(second) - row.index(first) for row in _ROWS if first in row and second in row
+    ]
+    if shifts:
+        return min(shifts, key=abs)
+    if first.isascii() and second.isascii() and first.isalpha() and second.isalpha():
+        return ord(second[-1].lower()) - ord(first[-1].lower())
+    try:
+        return value(second) - value(first)
+    except (TypeError, ValueError):
+        return 0

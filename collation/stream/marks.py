@@ -1,0 +1,223 @@
+"""The marks of a line and of Markdown: what they are, where they stand, where a sentence begins.
+
+A heading's # or a list's bullet and number belong to the line that they open, an HTML tag or ** is
+one mark and never shared with its neighbour. Everything here is in raw offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from text.model.document import Document
+from text.view.lines import LineIndex
+
+_D = "0-9０-９"
+_K = "一二三四五六七八九十百〇"
+_B = "[ \t\u3000]"
+_BULLET = (
+    rf"(?:[-*+–]{_B}+|[・●○◎■□◆◇▶►▪▫☆★※•◦‣⁃➢✓✔]{_B}*|\#{{1,6}}{_B}+|>{_B}?"
+    rf"|\|{_B}*|\[[ xX]\]{_B}+|<!--{_B}*)"
+)
+_ITEM = (
+    rf"(?:[(（](?:[{_D}]{{1,3}}(?:[-.．][{_D}]{{1,2}})*|[{_K}]{{1,4}}|[ァ-ンｱ-ﾝぁ-んA-Za-zＡ-Ｚａ-ｚ]"
+    rf"|[ivxIVX]{{1,4}})[)）]{_B}*"
+    rf"|(?:[{_D}]{{1,3}}(?:[-.．][{_D}]{{1,2}})*|[{_K}]{{1,4}}|[ァ-ンｱ-ﾝA-Za-zＡ-Ｚａ-ｚ]|[ivxIVX]{{1,4}})"
+    rf"(?:[)）]{_B}*|[.．](?![{_D}A-Za-z]){_B}*|、{_B}+)"
+    rf"|[{_D}]{{1,2}}(?:[.．][{_D}]{{1,2}}){{1,3}}{_B}+"
+    rf"|[①-⑳㉑-㉟ⅰ-ⅻⅠ-Ⅻ]{_B}*"
+    rf"|第[{_D}{_K}]{{1,5}}[編部章節款目条項号](?:の[{_D}{_K}]{{1,3}})*(?=[\s\u3000（(]|$){_B}*"
+    rf"|(?:[{_D}]{{1,3}}|[{_K}]{{1,4}}|[ァ-ン])(?:[\t\u3000]{_B}*|{_B}+(?![名人円件個本枚年月日時分回台部冊点歳％%:：.,]))(?=\S)"
+    rf"|(?:[{_D}]{{1,3}}|[{_K}]{{1,4}}|[ァ-ン])(?={_B}*(?:[\r\n|]|$)))"
+)
+_LEAD = re.compile(rf"{_BULLET}*(?P<item>{_ITEM})?")
+_BEFORE = re.compile(rf"(?:{_BULLET}|{_B})*")
+_NUMERAL = re.compile(rf"[{_D}]+|[{_K}]+|[①-⑳ⅰ-ⅻⅠ-Ⅻ]|[ア-コ]|[ァ-ンｱ-ﾝぁ-んA-Za-zＡ-Ｚａ-ｚ]+")
+_TAGS = re.compile(r"<[^<>]*>|\*{1,3}|_{1,2}|~~|`+|\\|.[^<*_~`\\]*", re.S)
+_COMMENT = re.compile("<!--|-->")
+_OPENS = re.compile(r"(?:\#|>|!?\[$|<(?!/|br\b|hr\b|!)|\|)")
+
+
+_FIRST = frozenset("-*+–・●○◎■□◆◇▶►▪▫☆★※•◦‣⁃➢✓✔#>|[<(（第0123456789０１２３４５６７８９" + _K)
+
+
+def may_open(char: str) -> bool:
+    """Return whether `char` may be the first of the marks of a line: most sentences have none."""
+    return (
+        char in _FIRST
+        or "ァ" <= char <= "ン"
+        or "①" <= char <= "㉟"
+        or "Ⅰ" <= char <= "ⅿ"
+        or "A" <= char <= "Z"
+        or "a" <= char <= "z"
+        or "Ａ" <= char <= "ｚ"
+        or "ｱ" <= char <= "ﾝ"
+    )
+
+
+def opens_item(raw: str, place: int) -> bool:
+    """Return whether a list mark stands at `place`, where a line begins."""
+    if not may_open(raw[place : place + 1]):
+        return False
+    end = raw.find("\n", place)
+    found = lead(raw, place, end if end >= 0 else len(raw))
+    mark = raw[found.item : found.item_end]
+    # A lone number may be the rest of a sentence that was wrapped before it.
+    return found.item > place or (bool(mark) and (not mark.isalnum() or mark[0] == "第"))
+
+
+def items(document: Document, lines: LineIndex) -> Iterator[int]:
+    """Yield where the lines begin that open with a list mark, wherever they seem to run on."""
+    raw = document.raw
+    for start in lines.starts:
+        place = start
+        while place < len(raw) and raw[place] in " \t\u3000":
+            place += 1
+        if opens_item(raw, place):
+            yield place
+        elif raw.startswith(":::", place):
+            # A container of Markdown opens or closes: a line by itself.
+            yield place
+            yield (
+                lines.starts[bisect_right(lines.starts, start)]
+                if start < lines.starts[-1]
+                else place
+            )
+
+
+class Lead(NamedTuple):
+    """The marks at the start of a line, raw [start, end), and the number among them.
+
+    [item, item_end) is the item's own mark, such as (3) or 第三条; empty where there is none.
+    """
+
+    start: int
+    end: int
+    item: int
+    item_end: int
+
+
+def lead(raw: str, start: int, end: int) -> Lead:
+    """Return the marks with which raw[start:end] opens; a number on a line of its own counts."""
+    match = _LEAD.match(raw, start, end)
+    assert match is not None
+    item, item_end = match.span("item") if match["item"] else (match.end(), match.end())
+    stop = match.end()
+    if item < item_end:
+        item_end = item + len(raw[item:item_end].rstrip())
+        line_end = re.compile(rf"{_B}*\r?\n?").match(raw, item_end, end)
+        if line_end is not None and "\n" in line_end.group():
+            following = _BEFORE.match(raw, line_end.end(), end)
+            stop = following.end() if following is not None else stop
+    return Lead(start, stop, item, item_end)
+
+
+def is_alone(raw: str, start: int, end: int) -> bool:
+    """Return whether raw[start:end] is the number of an item and nothing else."""
+    found = lead(raw, start, end)
+    return found.item < found.item_end and not raw[found.end : end].strip()
+
+
+def numeral(mark: str) -> tuple[str, str]:
+    """Return the numeral of an item's mark and the form in which it stands: "(3)" → "3", "(0)"."""
+    match = _NUMERAL.search(mark)
+    if match is None:
+        return "", mark
+    return match.group(), mark[: match.start()] + "\0" + mark[match.end() :]
+
+
+def closes(mark: str) -> bool:
+    """Return whether a mark of Markdown belongs to what stands before it."""
+    return mark[0] not in "[!" and not (mark[0] == "<" and not re.match("</|<br", mark))
+
+
+def inline(document: Document) -> list[tuple[int, int]]:
+    """Return the marks of Markdown in the raw text, one by one, in order; of no other format.
+
+    The description of an image is part of its mark, the target of a link a mark of its own.
+    """
+    if document.format != "markdown":
+        return []
+    raw, found = document.raw, []
+    image = -1
+    for start, end in document.skips:
+        text = raw[start:end]
+        if not text.strip() or "\n" in text.strip():
+            continue
+        if text == "![":
+            image = start
+        elif text.startswith("]"):
+            found.append((image if image >= 0 else start, start + 1))
+            found.append((start + 1, end))
+            image = -1
+        else:
+            image = -1
+            pattern = _COMMENT if text.startswith("<!--") else _TAGS
+            found += [
+                (start + match.start(), start + match.end())
+                for match in pattern.finditer(text)
+                if match.group().strip()
+            ]
+    return [(start, end) for start, end in found if start < end]
+
+
+class Beginnings:
+    """Where a sentence of a Markdown document begins once its marks belong to it."""
+
+    def __init__(self, document: Document) -> None:
+        self._raw = document.raw
+        self._skips = document.skips if document.format == "markdown" else ()
+        self._starts = [start for start, _ in self._skips]
+        self._ends = [end for _, end in self._skips]
+
+    def __bool__(self) -> bool:
+        return bool(self._skips)
+
+    def before(self, place: int) -> int:
+        """Return where the marks begin that open the sentence at `place`."""
+        raw = self._raw
+        while True:
+            number = bisect_right(self._ends, place) - 1
+            if number < 0:
+                return place
+            start, end = self._skips[number]
+            mark = raw[start:end]
+            if raw[end:place].strip(" \t\u3000") or "\n" in mark or not mark.strip():
+                return place
+            if not self._opens(mark, start):
+                return place
+            place = start
+
+    def _opens(self, mark: str, start: int) -> bool:
+        line = self._raw.rfind("\n", 0, start) + 1
+        body = mark.strip()
+        before = self._raw[line:start]
+        if not before.strip(" \t\u3000"):
+            return not body.startswith("](")
+        if body in ("**", "*", "__", "~~", "`"):
+            return before.count(body) % 2 == 0
+        return bool(_OPENS.match(body))
+
+    def of_lines(self, lines: Sequence[int]) -> Iterator[int]:
+        """Yield where the lines begin that open with a mark; a joined line is none."""
+        raw = self._raw
+        for start in lines:
+            place = start
+            while place < len(raw) and raw[place] in " \t\u3000":
+                place += 1
+            number = bisect_right(self._starts, place) - 1
+            if number < 0 or self._ends[number] <= place:
+                continue
+            mark = raw[self._starts[number] : self._ends[number]]
+            if mark.strip() or (start and not self._skipped(start - 1)):
+                yield place
+
+    def _skipped(self, place: int) -> bool:
+        number = bisect_left(self._starts, place + 1) - 1
+        return (
+            number >= 0
+            and place < self._ends[number]
+            and not self._raw[self._starts[number] : self._ends[number]].strip()
+        )
