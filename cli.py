@@ -52,14 +52,16 @@ def run(argv: Sequence[str] | None = None) -> int:
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     streams.prepare()
+    if console := sys.modules.get("commands.support.console"):
+        console.forget_last_words()
     messages.set_language(_asked_language(arguments))
     try:
         if argv is None:
             _end_on_signals()
         code = _run(arguments)
         sys.stdout.flush()
-        if said := sys.modules.get("commands.support.console"):
-            said.speak_last()
+        if console := sys.modules.get("commands.support.console"):
+            console.speak_last()
         return code
     except SystemExit as leaving:
         # argparse after --help, and SIGTERM.

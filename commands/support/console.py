@@ -91,6 +91,11 @@ def unread(count: int) -> None:
         _last_words[say("index.unread", count=count)] = None
 
 
+def forget_last_words() -> None:
+    """Begin a command with nothing to be said: an earlier one may have ended before its last word."""
+    _last_words.clear()
+
+
 def speak_last() -> None:
     """Write what is to be said below the answer to standard error, each line once."""
     for line in _last_words:
