@@ -92,7 +92,7 @@ def unread(count: int) -> None:
 
 
 def forget_last_words() -> None:
-    """Begin a command with nothing to be said: an earlier one may have ended before its last word."""
+    """Begin a command with nothing to be said: an earlier one may not have come to it."""
     _last_words.clear()
 
 
