@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import argparse
 
 COMMANDS = (
+    "init",
     "index",
     "search",
     "kwic",
