@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 # unidic-lite comes as source only: without isolation it is built by the setuptools of build.lock.
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-build-isolation
 
-.PHONY: demo serve test test-all lint format docs pictures bench crash fuzz timing lock clean
+.PHONY: demo serve test test-all lint format docs pictures bench attack crash fuzz timing lock clean
 
 demo: $(VENV)/installed
 	@PATH="$(abspath $(BIN)):$$PATH" sh docs/demo/demo.sh
@@ -48,6 +48,9 @@ bench: $(VENV)/ready
 
 crash: $(VENV)/ready
 	$(BIN)/python -m pytest -m crash -v
+
+attack: $(VENV)/ready
+	$(BIN)/python -m pytest tests/attack tests/readers/test_hostile.py tests/readers/test_archive.py tests/readers/test_sandbox.py tests/web/test_gate.py -m "attack or not crash and not fuzz and not timing" -n 2
 
 timing: $(VENV)/ready
 	$(BIN)/python -m pytest -m timing

@@ -52,12 +52,16 @@ def run(argv: Sequence[str] | None = None) -> int:
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     streams.prepare()
+    if console := sys.modules.get("commands.support.console"):
+        console.forget_last_words()
     messages.set_language(_asked_language(arguments))
     try:
         if argv is None:
             _end_on_signals()
         code = _run(arguments)
         sys.stdout.flush()
+        if console := sys.modules.get("commands.support.console"):
+            console.speak_last()
         return code
     except SystemExit as leaving:
         # argparse after --help, and SIGTERM.
@@ -79,7 +83,7 @@ def _run(arguments: list[str]) -> int:
     if command not in COMMANDS:
         raise _unknown(command)
     parsed = build_parser(command).parse_args(arguments)
-    if any(getattr(parsed, option, None) for option in ("output", "write_baseline")):
+    if any(getattr(parsed, option, None) for option in ("output", "write_baseline", "record")):
         from commands.support.targets import refuse_to_overwrite
 
         refuse_to_overwrite(parsed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from commands.support.fresh_index import fresh_index
+from commands.support.parser import count
 from commands.support.request import add_manner_arguments, request_of
 from commands.support.tables import add_table_arguments, kept, shown, write_table
 from indexer.linguistics.vocabulary import MEASURES, collocates
@@ -22,8 +23,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `collocates`."""
     parser.add_argument("query", metavar="WORD", nargs="+", help=say("collocates.word"))
     add_manner_arguments(parser)
-    parser.add_argument("--window", metavar="N", type=int, default=5, help=say("collocates.window"))
-    parser.add_argument("--least", metavar="N", type=int, default=2, help=say("collocates.least"))
+    parser.add_argument(
+        "--window", metavar="N", type=count, default=5, help=say("collocates.window")
+    )
+    parser.add_argument("--least", metavar="N", type=count, default=2, help=say("collocates.least"))
     parser.add_argument("--sort", choices=MEASURES, default="log-dice", help=say("collocates.sort"))
     add_table_arguments(parser, limit=30)
 

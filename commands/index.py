@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from commands.support.fresh_index import PATIENCE, bring_up_to_date
+from commands.support.parser import count
 from commands.support.reporting import report_of, write_report
 from readers.corpus import find_corpus
 from text.messages import say
@@ -14,7 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `index`."""
     parser.add_argument("--rebuild", action="store_true", help=say("index.rebuild"))
     parser.add_argument("--verify", action="store_true", help=say("index.verify"))
-    parser.add_argument("--jobs", type=int, metavar="N", help=say("index.jobs"))
+    parser.add_argument("--jobs", type=count, metavar="N", help=say("index.jobs"))
     parser.add_argument(
         "--wait", type=float, default=PATIENCE, metavar="SECONDS", help=say("index.wait")
     )

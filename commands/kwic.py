@@ -6,6 +6,7 @@ import argparse
 
 from commands.support.concordance import write_concordance
 from commands.support.console import add_output_argument
+from commands.support.parser import count
 from commands.support.request import add_manner_arguments
 from indexer.linguistics.concordance import SORT_BY
 from reports.formats import formats
@@ -19,8 +20,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_manner_arguments(parser)
     parser.add_argument("--sort", metavar="KEYS", default="", help=say("kwic.sort"))
     parser.add_argument("--by", choices=SORT_BY, default="surface", help=say("kwic.by"))
-    parser.add_argument("--context", metavar="N", type=int, default=60, help=say("kwic.context"))
-    parser.add_argument("-n", "--limit", metavar="N", type=int, default=100, help=say("kwic.limit"))
+    parser.add_argument("--context", metavar="N", type=count, default=60, help=say("kwic.context"))
+    parser.add_argument(
+        "-n", "--limit", metavar="N", type=count, default=100, help=say("kwic.limit")
+    )
     add_output_argument(parser, formats("kwic"))
 
 

@@ -6,6 +6,7 @@ import argparse
 
 from commands.support.console import add_output_argument
 from commands.support.fresh_index import fresh_index
+from commands.support.parser import count
 from commands.support.reporting import report_of, write_report
 from commands.support.request import add_manner_arguments, request_of
 from indexer.search.searcher import Searcher
@@ -21,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", metavar="QUERY", nargs="+", help=say("search.query"))
     add_manner_arguments(parser)
     parser.add_argument(
-        "-n", "--limit", metavar="N", type=int, default=20, help=say("search.limit")
+        "-n", "--limit", metavar="N", type=count, default=20, help=say("search.limit")
     )
     parser.add_argument("--sort", metavar="KEYS", default="", help=say("search.sort"))
     add_output_argument(parser, ("text", "kwic", *formats("search")[1:]))

@@ -6,6 +6,7 @@ import argparse
 
 from commands.support.console import add_output_argument
 from commands.support.fresh_index import fresh_index
+from commands.support.parser import count
 from commands.support.reporting import report_of, write_report
 from indexer.linguistics.similar import similar
 from readers.corpus import find_corpus, locate
@@ -18,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `similar`."""
     parser.add_argument("document", metavar="DOC", help=say("similar.document"))
     parser.add_argument(
-        "-n", "--limit", metavar="N", type=int, default=10, help=say("similar.limit")
+        "-n", "--limit", metavar="N", type=count, default=10, help=say("similar.limit")
     )
     add_output_argument(parser, formats("similar"))
 

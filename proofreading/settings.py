@@ -21,7 +21,7 @@ File names are relative to the folder of `kyogo.toml`.
 
 from __future__ import annotations
 
-import tomllib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -29,6 +29,7 @@ from pathlib import Path
 from typing import Any
 
 from text.errors import KyogoError
+from text.house_files import read_toml
 from text.model.finding import SEVERITIES, Severity
 
 FILE = "kyogo.toml"
@@ -88,10 +89,10 @@ def load(folder: Path) -> Settings:
     """
     path = folder / FILE
     side = folder / SIDE_FILE
-    if not path.is_file():
+    if not os.path.lexists(path):
         return Settings(folder, suppressions=side)
     try:
-        table: Any = tomllib.loads(path.read_text("utf-8")).get("check", {})
+        table: Any = read_toml(path).get("check", {})
         scopes = [_scope({**table, "match": "*"}, ("suppressions", "dictionaries", "paths"))]
         scopes += [_scope(entry, ()) for entry in table.get("paths", [])]
         side = folder / str(table.get("suppressions", SIDE_FILE))

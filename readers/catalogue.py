@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from text.errors import KyogoError
+from text.house_files import read_toml
 from text.model.document import Document
 
 FILE = "catalogue.toml"
@@ -27,10 +28,10 @@ class Catalogue:
         Raises KyogoError when it is not TOML or an entry has no path.
         """
         path = root / FILE
-        if not path.is_file():
+        if not os.path.lexists(path):
             return cls({})
         try:
-            table: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+            table: dict[str, Any] = read_toml(path)
             listed = table.get("document", [])
             return cls({entry["path"]: {k: str(v) for k, v in entry.items()} for entry in listed})
         except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:

@@ -79,7 +79,7 @@ def has(key: str) -> bool:
     return name in catalogue(file)
 
 
-def say(key: str, **values: object) -> str:
+def say(key: str, /, **values: object) -> str:
     """Return the message `key` in the language in force, filled with `values`.
 
     Raises KeyError if the catalogue has no such message: a defect, held by a test.
@@ -87,7 +87,7 @@ def say(key: str, **values: object) -> str:
     return say_in(language(), key, **values)
 
 
-def say_in(chosen: str, key: str, **values: object) -> str:
+def say_in(chosen: str, key: str, /, **values: object) -> str:
     """Return the message `key` in the language `chosen`, "ja" or "en"; see `say`."""
     file, _, name = key.partition(".")
     entry = catalogue(file)[name]

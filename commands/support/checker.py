@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from commands.support.console import unread
 from commands.support.progress import progress
 from indexer.store.generations import Store
 from proofreading import settings
@@ -35,7 +36,10 @@ def corpus_knowledge(corpus: Corpus) -> Knowledge:
     index = Store(corpus.root).folder
     cache = index.with_name(f"{index.name}-check") / "statistics.sqlite"
     with progress(say("check.progress")) as shown:
-        return Knowledge.of(sources, corpus.document, cache, shown)
+        known = Knowledge.of(sources, corpus.document, cache, shown)
+    read = {entry.name for entry in known.documents}
+    unread(sum(entry.name not in read for entry in corpus.scan()))
+    return known
 
 
 def _listed(options: list[str]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO, TextIO
 
 from text.errors import KyogoError, UsageError, reason
 from text.messages import say
+from text.terminal.cells import columns_asked
 from text.terminal.printable import printable_line
 from text.terminal.streams import HANDLER
 
@@ -78,6 +79,30 @@ def complain(error: KyogoError) -> None:
         print(f"  {printable_line(line)}", file=sys.stderr)
 
 
+_last_words: dict[str, None] = {}
+
+
+def unread(count: int) -> None:
+    """Have it said below the answer that so many files of the corpus could not be read.
+
+    Nobody shall take silence for completeness. Nothing is said of none.
+    """
+    if count:
+        _last_words[say("index.unread", count=count)] = None
+
+
+def forget_last_words() -> None:
+    """Begin a command with nothing to be said: an earlier one may not have come to it."""
+    _last_words.clear()
+
+
+def speak_last() -> None:
+    """Write what is to be said below the answer to standard error, each line once."""
+    for line in _last_words:
+        print(line, file=sys.stderr)
+    _last_words.clear()
+
+
 @contextmanager
 def open_output(arguments: argparse.Namespace) -> Iterator[Output]:
     """Yield the place to which the command writes text.
@@ -128,9 +153,8 @@ def _report_file(arguments: argparse.Namespace, target: str) -> Iterator[BinaryI
 
 
 def _width() -> int:
-    asked = os.environ.get("COLUMNS", "")
-    if asked.isdecimal() and int(asked) > 0:
-        return int(asked)
+    if asked := columns_asked():
+        return asked
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80
     except (OSError, ValueError):

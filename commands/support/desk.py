@@ -64,19 +64,20 @@ class Desk:
     def document(self, name: str) -> Document:
         """Return the document of the corpus called `name`, or its section `name#heading`.
 
-        Only what the corpus lists is read, whatever path a name may spell. Raises UsageError for
-        any other name, UnreadableDocument where no text comes out.
+        A name may also be given as it is shown (`printable_line`). Only what the corpus lists is
+        read, whatever path a name may spell. Raises UsageError for any other name,
+        UnreadableDocument where no text comes out.
         """
         from text.structure.section_names import find_section
 
         corpus = self.corpus
-        known = frozenset(corpus.names())
+        known = {shown: one for one in corpus.names() for shown in (one, printable_line(one))}
         if name in known:
-            return corpus.document(name)
+            return corpus.document(known[name])
         path, _, heading = name.rpartition("#")
         if path not in known:
             raise UsageError("error.not-in-corpus", name=printable_line(name))
-        document = corpus.document(path)
+        document = corpus.document(known[path])
         place = find_section(document, heading)
         if place is None:
             raise UsageError("error.no-section", path=path, heading=heading)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -32,12 +33,25 @@ def mend(name: str, corpus: Corpus, checker: Checker) -> Document:
         return draft
     path = _path(name, corpus)
     check_target(path, Path.cwd(), corpus.root)
+    _check_own(path, name)
     content = rewritten(draft, read_bytes(path, name), outcome.raw)
     with whole_file(str(path)) as file:
         file.write(content)
     count = len(outcome.made)
     print(say("check.fixed", document=printable_line(draft.name), count=count), file=sys.stderr)
     return locate(name, corpus)
+
+
+def _check_own(path: Path, name: str) -> None:
+    """Raise KyogoError where replacing the file would do more, or less, than it seems to.
+
+    A file with several names (hard links) would be parted from them; a protected one is protected.
+    """
+    status = path.stat()
+    if status.st_nlink > 1 and os.name == "posix":
+        raise KyogoError("check.fix-hard-link", path=name, count=status.st_nlink)
+    if not status.st_mode & 0o222:
+        raise KyogoError("check.fix-protected", path=name)
 
 
 def preview(arguments: argparse.Namespace, corpus: Corpus, checker: Checker) -> int:

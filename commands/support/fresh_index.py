@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from commands.support.console import unread
 from commands.support.progress import progress
 from indexer.index import Index, open_index
 from kyogo.version import VERSION
@@ -19,6 +21,8 @@ from text.terminal.printable import printable_line
 if TYPE_CHECKING:
     from text.model.update import Changes
 
+_REASONS = 5
+"""Of the files that cannot be read so many are named."""
 PATIENCE = 10.0
 """Seconds for which a command waits for another one that is writing the index."""
 
@@ -62,10 +66,11 @@ def fresh_index(corpus: Corpus) -> Index:
     """Return the index of `corpus`, up to date.
 
     While another process goes on writing it, or the disk does not take a new one, that is the index
-    as it stands, and standard error says so.
+    as it stands, and standard error says so. The last line of the command tells how many files
+    could not be read. Raises KyogoError, with reasons, where not one could.
     """
     try:
-        bring_up_to_date(corpus)
+        changes = bring_up_to_date(corpus)
     except (IndexBusy, OSError) as trouble:
         try:
             index = open_index(corpus.root)
@@ -74,7 +79,18 @@ def fresh_index(corpus: Corpus) -> Index:
         why = str(trouble) if isinstance(trouble, IndexBusy) else reason(trouble)
         print(say("index.as-it-stands", reason=printable_line(why)), file=sys.stderr)
         return index
+    if not changes.documents:
+        raise nothing_readable(corpus, [str(skipped.trouble) for skipped in changes.skipped])
+    unread(len(changes.skipped))
     return open_index(corpus.root)
+
+
+def nothing_readable(corpus: Corpus, reasons: Sequence[str]) -> KyogoError:
+    """Return what is said of a corpus of which not one document can be read."""
+    shown = "\n".join(reasons[:_REASONS]) + ("\n…" if len(reasons) > _REASONS else "")
+    return KyogoError(
+        "error.nothing-readable", path=str(corpus.root), count=len(reasons), reasons=shown
+    )
 
 
 def _context(corpus: Corpus) -> str:

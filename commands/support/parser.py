@@ -15,7 +15,7 @@ from typing import NoReturn
 from text import messages
 from text.errors import UsageError
 from text.messages import say
-from text.terminal.cells import cells, wrapped
+from text.terminal.cells import cells, columns_asked, wrapped
 
 
 def _translated(message: str) -> str:
@@ -98,6 +98,19 @@ class Parser(argparse.ArgumentParser):
         raise UsageError("error.usage", detail=message, command=self.prog)
 
 
+_MOST = 10**9
+
+
+def count(written: str) -> int:
+    """Return how many things an option asks for; more than a thousand million is as good as that.
+
+    Raises argparse.ArgumentTypeError, which the parser tells, for anything else.
+    """
+    if not (written.isascii() and written.isdecimal()):
+        raise argparse.ArgumentTypeError(say("cli.no-count", written=written))
+    return int(written) if len(written) < 10 else _MOST
+
+
 def add_global_options(parser: argparse.ArgumentParser) -> None:
     """Add the options that every command takes, before or after its name."""
     group = parser.add_argument_group(say("cli.global-options"))
@@ -137,9 +150,8 @@ def _in_width(line: str, width: int) -> list[str]:
 
 
 def _help_width() -> int:
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns) > 0:
-        return min(int(columns), 100)
+    if asked := columns_asked():
+        return min(asked, 100)
     try:
         return min(os.get_terminal_size(sys.stdout.fileno()).columns, 100) or 80
     except (OSError, ValueError, AttributeError):

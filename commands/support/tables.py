@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from commands.support.console import add_output_argument
+from commands.support.parser import count
 from commands.support.reporting import report_of, write_report
 from indexer.index import Index
 from indexer.linguistics.counts import BY, Wanted, wanted
@@ -22,7 +23,12 @@ def add_table_arguments(parser: argparse.ArgumentParser, limit: int = 50) -> Non
     parser.add_argument("--pos", metavar="POS", default="", help=say("table.pos-option"))
     parser.add_argument("--all", action="store_true", help=say("table.all"))
     parser.add_argument(
-        "-n", "--limit", metavar="N", type=int, default=limit, help=say("table.limit", limit=limit)
+        "-n",
+        "--limit",
+        metavar="N",
+        type=count,
+        default=limit,
+        help=say("table.limit", limit=limit),
     )
     add_output_argument(parser, formats("table"))
 

@@ -8,6 +8,7 @@ range; type 0 is the border that ends each document.
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -37,11 +38,13 @@ class TokenStream:
 
     def add(self, text: str) -> None:
         """Add the tokens of the folded running text of one document. O(len(text))."""
-        lines = brief_lines(text) if self._brief else _full_lines(text)
         number = self._numbers.__getitem__
-        self._parts.append(np.fromiter(map(number, lines), np.uint32, len(lines)))
+        count = 0
+        for lines in brief_lines(text) if self._brief else _full_lines(text):
+            self._parts.append(np.fromiter(map(number, lines), np.uint32, len(lines)))
+            count += len(lines)
         self._parts.append(np.zeros(1, np.uint32))
-        self.bounds.append(self.bounds[-1] + len(lines) + 1)
+        self.bounds.append(self.bounds[-1] + count + 1)
 
     def finish(self) -> Types:
         """Return the types, with the stream in their numbers; the collector is used up."""
@@ -50,8 +53,9 @@ class TokenStream:
         return Types(list(self._numbers), stream)
 
 
-def _full_lines(text: str) -> list[str]:
-    return [line.lstrip(" ") for _, lines in token_lines(text) for line in lines]
+def _full_lines(text: str) -> Iterator[list[str]]:
+    for _, lines in token_lines(text):
+        yield [line.lstrip(" ") for line in lines]
 
 
 class Types:

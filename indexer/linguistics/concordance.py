@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final, Literal
 
 from indexer.analysis.terms import pos_of, term
@@ -15,7 +16,7 @@ from indexer.search.searcher import Searcher
 from indexer.segment.reader import SegmentReader
 from text.errors import UsageError
 from text.language.kana import hiragana
-from text.model.document import Token
+from text.model.document import Document, Token
 from text.model.search import KwicLine
 from text.running.running import running
 
@@ -23,6 +24,9 @@ SortBy = Literal["surface", "lemma", "reading", "pos"]
 SORT_BY: Final[tuple[SortBy, ...]] = ("surface", "lemma", "reading", "pos")
 _KEY = re.compile(r"([LR])([1-9])|N", re.IGNORECASE)
 _ENDS = frozenset("。．！？!?")
+
+_DOCUMENTS = 8
+"""Documents that are held decoded: the lines of one stand mostly beside one another."""
 
 Place = tuple[int, int, int, int]
 """The number of the segment, start, end, layer."""
@@ -68,7 +72,13 @@ def concordance(
         places.sort(
             key=lambda place: [_word(readers[place[0]], place, offset, value) for offset in sort]
         )
-    return [_line(searcher, place, context) for place in places[: request.limit]], len(places)
+
+    @lru_cache(_DOCUMENTS)
+    def document(number: int) -> Document:
+        return searcher.index.document(number, annotated=False)
+
+    shown = places[: request.limit]
+    return [_line(searcher, document, place, context) for place in shown], len(places)
 
 
 def _number(reader: SegmentReader, place: int) -> int:
@@ -111,7 +121,9 @@ def _word(reader: SegmentReader, place: Place, offset: int, value: Callable[[Tok
     return value(segment.type_token(segment.stream[position]))
 
 
-def _line(searcher: Searcher, place: Place, context: int) -> KwicLine:
+def _line(
+    searcher: Searcher, document_of: Callable[[int], Document], place: Place, context: int
+) -> KwicLine:
     segment, start, end, layer = place
     reader = searcher.readers[segment]
     local, first, last = reader.raw_span(start, end)
@@ -123,7 +135,7 @@ def _line(searcher: Searcher, place: Place, context: int) -> KwicLine:
     span = lines.span(first, last)
     reach = 4 * context
     document = replace(
-        searcher.index.document(number, annotated=False),
+        document_of(number),
         scope=(max(0, first - reach), min(len(lines.raw), last + reach)),
     )
     text = running(document)

@@ -75,15 +75,17 @@ def spellings(query: str, synonyms: Mapping[str, tuple[str, ...]]) -> list[Spell
                 ),
             )
     for text in _synonymous(query, synonyms):
+        if len(found) >= MAXIMUM_SPELLINGS:
+            break
         if text != query:
             found.setdefault(text, Spelling(text, "synonym"))
     return list(found.values())[:MAXIMUM_SPELLINGS]
 
 
 def _synonymous(query: str, synonyms: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    for word, others in synonyms.items():
+    for word in synonyms:
         if word in query:
-            for other in others:
+            for other in synonyms[word]:
                 # 個人番号 stands inside 個人番号カード: a longer synonym holds the shorter one.
                 if word not in other or other not in query:
                     yield query.replace(word, other)

@@ -8,41 +8,64 @@ Empty lines and lines that begin with # are left out.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from text.errors import KyogoError
+from text.house_files import read_text
 from text.view.normalise import tight
 
 FILE = "synonyms.tsv"
 
 
-def load_synonyms(folder: Path) -> dict[str, tuple[str, ...]]:
-    """Return for every term (tight) the other terms of its groups; {} without a file.
+def load_synonyms(folder: Path) -> Synonyms:
+    """Return for every term (tight) the other terms of its groups; none without a file.
 
     Raises KyogoError when the file cannot be read as UTF-8.
     """
     path = folder / FILE
     try:
-        text = path.read_text("utf-8-sig")
+        text = read_text(path)
     except FileNotFoundError:
-        return {}
-    except (OSError, UnicodeDecodeError) as error:
+        return Synonyms()
+    except (OSError, ValueError) as error:
         raise KyogoError("search.bad-synonyms", path=str(path), reason=str(error)) from error
     return parse_synonyms(text)
 
 
-def parse_synonyms(text: str) -> dict[str, tuple[str, ...]]:
+def parse_synonyms(text: str) -> Synonyms:
     """Return for every term of the table `text` (tight) the other terms of its groups."""
-    table: dict[str, list[str]] = {}
+    groups: list[tuple[str, ...]] = []
+    of_term: dict[str, list[int]] = {}
     for line in text.splitlines():
         if line.lstrip().startswith("#"):
             continue
-        terms = [term for term in map(tight, line.split("\t")) if term]
-        for term in terms:
-            others = table.setdefault(term, [])
-            others.extend(other for other in terms if other != term and other not in others)
-    return {term: tuple(others) for term, others in table.items() if others}
+        terms = tuple(dict.fromkeys(term for term in map(tight, line.split("\t")) if term))
+        if len(terms) > 1:
+            for term in terms:
+                of_term.setdefault(term, []).append(len(groups))
+            groups.append(terms)
+    return Synonyms(groups, of_term)
 
 
-NONE: Mapping[str, tuple[str, ...]] = {}
+class Synonyms(Mapping[str, tuple[str, ...]]):
+    """For every term the others of its groups, which are put together only when asked for.
+
+    A group of n terms takes O(n), not the O(n²) of a list for each of them.
+    """
+
+    def __init__(
+        self, groups: Sequence[tuple[str, ...]] = (), of_term: Mapping[str, list[int]] | None = None
+    ) -> None:
+        self._groups = groups
+        self._of_term = of_term or {}
+
+    def __getitem__(self, term: str) -> tuple[str, ...]:
+        others = (other for number in self._of_term[term] for other in self._groups[number])
+        return tuple(dict.fromkeys(other for other in others if other != term))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._of_term)
+
+    def __len__(self) -> int:
+        return len(self._of_term)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from proofreading.draft import Draft
 from proofreading.knowledge.counting import JOINT, RUN, Counts, count, line_hashes
-from proofreading.knowledge.statistics_store import Source, connect, update
+from proofreading.knowledge.statistics_store import Source, connect, name_in, name_out, update
 from proofreading.mentions.mention import Mention
 from text.language.token_keys import CLASS
 from text.model.document import Document, Progress
@@ -89,7 +89,7 @@ class Knowledge:
 
     @cached_property
     def _names(self) -> set[str]:
-        return {name for (name,) in self._store.execute("SELECT name FROM document")}
+        return {name_out(name) for (name,) in self._store.execute("SELECT name FROM document")}
 
     @cached_property
     def documents(self) -> tuple[Entry, ...]:
@@ -97,10 +97,10 @@ class Knowledge:
         rows = self._store.execute(
             "SELECT name, title, kind, date, sender, addressee, sketch FROM document"
             " WHERE name <> ? ORDER BY name",
-            (self._own,),
+            (name_in(self._own),),
         )
         return tuple(
-            Entry(name, title, kind, date, sender, addressee, array("I", hashes))
+            Entry(name_out(name), title, kind, date, sender, addressee, array("I", hashes))
             for name, title, kind, date, sender, addressee, hashes in rows
         )
 
@@ -109,7 +109,7 @@ class Knowledge:
         if not self._own:
             return Counts()
         query = "SELECT text FROM document WHERE name = ?"
-        row = self._store.execute(query, (self._own,)).fetchone()
+        row = self._store.execute(query, (name_in(self._own),)).fetchone()
         raw = zlib.decompress(row[0]).decode("utf-8")
         draft = Draft(Document(name=self._own, raw=raw), wrapped=False)
         query = "SELECT count FROM line WHERE hash = ?"
@@ -141,8 +141,8 @@ class Knowledge:
         """Name and running text of each document, in the order of the names."""
         query = "SELECT name, text FROM document WHERE name <> ? ORDER BY name"
         return [
-            (name, zlib.decompress(packed).decode("utf-8"))
-            for name, packed in self._store.execute(query, (self._own,))
+            (name_out(name), zlib.decompress(packed).decode("utf-8"))
+            for name, packed in self._store.execute(query, (name_in(self._own),))
         ]
 
     @cached_property
@@ -227,10 +227,10 @@ class Knowledge:
             "SELECT name, mention.kind, key, value, line, mention.text FROM mention"
             " JOIN document ON document.id = mention.document WHERE mention.kind = ? AND name <> ?"
             f"{condition} ORDER BY name, line, key, value",
-            (kind, self._own) if key is None else (kind, self._own, key),
+            (kind, name_in(self._own), *(() if key is None else (key,))),
         )
         for name, *fields in rows:
-            yield Mention(*fields), entries[name]
+            yield Mention(*fields), entries[name_out(name)]
 
     @staticmethod
     def evidence(mention: Mention, entry: Entry) -> Evidence:

@@ -105,7 +105,7 @@ def update(
     """
     listed = {source.name: source for source in sources}
     known = {
-        name: (number, size, mtime)
+        name_out(name): (number, size, mtime)
         for number, name, size, mtime in store.execute("SELECT id, name, size, mtime FROM document")
     }
     stale = [
@@ -154,7 +154,7 @@ def _add(store: sqlite3.Connection, sources: Iterable[Source], read: Reader) -> 
             "INSERT INTO document (name, size, mtime, title, kind, date, sender, addressee, sketch,"
             " text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                source.name,
+                name_in(source.name),
                 source.size,
                 source.mtime_ns,
                 *map(
@@ -206,6 +206,20 @@ def _readable(sources: Iterable[Source], read: Reader) -> Iterator[tuple[Source,
             yield source, Draft(read(source.name))
         except KyogoError:
             continue
+
+
+def name_in(name: str) -> str:
+    """Return `name` as the store holds it: bytes that are no UTF-8 as private characters."""
+    return name.translate(_PRIVATE)
+
+
+def name_out(name: str) -> str:
+    """Return the name that the store holds as `name`."""
+    return name.translate(_SURROGATES)
+
+
+_PRIVATE = {code: code + 0x100000 for code in range(0xDC80, 0xDD00)}
+_SURROGATES = {code: byte for byte, code in _PRIVATE.items()}
 
 
 def _storable(text: str) -> str:

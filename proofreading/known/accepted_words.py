@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from text.errors import KyogoError
+from text.house_files import read_text
 from text.model.document import Document
 from text.model.finding import Finding
 from text.view.lines import LineIndex
@@ -20,8 +21,8 @@ def load(paths: Iterable[Path]) -> list[str]:
     words: list[str] = []
     for path in paths:
         try:
-            lines = path.read_text("utf-8-sig").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
+            lines = read_text(path).splitlines()
+        except (OSError, ValueError) as error:
             raise KyogoError("check.bad-words", path=str(path), reason=str(error)) from error
         words += [word for line in lines if (word := line.partition("#")[0].strip())]
     return words

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from proofreading.known.fingerprint import Fingerprint
 from text.errors import KyogoError
+from text.house_files import read_text
 
 _FORMAT = 1
 
@@ -18,14 +19,14 @@ def load(path: Path) -> dict[str, list[Fingerprint]]:
     Raises KyogoError if the file is missing or is no baseline.
     """
     try:
-        record = json.loads(path.read_text("utf-8"))
+        record = json.loads(read_text(path))
         if record["format"] != _FORMAT:
             raise ValueError(f"format {record['format']}")
         return {
             name: [Fingerprint(*map(str, entry)) for entry in entries]
             for name, entries in record["findings"].items()
         }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise KyogoError("check.bad-baseline", path=str(path), reason=str(error)) from error
 
 

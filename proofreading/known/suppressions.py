@@ -14,7 +14,7 @@ An entry covers every finding of that rule in that sentence, and lapses when the
 from __future__ import annotations
 
 import json
-import tomllib
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +22,7 @@ from typing import Any
 
 from proofreading.known.fingerprint import Fingerprint
 from text.errors import KyogoError
+from text.house_files import read_toml
 from text.model.finding import Finding
 from text.view.normalise import tight
 
@@ -51,10 +52,10 @@ def load(path: Path) -> Suppressions:
 
     Raises KyogoError if it is not TOML or an entry lacks rule or sentence.
     """
-    if not path.is_file():
+    if not os.path.lexists(path):
         return Suppressions()
     try:
-        table: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+        table: dict[str, Any] = read_toml(path)
         if other := sorted(table.keys() - {_TABLE}):
             raise ValueError(f"{other[0]}?")
         listed = table.get(_TABLE, [])

@@ -15,8 +15,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import regex
+
+from proofreading.lexicon.yaml_file import load_yaml
 from text.errors import KyogoError
+from text.messages import say
 from text.within import within
+
+_FILES = 100
+"""Dictionaries that may import one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +33,29 @@ class Term:
     `empty` is the number of a group that must not have matched anything, 0 for none.
     """
 
-    pattern: re.Pattern[str]
+    pattern: regex.Pattern[str]
     expected: str
     reason: str = ""
     empty: int = 0
+    file: str = ""
 
-    def right(self, match: re.Match[str]) -> str:
+    def matches(self, text: str, seconds: float) -> Iterator[regex.Match[str]]:
+        """Yield the places of `text` where the pattern stands.
+
+        Raises KyogoError, which names the file and the pattern, when it takes more than `seconds`.
+        """
+        try:
+            yield from self.pattern.finditer(text, timeout=max(seconds, 0.001))
+        except (TimeoutError, MemoryError):
+            pattern = self.pattern.pattern
+            raise KyogoError("check.slow-pattern", path=self.file, pattern=pattern) from None
+
+    def right(self, match: regex.Match[str]) -> str:
         """Return what should stand in place of `match`."""
         return re.sub(r"\$([1-9])", lambda ref: _group(match, int(ref[1])), self.expected)
 
 
-def _group(match: re.Match[str], number: int) -> str:
+def _group(match: regex.Match[str], number: int) -> str:
     return (match[number] or "") if number <= match.re.groups else f"${number}"
 
 
@@ -60,62 +79,63 @@ def _terms(path: Path, seen: set[Path], folder: Path) -> Iterator[Term]:
     if place in seen:
         return
     seen.add(place)
+    if len(seen) > _FILES:
+        why = say("error.longer-than", limit=f"{_FILES} files")
+        raise KyogoError("check.bad-dictionary", path=str(path), reason=why)
     try:
-        table = _yaml(path)
+        table = load_yaml(path)
+        if not isinstance(table, dict):
+            raise ValueError("rules: …")
         for imported in table.get("imports") or []:
             name = imported if isinstance(imported, str) else imported["path"]
             yield from _terms(path.parent / name, seen, folder)
         for entry in table.get("rules") or []:
-            yield from _entry({"expected": entry} if isinstance(entry, str) else entry)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, re.error) as error:
+            entry = {"expected": entry} if isinstance(entry, str) else entry
+            yield from _entry(entry, str(path))
+    except RecursionError:
+        why = say("error.nested")
+        raise KyogoError("check.bad-dictionary", path=str(path), reason=why) from None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, regex.error) as error:
         raise KyogoError("check.bad-dictionary", path=str(path), reason=str(error)) from error
 
 
-def _yaml(path: Path) -> dict[str, Any]:
-    try:
-        import yaml
-    except ImportError:
-        raise KyogoError("check.no-yaml", path=str(path)) from None
-    try:
-        table = yaml.safe_load(path.read_text("utf-8"))
-    except yaml.YAMLError as error:
-        raise ValueError(str(error)) from error
-    if not isinstance(table, dict):
-        raise ValueError("rules: …")
-    return table
-
-
-def _entry(entry: dict[str, Any]) -> Iterator[Term]:
-    expected = str(entry["expected"])
+def _entry(entry: dict[str, Any], file: str) -> Iterator[Term]:
+    expected = _scalar(entry["expected"])
     patterns = entry.get("patterns") or entry.get("pattern") or []
     patterns = [patterns] if isinstance(patterns, str) else patterns
     whole = bool((entry.get("options") or {}).get("wordBoundary"))
-    reason = str(entry.get("prh") or "")
+    reason = _scalar(entry.get("prh") or "")
     empty = int(str(entry.get("regexpMustEmpty") or "$0").removeprefix("$"))
-    written = [_expression(str(pattern), whole) for pattern in patterns]
+    written = [_expression(_scalar(pattern), whole) for pattern in patterns]
     for expression in written or [_other_widths(expected, whole)]:
-        yield Term(expression, expected, reason, empty)
+        yield Term(expression, expected, reason, empty, file)
 
 
-def _expression(pattern: str, whole: bool) -> re.Pattern[str]:
+def _scalar(value: object) -> str:
+    if isinstance(value, (dict, list)):
+        raise ValueError(type(value).__name__)
+    return str(value)
+
+
+def _expression(pattern: str, whole: bool) -> regex.Pattern[str]:
     regular = re.fullmatch(r"/(.*)/([a-z]*)", pattern, re.DOTALL)
     if regular is None:
-        return re.compile(_bounded(re.escape(pattern), whole))
-    flags = re.IGNORECASE if "i" in regular[2] else re.NOFLAG
-    flags |= re.MULTILINE if "m" in regular[2] else re.NOFLAG
+        return regex.compile(_bounded(re.escape(pattern), whole))
+    flags = regex.IGNORECASE if "i" in regular[2] else 0
+    flags |= regex.MULTILINE if "m" in regular[2] else 0
     # JavaScript's named groups and \/ are written otherwise in Python.
     source = regular[1].replace("(?<", "(?P<").replace("(?P<=", "(?<=").replace("(?P<!", "(?<!")
-    return re.compile(_bounded(source.replace(r"\/", "/"), whole), flags)
+    return regex.compile(_bounded(source.replace(r"\/", "/"), whole), flags)
 
 
 def _bounded(source: str, whole: bool) -> str:
     return rf"\b(?:{source})\b" if whole else source
 
 
-def _other_widths(word: str, whole: bool) -> re.Pattern[str]:
+def _other_widths(word: str, whole: bool) -> regex.Pattern[str]:
     """The word in any width and case."""
     parts = []
     for char in unicodedata.normalize("NFKC", word):
         wide = chr(ord(char) + 0xFEE0) if "!" <= char <= "~" else char
         parts.append(f"[{re.escape(char)}{wide}]" if wide != char else re.escape(char))
-    return re.compile(_bounded("".join(parts), whole), re.IGNORECASE)
+    return regex.compile(_bounded("".join(parts), whole), regex.IGNORECASE)

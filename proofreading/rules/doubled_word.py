@@ -75,6 +75,8 @@ def _finding(draft: Draft, start: int, end: int, word: str, severity: Severity) 
 
 
 def _may_be_meant(run: Sequence[Token], before: Sequence[Token]) -> bool:
+    if all(token.pos[0] in ("補助記号", "記号", "空白") and token.surface != "。" for token in run):
+        return True
     written = "".join(token.surface for token in run)
     if _NEVER.fullmatch(written) or _NUMBER.search(written):
         return True

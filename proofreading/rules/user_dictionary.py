@@ -6,6 +6,7 @@ themselves, by look-around or a border, are taken at their word.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 from proofreading.context import Context
@@ -13,6 +14,8 @@ from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
+SECONDS = 5.0
+"""All patterns of the dictionaries together may take so long with one draft."""
 RULE = RuleInfo(__name__, severity="question", terms=True)
 
 
@@ -23,12 +26,13 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     borders = {0, len(draft.text)}
     borders.update(token.start for token in draft.tokens)
     borders.update(token.end for token in draft.tokens)
+    end_of_patience = time.monotonic() + SECONDS
     for term in context.terms:
-        for match in term.pattern.finditer(draft.text):
+        for match in term.matches(draft.text, end_of_patience - time.monotonic()):
             start, end = match.span()
             if start == end or start not in borders or end not in borders:
                 continue
-            if term.empty and term.empty <= match.re.groups and match[term.empty]:
+            if term.empty and term.empty <= term.pattern.groups and match[term.empty]:
                 continue
             right = term.right(match)
             if right != match.group() and not _stands(draft.text, start, right):

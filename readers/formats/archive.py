@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import xml.etree.ElementTree as ElementTree
 import zipfile
+from collections import Counter
 from collections.abc import Mapping
 from typing import NoReturn
 from xml.parsers import expat
@@ -38,12 +39,21 @@ class Archive:
             self._refuse(size)
         if len(entries) > ENTRIES:
             raise DocumentTooLarge("reading.too-many-parts", path=name, limit=ENTRIES)
+        for part, count in Counter(entry.filename for entry in entries).items():
+            if count > 1:
+                # One program would show the first, another the last.
+                raise UnreadableDocument("reading.part-twice", path=name, part=part)
         place = 0
         for entry in sorted(entries, key=lambda entry: entry.header_offset):
             overlaps = entry.header_offset < place
             place = entry.header_offset + entry.compress_size
-            if overlaps or entry.file_size > max(_SMALL, RATIO * entry.compress_size):
-                self._refuse(entry.file_size)
+            if overlaps:
+                raise DocumentTooLarge("reading.overlaps", path=name)
+            if entry.file_size > max(_SMALL, RATIO * entry.compress_size):
+                ratio = entry.file_size // max(1, entry.compress_size)
+                raise DocumentTooLarge(
+                    "reading.grows-too-much", path=name, ratio=ratio, limit=RATIO
+                )
             if entry.flag_bits & 0x1:
                 raise UnreadableDocument("reading.encrypted", path=name)
 

@@ -36,6 +36,13 @@ _ALIASES = {
     "euc": "euc-jp",
     "eucjp": "euc-jp",
 }
+_NO_TEXT = frozenset(
+    (
+        *("utf-7", "unicode-escape", "unicode_escape", "raw-unicode-escape", "raw_unicode_escape"),
+        *("punycode", "idna", "undefined", "mbcs", "oem"),
+    )
+)
+"""Codecs of Python in which no document is written, and in which ASCII means something else."""
 _FREE = "\x80\uf8f0\uf8f1\uf8f2\uf8f3"
 # What a wider table of the same encoding can read: ① and ㈱ in EUC-JP, JIS X 0213 in both.
 _WIDER = {"cp932": ("cp932", "shift_jis_2004"), "euc-jp": ("euc_jp", "euc_jis_2004")}
@@ -96,6 +103,8 @@ def canonical(name: str) -> str:
     try:
         # bytes.decode takes text encodings only; codecs.lookup also knows hex and zip.
         b"a".decode(known)
+        if codecs.lookup(known).name in _NO_TEXT:
+            raise LookupError(known)
     except (LookupError, ValueError):
         raise UsageError("error.unknown-encoding", name=name) from None
     return known

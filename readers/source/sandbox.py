@@ -12,6 +12,7 @@ import contextlib
 import json
 import os
 import selectors
+import signal
 import struct
 import subprocess
 import sys
@@ -24,13 +25,19 @@ from text.programs import HOME, environment, python
 
 MEMORY = 1024 * 1024 * 1024
 """Bytes of address space for the child."""
-SECONDS = 60
-"""Wall-clock seconds for one document."""
-CPU_SECONDS = 30
+SECONDS = 18
+"""Wall-clock seconds for a document of less than a megabyte."""
+CPU_SECONDS = 15
+"""Of the processor, likewise. A loop or a bomb is small; a book of 30,000 pages is not."""
+PER_MEGABYTE = 20
+"""Seconds that every megabyte adds to both, up to LONGEST."""
+LONGEST = 300
 
 _WORDS = ["name", "raw", "title", "date", "sender", "addressee", "format", "encoding", "certainty"]
 _LENGTH = struct.Struct(">Q")
 _LARGEST_ANSWER = 256 * 1024 * 1024
+
+_OUT_OF_TIME = getattr(signal, "SIGXCPU", 24)
 
 _children: dict[int, subprocess.Popen[bytes]] = {}
 
@@ -49,14 +56,23 @@ def read_in_child(module: str, content: bytes, name: str, encoding: str | None =
         answer = _exchange(child, request, content)
     except TimeoutError:
         _end(child)
-        raise UnreadableDocument("reading.takes-too-long", path=name, seconds=SECONDS) from None
+        seconds = _patience(SECONDS, len(content))
+        raise UnreadableDocument("reading.takes-too-long", path=name, seconds=seconds) from None
     except (OSError, EOFError, ValueError):
         status = _end(child)
+        if status == -_OUT_OF_TIME:
+            seconds = _patience(CPU_SECONDS, len(content))
+            raise UnreadableDocument("reading.takes-too-long", path=name, seconds=seconds) from None
         raise UnreadableDocument("reading.reader-died", path=name, status=status) from None
     if "error" in answer:
         kind = DocumentTooLarge if answer.get("large") else UnreadableDocument
         raise kind(answer["error"], **answer["values"])
     return _document(answer)
+
+
+def _patience(seconds: int, size: int) -> int:
+    """Return how many seconds a document of `size` bytes may take."""
+    return min(seconds + PER_MEGABYTE * (size >> 20), max(LONGEST, seconds))
 
 
 def _child() -> subprocess.Popen[bytes]:
@@ -96,7 +112,7 @@ def _end(child: subprocess.Popen[bytes]) -> int:
 def _exchange(child: subprocess.Popen[bytes], request: bytes, content: bytes) -> dict[str, Any]:
     assert child.stdin is not None
     assert child.stdout is not None
-    deadline = time.monotonic() + SECONDS
+    deadline = time.monotonic() + _patience(SECONDS, len(content))
     for part in (request, content):
         child.stdin.write(_LENGTH.pack(len(part)))
         child.stdin.write(part)
@@ -151,7 +167,7 @@ def serve() -> None:
     while head := requests.read(_LENGTH.size):
         request = json.loads(requests.read(_LENGTH.unpack(head)[0]))
         content = requests.read(_LENGTH.unpack(requests.read(_LENGTH.size))[0])
-        _limit_cpu()
+        _limit_cpu(_patience(CPU_SECONDS, len(content)))
         name = request["name"]
         answer: dict[str, Any]
         try:
@@ -201,13 +217,13 @@ def _limit() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
-def _limit_cpu() -> None:
+def _limit_cpu(seconds: int) -> None:
     try:
         import resource
     except ImportError:
         return
     spent = resource.getrusage(resource.RUSAGE_SELF)
-    allowed = int(spent.ru_utime + spent.ru_stime) + CPU_SECONDS
+    allowed = int(spent.ru_utime + spent.ru_stime) + seconds
     hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
     with contextlib.suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CPU, (allowed, hard))

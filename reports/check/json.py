@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from text.model.document import Document
 from text.model.finding import Finding
+from text.terminal.json_text import dump
 
 
 def finding_record(finding: Finding) -> dict[str, object]:
@@ -55,6 +55,4 @@ def _alternative(other: Finding) -> dict[str, object]:
 def render(checked: Iterable[tuple[Document, Sequence[Finding]]], stream: TextIO) -> None:
     """Write all findings of all documents as one object."""
     findings = [finding_record(finding) for _, found in checked for finding in found]
-    # Escaped beyond ASCII controls only where JSON must: a lone surrogate cannot be encoded.
-    written = json.dumps({"findings": findings}, ensure_ascii=False, indent=1)
-    stream.write(written.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
+    dump({"findings": findings}, stream, 1)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, TextIO
 
 from text.model.collation import VariantRow, VariantTable
+from text.terminal.json_text import dump
 
 
 def render(table: VariantTable, stream: TextIO) -> None:
@@ -16,8 +16,7 @@ def render(table: VariantTable, stream: TextIO) -> None:
         "rows": [_row(row) for row in table.rows],
         "template": table.template,
     }
-    json.dump(page, stream, ensure_ascii=False, indent=1)
-    stream.write("\n")
+    dump(page, stream, 1)
 
 
 def _row(row: VariantRow) -> dict[str, Any]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import Any, TextIO
 
 from text.model.collation import Collation, Hunk
 from text.model.document import Span
+from text.terminal.json_text import dumps
 
 
 def render(collation: Collation, stream: TextIO) -> None:
@@ -24,11 +24,11 @@ def render(collation: Collation, stream: TextIO) -> None:
         },
     }
     # json's indent would cost ten times the rest; so one hunk a line.
-    stream.write(json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}"))
+    stream.write(dumps(head, 1).removesuffix("\n}"))
     stream.write(',\n "hunks": [')
     for number, hunk in enumerate(collation.hunks):
         stream.write(",\n  " if number else "\n  ")
-        stream.write(json.dumps(_hunk(hunk), ensure_ascii=False))
+        stream.write(dumps(_hunk(hunk)))
     stream.write("\n ]\n}\n")
 
 

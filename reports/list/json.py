@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TextIO
 
 from text.model.document import Document
+from text.terminal.json_text import dump
 
 FIELDS = (
     *("name", "kind", "date", "title", "sender", "addressee", "source"),
@@ -17,5 +17,4 @@ FIELDS = (
 def render(documents: Sequence[Document], stream: TextIO) -> None:
     """Write one object with the list of documents."""
     listed = [{field: getattr(document, field) for field in FIELDS} for document in documents]
-    json.dump({"documents": listed}, stream, ensure_ascii=False, indent=1)
-    stream.write("\n")
+    dump({"documents": listed}, stream, 1)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TextIO
 
 from text.model.rules import Rules
+from text.terminal.json_text import dump
 
 
 def render(rules: Rules, stream: TextIO) -> None:
@@ -21,5 +21,4 @@ def render(rules: Rules, stream: TextIO) -> None:
         }
         for page in rules.pages
     ]
-    json.dump({"rules": records}, stream, ensure_ascii=False, indent=1)
-    stream.write("\n")
+    dump({"rules": records}, stream, 1)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, TextIO
 
 from text.model.search import Answer, Hit
+from text.terminal.json_text import dump
 
 
 def render(answer: Answer, stream: TextIO) -> None:
-    """Write `answer`; lone surrogates are escaped, so that the bytes are always valid UTF-8."""
+    """Write `answer`, so that the bytes are always valid UTF-8."""
     record = {
         "query": answer.query,
         "total": answer.total,
@@ -18,12 +18,7 @@ def render(answer: Answer, stream: TextIO) -> None:
         "facets": answer.facets,
         "suggestions": list(answer.suggestions),
     }
-    text = json.dumps(record, ensure_ascii=False, indent=1)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = json.dumps(record, indent=1)
-    stream.write(text + "\n")
+    dump(record, stream, 1)
 
 
 def _hit(hit: Hit) -> dict[str, Any]:

@@ -70,7 +70,7 @@ def test_the_tight_text_in_arrays_is_the_tight_view_of_what_is_not_skipped(
 @given(_TEXTS)
 def test_brief_lines_looked_up_in_the_dictionary_are_the_full_lines(text: str) -> None:
     full = [line.lstrip(" ") for _, lines in token_lines(text) for line in lines]
-    words = features(brief_lines(text))
+    words = features([line for lines in brief_lines(text) for line in lines])
     looked_up = dict(zip(words.places.tolist(), words.lines(), strict=True))
     assert looked_up == {place: without_kana(line) for place, line in enumerate(full)}
 

@@ -8,7 +8,7 @@ point first. A lone surrogate cannot be encoded and is replaced likewise.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,14 @@ from text.model.document import Token
 
 _UNSAFE = re.compile("[\x00\ud800-\udfff]")
 _BLANKS = "\t\n\v\f\r\x1f"
+
+_RUN = 256
+"""So many symbols in a row, and every further so many, are one token."""
+_SYMBOLS = re.compile(rf"[^\w\s]{{{_RUN}}}")
+_TWO_SYMBOLS = re.compile(r"[^\w\s]{2}")
+_SYMBOL_FEATURES = "\t\t\t\t\t補助記号\t一般\t*\t*\t*\t*"
+_TOGETHER = 64
+"""Chunks whose lines are put together before they are handed on."""
 
 # One line per token: its surface with the blanks before it, then what `entry` reads. Output by
 # format runs at three times the speed of node objects.
@@ -72,22 +80,56 @@ def token_lines(text: str) -> Iterator[tuple[int, list[str]]]:
     """
     parse = _formatter(_FORMAT, _UNKNOWN_FORMAT).parse
     clean = _clean(text)
+    symbols = _has_symbol_runs(clean)
     for start, end in chunks(text):
-        lines = parse(clean[start:end]).split("\n")
+        chunk = clean[start:end]
+        parsed = _around_symbols(parse, chunk) if symbols else parse(chunk)
+        lines = parsed.split("\n")
         lines.pop()
         yield start, lines
 
 
-def brief_lines(text: str) -> list[str]:
-    """Return one line per token of `text`, without the blanks before it.
+def brief_lines(text: str) -> Iterator[list[str]]:
+    """Yield lists of lines, one line per token of `text`, without the blanks before it.
 
     A word of the dictionary has two numbers instead of features: the left context and the cost of
     its entry in `dictionary_file`. Two thirds of the time of `token_lines`.
     """
     parse = _formatter(_BRIEF_FORMAT, _BRIEF_UNKNOWN_FORMAT).parse
     clean = _clean(text)
-    lines = "".join([parse(clean[start:end])[:-1] for start, end in chunks(text)])
-    return lines.split("\n")[:-1]
+    if _has_symbol_runs(clean):
+        for start, end in chunks(text):
+            lines = _around_symbols(parse, clean[start:end]).split("\n")[:-1]
+            yield [line.lstrip(" ") for line in lines]
+        return
+    bounds = list(chunks(text))
+    for first in range(0, len(bounds), _TOGETHER):
+        pieces = bounds[first : first + _TOGETHER]
+        lines = "".join([parse(clean[start:end])[:-1] for start, end in pieces]).split("\n")
+        lines.pop()
+        yield lines
+
+
+def _has_symbol_runs(text: str) -> bool:
+    """Whether there may be a run of _RUN symbols: two samples in a row are symbols. O(n/256)."""
+    return _TWO_SYMBOLS.search(text[:: _RUN // 2]) is not None
+
+
+def _around_symbols(parse: Callable[[str], str], chunk: str) -> str:
+    """Return what `parse` says of `chunk`, with every _RUN symbols in a row as one token.
+
+    Millions of emoji or rules are no words; a token for each of them would take gigabytes.
+    """
+    parts = []
+    place = 0
+    for run in _SYMBOLS.finditer(chunk):
+        before = chunk[place : run.start()]
+        kept = before.rstrip(" ")
+        if kept:
+            parts.append(parse(kept)[:-1])
+        parts.append(f"{before[len(kept) :]}{run.group()}{_SYMBOL_FEATURES}\n")
+        place = run.end()
+    return "".join(parts) + parse(chunk[place:])
 
 
 def _clean(text: str) -> str:

@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from text.errors import KyogoError
+from text.house_files import read_file
 from text.model.record import OUTCOMES, Checked, Entry, Record, Run
+from text.terminal.json_text import dumps
 
 FORMAT = 1
 PART = "customXml/kyogo-record.xml"
@@ -34,8 +36,7 @@ def dumped(record: Record, indent: int | None = 1) -> str:
         "runs": [asdict(run) for run in record.runs],
         "findings": [asdict(entry) for entry in record.entries],
     }
-    written = json.dumps(table, ensure_ascii=False, indent=indent)
-    return written.encode("utf-8", "backslashreplace").decode("utf-8")
+    return dumps(table, indent)
 
 
 def comment(record: Record) -> str:
@@ -56,9 +57,7 @@ def load(path: Path) -> Record:
     if not path.exists():
         return Record()
     try:
-        if not path.is_file() or path.stat().st_size > MOST:
-            raise ValueError(f"> {MOST}")
-        return parsed(_json_of(path.read_bytes()))
+        return parsed(_json_of(read_file(path, MOST)))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError,
             zipfile.BadZipFile) as error:  # fmt: skip
         raise KyogoError("record.no-record", path=str(path), reason=str(error)) from error

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from unicodedata import category, east_asian_width
 
 _NO_LINE_START = frozenset(
     "、。，．・：；？！）］｝」』】〉》〕”’々ーゝゞヽヾぁぃぅぇぉっゃゅょァィゥェォッャュョ,.!?)]}"
 )
 _NO_LINE_END = frozenset("（［｛「『【〈《〔“‘([{")
+
+
+WIDEST = 10_000
+"""Cells; nobody looks at a wider terminal."""
+
+
+def columns_asked() -> int | None:
+    """Return the width that the variable COLUMNS asks for, in cells; None where it is of no use."""
+    asked = os.environ.get("COLUMNS", "")
+    if not (asked.isascii() and asked.isdecimal()) or not asked.strip("0"):
+        return None
+    return min(int(asked), WIDEST) if len(asked) < 10 else WIDEST
 
 
 def cell(character: str) -> int:
@@ -49,28 +62,32 @@ def wrapped(text: str, width: int) -> list[str]:
     """Return `text` (one line) as lines of at most `width` cells.
 
     Latin words stay whole where they fit; no line starts with a closing mark or ends with an
-    opening one. A line gives up these rules before it grows wider than `width`.
+    opening one. A line gives up these rules before it grows wider than `width`, and `width` before
+    it would hold nothing.
     """
     lines: list[str] = []
-    rest = text.strip()
-    while cells(rest) > width:
-        end = _break(rest, width)
-        lines.append(rest[:end].rstrip())
-        rest = rest[end:].lstrip()
-    if rest or not lines:
-        lines.append(rest)
-    return lines
+    text = text.strip()
+    place = 0
+    while place < len(text):
+        end = _break(text, place, width)
+        lines.append(text[place:end].rstrip())
+        place = end
+        while place < len(text) and text[place].isspace():
+            place += 1
+    return lines or [""]
 
 
-def _break(text: str, width: int) -> int:
+def _break(text: str, start: int, width: int) -> int:
+    """Return where the line that begins at `start` ends: the end of the text where it fits."""
     taken = 0
-    furthest = len(text)
-    for index, character in enumerate(text):
-        taken += cell(character)
+    for furthest in range(start, len(text)):
+        taken += cell(text[furthest])
         if taken > width:
-            furthest = max(index, 1)
             break
-    for end in range(furthest, 0, -1):
+    else:
+        return len(text)
+    furthest = max(furthest, start + 1)
+    for end in range(furthest, start, -1):
         if _may_break(text, end):
             return end
     return furthest

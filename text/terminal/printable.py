@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_ACTING = re.compile(
+ACTING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -30,7 +30,7 @@ def printable(text: str) -> str:
 
     ESC becomes ␛, C1 controls and bidi overrides <U+009B>; line feed and tab stay.
     """
-    return _ACTING.sub(_shown, text)
+    return ACTING.sub(_shown, text)
 
 
 def printable_line(text: str) -> str:

@@ -17,7 +17,7 @@ from markupsafe import Markup as Safe
 from kyogo.version import VERSION
 from text.messages import language, say
 from text.model.search import Snippet
-from text.terminal.printable import printable
+from text.terminal.printable import printable, printable_line
 from web.tasks.context import Answer, Inputs
 
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -62,8 +62,11 @@ def _shown(value: Any) -> Any:
 
 
 def address(name: str, **fields: object) -> str:
-    """Return where the document `name` is read, `fields` behind it (`at=120`)."""
-    return link(f"/documents/{quote(name, safe='/', errors='surrogateescape')}", **fields)
+    """Return where the document `name` is read, `fields` behind it (`at=120`).
+
+    A name goes into an address and a form as it is shown: what is no UTF-8 could not come back.
+    """
+    return link(f"/documents/{quote(printable_line(name), safe='/')}", **fields)
 
 
 def link(path: str, **fields: object) -> str:
@@ -71,8 +74,10 @@ def link(path: str, **fields: object) -> str:
     pairs: list[tuple[str, str]] = []
     for name, value in fields.items():
         values = value if isinstance(value, (list, tuple)) else (value,)
-        pairs += [(name, str(one)) for one in values if one not in (None, "", False)]
-    return f"{path}?{urlencode(pairs, errors='surrogateescape')}" if pairs else path
+        pairs += [
+            (name, printable_line(str(one))) for one in values if one not in (None, "", False)
+        ]
+    return f"{path}?{urlencode(pairs)}" if pairs else path
 
 
 def _merged(fields: dict[str, object], others: dict[str, object]) -> dict[str, object]:

@@ -77,6 +77,7 @@ class _Reader:
             for note in _parts(package.part(kind))
         }
         self._cited: list[Element] = []
+        self._within_notes = False
         self._runs_on: Flow | None = None
         self.inline = Inline(self._styles, package, self._cite)
 
@@ -151,6 +152,9 @@ class _Reader:
         note = self._notes.get((kind, identity))
         if note is None:
             return None
+        if self._within_notes and note in self._cited:
+            # A note that cites itself, or two that cite each other, would never end.
+            return f"[{self._cited.index(note) + 1}]"
         self._cited.append(note)
         return f"[{len(self._cited)}]"
 
@@ -159,6 +163,7 @@ class _Reader:
         if self._runs_on is not None:
             self.flow.paragraph(self._runs_on)
         number = 0
+        self._within_notes = True
         while number < len(self._cited):
             note = self._apart(self._cited[number])
             number += 1

@@ -1,0 +1,127 @@
+"""Odd terminals, odd numbers, odd encodings and odd files: a sentence, and nothing lost."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import cli
+from readers.formats.docx.read import read as read_docx
+from readers.registry import read_content
+from text.errors import UnreadableDocument, UsageError
+from text.language.morphology import tokens
+from text.terminal.cells import wrapped
+from text.terminal.json_text import dumps
+
+NUMBERS = ("-5", "1.5", "多数", "٣", "", "0x10")
+COUNTING = (["search", "会"], ["kwic", "会"], ["freq"], ["similar", "x"], ["collocates", "会"])
+
+
+@pytest.mark.parametrize(
+    "columns", [*map(str, range(1, 12)), "30", "41", "9" * 30, "9" * 5000, "-3"]
+)
+@pytest.mark.parametrize("command", ["search", "kwic", "check", "collate", "serve"])
+def test_help_ends_at_any_width(
+    command: str, columns: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert cli.run([command, "--help"]) == 0
+    assert f"kyogo {command}" in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize("width", [-3, 0, 1, 2, 5])
+def test_wrapping_loses_nothing_however_little_room_there_is(width: int) -> None:
+    text = "長い文「かっこ」とwordsがある。"
+    assert "".join(wrapped(text, width)) == text
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("asked", COUNTING, ids=" ".join)
+def test_what_is_no_number_of_lines_is_told(
+    asked: list[str], number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run([*asked, "-n", number]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("key", ["wrong", "R10", "L0", "R", "N1", "{key}", "%s"])
+def test_what_is_no_order_of_lines_is_told(key: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["kwic", "会", "--sort", key]) == 2
+    assert key in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["utf-7", "unicode_escape", "raw-unicode-escape", "idna", "hex"])
+def test_a_codec_that_is_no_encoding_of_documents_is_not_obeyed(name: str) -> None:
+    page = f"<meta charset='{name}'><p>A+ADw-b+AD4- \\x1b 会費</p>".encode()
+    assert "A+ADw-b+AD4- \\x1b 会費" in read_content(page, "a.html", ".html").raw
+    with pytest.raises(UsageError):
+        read_content(b"a", "a.txt", ".txt", name)
+
+
+def test_a_word_file_with_two_parts_of_one_name_is_refused() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("word/document.xml", "<w:p>一</w:p>")
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            archive.writestr("word/document.xml", "<w:p>二</w:p>")
+    with pytest.raises(UnreadableDocument, match=r"word/document\.xml"):
+        read_docx(stream.getvalue(), "a.docx")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="hard links are looked at on POSIX only")
+def test_a_file_of_two_names_is_not_parted_by_a_fix(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = tmp_path / "a.txt", tmp_path / "b.txt"
+    first.write_text("会費\u000bを集める。\n", "utf-8")
+    os.link(first, second)
+    assert cli.run(["check", str(first), "--fix"]) == 2
+    assert "\u000b" in second.read_text("utf-8") == first.read_text("utf-8")
+    capsys.readouterr()
+
+
+def test_a_protected_file_is_not_replaced_by_a_fix(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("会費\u000bを集める。\n", "utf-8")
+    path.chmod(0o444)
+    assert cli.run(["check", str(path), "--fix"]) == 2
+    assert "\u000b" in path.read_text("utf-8")
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize(
+    "odd", ["\x9b31m", "\u202e", "\ud800", "\x7f", "\U000e0041", "\u2028", "\x1b"]
+)
+def test_json_gives_back_what_a_terminal_would_act_on_and_shows_none_of_it(odd: str) -> None:
+    written = dumps({"本文": f"甲{odd}乙"}, 1)
+    assert (json.loads(written), odd in written, "甲" in written) == (
+        {"本文": f"甲{odd}乙"}, False, True,
+    )  # fmt: skip
+
+
+def test_a_rule_that_has_much_to_say_is_cut_short_with_a_count(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("「（" * 1500 + "」）" * 1500, "utf-8")
+    assert cli.run(["check", str(path), "--select", "brackets"]) == 1
+    assert len(capsys.readouterr().out) < 100_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["😀" * 1000, "あ" + "─" * 700 + "い です", "あ  " + "（" * 512 + "\n 終", "…" * 255],
+    ids=["emoji", "rule", "blanks before", "just under"],
+)  # fmt: skip
+def test_many_symbols_in_a_row_are_few_tokens_and_every_place_holds(text: str) -> None:
+    found = list(tokens(text))
+    assert all(text[token.start : token.end] == token.surface for token in found)
+    assert "".join(token.surface for token in found) == "".join(text.split())
+    assert len(found) < 600
