@@ -90,7 +90,8 @@ class _Same:
         if spans is not None and (
             _meets(self._old_spans, *spans[:2]) or _meets(self._new_spans, *spans[2:])
         ):
-            spans, ends = None, (spans[1], spans[3])
+            ends = spans[1], spans[3]
+            spans = None
         if spans is None:
             at, to = self._outside(*ends)
             spans = at, at, to, to
