@@ -33,7 +33,7 @@ def hunks(old: Stream, new: Stream) -> tuple[list[Hunk], list[Hunk]]:
         if draft.move is None
     ]
     found += [_moved(old, new, move) for move in moves]
-    found += looks(old, new, [draft.edit for draft in drafts], places)
+    found += looks(old, new, [draft.edit for draft in drafts], [*places, *ignored])
     return found, [_ignored(old, new, place) for place in ignored]
 
 

@@ -30,7 +30,8 @@ _STYLES: tuple[MarkKind, ...] = (
 
 
 def looks(old: Stream, new: Stream, edits: Sequence[Edit], places: Sequence[Place]) -> list[Hunk]:
-    """Return the hunks of what looks otherwise; `edits` and their raw `places` are all changes."""
+    """Return the hunks of what looks otherwise; `edits` are all changes, `places` the raw places of
+    all hunks."""
     if not (old.document.marks or new.document.marks):
         return []
     if old.document.format != new.document.format:
@@ -65,10 +66,12 @@ class _Same:
         self.old, self.new = old, new
         self._edits, self._places = edits, places
         self._old_starts = [edit.old_start for edit in edits]
-        self._old_places = [place.old_start for place in places]
-        by_new = sorted(places, key=lambda place: place.new_start)
-        self._by_new = by_new
-        self._new_places = [place.new_start for place in by_new]
+        self._old_spans = sorted(
+            (place.old_start, place.old_end) for place in places if place.old_start < place.old_end
+        )
+        self._new_spans = sorted(
+            (place.new_start, place.new_end) for place in places if place.new_start < place.new_end
+        )
 
     def mate(self, start: int, end: int) -> int | None:
         """Return where new has the stretch [start, end) of old unchanged, None if it has not."""
@@ -84,6 +87,11 @@ class _Same:
 
     def hunk(self, spans: Spans | None, ends: tuple[int, int], look: Look) -> Hunk:
         """Return a hunk of the raw `spans`, or of none at the raw `ends`, outside all others."""
+        if spans is not None and (
+            _meets(self._old_spans, *spans[:2]) or _meets(self._new_spans, *spans[2:])
+        ):
+            ends = spans[1], spans[3]
+            spans = None
         if spans is None:
             at, to = self._outside(*ends)
             spans = at, at, to, to
@@ -95,13 +103,21 @@ class _Same:
         )  # fmt: skip
 
     def _outside(self, old_at: int, new_at: int) -> tuple[int, int]:
-        number = bisect_right(self._old_places, old_at) - 1
-        if number >= 0 and self._places[number].old_end > old_at:
-            old_at = self._places[number].old_end
-        number = bisect_right(self._new_places, new_at) - 1
-        if number >= 0 and self._by_new[number].new_end > new_at:
-            new_at = self._by_new[number].new_end
-        return old_at, new_at
+        return _behind(self._old_spans, old_at), _behind(self._new_spans, new_at)
+
+
+def _meets(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Return whether one of `spans` shares something with [start, end)."""
+    number = bisect_right(spans, (start, 0)) - 1
+    if number >= 0 and spans[number][1] > start:
+        return True
+    return number + 1 < len(spans) and spans[number + 1][0] < end
+
+
+def _behind(spans: Sequence[tuple[int, int]], at: int) -> int:
+    """Return `at`, or the end of the one of `spans` in the middle of which it is."""
+    number = bisect_right(spans, (at, 0)) - 1
+    return max(at, spans[number][1]) if number >= 0 else at
 
 
 def _marks(stream: Stream, kind: MarkKind) -> list[Mark]:

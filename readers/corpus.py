@@ -27,7 +27,7 @@ SHIPPED = Path(__file__).resolve().parent.parent / "corpus"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file of the corpus as the folder lists it; `size` in bytes, `mtime_ns` in nanoseconds.
+    """A file of the corpus as the folder lists it: `size` in bytes, times in nanoseconds.
 
     `supported`: whether there is a reader for its kind.
     """
@@ -35,6 +35,8 @@ class Entry:
     name: str
     size: int
     mtime_ns: int
+    ctime_ns: int = 0
+    inode: int = 0
     supported: bool = True
 
 
@@ -132,7 +134,9 @@ def _scan(
         elif (suffix := os.path.splitext(entry.name)[1].lower()) in known:
             try:
                 status = entry.stat()
-                yield Entry(name, status.st_size, status.st_mtime_ns)
+                yield Entry(
+                    name, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+                )
             except OSError:
                 yield Entry(name, 0, 0)
         elif suffix in UNSUPPORTED:

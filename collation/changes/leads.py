@@ -56,22 +56,23 @@ def _change(old: Stream, new: Stream, one: Lead, other: Lead) -> LeadChange:
     whole = Edit(one.start, one.end, other.start, other.end)
     items = old.text[one.item : one.item_end], new.text[other.item : other.item_end]
     bullets = old.text[one.start : one.item], new.text[other.start : other.item]
+    tails = old.text[one.item_end : one.end], new.text[other.item_end : other.end]
     if not all(items) or items[0] == items[1]:
         kind: Kind = "markup"
         if any(map(_ARTICLE.match, items)) and items[0] != items[1]:
             kind = "number"
-        if all(items):
+        if all(items) and tails[0] == tails[1]:
             whole = Edit(one.start, one.item, other.start, other.item)
         return LeadChange(_trimmed(old, new, whole, items[0] == items[1]), kind)
     (first, form), (second, shape) = numeral(items[0]), numeral(items[1])
     shift = _shift(first, second) if first != second else 0
     edit = Edit(one.item, one.item_end, other.item, other.item_end)
-    if bullets[0] != bullets[1]:
+    if bullets[0] != bullets[1] or tails[0] != tails[1]:
         edit = whole
     elif form == shape and not _ARTICLE.search(form) and first and second:
         i, j = one.item + form.index("\0"), other.item + shape.index("\0")
         edit = Edit(i, i + len(first), j, j + len(second))
-    renumbered = shift and form == shape and bullets[0] == bullets[1]
+    renumbered = shift and form == shape and bullets[0] == bullets[1] and tails[0] == tails[1]
     return LeadChange(edit, "number" if shift else "markup", f"{shift:+}" if renumbered else "mark")
 
 

@@ -12,6 +12,7 @@ from commands.support.progress import progress
 from indexer.index import Index, open_index
 from kyogo.version import VERSION
 from readers.corpus import Corpus
+from readers.registry import READING
 from readers.source.encoding import preferred
 from text.errors import IndexBusy, KyogoError, reason
 from text.messages import say
@@ -96,5 +97,5 @@ def nothing_readable(corpus: Corpus, reasons: Sequence[str]) -> KyogoError:
 
 def _context(corpus: Corpus) -> str:
     """Return what stands for all that a document depends on besides its file."""
-    known = repr((VERSION, corpus.catalogue.entries, preferred()))
+    known = repr((VERSION, READING, corpus.catalogue.entries, preferred()))
     return hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,6 +21,13 @@ from text.running.running import running
 PARAGRAPH = 99
 """The level of a clause without a mark: inside whatever stands before it."""
 
+SUPPLEMENT = -1
+"""The level of a 附則: outside every 編 and 章, for its articles count from the first again."""
+HEADING = -20
+"""Added to the level of a heading of Markdown that bears no number."""
+_SUPPLEMENT = re.compile(r"附[ \u3000]*則(?:[ \u3000]*(?:[（(].*|抄))*$")
+_OPENING = re.compile(r"(?:[\s|]|>[ ]?|#{1,6}(?=\s)|[-*+](?=\s)|\*\*|__|<[^<>]*>)*")
+"""What may stand before a mark or heading in Markdown."""
 _CAPTION = re.compile(r"\s*[（(][^（）()]{1,30}[）)]\s*")
 _LEVELS = {
     **{f"article{unit}": level for level, unit in enumerate(UNITS)},
@@ -34,14 +41,16 @@ Standing = Literal["same", "changed", "renumbered", "added", "removed"]
 class ClauseSide:
     """One side of a clause: the raw stretches it is made of, without the wraps in it.
 
-    `label` is its mark ("第三条", "(2)") or "", which ends at the raw offset `label_end`; `level`
-    counts from 0, outermost.
+    `label` is its mark ("第三条", "(2)"), its heading or "", up to the raw offset `label_end`;
+    `level` counts from 0, outermost, but for what stands outside of all numbers. `heads` tells
+    whether the clause is nothing but a heading.
     """
 
     pieces: tuple[Piece, ...]
     label: str
     label_end: int
     level: int
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,11 @@ class Clause:
         side = self.new or self.old
         return side.level if side is not None else PARAGRAPH
 
+    @property
+    def heads(self) -> bool:
+        """Whether the clause is a heading and nothing else."""
+        return any(side is not None and side.heads for side in (self.new, self.old))
+
     def hunks(self) -> Iterator[Hunk]:
         """Yield the hunks that count in this clause, each once."""
         seen: set[int] = set()
@@ -70,7 +84,17 @@ class Clause:
 
 def counts(hunk: Hunk | None) -> bool:
     """Return whether `hunk` is a difference, not one of blanks, width or wrapping alone."""
-    return hunk is not None and hunk.kind not in IGNORED
+    if hunk is None or hunk.kind in IGNORED or hunk.look is not None:
+        return False
+    return hunk.kind != "markup" or _bare(hunk.old.text) != _bare(hunk.new.text)
+
+
+_MARKUP = re.compile(r"[*_#`~|>\[\]!\\\s-]|\([^()]*\.[^()]*\)|\(#[^()]*\)|<[^<>]*>")
+
+
+def _bare(text: str) -> str:
+    """Return `text` without marks of Markdown: what is left is printed."""
+    return _MARKUP.sub("", text)
 
 
 def clauses(collation: Collation) -> Iterator[Clause]:
@@ -85,11 +109,23 @@ def clauses(collation: Collation) -> Iterator[Clause]:
     yield from _clause(group, old, new)
 
 
+def printed(document: Document) -> Callable[[Piece], str]:
+    """Return what gives the text of a piece of `document` as it is printed."""
+    return _Reader(document).visible
+
+
 class _Reader:
     """One document and which of its line breaks mean something."""
 
     def __init__(self, document: Document) -> None:
         self.raw = document.raw
+        self.document = document
+        self._skips = document.skips if document.format == "markdown" else ()
+        self._headings = {
+            section.start: section.level
+            for section in document.sections
+            if section.heading and document.format == "markdown"
+        }
         view = running(document)
         self._breaks = [view.raw_span(m.start(), m.end())[0] for m in re.finditer("\n", view.text)]
 
@@ -107,9 +143,14 @@ class _Reader:
     def words(self, sides: Iterable[Side]) -> ClauseSide | None:
         pieces = [piece for side in sides for piece in side.pieces]
         text = "".join(self.raw[piece.start : piece.end] for piece in pieces)
-        if not text.strip():
+        if not "".join(self.visible(piece) for piece in pieces).strip():
             return None
         visible = text.lstrip()
+        if self.document.format == "markdown":
+            opening = _OPENING.match(text)
+            visible = text[opening.end() :] if opening else text
+            if not visible.strip():
+                visible = text.lstrip()
         caption = _CAPTION.match(visible.splitlines()[0])
         lead = len(text) - len(visible)
         if caption and len(visible.splitlines()) > 1:
@@ -120,7 +161,52 @@ class _Reader:
         start = pieces[0].start + lead
         label = mark.text if mark else ""
         level = _LEVELS[mark.family] if mark else PARAGRAPH
-        return ClauseSide(tuple(pieces), label, start + len(label), level)
+        first, *more = visible.rstrip().splitlines()
+        alone = not any(line.strip() for line in more)
+        heading = self._heading(pieces[0].start, start)
+        if _SUPPLEMENT.match(first.strip()):
+            label, level = first.strip(), SUPPLEMENT
+        elif heading and not mark:
+            label, level = "".join(map(self.visible, pieces)).strip(), HEADING + heading
+        heads = alone and (bool(heading) or level == SUPPLEMENT or _is_title(first, label))
+        return ClauseSide(tuple(pieces), label, start + len(label), level, heads)
+
+    def _heading(self, start: int, words: int) -> int:
+        """Return the level of the heading of Markdown that stands at [start, words), else 0."""
+        return next(
+            (self._headings[at] for at in range(start, words + 1) if at in self._headings), 0
+        )
+
+    def visible(self, piece: Piece) -> str:
+        """Return the text of a piece as it is printed: without the marks of Markdown."""
+        parts: list[str] = []
+        place = piece.start
+        low = bisect_left(self._skips, piece.start, key=lambda skip: skip[1])
+        for start, end in self._skips[low:]:
+            if start >= piece.end:
+                break
+            parts.append(self.raw[place : max(place, start)])
+            place = max(place, min(end, piece.end))
+        parts.append(self.raw[place : piece.end])
+        text = "".join(parts)
+        if self.document.format == "markdown":
+            text = _LIST_MARK.sub(_bullet, text).replace(" | ", "　")
+        return text
+
+
+_LIST_MARK = re.compile(r"^([ \t]*)(?:[-*+][ \t]+)+(?=(\S?))", re.M)
+_COUNTED = re.compile("[0-9０-９一二三四五六七八九十(（①-⑳第・]")
+
+
+def _bullet(match: re.Match[str]) -> str:
+    """Return what is printed of a bullet: nothing before a number, else the usual point."""
+    return match[1] + ("" if _COUNTED.match(match[2]) else "・")
+
+
+def _is_title(line: str, label: str) -> bool:
+    """Return whether a line is an article's number with nothing but its caption: 第2条（会費）."""
+    rest = line.strip()[len(label) :]
+    return label.startswith("第") and (not rest.strip() or _CAPTION.fullmatch(rest) is not None)
 
 
 def _joined(above: Row, below: Row, old: _Reader, new: _Reader) -> bool:

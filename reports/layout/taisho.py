@@ -7,10 +7,19 @@ Changed words are underlined on both sides; a new clause faces （新設）, one
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reports.layout.clauses import Clause, ClauseSide, clauses, counts
+from reports.layout.clauses import (
+    PARAGRAPH,
+    SUPPLEMENT,
+    Clause,
+    ClauseSide,
+    clauses,
+    counts,
+    printed,
+)
+from reports.layout.rows import Piece
 from text.messages import say
 from text.model.collation import Collation, Hunk
 
@@ -41,19 +50,64 @@ def taisho_rows(
     none; `changed_only` leaves out what did not change. Raises IncompleteAccount.
     """
     same: list[Clause] = []
+    words = printed(collation.new), printed(collation.old)
+    head: Clause | None = None
+    told: Clause | None = None
     for clause in clauses(collation):
         if clause.standing == "same":
             same.append(clause)
+            if clause.heads:
+                head = clause
+            elif head is not None and clause.level <= head.level:
+                head = None
             continue
+        headed = clause.level == PARAGRAPH and head is not None and head is not told
+        before, after = same, []
+        if headed and head in same:
+            place = same.index(head)
+            if all(clause.level == PARAGRAPH for clause in same[place + 1 :]):
+                before, after = same[:place], same[place + 1 :]
+            else:
+                headed = False
         if not changed_only:
-            yield from map(_omitted, _stretches(same, clause.level))
+            yield from map(
+                _omitted, _stretches(before, head.level if headed and head else clause.level)
+            )
+            if after:
+                yield _omitted_under(head, words)
+                headed = False
         same = []
-        yield _row(clause, collation, pad)
+        yield _row(clause, words, pad, head if headed else None)
+        told = head
+        if clause.heads:
+            head = clause
+            told = clause
     if not changed_only:
         yield from map(_omitted, _stretches(same, level=0))
 
 
-def _row(clause: Clause, collation: Collation, pad: bool) -> TaishoRow:
+Printed = Callable[[Piece], str]
+
+
+def _omitted_under(head: Clause | None, words: tuple[Printed, Printed]) -> TaishoRow:
+    """Return a heading and that what follows it is left out."""
+    assert head is not None
+    omitted = Run(f"\n{say('taisho.omitted')}")
+    return TaishoRow(
+        (*_heading(head.new or head.old, words[0]), omitted),
+        (*_heading(head.old or head.new, words[1]), omitted),
+        "",
+    )
+
+
+def _heading(side: ClauseSide | None, words: Printed) -> tuple[Run, ...]:
+    text = "".join(map(words, side.pieces)).strip() if side else ""
+    return (Run(text),) if text else ()
+
+
+def _row(
+    clause: Clause, words: tuple[Printed, Printed], pad: bool, head: Clause | None
+) -> TaishoRow:
     if clause.standing == "renumbered" and clause.new and clause.old:
         return TaishoRow(
             _renumbered(clause.new), _renumbered(clause.old), say("taisho.remark-renumbered")
@@ -61,26 +115,32 @@ def _row(clause: Clause, collation: Collation, pad: bool) -> TaishoRow:
     gaps = list(clause.hunks()) if pad and clause.standing == "changed" else []
     new_gaps = {h.new.start: len(h.old.text) for h in gaps if h.operation == "delete"}
     old_gaps = {h.old.start: len(h.new.text) for h in gaps if h.operation == "insert"}
-    new = _words(clause.new, collation.new.raw, new_gaps) if clause.new else ()
-    old = _words(clause.old, collation.old.raw, old_gaps) if clause.old else ()
-    return TaishoRow(
-        new or (Run(say("taisho.removed")),),
-        old or (Run(say("taisho.added")),),
-        _remark(clause),
-    )
+    new = _words(clause.new, words[0], new_gaps) if clause.new else ()
+    old = _words(clause.old, words[1], old_gaps) if clause.old else ()
+    new = new or (Run(say("taisho.removed")),)
+    old = old or (Run(say("taisho.added")),)
+    if head is not None:
+        new = (*_titled(head.new or head.old, words[0]), *new)
+        old = (*_titled(head.old or head.new, words[1]), *old)
+    return TaishoRow(new, old, _remark(clause))
 
 
-def _words(words: ClauseSide, raw: str, gaps: Mapping[int, int]) -> tuple[Run, ...]:
+def _titled(side: ClauseSide | None, words: Printed) -> tuple[Run, ...]:
+    heading = _heading(side, words)
+    return (Run(heading[0].text + "\n"),) if heading else ()
+
+
+def _words(side: ClauseSide, words: Printed, gaps: Mapping[int, int]) -> tuple[Run, ...]:
     """Return the runs of a side; `gaps` are blanks to set: raw offset → how many."""
     runs: list[Run] = []
-    for piece in words.pieces:
+    for piece in side.pieces:
         place = piece.start
         cuts = sorted(gap for gap in gaps if piece.start <= gap < piece.end)
         for cut in cuts:
-            _append(runs, raw[place:cut], counts(piece.hunk))
+            _append(runs, words(Piece(place, cut, None)), counts(piece.hunk))
             runs.append(Run("　" * gaps[cut], underlined=True))
             place = cut
-        _append(runs, raw[place : piece.end], counts(piece.hunk))
+        _append(runs, words(Piece(place, piece.end, None)), counts(piece.hunk))
     return tuple(_trimmed(runs))
 
 
@@ -145,6 +205,7 @@ def _stretches(same: Sequence[Clause], level: int) -> Iterator[Sequence[Clause]]
             or index in heads
             or index - 1 in heads
             or same[index].level < same[start].level
+            or same[index].level == SUPPLEMENT
         ):
             yield same[start:index]
             start = index

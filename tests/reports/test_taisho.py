@@ -12,6 +12,8 @@ from docx.shared import Mm
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from collation.collate import collate
+from readers.registry import read_content
 from reports.diff import taisho_docx as diff_taisho_docx
 from reports.diff import taisho_html as diff_taisho_html
 from reports.layout.clauses import clauses
@@ -27,7 +29,7 @@ from tests.reports.edit_scripts import (
 )
 from tests.reports.html_check import foreign, tree
 from text import messages
-from text.model.collation import Collation
+from text.model.collation import IGNORED, Collation
 
 
 @pytest.fixture(autouse=True)
@@ -215,3 +217,38 @@ def test_the_page_underlines_and_holds_nothing_foreign() -> None:
 @given(st.integers(0, 10**9))
 def test_any_collation_can_be_laid_out(seed: int) -> None:
     assert _word(random_collation(seed)).tables
+
+
+RULES = (
+    "# 会則\n\n## 第1条（名称）\n\n本会は、緑会という。\n\n"
+    "## 第2条（会費）\n\n会費は、年{fee}円とする。\n\n## 細目\n\n**別に**定める。\n"
+)
+
+
+def test_a_changed_row_of_markdown_says_its_heading_and_prints_no_marks() -> None:
+    found = [
+        read_content(RULES.format(fee=fee).encode(), "a.md", ".md") for fee in ("1,000", "1,500")
+    ]
+    rows = list(taisho_rows(collate(*found, frozenset(IGNORED))))
+    told = [("".join(run.text for run in row.new), row.remark) for row in rows]
+    assert [words for words, remark in told if remark] == [
+        "第2条（会費）\n会費は、年1,500円とする。"
+    ]
+    assert not any(mark in words for words, _ in told for mark in ("#", "*", "|"))
+
+
+def test_the_articles_of_a_second_supplement_stand_under_it() -> None:
+    text = (
+        "第一条　甲とする。\n第二条　乙とする。\n附　則\n第一条　公布の日から施行する。\n"
+        "附　則（令和五年規則第九号）\n第一条　{day}から施行する。\n"
+    )
+    found = [
+        read_content(text.format(day=day).encode(), "a.txt", ".txt") for day in ("四月", "七月")
+    ]
+    rows = list(taisho_rows(collate(*found, frozenset(IGNORED))))
+    assert ["".join(run.text for run in row.new) for row in rows] == [
+        "第一条及び第二条　（略）",
+        "附　則　（略）",
+        "附　則（令和五年規則第九号）　（略）",
+        "第一条　七月から施行する。",
+    ]
