@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from text import messages
+from text import debugging, messages
 from text.errors import KyogoError, UsageError, reason
 from text.messages import say
 from text.terminal import streams
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import argparse
 
 COMMANDS = (
+    "init",
     "index",
     "search",
     "kwic",
@@ -58,6 +59,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     try:
         if argv is None:
             _end_on_signals()
+        debugging.switch("--debug" in arguments)
         code = _run(arguments)
         sys.stdout.flush()
         if console := sys.modules.get("commands.support.console"):

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from commands.support.checker import checker_of
-from commands.support.console import add_output_argument, complain
+from commands.support.console import add_output_argument, complain, say_last
 from commands.support.reporting import report_of, source_of, write_report
 from commands.support.without_gc import uncollected
 from proofreading.checking.causes import gathered
@@ -76,6 +76,8 @@ def run(arguments: argparse.Namespace) -> int:
 
         record(arguments, checker, checked)
         return code
+    if checked and not corpus.asked:
+        say_last("index.no-corpus")
     sources = {
         draft.name: content
         for draft, _ in checked

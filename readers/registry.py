@@ -16,6 +16,9 @@ from readers.source.files import read_bytes
 from text.errors import UnreadableDocument
 from text.model.document import Document
 
+READING = 1
+"""Raised with every change of what a reader makes of a file: what was read before is read again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Format:

@@ -31,14 +31,19 @@ def checker_of(corpus: Corpus, arguments: argparse.Namespace) -> Checker:
 
 
 def corpus_knowledge(corpus: Corpus) -> Knowledge:
-    """Return what the corpus knows, brought up to date; kept in the user's cache folder."""
+    """Return what the corpus knows, brought up to date; kept in the user's cache folder.
+
+    Nothing where nobody named or marked a corpus: strangers' documents are no evidence.
+    """
+    if not corpus.asked:
+        return Knowledge()
     sources = (Source(entry.name, entry.size, entry.mtime_ns) for entry in corpus.scan())
     index = Store(corpus.root).folder
     cache = index.with_name(f"{index.name}-check") / "statistics.sqlite"
     with progress(say("check.progress")) as shown:
         known = Knowledge.of(sources, corpus.document, cache, shown)
     read = {entry.name for entry in known.documents}
-    unread(sum(entry.name not in read for entry in corpus.scan()))
+    unread(sum(entry.name not in read for entry in corpus.scan()), len(corpus.unsupported()))
     return known
 
 

@@ -13,6 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO, TextIO
 
+from readers.corpus import Corpus, find_corpus
 from text.errors import KyogoError, UsageError, reason
 from text.messages import say
 from text.terminal.cells import columns_asked
@@ -82,13 +83,30 @@ def complain(error: KyogoError) -> None:
 _last_words: dict[str, None] = {}
 
 
-def unread(count: int) -> None:
+def unread(count: int, unsupported: int = 0) -> None:
     """Have it said below the answer that so many files of the corpus could not be read.
 
-    Nobody shall take silence for completeness. Nothing is said of none.
+    `unsupported` are of kinds for which there is no reader. Nobody shall take silence for
+    completeness. Nothing is said of none.
     """
-    if count:
-        _last_words[say("index.unread", count=count)] = None
+    if count + unsupported:
+        _last_words[say("index.unread", count=count + unsupported)] = None
+
+
+def say_last(key: str) -> None:
+    """Have the message `key` said below the answer."""
+    _last_words[say(key)] = None
+
+
+def corpus_of(arguments: argparse.Namespace) -> Corpus:
+    """Return the corpus that the command answers from.
+
+    Where nobody named or marked one, it is the sample that ships, and the last line says so.
+    """
+    corpus = find_corpus(arguments.corpus)
+    if not corpus.asked:
+        say_last("index.sample")
+    return corpus
 
 
 def forget_last_words() -> None:

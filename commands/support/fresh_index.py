@@ -12,6 +12,7 @@ from commands.support.progress import progress
 from indexer.index import Index, open_index
 from kyogo.version import VERSION
 from readers.corpus import Corpus
+from readers.registry import READING
 from readers.source.encoding import preferred
 from text.errors import IndexBusy, KyogoError, reason
 from text.messages import say
@@ -54,6 +55,7 @@ def bring_up_to_date(
             wait=wait,
             jobs=jobs,
         )
+    changes.unsupported = corpus.unsupported()
     if changes.rebuilt is not None:
         why = printable_line(str(changes.rebuilt))
         print(say("index.made-anew", reason=why), file=sys.stderr)
@@ -81,7 +83,7 @@ def fresh_index(corpus: Corpus) -> Index:
         return index
     if not changes.documents:
         raise nothing_readable(corpus, [str(skipped.trouble) for skipped in changes.skipped])
-    unread(len(changes.skipped))
+    unread(len(changes.skipped), len(corpus.unsupported()))
     return open_index(corpus.root)
 
 
@@ -95,5 +97,5 @@ def nothing_readable(corpus: Corpus, reasons: Sequence[str]) -> KyogoError:
 
 def _context(corpus: Corpus) -> str:
     """Return what stands for all that a document depends on besides its file."""
-    known = repr((VERSION, corpus.catalogue.entries, preferred()))
+    known = repr((VERSION, READING, corpus.catalogue.entries, preferred()))
     return hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()

@@ -18,7 +18,7 @@ from text.private import cache_folder, check_private, make_private, open_private
 
 _POINTER = "CURRENT"
 _MANIFEST = re.compile(r"gen-[0-9]+\.json")
-_OWN = re.compile(r"(gen-[0-9]+\.json|part-[0-9a-z-]+\.kyogo|CURRENT)(\.tmp)?")
+_OWN = re.compile(r"(gen-[0-9]+\.json|segment-[0-9a-z-]+\.kyogo|CURRENT)(\.tmp)?")
 """What an index is made of; of the folder nothing else is ever deleted."""
 
 

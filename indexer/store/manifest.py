@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, astuple, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from text.language.morphology import dictionary
 
 _SEGMENT = re.compile(r"segment-[0-9a-z-]+\.kyogo")
 
-FORMAT = 7
+FORMAT = 8
 """Raised with every change of what the arrays of a segment mean."""
 
 RULES = 4
@@ -51,6 +51,25 @@ class SegmentEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Stamp:
+    """By what a file is known to be unchanged: `size` in bytes, times in nanoseconds, inode.
+
+    A program that writes the old time back (`cp -p`, `rsync -t`) cannot write `ctime_ns` back, and
+    one that puts another file in its place changes the inode.
+    """
+
+    size: int
+    mtime_ns: int
+    ctime_ns: int = 0
+    inode: int = 0
+
+    @property
+    def changed_ns(self) -> int:
+        """The last time of which the file system tells that anything was done to the file."""
+        return max(self.mtime_ns, self.ctime_ns)
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentEntry:
     """Where a document stands, and by what its file is known to be unchanged.
 
@@ -61,9 +80,13 @@ class DocumentEntry:
     name: str
     segment: int
     local: int
-    size: int
-    mtime_ns: int
+    stamp: Stamp
     sha256: str
+
+    @property
+    def size(self) -> int:
+        """The size of its file in bytes."""
+        return self.stamp.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +94,7 @@ class SkippedEntry:
     """A file out of which no text came, with the message that says why."""
 
     name: str
-    size: int
-    mtime_ns: int
+    stamp: Stamp
     code: str
     values: dict[str, str]
 
@@ -104,9 +126,9 @@ class Manifest:
             "read_ns": self.read_ns,
             "segments": [asdict(segment) for segment in self.segments],
             "documents": [
-                [d.name, d.segment, d.local, d.size, d.mtime_ns, d.sha256] for d in self.documents
+                [d.name, d.segment, d.local, astuple(d.stamp), d.sha256] for d in self.documents
             ],
-            "skipped": [asdict(entry) for entry in self.skipped],
+            "skipped": [[s.name, astuple(s.stamp), s.code, s.values] for s in self.skipped],
         }
         return json.dumps(table).encode()
 
@@ -134,8 +156,14 @@ class Manifest:
                     )
                     for p in table["segments"]
                 ),
-                documents=tuple(DocumentEntry(*entry) for entry in table["documents"]),
-                skipped=tuple(SkippedEntry(**entry) for entry in table["skipped"]),
+                documents=tuple(
+                    DocumentEntry(name, segment, local, Stamp(*stamp), sha256)
+                    for name, segment, local, stamp, sha256 in table["documents"]
+                ),
+                skipped=tuple(
+                    SkippedEntry(name, Stamp(*stamp), code, values)
+                    for name, stamp, code, values in table["skipped"]
+                ),
             )
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise IndexDamaged("index.damaged", path=str(path), reason="manifest") from error

@@ -7,8 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from indexer.store.generations import Store, seal
-from indexer.store.manifest import DocumentEntry, Manifest, SegmentEntry, SkippedEntry, versions
-from indexer.update.plan import Plan
+from indexer.store.manifest import (
+    DocumentEntry,
+    Manifest,
+    SegmentEntry,
+    SkippedEntry,
+    Stamp,
+    versions,
+)
+from indexer.update.plan import Plan, stamp_of
 from indexer.update.workers import Message
 from text.errors import KyogoError
 from text.model.document import Progress
@@ -35,17 +42,17 @@ class Outcome:
                 if self._progress:
                     self._progress(self._done, len(self._plan.todo))
             case ["same", str(name)]:
-                file = self._plan.files[name]
-                self._same[name] = replace(
-                    self._plan.known[name], name=name, size=file.size, mtime_ns=file.mtime_ns
-                )
+                known = self._plan.known[name]
+                self._same[name] = replace(known, name=name, stamp=self._stamp(name))
             case ["added", str(name), str(digest), str(segment), int(local)]:
                 self._added[name] = (digest, segment, local)
             case ["skipped", str(name), str(code), dict(values)]:
-                file = self._plan.files[name]
-                self._skipped[name] = SkippedEntry(name, file.size, file.mtime_ns, code, values)
+                self._skipped[name] = SkippedEntry(name, self._stamp(name), code, values)
             case ["segment", str(file_name), int(size), str(digest)]:
                 self._segments[file_name] = (size, digest)
+
+    def _stamp(self, name: str) -> Stamp:
+        return stamp_of(self._plan.files[name])
 
     def manifest(
         self, store: Store, generation: int, root: Path, context: str, read_ns: int
@@ -58,10 +65,8 @@ class Outcome:
         for name, (digest, segment, local) in self._added.items():
             # A segment left unwritten by a worker that crashed is missing: its texts were redone.
             if segment in number:
-                file = self._plan.files[name]
-                documents.append(
-                    DocumentEntry(name, number[segment], local, file.size, file.mtime_ns, digest)
-                )
+                stamp = self._stamp(name)
+                documents.append(DocumentEntry(name, number[segment], local, stamp, digest))
         sizes = [0] * (len(old) + len(new))
         for entry in documents:
             sizes[entry.segment] += entry.size

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from indexer.store.generations import Store
-from indexer.store.manifest import DocumentEntry, Manifest, SkippedEntry
+from indexer.store.manifest import DocumentEntry, Manifest, SkippedEntry, Stamp
 from indexer.update.workers import WORTH_FORKING, Task
 
 SETTLED_NS = 2_000_000_000
@@ -21,7 +21,7 @@ MOST_SMALL_SEGMENTS = 8
 
 
 class Listed(Protocol):
-    """A file as the corpus lists it: its name, size in bytes and time in ns."""
+    """A file as the corpus lists it: its name, and what tells it from a file that has changed."""
 
     @property
     def name(self) -> str:
@@ -37,6 +37,21 @@ class Listed(Protocol):
     def mtime_ns(self) -> int:
         """When it was last written, in ns."""
         ...
+
+    @property
+    def ctime_ns(self) -> int:
+        """When its content, name or rights last changed, in ns: no program can set it."""
+        ...
+
+    @property
+    def inode(self) -> int:
+        """Which file of its disk it is."""
+        ...
+
+
+def stamp_of(file: Listed) -> Stamp:
+    """Return by what `file` is known again."""
+    return Stamp(file.size, file.mtime_ns, file.ctime_ns, file.inode)
 
 
 class Plan:
@@ -83,8 +98,8 @@ class Plan:
         ):
             return True
         before, now = old.read_ns - SETTLED_NS, new.read_ns - SETTLED_NS
-        times = [entry.mtime_ns for entry in old.documents]
-        times += [entry.mtime_ns for entry in old.skipped]
+        times = [entry.stamp.changed_ns for entry in old.documents]
+        times += [entry.stamp.changed_ns for entry in old.skipped]
         return any(before <= written < now for written in times)
 
     def _known(self) -> dict[str, DocumentEntry]:
@@ -95,7 +110,7 @@ class Plan:
                 # A renamed file keeps its size and time; each that has gone stands for one.
                 file = self.files[name]
                 for entry in gone:
-                    if (entry.size, entry.mtime_ns) == (file.size, file.mtime_ns):
+                    if (entry.size, entry.stamp.mtime_ns) == (file.size, file.mtime_ns):
                         known[name] = entry
                         gone.remove(entry)
                         break
@@ -124,11 +139,7 @@ class Plan:
 
 def _unchanged(known: DocumentEntry | SkippedEntry, file: Listed | None, settled: int) -> bool:
     """Whether `file` is the one that is known, so that it need not be read."""
-    return (
-        file is not None
-        and (file.size, file.mtime_ns) == (known.size, known.mtime_ns)
-        and known.mtime_ns < settled
-    )
+    return file is not None and stamp_of(file) == known.stamp and known.stamp.changed_ns < settled
 
 
 def tasks(plan: Plan, store: Store, prefix: str, jobs: int | None) -> list[Task]:

@@ -13,7 +13,7 @@ from indexer.store.lock import writing
 from indexer.store.manifest import Manifest
 from indexer.update.outcome import Outcome, skipped
 from indexer.update.plan import Listed, Plan, tasks
-from indexer.update.workers import Load, Message, Task, work, work_in_parallel
+from indexer.update.workers import Load, Message, Task, work_here, work_in_parallel
 from text.errors import IndexDamaged, IndexOutdated, KyogoError
 from text.model.document import Progress
 from text.model.update import Changes
@@ -33,9 +33,9 @@ def update(
     """Bring the index of the corpus folder `root` up to date with `listing` and say what changed.
 
     `load` reads a document; `context` stands for all that documents depend on besides their files.
-    An unchanged file (size and time) is not read; one whose text turns out to be the same, also
-    under another name, is not indexed again. `jobs` processes work on it, by default as many as
-    there are processors and work for. An index that is up to date is not locked.
+    An unchanged file (size, times, inode) is not read; one whose text turns out to be the same,
+    also under another name, is not indexed again. `jobs` processes work on it, by default as many
+    as there are processors and work for. An index that is up to date is not locked.
 
     Raises IndexBusy when another process writes (after `wait` seconds), OSError when the disk does
     not take it; the index is then as it was.
@@ -103,4 +103,4 @@ def _usable(store: Store) -> tuple[Manifest | None, KyogoError | None]:
 def _worked(todo: list[Task], load: Load, lock: int) -> Iterator[Message]:
     if len(todo) > 1:
         return work_in_parallel(todo, load, [lock])
-    return chain.from_iterable(work(task, load) for task in todo)
+    return chain.from_iterable(work_here(task, load) for task in todo)

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from indexer.update.malloc import keep_memory
+from text import debugging
 from text.errors import KyogoError
 from text.model.document import Document
 
@@ -34,8 +35,8 @@ WORTH_FORKING = 300_000
 
 Message = list[Any]
 """["at", name] · ["same", name] · ["added", name, sha256, segment file, local number]
-· ["skipped", name, code, values] · ["segment", file, size, sha256] · ["end"];
-or ["failed", errno, text, path]"""
+· ["skipped", name, code, values] · ["segment", file, size, sha256];
+and from a worker at last ["end"], or ["failed", errno, text, path] for an OSError"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,14 @@ class Task:
     known: Mapping[str, str]
     folder: Path
     prefix: str
+
+    def without(self, name: str) -> Task:
+        """Return what is to be done again after `name` failed.
+
+        All of it: the segments may be unwritten.
+        """
+        names = [other for other in self.names if other != name]
+        return Task(names, self.known, self.folder, f"{self.prefix}r")
 
 
 def work(task: Task, load: Load) -> Iterator[Message]:
@@ -86,6 +95,29 @@ def work(task: Task, load: Load) -> Iterator[Message]:
             builder = SegmentBuilder()
     if builder.documents:
         yield flush()
+
+
+def work_here(task: Task, load: Load) -> Iterator[Message]:
+    """Do `task` in this process as `work_in_parallel` does it in another.
+
+    A document on which the analysis fails is named and left out, and the others are done.
+    """
+    while True:
+        at = ""
+        try:
+            for message in work(task, load):
+                if message[0] == "at":
+                    at = message[1]
+                yield message
+            return
+        except (OSError, KyogoError):
+            raise
+        except Exception:
+            if not at:
+                raise
+            debugging.show()
+        yield ["skipped", at, "index.crashed", {"path": at}]
+        task = task.without(at)
 
 
 def work_in_parallel(tasks: list[Task], load: Load, inherited: Iterable[int]) -> Iterator[Message]:
@@ -176,10 +208,7 @@ class _Child:
             return None
         if not self.at:
             raise KyogoError("index.worker-lost")
-        task = self.task
-        # Its segments may be unwritten, so all is done again.
-        names = [name for name in task.names if name != self.at]
-        return Task(names, task.known, task.folder, f"{task.prefix}r")
+        return self.task.without(self.at)
 
 
 def _run_child(
@@ -206,8 +235,7 @@ def _run_child(
             stream.write(json.dumps(last).encode() + b"\n")
         code = 0
     except BaseException:
-        if os.environ.get("KYOGO_DEBUG"):
-            sys.excepthook(*sys.exc_info())
+        debugging.show()
     finally:
         os._exit(code)
 

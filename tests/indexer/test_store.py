@@ -18,6 +18,8 @@ class Entry:
     name: str
     size: int
     mtime_ns: int = 1
+    ctime_ns: int = 0
+    inode: int = 0
 
 
 @pytest.fixture(autouse=True)

@@ -25,6 +25,7 @@ class Entry:
         self.name = name
         self.size = len(TEXTS[name])
         self.mtime_ns = 1
+        self.ctime_ns = self.inode = 0
 
 
 def make(folder: Path, names: list[str]) -> Index:

@@ -29,6 +29,8 @@ class Listed:
     name: str
     size: int
     mtime_ns: int
+    ctime_ns: int = 0
+    inode: int = 0
 
 
 class Folder:
