@@ -53,15 +53,34 @@ class Output:
 
 
 def add_output_argument(parser: argparse.ArgumentParser, formats: Sequence[str] = ()) -> None:
-    """Add `-o FILE` and, where there is a choice, `--format`; the first of `formats` is meant."""
+    """Add `-o FILE` and, where there is a choice, `--format`.
+
+    Where neither it nor the file's ending says which, the first of `formats` is meant.
+    """
     if formats:
         parser.add_argument(
             "--format",
             choices=formats,
-            default=formats[0],
             help=say("cli.format", default=formats[0]),
         )
+        parser.set_defaults(formats=tuple(formats))
     parser.add_argument("-o", "--output", metavar="FILE", help=say("cli.output"))
+
+
+def settle_format(arguments: argparse.Namespace) -> None:
+    """Choose the format by --format, else by the ending of -o; both must agree.
+
+    Raises UsageError where they do not, and for pages that would be poured onto a terminal.
+    """
+    from reports.endings import format_for
+
+    formats: tuple[str, ...] = arguments.formats
+    arguments.format = format_for(arguments.output, arguments.format, formats)
+    page = arguments.format == "html" or (
+        arguments.format in ("taisho", "gimon") and arguments.output in (None, "-")
+    )
+    if page and arguments.output is None and sys.stdout.isatty():
+        raise UsageError("error.binary-to-terminal", format=arguments.format)
 
 
 def wants_color(choice: str, stream: IO[str]) -> bool:
@@ -168,6 +187,7 @@ def _report_file(arguments: argparse.Namespace, target: str) -> Iterator[BinaryI
     with whole_file(target, seen_by(arguments, target)) as file:
         yield file
     remember(Path(target))
+    _last_words[say("cli.written-to", path=printable_line(target))] = None
 
 
 def _width() -> int:

@@ -129,3 +129,32 @@ def test_nothing_is_added_to_what_a_program_reads(folder: Path, monkeypatch: Any
     monkeypatch.setattr("sys.stdout", stream)
     cli.run(["search", "共済", "--format", "tsv"])
     assert SAMPLE not in stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("差分.docx", b"PK"), ("差分.html", b"<!DOCTYPE"), ("差分.json", b"{"), ("差分.txt", b"")],
+)
+def test_the_ending_of_the_file_chooses_the_format(
+    folder: Path, capsys: Any, name: str, begins: bytes
+) -> None:
+    (folder / "旧.txt").write_text("会費は千円です。\n", "utf-8")
+    code, _, err = _run(capsys, "diff", "旧.txt", "案内.txt", "-o", name)
+    assert (code, (folder / name).read_bytes()[: len(begins)]) == (1, begins)
+    assert name in err.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        (["list"], "一覧.csv"), (["list"], "一覧.docx"), (["check", "案内.txt"], "結果.pdf"),
+        (["diff", "案内.txt", "案内.txt", "--format", "json"], "差.docx"),
+        (["diff", "案内.txt", "案内.txt", "--format", "docx"], "差.html"),
+        (["diff", "案内.txt", "案内.txt", "--format", "html"], "差.txt"),
+    ],
+)  # fmt: skip
+def test_a_format_under_a_foreign_ending_is_refused(
+    folder: Path, capsys: Any, asked: list[str], name: str
+) -> None:
+    code, _, err = _run(capsys, *asked, "-o", name)
+    assert (code, (folder / name).exists(), Path(name).suffix in err) == (2, False, True)
