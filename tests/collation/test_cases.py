@@ -2,8 +2,8 @@
 
 `old` and `new` are the pair, a .txt or an .md; `expected.toml` lists the hunks in order (operation,
 kind, old, new and, where there is one, note and suspect) and the differences that are ignored.
-Those of strangers/ are of the kinds that papers of offices, clubs and projects have. `missed = true`
-marks a pair of which something else is shown than a proofreader names.
+Those of strangers/ are of the kinds that papers of offices, clubs and projects have.
+`missed = true` marks a pair of which something else is shown than a proofreader names.
 """
 
 import tomllib
