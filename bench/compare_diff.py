@@ -7,7 +7,7 @@ It makes the tables of docs/diff-comparison.md.
 Every folder of tests/collation/cases and strangers, and the two shipped letters, is a pair with the
 changes that a proofreader names. Run on it: docdiff (words), git --word-diff (a regex of digits and
 characters), difflib on characters, and `kyogo diff`. A cell says how many of the named changes a
-tool shows as such, whole and alone, and how many other changes it shows. Tools that are not installed
+tool shows as such, whole and alone, and how many other changes it shows. Tools that are missing
 are left out. --write puts the tables into the page.
 """
 
