@@ -221,11 +221,14 @@ class Stream:
         return self.starts[start], self.ends[end - 1]
 
     def count(self, start: int, end: int) -> int:
-        """Return how many sentences [start, end) has, one at the least if there is anything."""
+        """Return how many sentences [start, end) has, one at the least if there is anything.
+
+        A row of a table counts as one.
+        """
         if start == end:
             return 0
         low, high = bisect_right(self.sentences, start), bisect_left(self.sentences, end)
-        return 1 + high - low
+        return 1 + sum(cut not in self.cells for cut in self.sentences[low:high])
 
     def opens_line(self, offset: int) -> bool:
         """Return whether a line or cell begins at `offset`."""
