@@ -16,7 +16,7 @@ demo: $(VENV)/installed
 	@PATH="$(abspath $(BIN)):$$PATH" sh docs/demo/demo.sh
 
 serve: $(VENV)/installed
-	@$(BIN)/kyogo serve
+	@$(BIN)/kyogo --corpus corpus serve
 
 test: $(VENV)/ready
 	$(BIN)/python -m pytest -n 2

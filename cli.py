@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import argparse
 
 COMMANDS = (
+    "init",
     "index",
     "search",
     "kwic",
@@ -30,6 +31,7 @@ COMMANDS = (
     "diff",
     "collate",
     "check",
+    "standing",
     "record",
     "rules",
     "explain",
@@ -84,6 +86,10 @@ def _run(arguments: list[str]) -> int:
     if command not in COMMANDS:
         raise _unknown(command)
     parsed = build_parser(command).parse_args(arguments)
+    if hasattr(parsed, "formats"):
+        from commands.support.console import settle_format
+
+        settle_format(parsed)
     if any(getattr(parsed, option, None) for option in ("output", "write_baseline", "record")):
         from commands.support.targets import refuse_to_overwrite
 

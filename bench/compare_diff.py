@@ -1,14 +1,14 @@
 """What other tools show for the pairs on which the diff is tested.
 
-It makes the table of docs/diff-comparison.md.
+It makes the tables of docs/diff-comparison.md.
 
     python bench/compare_diff.py [--write]
 
-Every folder of tests/collation/cases and the two shipped letters is a pair with the changes that a
-proofreader names. Run on it: docdiff (words), git --word-diff (a regex of digits and characters),
-difflib on characters, and `kyogo diff`. A cell says how many of the named changes a tool shows as
-such, whole and alone, and how many other changes it shows. Tools that are not installed are left
-out. --write puts the table into the page.
+Every folder of tests/collation/cases and strangers, and the two shipped letters, is a pair with the
+changes that a proofreader names. Run on it: docdiff (words), git --word-diff (a regex of digits and
+characters), difflib on characters, and `kyogo diff`. A cell says how many of the named changes a
+tool shows as such, whole and alone, and how many other changes it shows. Tools that are missing
+are left out. --write puts the tables into the page.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "diff-comparison.md"
 CASES = ROOT / "tests" / "collation" / "cases"
+STRANGERS = ROOT / "tests" / "collation" / "strangers"
 LETTERS = ROOT / "corpus" / "letters"
 Change = tuple[str, str]
 _MARKED = re.compile(r"\[-(.*?)-\]\s*\{\+(.*?)\+\}|\[-(.*?)-\]|\{\+(.*?)\+\}", re.DOTALL)
@@ -94,10 +95,15 @@ def pairs() -> list[tuple[str, Path, Path, list[Change]]]:
     ]
     old, new = sorted(LETTERS.glob("2019-08-06-*.txt"))
     found = [("the two letters", old, new, letters)]
-    for case in sorted(CASES.iterdir()):
+    return found + _in(CASES)
+
+
+def _in(folder: Path) -> list[tuple[str, Path, Path, list[Change]]]:
+    found = []
+    for case in sorted(folder.iterdir()):
         expected = tomllib.loads((case / "expected.toml").read_text("utf-8"))
         named = [(hunk["old"], hunk["new"]) for hunk in expected.get("hunk", [])]
-        found.append((case.name, case / "old.txt", case / "new.txt", named))
+        found.append((case.name, next(case.glob("old.*")), next(case.glob("new.*")), named))
     return found
 
 
@@ -109,7 +115,7 @@ def score(named: list[Change], shown: list[Change]) -> tuple[int, int]:
     return hits, given.total() - hits
 
 
-def table() -> str:
+def table(found: list[tuple[str, Path, Path, list[Change]]]) -> str:
     tools = {
         name: tool
         for name, tool in TOOLS.items()
@@ -124,10 +130,10 @@ def table() -> str:
     others_of: Counter[str] = Counter()
     total = 0
     with tempfile.TemporaryDirectory() as scratch:
-        for name, old, new, named in pairs():
+        for name, old, new, named in found:
             copies = []
             for side, path in (("old", old), ("new", new)):
-                copies.append(Path(scratch, f"{side}.txt"))
+                copies.append(Path(scratch, f"{side}{path.suffix}"))
                 copies[-1].write_bytes(path.read_bytes())
             total += len(named)
             cells = []
@@ -138,7 +144,7 @@ def table() -> str:
                 others_of[tool] += others
                 cells.append(f"{hits} + {others}" if others else f"{hits}")
             lines.append(f"| {name} | {len(named)} | " + " | ".join(cells) + " |")
-    count = len(pairs())
+    count = len(found)
     lines.append(
         f"| **all {count} pairs** | **{total}** | "
         + " | ".join(f"**{hits_of[tool]} + {others_of[tool]}**" for tool in tools)
@@ -155,13 +161,15 @@ def table() -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--write", action="store_true")
-    made = table()
-    print(made)
-    if parser.parse_args().write:
-        page = PAGE.read_text("utf-8")
-        head, mark, rest = page.partition("<!-- table -->\n")
-        _, end, tail = rest.partition("<!-- end of table -->")
-        PAGE.write_text(f"{head}{mark}{made}\n{end}{tail}", "utf-8")
+    write = parser.parse_args().write
+    for name, found in (("table", pairs()), ("second table", _in(STRANGERS))):
+        made = table(found)
+        print(made, end="\n\n")
+        if write:
+            page = PAGE.read_text("utf-8")
+            head, mark, rest = page.partition(f"<!-- {name} -->\n")
+            _, end, tail = rest.partition(f"<!-- end of {name} -->")
+            PAGE.write_text(f"{head}{mark}{made}\n{end}{tail}", "utf-8")
 
 
 if __name__ == "__main__":

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 
+from commands.support.console import corpus_of
 from commands.support.fresh_index import fresh_index
 from commands.support.parser import count
 from commands.support.request import add_manner_arguments, request_of
 from commands.support.tables import add_table_arguments, kept, shown, write_table
 from indexer.linguistics.vocabulary import MEASURES, collocates
 from indexer.search.searcher import Searcher
-from readers.corpus import find_corpus
 from text.messages import say
 from text.model.search import Table
 
@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the collocates, strongest first."""
-    corpus = find_corpus(arguments.corpus)
+    corpus = corpus_of(arguments)
     searcher = Searcher(fresh_index(corpus))
     found, nodes = collocates(
         searcher.readers,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
+from commands.support.console import corpus_of
 from commands.support.fresh_index import fresh_index
 from commands.support.tables import add_table_arguments, documents_called, kept, shown, write_table
 from indexer.linguistics.vocabulary import frequencies
-from readers.corpus import find_corpus
 from text.messages import say
 from text.model.search import Row, Table
 
@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the frequency list."""
-    corpus = find_corpus(arguments.corpus)
+    corpus = corpus_of(arguments)
     index = fresh_index(corpus)
     chosen = {
         number for name in arguments.documents for number in documents_called(index, corpus, name)

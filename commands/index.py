@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
+from commands.support.console import corpus_of
 from commands.support.fresh_index import PATIENCE, bring_up_to_date
 from commands.support.parser import count
 from commands.support.reporting import report_of, write_report
-from readers.corpus import find_corpus
 from text.messages import say
 
 
@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     With --verify, read it whole instead and say that it is as it was written.
     """
-    corpus = find_corpus(arguments.corpus)
+    corpus = corpus_of(arguments)
     if arguments.verify:
         from indexer.update.update import verify
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from commands.support.console import add_output_argument, complain
+from commands.support.console import add_output_argument, complain, corpus_of
 from commands.support.reporting import report_of, write_report
-from readers.corpus import find_corpus
 from reports.formats import formats
 from text.errors import KyogoError
 from text.model.document import Document
@@ -19,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write what is known of every document; 2 if one could not be read."""
-    corpus = find_corpus(arguments.corpus)
+    corpus = corpus_of(arguments)
     documents: list[Document] = []
     code = 0
     for name in corpus.names():

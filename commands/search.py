@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from commands.support.console import add_output_argument
+from commands.support.console import add_output_argument, corpus_of
 from commands.support.fresh_index import fresh_index
 from commands.support.parser import count
 from commands.support.reporting import report_of, write_report
 from commands.support.request import add_manner_arguments, request_of
 from indexer.search.searcher import Searcher
-from readers.corpus import find_corpus
 from reports.formats import formats
 from text.errors import UsageError
 from text.messages import say
@@ -36,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
         return write_concordance(arguments, "text")
     if arguments.sort:
         raise UsageError("search.sort-needs-kwic")
-    corpus = find_corpus(arguments.corpus)
+    corpus = corpus_of(arguments)
     request = request_of(arguments, corpus)
     answer = Searcher(fresh_index(corpus)).search(request)
     write_report(arguments, report_of(arguments, "search"), answer)

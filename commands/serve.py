@@ -28,12 +28,12 @@ def run(arguments: argparse.Namespace) -> int:
     bound = listening(arguments.port)
     port = bound.getsockname()[1]
     # The worker gets ready while the server loads what it is made of.
-    light = Pool(str(corpus.root), 1, debug=arguments.debug)
+    light = Pool(str(corpus.root), 1, debug=arguments.debug, asked=corpus.asked)
     light.warm()
     from web.app import Page
     from web.security import Gate, new_token
 
-    page = Page(corpus.root, arguments.debug, light)
+    page = Page(corpus.root, arguments.debug, light, corpus.asked)
     token = new_token()
     address = f"http://{ADDRESS}:{port}/?token={token}"
 

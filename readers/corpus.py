@@ -3,49 +3,84 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from readers.catalogue import Catalogue
+from readers.folder_settings import excluded_by
 from readers.registry import read_file, suffixes
 from text.errors import KyogoError, UnreadableDocument, UsageError
 from text.model.document import Document
 
 MARKER = "kyogo.toml"
+UNSUPPORTED = frozenset(
+    (
+        *(".doc", ".dot", ".xls", ".ppt", ".pptx", ".jtd", ".jtt", ".rtf", ".csv", ".xlsx", ".ods"),
+        *(".odp", ".pages", ".wps", ".eml", ".msg", ".epub", ".xdw", ".docm", ".xlsm"),
+        *(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".bmp", ".gif"),
+    )
+)
+"""Endings of what offices keep beside their texts and Kyogo may not be able to read."""
 SHIPPED = Path(__file__).resolve().parent.parent / "corpus"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file of the corpus as the folder lists it: `size` in bytes, times in nanoseconds."""
+    """A file of the corpus as the folder lists it: `size` in bytes, times in nanoseconds.
+
+    `supported`: whether there is a reader for its kind.
+    """
 
     name: str
     size: int
     mtime_ns: int
     ctime_ns: int = 0
     inode: int = 0
+    supported: bool = True
 
 
 class Corpus:
     """A folder of documents with an optional catalogue.
 
-    `root` is absolute. Raises KyogoError if the folder is not there.
+    `root` is absolute. `asked` tells whether somebody named it or marked it with kyogo.toml; the
+    documents that ship answer where nobody did. Raises KyogoError if the folder is not there or its
+    kyogo.toml cannot be read.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, asked: bool = True) -> None:
         if not root.is_dir():
             raise KyogoError("error.no-corpus", path=str(root))
         self.root = root.resolve()
+        self.asked = asked
+        self._unsupported: list[str] | None = None
+        self._excluded = excluded_by(self.root)
         self.catalogue = Catalogue.load(self.root)
 
     def scan(self) -> Iterator[Entry]:
         """Yield every file that may be a document, in the order of the names, unread.
 
         What turns out to be no document (a pipe, a link out of the corpus, a folder that cannot be
-        listed) is yielded too: `document` raises the reason. One `stat` a file.
+        listed) is yielded too: `document` raises the reason. What kyogo.toml excludes is not. One
+        `stat` a file.
         """
-        yield from _scan(self.root, "", suffixes())
+        others = []
+        for entry in self._listed():
+            if entry.supported:
+                yield entry
+            else:
+                others.append(entry.name)
+        self._unsupported = others
+
+    def unsupported(self) -> list[str]:
+        """Return the names of files that look like documents, in formats that cannot be read."""
+        if self._unsupported is None:
+            for _ in self.scan():
+                pass
+        return self._unsupported or []
+
+    def _listed(self) -> Iterator[Entry]:
+        return _scan(self.root, "", suffixes(), self._excluded)
 
     def names(self) -> Iterator[str]:
         """Yield the names (paths relative to the root, with /) of the documents, in order."""
@@ -75,7 +110,9 @@ class Corpus:
         return self.catalogue.describe(document)
 
 
-def _scan(folder: Path, prefix: str, known: frozenset[str]) -> Iterator[Entry]:
+def _scan(
+    folder: Path, prefix: str, known: frozenset[str], excluded: Callable[[str, bool], bool]
+) -> Iterator[Entry]:
     try:
         with os.scandir(folder) as listing:
             found = sorted(listing, key=lambda entry: entry.name)
@@ -86,12 +123,15 @@ def _scan(folder: Path, prefix: str, known: frozenset[str]) -> Iterator[Entry]:
         if entry.name.startswith("."):
             continue
         name = prefix + entry.name
-        if entry.is_dir(follow_symlinks=False):
-            yield from _scan(folder / entry.name, f"{name}/", known)
+        folder_inside = entry.is_dir(follow_symlinks=False)
+        if excluded(name, folder_inside):
+            continue
+        if folder_inside:
+            yield from _scan(folder / entry.name, f"{name}/", known, excluded)
         elif entry.is_symlink() and os.path.isdir(entry.path):
             # Not followed: it may lead round in a circle.
             yield Entry(name, 0, 0)
-        elif os.path.splitext(entry.name)[1].lower() in known:
+        elif (suffix := os.path.splitext(entry.name)[1].lower()) in known:
             try:
                 status = entry.stat()
                 yield Entry(
@@ -99,6 +139,8 @@ def _scan(folder: Path, prefix: str, known: frozenset[str]) -> Iterator[Entry]:
                 )
             except OSError:
                 yield Entry(name, 0, 0)
+        elif suffix in UNSUPPORTED:
+            yield Entry(name, 0, 0, supported=False)
 
 
 def find_corpus(given: str | None, start: Path | None = None) -> Corpus:
@@ -112,7 +154,7 @@ def find_corpus(given: str | None, start: Path | None = None) -> Corpus:
     for folder in (here, *here.parents):
         if (folder / MARKER).is_file():
             return Corpus(folder)
-    return Corpus(SHIPPED)
+    return Corpus(SHIPPED, asked=False)
 
 
 def locate(name: str, corpus: Corpus) -> Document:

@@ -45,9 +45,12 @@ def read_file(path: Path, most: int = MOST) -> bytes:
 def read_text(path: Path, most: int = MOST) -> str:
     """Return the text of `path` (UTF-8, with or without its mark), as `read_file` does.
 
-    Raises UnicodeDecodeError, which is a ValueError, where it is no UTF-8.
+    Raises ValueError where it is no UTF-8.
     """
-    return read_file(path, most).decode("utf-8-sig")
+    try:
+        return read_file(path, most).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError(_said("error.not-utf-8", offset=error.start)) from None
 
 
 def read_toml(path: Path, most: int = MOST) -> dict[str, Any]:

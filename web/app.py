@@ -37,9 +37,12 @@ class Page:
     front of a search.
     """
 
-    def __init__(self, root: Path, debug: bool = False, light: Pool | None = None) -> None:
-        self.light = light or Pool(str(root), 1, debug=debug)
-        self.heavy = Pool(str(root), max(1, min(3, (os.cpu_count() or 2))), nice=5, debug=debug)
+    def __init__(
+        self, root: Path, debug: bool = False, light: Pool | None = None, asked: bool = True
+    ) -> None:
+        self.light = light or Pool(str(root), 1, debug=debug, asked=asked)
+        workers = max(1, min(3, (os.cpu_count() or 2)))
+        self.heavy = Pool(str(root), workers, nice=5, debug=debug, asked=asked)
         self.results = Results()
         self.updating: Result | None = None
         self._threads = ThreadPoolExecutor(16, "kyogo-job")

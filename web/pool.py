@@ -64,10 +64,15 @@ class Job:
 
 
 class Pool:
-    """At most `size` workers over the corpus `root`, started when they are first needed."""
+    """At most `size` workers over the corpus `root`, started when they are first needed.
 
-    def __init__(self, root: str, size: int, nice: int = 0, debug: bool = False) -> None:
-        self._start = (root, nice, debug)
+    `asked`: as of `readers.corpus.Corpus`.
+    """
+
+    def __init__(
+        self, root: str, size: int, nice: int = 0, debug: bool = False, asked: bool = True
+    ) -> None:
+        self._start = (root, nice, debug, asked)
         self._room = threading.Semaphore(size)
         self._idle: list[_Worker] = []
         self._all: set[_Worker] = set()
@@ -148,13 +153,13 @@ class Pool:
 
 
 class _Worker:
-    def __init__(self, root: str, nice: int, debug: bool) -> None:
+    def __init__(self, root: str, nice: int, debug: bool, asked: bool) -> None:
         folder = str(home())
         lines = [
             f"import os, sys; sys.path.insert(0, {folder!r})",
             f"os.nice({nice}) if {nice} and hasattr(os, 'nice') else None",
             "from web.worker import serve",
-            f"serve({root!r}, {debug!r})",
+            f"serve({root!r}, {debug!r}, {asked!r})",
         ]
         # Isolated and elsewhere: nothing that lies in the current folder is ever imported.
         self._process = subprocess.Popen(

@@ -22,10 +22,10 @@ TASKS = ("search", "documents", "compare", "check", "acts", "pages")
 """Modules of `web.tasks`; a task is `<module>:<function>`."""
 
 
-def serve(root: str, debug: bool) -> None:
+def serve(root: str, debug: bool, asked: bool = True) -> None:
     """Answer frames on standard input until it closes."""
     source, target = _pipes(debug)
-    context = Context(Path(root))
+    context = Context(Path(root), asked)
     while True:
         try:
             request, blobs = frames.read(source)

@@ -141,8 +141,7 @@ def _anchored(
     old: Stream, new: Stream, gap: Gap, old_cuts: list[int], new_cuts: list[int]
 ) -> Iterator[Stretch | Gap]:
     """Yield equal stretches where whole sentences are the same, and the gaps between them."""
-    one = [old.bare(i, k) or old.text[i:k] for i, k in pairwise(old_cuts)]
-    other = [new.bare(j, m) or new.text[j:m] for j, m in pairwise(new_cuts)]
+    one, other = old.said(old_cuts), new.said(new_cuts)
     low, high, left, right = gap
     for i, j, n in matching_blocks(one, other):
         if low < old_cuts[i] or left < new_cuts[j]:

@@ -89,13 +89,15 @@ def kind_of(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) 
 
 def is_markup(old: Stream, new: Stream, edit: Edit) -> bool:
     """Return whether there is nothing but marks of Markdown on either side."""
+    if "markdown" not in (old.document.format, new.document.format):
+        return False
     return all(
         stream.document.format != "markdown" or _only_marks(stream, start, end)
         for stream, start, end in (
             (old, edit.old_start, edit.old_end),
             (new, edit.new_start, edit.new_end),
         )
-    ) and "markdown" in (old.document.format, new.document.format)
+    )
 
 
 def _only_marks(stream: Stream, start: int, end: int) -> bool:

@@ -35,6 +35,8 @@ class LeadChange(NamedTuple):
 
 def lead_change(old: Stream, new: Stream, stretch: Stretch) -> tuple[LeadChange | None, Stretch]:
     """Return what changed in the marks with which two lines open, and the rest of the stretch."""
+    if stretch.old_start not in old.leads and stretch.new_start not in new.leads:
+        return None, stretch
     one = old.lead(stretch.old_start, stretch.old_end)
     other = new.lead(stretch.new_start, stretch.new_end)
     rest = Stretch(one.end, stretch.old_end, other.end, stretch.new_end, stretch.standing)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from collation.changes.edits import Edit
 from collation.stream.stream import Stream
-from text.language.bracket_pairs import BRACKETS, family, odd
+from text.language.bracket_pairs import BRACKETS, family
 
 Problem = tuple[str, str]
+_ANY = re.compile("[" + re.escape("".join(sorted(BRACKETS))) + '"]')
 
 
 def lost_bracket(old: Stream, new: Stream, edit: Edit) -> tuple[Problem | None, Problem | None]:
@@ -17,7 +20,10 @@ def lost_bracket(old: Stream, new: Stream, edit: Edit) -> tuple[Problem | None, 
     """
     before = old.text[edit.old_start : edit.old_end]
     after = new.text[edit.new_start : edit.new_end]
-    touched = [char for char in BRACKETS if before.count(char) != after.count(char)]
+    if not (_ANY.search(before) or _ANY.search(after)):
+        return None, None
+    present = BRACKETS.intersection(before) | BRACKETS.intersection(after)
+    touched = [char for char in present if before.count(char) != after.count(char)]
     quotes = before.count('"') % 2 != after.count('"') % 2
     if not touched and not quotes:
         return None, None
@@ -25,7 +31,7 @@ def lost_bracket(old: Stream, new: Stream, edit: Edit) -> tuple[Problem | None, 
     families = {family(char) for char in touched}
     lone = [
         [char for char in stream.unpaired(*span) if family(char) in families]
-        if families & odd(stream.text[slice(*span)])
+        if families & stream.odd(*span)
         else []
         for stream, span in zip((old, new), spans, strict=True)
     ]

@@ -40,21 +40,15 @@ _COMMENT = re.compile("<!--|-->")
 _OPENS = re.compile(r"(?:\#|>|!?\[$|<(?!/|br\b|hr\b|!)|\|)")
 
 
-_FIRST = frozenset("-*+–・●○◎■□◆◇▶►▪▫☆★※•◦‣⁃➢✓✔#>|[<(（第0123456789０１２３４５６７８９" + _K)
+_RANGES = ("ァン", "①㉟", "Ⅰⅿ", "AZ", "az", "Ａｚ", "ｱﾝ", "09", "０９")
+_FIRST = frozenset("-*+–・●○◎■□◆◇▶►▪▫☆★※•◦‣⁃➢✓✔#>|[<(（第" + _K).union(
+    *({chr(code) for code in range(ord(low), ord(high) + 1)} for low, high in map(tuple, _RANGES))
+)
 
 
 def may_open(char: str) -> bool:
     """Return whether `char` may be the first of the marks of a line: most sentences have none."""
-    return (
-        char in _FIRST
-        or "ァ" <= char <= "ン"
-        or "①" <= char <= "㉟"
-        or "Ⅰ" <= char <= "ⅿ"
-        or "A" <= char <= "Z"
-        or "a" <= char <= "z"
-        or "Ａ" <= char <= "ｚ"
-        or "ｱ" <= char <= "ﾝ"
-    )
+    return char in _FIRST
 
 
 def opens_item(raw: str, place: int) -> bool:

@@ -12,11 +12,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 
 from collation.stream.fold import same_form
 from collation.stream.marks import Beginnings, Lead, closes, inline, is_alone, items, lead, may_open
-from text.language.bracket_pairs import unpaired
+from text.language.bracket_pairs import odd, unpaired
 from text.language.segments import paragraphs, sentences
 from text.model.document import Document, Section, Span
 from text.running.running import BORDER, running
@@ -86,6 +86,20 @@ class Stream:
         inside = places[bisect_left(places, start) : bisect_left(places, end)]
         return [self.text[place] for place in inside]
 
+    def odd(self, start: int, end: int) -> frozenset[str]:
+        """Return the families of brackets that do not open in [start, end) as often as they close.
+
+        Cheap where the same was asked before: a text on one line is one paragraph.
+        """
+        found = self._odd.get((start, end))
+        if found is None:
+            found = self._odd[start, end] = frozenset(odd(self.text[start:end]))
+        return found
+
+    @cached_property
+    def _odd(self) -> dict[tuple[int, int], frozenset[str]]:
+        return {}
+
     @cached_property
     def _unpaired(self) -> list[int]:
         view = self.view
@@ -145,15 +159,14 @@ class Stream:
     @cached_property
     def leads(self) -> dict[int, int]:
         """Where sentences begin that open with marks, and where their words do."""
-        ends = [*self.sentences[1:], len(self.text)]
+        raw, starts, raw_ends = self.document.raw, self.starts, self.ends
         found = {}
-        raw, starts = self.document.raw, self.starts
-        for start, end in zip(self.sentences, ends, strict=True):
-            if start == end or not may_open(raw[starts[start]]):
+        for start, end in pairwise([*self.sentences, len(self.text)]):
+            if start == end or not may_open(raw[starts[start]]) or start in self.cells:
                 continue
-            mark = self.lead(start, end)
-            if start < mark.end < end:
-                found[start] = mark.end
+            mark = lead(raw, starts[start], raw_ends[end - 1])
+            if mark.start < mark.end and start < (stop := self.offset(mark.end)) < end:
+                found[start] = stop
         return found
 
     def words_of(self, start: int, end: int) -> str:
@@ -170,6 +183,15 @@ class Stream:
             parts.append(self.text[place:low])
             place = high
         return "".join([*parts, self.text[place:end]])
+
+    def said(self, cuts: Sequence[int]) -> list[str]:
+        """Return what is said between each two of `cuts`; of mere marks, the marks."""
+        text, leads = self.text, self.leads
+        if self.marks:
+            return [self.bare(i, k) or text[i:k] for i, k in pairwise(cuts)]
+        if not leads:
+            return [text[i:k] for i, k in pairwise(cuts)]
+        return [text[leads.get(i, i) : k] or text[i:k] for i, k in pairwise(cuts)]
 
     @cached_property
     def sentence_starts(self) -> frozenset[int]:
@@ -199,11 +221,14 @@ class Stream:
         return self.starts[start], self.ends[end - 1]
 
     def count(self, start: int, end: int) -> int:
-        """Return how many sentences [start, end) has, one at the least if there is anything."""
+        """Return how many sentences [start, end) has, one at the least if there is anything.
+
+        A row of a table counts as one.
+        """
         if start == end:
             return 0
         low, high = bisect_right(self.sentences, start), bisect_left(self.sentences, end)
-        return 1 + high - low
+        return 1 + sum(cut not in self.cells for cut in self.sentences[low:high])
 
     def opens_line(self, offset: int) -> bool:
         """Return whether a line or cell begins at `offset`."""

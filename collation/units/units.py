@@ -32,6 +32,7 @@ _TO_FILL_IN = re.compile(
     "|[〇○◯●Xx×*＊]{1,2}月[〇○◯●Xx×*＊]{1,2}日)"
 )
 """A date in a form: 20XX年, 〇月〇日."""
+_FILLERS = frozenset("〇○◯●Xx×*＊")
 _CIRCLED = re.compile("[①-⑳㉑-㉟㊱-㊿❶-❿]")
 _KANJI_DIGITS = "壱弐参拾一二三四五六七八九十百千万億〇"
 _FORMAL_NUMERAL = re.compile(f"(?<![{_KANJI_DIGITS}])[{_KANJI_DIGITS}]{{2,20}}円")
@@ -124,7 +125,8 @@ def _fixed(text: str, dates: Sequence[DateMention]) -> Iterator[Unit]:
         Unit(date.start, date.end, "number" if date.fiscal and not date.month else "date")
         for date in dates
     ]
-    found += [Unit(*match.span(), "date") for match in _TO_FILL_IN.finditer(text)]
+    if not _FILLERS.isdisjoint(text):
+        found += [Unit(*match.span(), "date") for match in _TO_FILL_IN.finditer(text)]
     if not _FIGURES.isdisjoint(text):
         found += [Unit(*match.span(), "time") for match in _TIME.finditer(text)]
         found += [_ordinal(text, number.start, number.end) for number in find_numbers(text)]

@@ -33,15 +33,18 @@ def checker_of(corpus: Corpus, arguments: argparse.Namespace) -> Checker:
 def corpus_knowledge(corpus: Corpus) -> Knowledge:
     """Return what the corpus knows: its index, brought up to date.
 
-    A corpus in which there is nothing to read knows nothing, and the last line says so.
+    Nothing where nobody named or marked a corpus: strangers' documents are no evidence. A corpus
+    in which there is nothing to read knows nothing either, and the last line says so.
     """
+    if not corpus.asked:
+        return Knowledge()
     try:
         return Knowledge(fresh_index(corpus))
     except KyogoError as error:
         if error.code not in _NOTHING:
             raise
         count = error.values.get("count", 0)
-        unread(count if isinstance(count, int) else 0)
+        unread(count if isinstance(count, int) else 0, len(corpus.unsupported()))
         return Knowledge()
 
 

@@ -13,6 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO, TextIO
 
+from readers.corpus import Corpus, find_corpus
 from text.errors import KyogoError, UsageError, reason
 from text.messages import say
 from text.terminal.cells import columns_asked
@@ -52,15 +53,34 @@ class Output:
 
 
 def add_output_argument(parser: argparse.ArgumentParser, formats: Sequence[str] = ()) -> None:
-    """Add `-o FILE` and, where there is a choice, `--format`; the first of `formats` is meant."""
+    """Add `-o FILE` and, where there is a choice, `--format`.
+
+    Where neither it nor the file's ending says which, the first of `formats` is meant.
+    """
     if formats:
         parser.add_argument(
             "--format",
             choices=formats,
-            default=formats[0],
             help=say("cli.format", default=formats[0]),
         )
+        parser.set_defaults(formats=tuple(formats))
     parser.add_argument("-o", "--output", metavar="FILE", help=say("cli.output"))
+
+
+def settle_format(arguments: argparse.Namespace) -> None:
+    """Choose the format by --format, else by the ending of -o; both must agree.
+
+    Raises UsageError where they do not, and for pages that would be poured onto a terminal.
+    """
+    from reports.endings import format_for
+
+    formats: tuple[str, ...] = arguments.formats
+    arguments.format = format_for(arguments.output, arguments.format, formats)
+    page = arguments.format == "html" or (
+        arguments.format in ("taisho", "gimon") and arguments.output in (None, "-")
+    )
+    if page and arguments.output is None and sys.stdout.isatty():
+        raise UsageError("error.binary-to-terminal", format=arguments.format)
 
 
 def wants_color(choice: str, stream: IO[str]) -> bool:
@@ -80,26 +100,50 @@ def complain(error: KyogoError) -> None:
 
 
 _last_words: dict[str, None] = {}
+_last_counts: dict[str, int] = {}
 
 
-def unread(count: int) -> None:
+def unread(count: int, unsupported: int = 0) -> None:
     """Have it said below the answer that so many files of the corpus could not be read.
 
-    Nobody shall take silence for completeness. Nothing is said of none.
+    `unsupported` are of kinds for which there is no reader. Nobody shall take silence for
+    completeness. Nothing is said of none.
     """
-    if count:
-        _last_words[say("index.unread", count=count)] = None
+    if count + unsupported:
+        _last_words[say("index.unread", count=count + unsupported)] = None
+
+
+def say_last(key: str, **values: object) -> None:
+    """Have the message `key` said below the answer; of the same key, the counts add up."""
+    count = values.pop("count", None)
+    if isinstance(count, int):
+        _last_counts[key] = _last_counts.get(key, 0) + count
+        return
+    _last_words[say(key, **values)] = None
+
+
+def corpus_of(arguments: argparse.Namespace) -> Corpus:
+    """Return the corpus that the command answers from.
+
+    Where nobody named or marked one, it is the sample that ships, and the last line says so.
+    """
+    corpus = find_corpus(arguments.corpus)
+    if not corpus.asked:
+        say_last("index.sample")
+    return corpus
 
 
 def forget_last_words() -> None:
     """Begin a command with nothing to be said: an earlier one may not have come to it."""
     _last_words.clear()
+    _last_counts.clear()
 
 
 def speak_last() -> None:
     """Write what is to be said below the answer to standard error, each line once."""
-    for line in _last_words:
+    for line in (*_last_words, *(say(key, count=count) for key, count in _last_counts.items())):
         print(line, file=sys.stderr)
+    _last_counts.clear()
     _last_words.clear()
 
 
@@ -150,6 +194,7 @@ def _report_file(arguments: argparse.Namespace, target: str) -> Iterator[BinaryI
     with whole_file(target, seen_by(arguments, target)) as file:
         yield file
     remember(Path(target))
+    _last_words[say("cli.written-to", path=printable_line(target))] = None
 
 
 def _width() -> int:

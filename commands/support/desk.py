@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 
 
 class Desk:
-    """The corpus in the folder `root` with its index, which is brought up to date when asked."""
+    """The corpus in the folder `root` with its index, which is brought up to date when asked.
 
-    def __init__(self, root: Path) -> None:
+    `asked` tells whether somebody named or marked the folder; drafts are held against no other.
+    """
+
+    def __init__(self, root: Path, asked: bool = True) -> None:
         self.root = root
+        self.asked = asked
         self._searcher: Searcher | None = None
         self._generation: object = None
 
@@ -33,7 +37,7 @@ class Desk:
     @property
     def corpus(self) -> Corpus:
         """The corpus as it is now: its catalogue and settings may have changed."""
-        return Corpus(self.root)
+        return Corpus(self.root, self.asked)
 
     def searcher(self) -> Searcher:
         """Return a searcher of the index, brought up to date first."""

@@ -55,6 +55,7 @@ def bring_up_to_date(
             wait=wait,
             jobs=jobs,
         )
+    changes.unsupported = corpus.unsupported()
     if changes.rebuilt is not None:
         why = printable_line(str(changes.rebuilt))
         print(say("index.made-anew", reason=why), file=sys.stderr)
@@ -82,7 +83,7 @@ def fresh_index(corpus: Corpus) -> Index:
         return index
     if not changes.documents:
         raise nothing_readable(corpus, [str(skipped.trouble) for skipped in changes.skipped])
-    unread(len(changes.skipped))
+    unread(len(changes.skipped), len(corpus.unsupported()))
     return open_index(corpus.root)
 
 

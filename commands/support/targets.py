@@ -33,6 +33,7 @@ _NO_FILES = frozenset(
     (
         *WRITTEN,
         "format",
+        "formats",
         "color",
         "lang",
         "encoding",

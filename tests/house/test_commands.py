@@ -41,6 +41,7 @@ SAMPLES = {
     "similar": [FIRST],
     "rules": [],
     "list": [],
+    "standing": [],
 }
 SUFFIXES = {"taisho": ".docx", "gimon": ".docx"}
 
@@ -58,7 +59,7 @@ def test_a_command_answers(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(ROOT)
-    assert cli.run(["--lang", language, *arguments]) == code
+    assert cli.run(["--lang", language, "--corpus", "corpus", *arguments]) == code
     out, err = capsys.readouterr()
     assert err == ""
     assert [text for text in held if text not in out] == []
@@ -82,8 +83,10 @@ def test_every_format_that_is_offered_can_be_written(
     target = tmp_path / f"written{SUFFIXES.get(form, '')}"
     samples = {**SAMPLES, "record": [str(tmp_path / "record.json")]}
     if command == "record":
-        cli.run(["check", DRAFT, "--record", *samples["record"]])
-    assert cli.run([command, *samples[command], "--format", form, "-o", str(target)]) in (0, 1)
+        cli.run(["--corpus", "corpus", "check", DRAFT, "--record", *samples["record"]])
+    assert cli.run(
+        ["--corpus", "corpus", command, *samples[command], "--format", form, "-o", str(target)]
+    ) in (0, 1)
     assert target.stat().st_size > 0
 
 

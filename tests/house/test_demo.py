@@ -28,7 +28,7 @@ def test_the_draft_has_these_mistakes_and_no_others(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(ROOT)
-    assert cli.run(["check", DRAFT, "--format", "json"]) == 1
+    assert cli.run(["--corpus", "corpus", "check", DRAFT, "--format", "json"]) == 1
     findings = json.loads(capsys.readouterr().out)["findings"]
     assert [(found["line"], found["rule"], found["text"]) for found in findings] == PLANTED
 
@@ -47,6 +47,7 @@ def test_the_demo_runs_and_shows_each_command_with_its_answer(tmp_path: Path) ->
     )
     assert shown.stderr == ""
     assert re.findall(r"^\$ kyogo (\w+)", shown.stdout, re.MULTILINE) == [
+        "init",
         "index",
         "search",
         "diff",

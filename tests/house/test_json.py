@@ -48,7 +48,9 @@ def test_what_is_printed_is_of_the_shape_that_was_fixed(
     schema: str, arguments: list[str], language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     command, *rest = arguments
-    code = cli.run(["--lang", language, command, "--format", "json", *rest])
+    code = cli.run(
+        ["--corpus", str(ROOT / "corpus"), "--lang", language, command, "--format", "json", *rest]
+    )
     out, err = capsys.readouterr()
     assert (code in (0, 1), err) == (True, "")
     jsonschema.Draft202012Validator(_schema(schema)).validate(json.loads(out))

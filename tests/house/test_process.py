@@ -70,7 +70,14 @@ def test_a_closed_reader_ends_the_command_quietly() -> None:
 @pytest.mark.parametrize("closing", [">&-", "2>&-", ">&- 2>&-", "<&-"])
 def test_a_closed_stream_is_no_trouble(closing: str) -> None:
     ended = subprocess.run(
-        ["sh", "-c", f'"$0" "$1" list {closing}', sys.executable, CLI],
+        [
+            "sh",
+            "-c",
+            f'"$0" "$1" --corpus "$2" list {closing}',
+            sys.executable,
+            CLI,
+            str(ROOT / "corpus"),
+        ],
         capture_output=True,
         check=False,
     )
@@ -81,7 +88,7 @@ def test_a_closed_stream_is_no_trouble(closing: str) -> None:
 def test_a_full_disk_under_standard_output_is_one_sentence() -> None:
     with open("/dev/full", "w") as full:
         ended = subprocess.run(
-            [sys.executable, CLI, "--lang", "en", "list"],
+            [sys.executable, CLI, "--lang", "en", "--corpus", str(ROOT / "corpus"), "list"],
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,

@@ -5,12 +5,13 @@ import json
 import pytest
 
 import cli
+from readers.corpus import SHIPPED
 
 FAULTY, CLEAN = "letters/2019-08-06-jichiro.txt", "letters/2019-08-06-jichiroren.txt"
 
 
 def _checked(name: str, capsys: pytest.CaptureFixture[str], *options: str) -> list[dict]:  # type: ignore[type-arg]
-    cli.run(["check", name, "--format", "json", *options])
+    cli.run(["--corpus", str(SHIPPED), "check", name, "--format", "json", *options])
     return json.loads(capsys.readouterr().out)["findings"]  # type: ignore[no-any-return]
 
 

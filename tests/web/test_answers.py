@@ -25,7 +25,7 @@ def printed(*arguments: str) -> Any:
         stream = io.StringIO()
         patch.setattr("sys.stdout", stream)
         patch.chdir(ROOT)
-        cli.run(["--lang", "ja", *arguments, "--format", "json"])
+        cli.run(["--lang", "ja", "--corpus", "corpus", *arguments, "--format", "json"])
     return json.loads(stream.getvalue())
 
 

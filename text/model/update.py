@@ -19,7 +19,8 @@ class Skipped:
 class Changes:
     """What was done, by names of documents; `rebuilt` says why nothing of the old index was kept.
 
-    `renamed` holds the former and the present name.
+    `renamed` holds the former and the present name, `unsupported` the files of kinds for which
+    there is no reader.
     """
 
     added: list[str] = field(default_factory=list)
@@ -27,6 +28,7 @@ class Changes:
     removed: list[str] = field(default_factory=list)
     renamed: list[tuple[str, str]] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    unsupported: list[str] = field(default_factory=list)
     documents: int = 0
     rebuilt: KyogoError | None = None
 

@@ -58,6 +58,7 @@ def page(context: Context, inputs: Inputs) -> Answer:
         inputs,
         shown=Findings(draft, found, identity, lasting=not context.shipped),
         shipped=context.shipped,
+        asked=context.asked,
         downloads=(*mended, *_DOWNLOADS, "record.docx", "record.json"),
         identity=identity,
         said=inputs.text("said"),

@@ -43,8 +43,8 @@ class Inputs:
 class Context(Desk):
     """The corpus on the desk, and who is told of progress."""
 
-    def __init__(self, root: Path) -> None:
-        super().__init__(root)
+    def __init__(self, root: Path, asked: bool = True) -> None:
+        super().__init__(root, asked)
         self.progress: Progress = lambda done, total: None
 
     def given(self, item: dict[str, Any], blobs: Sequence[bytes]) -> Document:

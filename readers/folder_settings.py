@@ -1,0 +1,57 @@
+"""What `kyogo.toml` says of the folder itself: which files belong to the corpus.
+
+    exclude = ["作業中/**", "*.bak.txt"]    # patterns as in .gitignore
+
+Without a slash a pattern holds in every folder. What word processors leave beside an open document
+(`~$…`) never belongs to it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from text.errors import KyogoError
+from text.house_files import read_toml
+from text.settings_keys import check_keys
+
+FILE = "kyogo.toml"
+_LEFT_BEHIND = ("~$", "~WRL", ".~lock.")
+"""What the names of lock files and half-written documents begin with."""
+
+
+def excluded_by(root: Path) -> Callable[[str, bool], bool]:
+    """Return what tells of a name (relative, with /) and whether it is a folder if it is left out.
+
+    Raises KyogoError where `root`/kyogo.toml is no TOML, has an unknown key or a bad pattern.
+    """
+    path = root / FILE
+    patterns: Any = []
+    if os.path.lexists(path):
+        try:
+            table = read_toml(path)
+        except (OSError, ValueError) as error:
+            raise KyogoError("check.bad-settings", path=str(path), reason=str(error)) from error
+        check_keys(table, str(path))
+        patterns = table.get("exclude", [])
+    if not isinstance(patterns, list) or not all(isinstance(one, str) for one in patterns):
+        raise KyogoError("error.bad-exclude", path=str(path))
+    matches = _matcher(patterns, path) if patterns else None
+
+    def excluded(name: str, folder: bool) -> bool:
+        if name.rpartition("/")[2].startswith(_LEFT_BEHIND):
+            return True
+        return matches is not None and matches(f"{name}/" if folder else name)
+
+    return excluded
+
+
+def _matcher(patterns: Sequence[str], path: Path) -> Callable[[str], bool]:
+    from pathspec import GitIgnoreSpec
+
+    try:
+        return GitIgnoreSpec.from_lines(patterns).match_file
+    except ValueError as error:
+        raise KyogoError("error.bad-exclude", path=str(path)) from error

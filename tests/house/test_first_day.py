@@ -1,0 +1,160 @@
+"""The first day: which corpus answers, what belongs to it, and what is said of the rest."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import cli
+
+SAMPLE = "付属の見本の文書で答えました"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An office's folder, nobody's corpus yet; the current folder."""
+    (tmp_path / "作業中").mkdir()
+    (tmp_path / "案内.txt").write_text("秋の遠足のお知らせ。参加費は千円です。\n", "utf-8")
+    (tmp_path / "作業中" / "案内_v1.txt").write_text("遠足のの下書き。\n", "utf-8")
+    (tmp_path / "名簿.xls").write_bytes(b"\xd0\xcf\x11\xe0")
+    (tmp_path / "~$案内.docx").write_bytes(b"\x05lock")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _run(capsys: pytest.CaptureFixture[str], *asked: str) -> tuple[int, str, str]:
+    code = cli.run(["--lang", "ja", *asked])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [["search", "共済"], ["kwic", "共済"], ["freq"], ["list"], ["index"], ["collocates", "共済"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_the_sample_says_that_it_answers(folder: Path, capsys: Any, asked: list[str]) -> None:
+    code, _, err = _run(capsys, *asked)
+    assert (code, SAMPLE in err.splitlines()[-1]) == (0, True)
+
+
+def test_a_draft_is_held_against_nothing_where_nobody_marked_a_corpus(
+    folder: Path, capsys: Any
+) -> None:
+    (folder / "草稿.txt").write_text("全日本自治団体労働組合　川本淳様\n\n遠足のの件。\n", "utf-8")
+    code, out, err = _run(capsys, "check", "草稿.txt")
+    assert (code, "letters/" in out, "規則だけで確かめました" in err) == (1, False, True)
+
+
+def test_init_asks_nothing_and_says_what_it_saw(folder: Path, capsys: Any) -> None:
+    code, out, _ = _run(capsys, "init")
+    assert (code, ".txt 2" in out, ".xls 1" in out, "lock" in out) == (0, True, True, False)
+    assert (folder / "kyogo.toml").read_text("utf-8").startswith("#")
+    code, out, err = _run(capsys, "search", "遠足")
+    assert (code, SAMPLE in err, "案内.txt" in out) == (0, False, True)
+
+
+def test_init_leaves_settings_that_are_there(folder: Path, capsys: Any) -> None:
+    (folder / "kyogo.toml").write_text("# 手書き\n", "utf-8")
+    code, out, _ = _run(capsys, "init")
+    assert (code, "もうあります" in out) == (0, True)
+    assert (folder / "kyogo.toml").read_text("utf-8") == "# 手書き\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "key", "near"),
+    [
+        ('exlude = ["a"]', "exlude", "exclude"),
+        ('ignore = ["season"]', "ignore", "[check] ignore"),
+        ('[chek]\nignore = ["season"]', "chek", "check"),
+        ('[check]\nignor = ["season"]', "[check] ignor", "ignore"),
+        ('[[check.paths]]\nmach = "*"', "[check.paths] mach", "match"),
+        ('[check]\nwaffen = 1', "[check] waffen", "select"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "asked", [["search", "遠足"], ["list"], ["check", "案内.txt"]], ids=" ".join
+)
+def test_an_unknown_setting_is_an_error_everywhere(
+    folder: Path, capsys: Any, written: str, key: str, near: str, asked: list[str]
+) -> None:
+    (folder / "kyogo.toml").write_text(written, "utf-8")
+    code, out, err = _run(capsys, *asked)
+    assert (code, out) == (2, "")
+    assert all(part in err for part in (key, near, "kyogo.toml"))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "left"),
+    [
+        ("作業中/**", ["案内.txt"]),
+        ("作業中/", ["案内.txt"]),
+        ("*_v[0-9].txt", ["案内.txt"]),
+        ("/案内.txt", ["作業中/案内_v1.txt"]),
+        ("下書き/**", ["作業中/案内_v1.txt", "案内.txt"]),
+        ("!案内.txt", ["作業中/案内_v1.txt", "案内.txt"]),
+    ],
+)
+def test_what_is_excluded_is_in_nothing(
+    folder: Path, capsys: Any, pattern: str, left: list[str]
+) -> None:
+    (folder / "kyogo.toml").write_text(f'exclude = ["{pattern}"]', "utf-8")
+    _, out, _ = _run(capsys, "list", "--format", "tsv")
+    assert [line.split("\t")[0] for line in out.splitlines()[1:]] == left
+
+
+def test_a_draft_of_an_excluded_folder_is_no_evidence(folder: Path, capsys: Any) -> None:
+    (folder / "kyogo.toml").write_text('exclude = ["作業中/"]', "utf-8")
+    code, out, _ = _run(capsys, "check", "作業中/案内_v1.txt", "--select", "doubled-word")
+    assert (code, "のの" in out) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "asked", [["search", "遠足"], ["search", "ぬ"], ["kwic", "遠足"], ["freq"]]
+)
+def test_files_of_kinds_that_cannot_be_read_are_counted_below_every_answer(
+    folder: Path, capsys: Any, asked: list[str]
+) -> None:
+    _run(capsys, "init")
+    assert "読めなかった文書が1件" in _run(capsys, *asked)[2].splitlines()[-1]
+    code, out, _ = _run(capsys, "index")
+    assert (code, "名簿.xls" in out, ".xlsx" in out) == (0, True, True)
+
+
+def test_nothing_is_added_to_what_a_program_reads(folder: Path, monkeypatch: Any) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr("sys.stdout", stream)
+    cli.run(["search", "共済", "--format", "tsv"])
+    assert SAMPLE not in stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("差分.docx", b"PK"), ("差分.html", b"<!DOCTYPE"), ("差分.json", b"{"), ("差分.txt", b"")],
+)
+def test_the_ending_of_the_file_chooses_the_format(
+    folder: Path, capsys: Any, name: str, begins: bytes
+) -> None:
+    (folder / "旧.txt").write_text("会費は千円です。\n", "utf-8")
+    code, _, err = _run(capsys, "diff", "旧.txt", "案内.txt", "-o", name)
+    assert (code, (folder / name).read_bytes()[: len(begins)]) == (1, begins)
+    assert name in err.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        (["list"], "一覧.csv"), (["list"], "一覧.docx"), (["check", "案内.txt"], "結果.pdf"),
+        (["diff", "案内.txt", "案内.txt", "--format", "json"], "差.docx"),
+        (["diff", "案内.txt", "案内.txt", "--format", "docx"], "差.html"),
+        (["diff", "案内.txt", "案内.txt", "--format", "html"], "差.txt"),
+    ],
+)  # fmt: skip
+def test_a_format_under_a_foreign_ending_is_refused(
+    folder: Path, capsys: Any, asked: list[str], name: str
+) -> None:
+    code, _, err = _run(capsys, *asked, "-o", name)
+    assert (code, (folder / name).exists(), Path(name).suffix in err) == (2, False, True)

@@ -1,0 +1,50 @@
+"""Which keys `kyogo.toml` knows, anywhere in it: an unknown one is an error, never passed over."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from text.errors import KyogoError
+
+_CHECK = (
+    *("select", "ignore", "severity", "confidence", "severities", "words", "dictionaries"),
+    *("suppressions", "paths"),
+)
+_PATHS = ("match", "select", "ignore", "severity", "confidence", "severities", "words")
+_WITHIN_CHECK = ".".join(("check", "paths"))
+KNOWN: Mapping[str, tuple[str, ...]] = {
+    "": ("exclude", "check"),
+    "check": _CHECK,
+    _WITHIN_CHECK: _PATHS,
+}
+"""By table: its keys. What a table like `check.severities` holds are names of rules."""
+
+
+def check_keys(table: Mapping[str, Any], path: str) -> None:
+    """Raise KyogoError, with the nearest known key, for one that no part of Kyogo reads."""
+    for where, key in _unknown(table, ""):
+        known = KNOWN[where]
+        near = difflib.get_close_matches(key, known, 1, 0.5) or _elsewhere(key)
+        shown = f"[{where}] {key}" if where else key
+        code = "error.unknown-setting-near" if near else "error.unknown-setting"
+        values = {"near": near[0]} if near else {"known": ", ".join(known)}
+        raise KyogoError(code, path=path, key=shown, **values)
+
+
+def _elsewhere(key: str) -> list[str]:
+    """Return where the key would be right: `ignore` belongs into [check]."""
+    return [f"[{where}] {key}" for where, keys in KNOWN.items() if where and key in keys][:1]
+
+
+def _unknown(table: Mapping[str, Any], where: str) -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if key not in KNOWN[where]:
+            yield where, key
+            continue
+        below = f"{where}.{key}".lstrip(".")
+        if below in KNOWN:
+            for inner in value if isinstance(value, list) else [value]:
+                if isinstance(inner, Mapping):
+                    yield from _unknown(inner, below)
