@@ -31,6 +31,7 @@ COMMANDS = (
     "diff",
     "collate",
     "check",
+    "standing",
     "record",
     "rules",
     "explain",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from commands.support.checker import checker_of
@@ -35,7 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--write-baseline", metavar="FILE", help=say("check.write-baseline"))
     parser.add_argument("--record", metavar="FILE", help=say("check.record"))
     parser.add_argument("--by", metavar="NAME", help=say("check.by"))
-    parser.add_argument("--let-stand", action="store_true", help=say("check.let-stand"))
+    parser.add_argument("--let-stand", metavar="WHICH", nargs="*", help=say("check.let-stand"))
+    parser.add_argument("--reason", metavar="TEXT", default="", help=say("check.reason"))
+    parser.add_argument("--show-standing", action="store_true", help=say("check.show-standing"))
     parser.add_argument("--fix", action="store_true", help=say("check.fix"))
     parser.add_argument("--diff", action="store_true", help=say("check.diff"))
     parser.add_argument("--author", default="Kyogo", help=say("check.author"))
@@ -71,10 +74,16 @@ def run(arguments: argparse.Namespace) -> int:
             code = 2
     if arguments.record and checked:
         _write_down(arguments, checked[0][0], corpus, checker)
-    if arguments.write_baseline or arguments.let_stand:
-        from commands.support.known_findings import record
+    if arguments.write_baseline:
+        from commands.support.known_findings import write_baseline
 
-        record(arguments, checker, checked)
+        write_baseline(arguments, checked)
+    if arguments.let_stand is not None:
+        from commands.support.known_findings import let_stand
+
+        for line in let_stand(corpus.root, checked, arguments.let_stand, arguments.reason):
+            print(line, file=sys.stdout if arguments.format == "text" else sys.stderr)
+    if arguments.write_baseline or arguments.let_stand is not None:
         return code
     if checked and not corpus.asked:
         say_last("index.no-corpus")
@@ -86,7 +95,7 @@ def run(arguments: argparse.Namespace) -> int:
     form = report_of(arguments, "check")
     checked = [(draft, gathered(findings)) for draft, findings in checked]
     write_report(arguments, form, checked, author=arguments.author, sources=sources)
-    return code or int(any(findings for _, findings in checked))
+    return code or int(any(not one.stands for _, findings in checked for one in findings))
 
 
 def _write_down(
@@ -109,7 +118,12 @@ def _news(
     arguments: argparse.Namespace, draft: Document, corpus: Corpus, checker: Checker
 ) -> list[Finding]:
     """Return the findings of `draft`: all, or those that are new since OLD or the baseline."""
-    found = checker.check(draft)
+    found, standing = checker.judged(draft)
+    if standing and not arguments.show_standing:
+        say_last("check.left-standing", count=len(standing))
+    if arguments.show_standing:
+        stood = (replace(one, stands=True, reason=entry.reason) for one, entry in standing)
+        found = sorted((*found, *stood), key=lambda one: (one.span.start, one.span.end))
     if not arguments.since and not arguments.baseline:
         return found
     from commands.support.known_findings import newer

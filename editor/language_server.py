@@ -286,7 +286,7 @@ def _decided(name: str) -> Any:
 
 def _changes(name: str, root: Path, draft: Draft, found: Finding) -> list[house_edits.Change]:
     if name == COMMANDS[0]:
-        return house_edits.letting_stand(root, draft.read(draft.text), found)
+        return house_edits.letting_stand(root, draft.read(draft.text), [found])
     if name == COMMANDS[1]:
         return house_edits.accepting(root, found.span.text)
     return house_edits.switching_off(root, found.rule)

@@ -100,6 +100,7 @@ def complain(error: KyogoError) -> None:
 
 
 _last_words: dict[str, None] = {}
+_last_counts: dict[str, int] = {}
 
 
 def unread(count: int, unsupported: int = 0) -> None:
@@ -112,9 +113,13 @@ def unread(count: int, unsupported: int = 0) -> None:
         _last_words[say("index.unread", count=count + unsupported)] = None
 
 
-def say_last(key: str) -> None:
-    """Have the message `key` said below the answer."""
-    _last_words[say(key)] = None
+def say_last(key: str, **values: object) -> None:
+    """Have the message `key` said below the answer; of the same key, the counts add up."""
+    count = values.pop("count", None)
+    if isinstance(count, int):
+        _last_counts[key] = _last_counts.get(key, 0) + count
+        return
+    _last_words[say(key, **values)] = None
 
 
 def corpus_of(arguments: argparse.Namespace) -> Corpus:
@@ -131,12 +136,14 @@ def corpus_of(arguments: argparse.Namespace) -> Corpus:
 def forget_last_words() -> None:
     """Begin a command with nothing to be said: an earlier one may not have come to it."""
     _last_words.clear()
+    _last_counts.clear()
 
 
 def speak_last() -> None:
     """Write what is to be said below the answer to standard error, each line once."""
-    for line in _last_words:
+    for line in (*_last_words, *(say(key, count=count) for key, count in _last_counts.items())):
         print(line, file=sys.stderr)
+    _last_counts.clear()
     _last_words.clear()
 
 

@@ -6,7 +6,7 @@ back as long as nobody has written there since.
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from proofreading.settings import FILE, Settings, load
 from text.errors import KyogoError
 from text.model.document import Document
 from text.model.finding import Finding
+from text.model.standing import Standing
 
 WORDS = "kyogo-words.txt"
 """The list of accepted words that is made where the settings name none."""
@@ -35,16 +36,29 @@ class Change:
 
 
 def letting_stand(
-    root: Path, document: Document, finding: Finding, reason: str = ""
+    root: Path, document: Document, findings: Sequence[Finding], reason: str = ""
 ) -> list[Change]:
-    """Return what lets `finding` of `document` stand in the side file of the corpus `root`."""
+    """Return what lets `findings` of `document` stand in the side file of the corpus `root`.
+
+    Each has an entry of its own, which covers nothing else.
+    """
     settings = _settings(root)
     side = settings.suppressions
     suppressions.load(side)  # what is no side file is not written to
-    entry = suppressions.written(fingerprints(document, [finding])).rstrip("\n")
-    if reason.strip():
-        entry += f"\nreason = {json.dumps(_writable(reason.strip()), ensure_ascii=False)}"
-    return [_added(side, entry + "\n\n")]
+    return [_added(side, suppressions.written(_entries(document, findings, reason)))]
+
+
+def taking_back(root: Path, numbers: Sequence[int]) -> list[Change]:
+    """Return what takes the entries `numbers` (from 0) out of the side file."""
+    side = _settings(root).suppressions
+    before = _bytes(side) or b""
+    left = suppressions.without_entries(before.decode("utf-8-sig"), numbers)
+    return [Change(side, before, left.encode("utf-8"))]
+
+
+def _entries(document: Document, findings: Sequence[Finding], reason: str) -> Iterator[Standing]:
+    for fingerprint, finding in fingerprints(document, findings):
+        yield suppressions.entry_for(fingerprint, finding, reason.strip())
 
 
 def accepting(root: Path, word: str) -> list[Change]:

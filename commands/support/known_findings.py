@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import re
+import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from commands.support import house_edits
 from commands.support.console import whole_file
 from commands.support.targets import seen_by
 from proofreading.checking.checker import Checker
-from proofreading.known import baseline, suppressions
+from proofreading.known import baseline
 from proofreading.known.fingerprint import fingerprints, since, without
 from readers.corpus import Corpus, locate
+from text.errors import UsageError
+from text.messages import say
 from text.model.document import Document
 from text.model.finding import Finding
+from text.terminal.printable import printable_line
+
+ALL = "all"
+_PLACE = re.compile(r"(?P<file>.+?):(?P<line>[0-9]{1,9})(?::(?P<rule>[^0-9:][^:]*)|:[0-9]+)?")
+
+Checked = Sequence[tuple[Document, Sequence[Finding]]]
 
 
 def newer(
@@ -35,22 +46,83 @@ def newer(
     return [finding for _, finding in pairs]
 
 
-def record(
-    arguments: argparse.Namespace,
-    checker: Checker,
-    checked: Sequence[tuple[Document, Sequence[Finding]]],
+def write_baseline(
+    arguments: argparse.Namespace, checked: Sequence[tuple[Document, Sequence[Finding]]]
 ) -> None:
-    """Write what was found to the baseline or the side file instead of reporting it."""
-    pairs = [(draft.name, fingerprints(draft, findings)) for draft, findings in checked]
-    if arguments.write_baseline:
-        found = [(name, [fingerprint for fingerprint, _ in here]) for name, here in pairs]
-        target = arguments.write_baseline
-        with whole_file(target, seen_by(arguments, target)) as file:
-            file.write(baseline.dumped(found).encode("utf-8"))
-    if arguments.let_stand:
-        side = checker.settings.suppressions
-        suppressions.load(side)  # what is no side file is not written to
-        before = side.read_bytes() if side.exists() else b""
-        added = suppressions.written(pair for _, here in pairs for pair in here)
-        with whole_file(str(side)) as file:
-            file.write(before + added.encode("utf-8"))
+    """Write what was found to the baseline instead of reporting it, and say so."""
+    found = [
+        (draft.name, [fingerprint for fingerprint, _ in fingerprints(draft, findings)])
+        for draft, findings in checked
+    ]
+    target = arguments.write_baseline
+    with whole_file(target, seen_by(arguments, target)) as file:
+        file.write(baseline.dumped(found).encode("utf-8"))
+    count = sum(len(findings) for _, findings in found)
+    print(say("check.baseline-written", count=count, path=printable_line(target)), file=sys.stderr)
+
+
+def let_stand(root: Path, checked: Checked, which: Sequence[str], reason: str) -> list[str]:
+    """Write the findings that `which` names to the side file; return a line for each of them.
+
+    Each name is an id, FILE:LINE, FILE:LINE:RULE or "all"; none at all means the only one there is.
+    Raises UsageError, before anything is written, where a name fits none or `which` names none.
+    """
+    chosen = _chosen(checked, which)
+    lines = []
+    for document, findings in checked:
+        here = [finding for finding in findings if id(finding) in chosen]
+        if not here:
+            continue
+        changes = house_edits.letting_stand(root, document, here, reason)
+        house_edits.make(changes, root)
+        side = changes[0].path.relative_to(root)
+        lines += [_line(finding, str(side)) for finding in here]
+    return lines
+
+
+def _chosen(checked: Checked, which: Sequence[str]) -> set[int]:
+    every = [finding for _, findings in checked for finding in findings]
+    if not which:
+        if len(every) == 1:
+            return {id(every[0])}
+        raise UsageError("check.let-stand-which", count=len(every), known=_known(every))
+    chosen: set[int] = set()
+    for name in which:
+        named = [finding for finding in every if _is_named(finding, name)]
+        if not named:
+            raise UsageError("check.let-stand-none", name=name, known=_known(every))
+        chosen.update(map(id, named))
+    return chosen
+
+
+def _is_named(finding: Finding, name: str) -> bool:
+    if name in (ALL, finding.id):
+        return True
+    place = _PLACE.fullmatch(name)
+    return (
+        place is not None
+        and finding.document == place["file"]
+        and finding.span.line == int(place["line"])
+        and place["rule"] in (None, finding.rule)
+    )
+
+
+def _known(findings: Iterable[Finding]) -> str:
+    shown = [
+        f"{finding.id}  {finding.document}:{finding.span.line}  {finding.rule}  {finding.span.text}"
+        for finding in findings
+    ]
+    return "\n".join(printable_line(line) for line in shown[:20])
+
+
+def _line(finding: Finding, side: str) -> str:
+    return printable_line(
+        say(
+            "check.let-stood",
+            document=finding.document,
+            line=finding.span.line,
+            rule=finding.rule,
+            text=finding.span.text,
+            side=side,
+        )
+    )

@@ -7,15 +7,12 @@ import hashlib
 import io
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from commands.support.console import whole_file
 from kyogo.version import VERSION
 from proofreading.checking.checker import LINE, Checker
-from proofreading.known import suppressions
-from proofreading.known.fingerprint import fingerprints
 from proofreading.record.continued import checked_text, continued
 from readers.corpus import Corpus
 from readers.source.files import read_bytes
@@ -68,18 +65,10 @@ def recorded(
 
 def judged(checker: Checker, document: Document) -> tuple[list[Finding], dict[str, str]]:
     """Return all findings of `document`, and the ids of those let stand with their reasons."""
-    side = checker.settings.suppressions
-    found = replace(checker, settings=replace(checker.settings, suppressions=side / "none")).check(
-        document
-    )
-    if not side.is_file():
-        return found, {}
-    stands = suppressions.load(side)
-    standing = {}
-    for fingerprint, finding in fingerprints(document, found):
-        if stands.cover(fingerprint, document.name):
-            standing[finding.id] = stands.reason(fingerprint, document.name)
-    return found, standing
+    left, stand = checker.judged(document)
+    found = [*left, *(finding for finding, _ in stand)]
+    found.sort(key=lambda finding: (finding.span.start, finding.span.end))
+    return found, {finding.id: entry.reason for finding, entry in stand}
 
 
 def write(record: Record, target: str) -> None:

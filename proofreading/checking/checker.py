@@ -18,6 +18,7 @@ from text.model.finding import SEVERITIES, Finding, Severity
 if TYPE_CHECKING:
     from proofreading.known.suppressions import Suppressions
     from proofreading.lexicon.prh import Term
+    from text.model.standing import Standing
 
 LINE = 0.6
 """How likely a finding must be right to be shown unasked: see the curve in docs/checking.md."""
@@ -49,6 +50,10 @@ class Checker:
         right than `confidence` (the settings' where None). Each place is a finding of its own;
         `proofreading.checking.causes.gathered` puts those of one cause together.
         """
+        return self.judged(document)[0]
+
+    def judged(self, document: Document) -> tuple[list[Finding], list[tuple[Finding, Standing]]]:
+        """Return what `check` returns, and the findings let stand with their entries."""
         scope = self.settings.of(document.name)
         rules = self.rules_for(document.name)
         context = Context(self.knowledge, scope, self._terms if _asks_terms(rules) else ())
@@ -65,10 +70,10 @@ class Checker:
             found = accepted.unaccepted(document, found, words)
         if self.settings.suppressions.is_file():
             from proofreading.known.fingerprint import fingerprints
-            from proofreading.known.suppressions import uncovered
 
-            found = [f for _, f in uncovered(fingerprints(document, found), self._let_stand)]
-        return found
+            left, standing = self._let_stand.parted(fingerprints(document, found))
+            return [finding for _, finding in left], standing
+        return found, []
 
     def rules_for(self, name: str) -> Sequence[Rule]:
         """Return the rules that a document of this name is held against."""

@@ -31,6 +31,8 @@ def finding_record(finding: Finding) -> dict[str, object]:
         ],
         "confidence": finding.confidence,
         "id": finding.id,
+        "standing": finding.stands,
+        "reason": finding.reason,
         "count": 1 + len(finding.also),
         "places": [_place(other) for other in finding.also],
         "alternatives": [_alternative(other) for other in finding.instead],

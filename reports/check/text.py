@@ -44,7 +44,8 @@ def _block(finding: Finding, lines: LineIndex, color: bool, width: int) -> Itera
     span = finding.span
     severity = Run(say(f"check.severity-{finding.severity}"), _STYLES[finding.severity])
     place = run(f"{finding.document}:{span.line}:{span.column}", "place")
-    yield [place, Run("  "), severity, Run(f"  {finding.rule}  {likely(finding)}", "faint")]
+    name = f"  {finding.rule}  {likely(finding)}  [{finding.id}]"
+    yield [place, Run("  "), severity, Run(name, "faint")]
     room = max(20, width - len(_INDENT))
     yield from _indented(_passage(finding, lines, color), room)
     yield from _indented([run(finding.message)], room)

@@ -21,8 +21,17 @@ def likely(finding: Finding) -> str:
     return say("check.likely", percent=percent(finding))
 
 
+def standing(finding: Finding) -> str:
+    """Return that the house let the finding stand, and why."""
+    if finding.reason:
+        return say("check.stands-because", reason=finding.reason)
+    return say("check.stands")
+
+
 def remarks(finding: Finding) -> Iterator[str]:
     """Yield the other places of the same cause and what may be meant instead, one line each."""
+    if finding.stands:
+        yield standing(finding)
     if finding.also:
         places = [f"{other.span.line}:{other.span.column}" for other in finding.also[:_SHOWN]]
         more = " …" if len(finding.also) > _SHOWN else ""

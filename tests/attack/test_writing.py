@@ -180,7 +180,7 @@ def test_a_side_file_is_one_of_the_corpus_and_of_its_kind(
     written = name.replace("ABSOLUTE", str(own))
     Path("kyogo.toml").write_text(f"[check]\nsuppressions = {json.dumps(written)}\n")
     before = _state(corpus.parent)
-    assert run(["check", "old.txt", "--let-stand"]) == 2
+    assert run(["check", "old.txt", "--let-stand", "all"]) == 2
     assert capsys.readouterr().err.startswith("kyogo: ")
     assert _state(corpus.parent) == before
 
@@ -190,13 +190,13 @@ def test_a_side_file_within_the_corpus_is_written(name: str, corpus: Path) -> No
     Path("notes").mkdir()
     Path("kyogo.toml").write_text(f"[check]\nsuppressions = {json.dumps(name)}\n")
     assert run(["check", "old.txt"]) == 1
-    assert run(["check", "old.txt", "--let-stand"]) == 0
+    assert run(["check", "old.txt", "--let-stand", "all"]) == 0
     assert run(["check", "old.txt"]) == 0
 
 
 def test_the_usual_side_file_is_no_link_out(corpus: Path) -> None:
     os.symlink("../own/profile.toml", "kyogo-suppressions.toml")
-    assert run(["check", "old.txt", "--let-stand"]) == 2
+    assert run(["check", "old.txt", "--let-stand", "all"]) == 2
     assert not (corpus.parent / "own" / "profile.toml").exists()
 
 

@@ -41,6 +41,7 @@ SAMPLES = {
     "similar": [FIRST],
     "rules": [],
     "list": [],
+    "standing": [],
 }
 SUFFIXES = {"taisho": ".docx", "gimon": ".docx"}
 

@@ -33,7 +33,7 @@ def files(root: Path) -> dict[str, bytes]:
 def _stand(root: Path) -> list[edits.Change]:
     draft, found = checked(root)
     one = next(finding for finding in found if finding.rule == "doubled-word")
-    return edits.letting_stand(root, draft, one, "題名どおり\x00\ud800")
+    return edits.letting_stand(root, draft, [one], "題名どおり\x00\ud800")
 
 
 CHANGES = {
@@ -82,5 +82,5 @@ def test_nothing_is_written_outside_the_corpus(root: Path, tmp_path: Path) -> No
     draft, _ = read_file(root / "draft.txt", "draft.txt"), None
     finding = Desk(tmp_path.parent).checker().check(draft)[0]
     with pytest.raises(KyogoError):
-        edits.letting_stand(root, draft, finding)
+        edits.letting_stand(root, draft, [finding])
     assert not (tmp_path.parent / "outside.toml").exists()

@@ -97,7 +97,7 @@ def test_the_error_names_the_file(tmp_path: Path) -> None:
 def test_what_is_let_stand_is_silent_until_its_sentence_changes(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert _run(folder, capsys, "--let-stand", "--select", "impossible-date")[0] == 0
+    assert _run(folder, capsys, "--select", "impossible-date", "--let-stand", "all")[0] == 0
     assert _run(folder, capsys) == (1, ALL[1:])
     moved = "別の段落。\n\n" + DRAFT.replace("6月31日", "６月３１日")
     (folder / "draft.txt").write_text(moved, "utf-8")
@@ -108,7 +108,7 @@ def test_what_is_let_stand_is_silent_until_its_sentence_changes(
 
 def test_the_side_file_adds_up(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for rule in PLACES:
-        _run(folder, capsys, "--let-stand", "--select", rule)
+        _run(folder, capsys, "--select", rule, "--let-stand", "all")
     assert _run(folder, capsys) == (0, [])
 
 

@@ -30,6 +30,7 @@ class Finding:
     digits) stays while its sentence, rule and words stay, and differs from that of every other
     finding of the draft; "" until the draft has been gone through. `also` are the other places of
     the same cause, `instead` what other rules, less likely, say of this place.
+    `stands`: the house has let it stand, for this `reason`.
     """
 
     rule: str
@@ -46,3 +47,5 @@ class Finding:
     cause: str = ""
     also: tuple[Finding, ...] = ()
     instead: tuple[Finding, ...] = ()
+    stands: bool = False
+    reason: str = ""

@@ -34,7 +34,7 @@ def act(context: Context, inputs: Inputs) -> Answer:
     if context.shipped:
         raise UsageError("web.sample-is-not-written-to")
     if what == "stand":
-        changes = house_edits.letting_stand(context.root, draft, one, inputs.text("reason"))
+        changes = house_edits.letting_stand(context.root, draft, [one], inputs.text("reason"))
     elif what == "word":
         changes = house_edits.accepting(context.root, words)
     elif what == "rule":

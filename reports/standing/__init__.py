@@ -1,0 +1,1 @@
+"""How the findings that were let stand are listed."""
