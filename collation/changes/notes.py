@@ -150,10 +150,7 @@ def note(change: Change) -> Note:
     if (
         before
         and after
-        and (
-            _negated(change)
-            or _opposite(*(_CASE.sub("", side) for side in (before, after)), change)
-        )
+        and (_negated(change) or _opposite(_CASE.sub("", before), _CASE.sub("", after), change))
     ):
         return "negation"
     if _bounds(before, after, change):
