@@ -130,8 +130,8 @@ def _marks(stream: Stream, kind: MarkKind) -> list[Mark]:
 def _pointed(same: _Same, kind: MarkKind) -> Iterator[Hunk]:
     """Yield links whose target, and pictures whose description, has changed, come or gone."""
     left, right = _marks(same.old, kind), _marks(same.new, kind)
-    one = [(same.old.document.raw[mark.start : mark.end], mark.value) for mark in left]
-    other = [(same.new.document.raw[mark.start : mark.end], mark.value) for mark in right]
+    one = [(same.old.document.raw[mark.start : mark.end], *mark[3:]) for mark in left]
+    other = [(same.new.document.raw[mark.start : mark.end], *mark[3:]) for mark in right]
     if one == other:
         return
     edges = [(0, 0, 0), *matching_blocks(one, other), (len(one), len(other), 0)]
@@ -144,8 +144,10 @@ def _differing(
 ) -> Iterator[Hunk]:
     if len(left) == len(right):
         for mark, mate in zip(left, right, strict=True):
-            if mark.value != mate.value:
+            if mark[3:] != mate[3:]:
                 look = Look(kind, mark.value, mate.value)
+                if mark.value == mate.value:
+                    look = Look("source", mark.source, mate.source)
                 spans = _spans(same, mark)
                 yield same.hunk(spans, (mark.end, mate.end), look)
         return
@@ -154,7 +156,7 @@ def _differing(
             spans = _spans(same, mark)
             there = same.mate(at := same.old.offset(mark.end), at)
             end = same.new.raw_before(there) if there is not None else same.new.scope[1]
-            yield same.hunk(spans, (mark.end, end), Look(kind, mark.value, ""))
+            yield same.hunk(spans, (mark.end, end), Look(kind, _shown(mark), ""))
     back = _Same(same.new, same.old, _turned(same), _turned_places(same))
     for mark in right:
         spans = _spans(back, mark)
@@ -162,7 +164,11 @@ def _differing(
             there = back.mate(at := same.new.offset(mark.end), at)
             end = same.old.raw_before(there) if there is not None else same.old.scope[1]
             turned = (*spans[2:], *spans[:2]) if spans else None
-            yield same.hunk(turned, (end, mark.end), Look(kind, "", mark.value))
+            yield same.hunk(turned, (end, mark.end), Look(kind, "", _shown(mark)))
+
+
+def _shown(mark: Mark) -> str:
+    return mark.value or mark.source
 
 
 def _turned(same: _Same) -> list[Edit]:

@@ -44,7 +44,11 @@ def summary(found: Sequence[Hunk], ignored: Sequence[Hunk], old: Stream, new: St
         return say(f"diff.{key}", count=sum(hunk.sentences for hunk in found) or 1)
     share = kept(found, old, new)
     if share < (_MOSTLY if len(old.text) + len(new.text) > _SHORT else _MOSTLY_SHORT):
-        return say("diff.rewritten", percent=round(100 * share), count=len(found))
+        called = _listed(_parts(found, called=True))
+        percent = round(100 * share)
+        if called:
+            return say("diff.rewritten-with", percent=percent, count=len(found), parts=called)
+        return say("diff.rewritten", percent=percent, count=len(found))
     return say("diff.apart", parts=_listed(_parts(found)))
 
 
@@ -67,7 +71,8 @@ def _any(ignored: Sequence[Hunk], kind: str) -> bool:
     return any(hunk.kind == kind for hunk in ignored)
 
 
-def _parts(found: Sequence[Hunk]) -> list[str]:
+def _parts(found: Sequence[Hunk], called: bool = False) -> list[str]:
+    """Return what there is of each sort; only what is called out first and last if `called`."""
     flat = [
         part for hunk in found for part in (hunk.inner if hunk.operation == "move" else (hunk,))
     ]
@@ -87,7 +92,7 @@ def _parts(found: Sequence[Hunk]) -> list[str]:
             parts.append(say(f"diff.part-{note}", count=len(some), examples=_examples(some)))
     counts = Counter(_part(hunk) for hunk in plain)
     counts["moved"] = sum(hunk.operation == "move" for hunk in found)
-    for name in (*KINDS, "inserted", "deleted", "moved"):
+    for name in () if called else (*KINDS, "inserted", "deleted", "moved"):
         if name == "inserted" and (moved := _renumbered(flat)):
             parts.append(say("diff.part-renumbered", examples=moved))
         if not counts[name]:

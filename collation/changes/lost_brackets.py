@@ -39,6 +39,11 @@ def lost_bracket(old: Stream, new: Stream, edit: Edit) -> tuple[Problem | None, 
     for side in (0, 1):
         if lone[side] and not lone[1 - side]:
             problems[side] = "brackets", lone[side][0]
+    alone = None if any(problems) else _partner_lost(old, new, spans, families)
+    if alone is not None:
+        stream = (old, new)[alone]
+        lost = [char for char in stream.unpaired(0, len(stream.text)) if family(char) in families]
+        problems[alone] = "brackets", lost[0]
     if quotes and not any(problems):
         counts = [
             stream.text[slice(*span)].count('"')
@@ -48,6 +53,22 @@ def lost_bracket(old: Stream, new: Stream, edit: Edit) -> tuple[Problem | None, 
         if uneven[0] != uneven[1] and all(counts):
             problems[0 if uneven[0] else 1] = "brackets", '"'
     return problems[0], problems[1]
+
+
+def _partner_lost(
+    old: Stream,
+    new: Stream,
+    spans: tuple[tuple[int, int], tuple[int, int]],
+    families: set[str],
+) -> int | None:
+    """Return the side that has a bracket without a partner, in another line, and the other none."""
+    if not families & (old.odd(*spans[0]) ^ new.odd(*spans[1])):
+        return None
+    lone = [
+        any(family(char) in families for char in stream.unpaired(0, len(stream.text)))
+        for stream in (old, new)
+    ]
+    return lone.index(True) if lone.count(True) == 1 else None
 
 
 def _paragraphs(old: Stream, new: Stream, edit: Edit) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -92,6 +92,8 @@ _LEFT = re.compile(r"[^、。()「」]*$")
 _UNTIL = frozenset(
     ("前", "後", "まで", "までに", "から", "以内", "以降", "以前", "以後", "より前", "より後")
 )
+_CASE = re.compile("^[がはもを](?=.)")
+"""A particle before a predicate: が必要 became は不要."""
 _MARKS = re.compile(r"[\s、。，,.・*_`|#]+")
 _TIME = re.compile(
     "(?:[日月年時分週]|日間|週間|か月|ヶ月|カ月|箇月|年間|時間"
@@ -145,7 +147,11 @@ def note(change: Change) -> Note:
         _WITH.fullmatch(before) and _WITHOUT.fullmatch(after)
     ):
         return "negation"
-    if before and after and (_negated(change) or _opposite(before, after, change)):
+    if (
+        before
+        and after
+        and (_negated(change) or _opposite(_CASE.sub("", before), _CASE.sub("", after), change))
+    ):
         return "negation"
     if _bounds(before, after, change):
         if _UNTIL.isdisjoint(_BOUND.findall(before) + _BOUND.findall(after)):

@@ -30,6 +30,7 @@ _RULES = {
     "weekday": "weekday",
 }
 _PARTICLES = frozenset("をのにがはへもでと")
+_ENDINGS = frozenset(("です", "ます", "でし", "まし", "だ", "である"))
 _UNTIL = re.compile(r"\s*(?:から|より|[~〜―-])\s*")
 _PLACEHOLDER = re.compile(
     "[〇○◯●◎□■XxＸｘ_＿*＊?？]{2,}|(?<![0-9一二三四五六七八九十])[〇○◯●]+[年月日]"
@@ -111,6 +112,11 @@ def _problems(reading: Reading, start: int, end: int) -> Iterator[Problem]:
         twice = word.end == following.start and word.surface == following.surface
         if twice and _never_twice(word.token):
             yield "doubled-word", word.surface * 2
+    for number in range(max(0, low - 2), min(high, len(reading.words) - 3)):
+        four = reading.words[number : number + 4]
+        said = [word.surface for word in four]
+        if said[:2] == said[2:] and all(word.token.pos[0] == "助詞" for word in four):
+            yield "doubled-word", "".join(said)
 
 
 def _is_backward(text: str, first: DateMention, last: DateMention) -> bool:
@@ -124,6 +130,8 @@ def _is_backward(text: str, first: DateMention, last: DateMention) -> bool:
 
 
 def _never_twice(word: Token) -> bool:
+    if word.pos[0] == "助動詞":
+        return word.surface in _ENDINGS
     if word.pos[0] == "助詞":
         return word.surface in _PARTICLES
     return word.pos[0] in ("名詞", "動詞") and len(word.surface) > 1 and word.pos[1] != "数詞"

@@ -43,6 +43,8 @@ _TITLED = re.compile(
 )
 _HEAD_LINES = 16
 """Most visible lines above the end of an address block without a date near it."""
+_ITEM = re.compile(r"[0-9]{1,3}(?!-)|[・●○◎■□◆◇☆★*※-](?![○●◯〇])|[(][0-9]")
+"""What stands before a row of a list, and not before whom a letter is for."""
 _SHORT_LINE = 40
 _BLOCK_LINES = 4
 
@@ -73,6 +75,8 @@ def is_addressee(stream: Stream, start: int, end: int) -> bool:
     number = stream.lines.place(stream.starts[start])[0]
     if not _in_head(stream, number):
         return False
+    if _ITEM.match(line) and _role(stream, number) != "addressee":
+        return False
     following = stream.text[end:high]
     if _ADDRESSED.search(unit) or _TO.match(following) or _TITLE_TO.fullmatch(following):
         return not _LABELLED.search(line) or _LABELLED_TO.search(line) is not None
@@ -80,6 +84,8 @@ def is_addressee(stream: Stream, start: int, end: int) -> bool:
         _role(stream, number) == "addressee" or _TITLED.search(line) is not None
     )
     if lordly or _HONORIFIC_END.search(line):
+        if _LABELLED_TO.search(line):
+            return True
         return not (_LABELLED.search(line) or _BODY.search(unit))
     return not _BODY.search(line) and _above_honorific(stream, number)
 

@@ -75,10 +75,10 @@ class Flow:
             self.readings.append(Annotation(start, self.length, reading))
             self.add_skipped(f"《{reading}》")
 
-    def mark(self, start: int, kind: MarkKind, value: str = "") -> None:
+    def mark(self, start: int, kind: MarkKind, value: str = "", source: str = "") -> None:
         """Say how the text from offset `start` to here looks."""
         if self.length > start or kind == "picture":
-            self.marks.append(Mark(start, self.length, kind, value))
+            self.marks.append(Mark(start, self.length, kind, value, source))
 
     # Paragraphs and sections
 

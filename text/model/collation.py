@@ -40,8 +40,9 @@ class Suspicion:
 class Look(NamedTuple):
     """What is shown otherwise of words that are the same.
 
-    `what` is a kind of `text.model.document.Mark`: "link", "picture", "bold" …; `old` and `new` are
-    the target, the description or the style of each side, "" where it has none.
+    `what` is a kind of `text.model.document.Mark` ("link", "picture", "bold" …) or, of a picture
+    with the same description, "source"; `old` and `new` are the target, the description, the
+    address or the style of each side, "" where it has none.
     """
 
     what: str

@@ -91,12 +91,14 @@ class Mark(NamedTuple):
 
     `value` is the target of a "link", the alternative text of a "picture" and the frame (○) of what
     is "enclosed"; a picture whose words are not part of the raw text has an empty stretch.
+    `source` is the address of a picture, of one that stands in the document itself its fingerprint.
     """
 
     start: int
     end: int
     kind: MarkKind
     value: str = ""
+    source: str = ""
 
 
 Certainty = Literal["sure", "likely", "guess"]

@@ -12,6 +12,7 @@ The standard library's parser, so that a page can be read everywhere; it reads a
 
 from __future__ import annotations
 
+import hashlib
 import re
 from html.parser import HTMLParser
 
@@ -251,9 +252,10 @@ class _Page(HTMLParser):
             shown = control(words)
             if shown:
                 self._add(shown)
-        elif tag == "img" and words.get("alt", "").strip():
+        elif tag == "img":
             self._flush()
-            self.flow.mark(self.flow.length, "picture", words["alt"])
+            alt = words.get("alt", "").strip()
+            self.flow.mark(self.flow.length, "picture", alt, _address(words.get("src", "")))
 
     def _close_implied(self, tag: str) -> None:
         """Close what `tag` ends without a word: <td> the cell before it, <li> the item."""
@@ -414,3 +416,11 @@ def _is_navigation(tag: str, words: dict[str, str]) -> bool:
         or words.get("role", "").lower() in _NAVIGATION_ROLES
         or _NAVIGATION_NAMES.search(names) is not None
     )
+
+
+def _address(source: str) -> str:
+    """Return where a picture is from; of one written out in the page itself, its fingerprint."""
+    source = source.strip()
+    if not source.startswith("data:"):
+        return source
+    return f"data:{hashlib.sha256(source.encode('utf-8', 'replace')).hexdigest()[:12]}"
