@@ -23,10 +23,10 @@ sys.path.insert(0, str(ROOT))
 
 import bench.planting_corpus  # noqa: E402, F401  # registers its kinds
 from bench.planting import KINDS, Planted  # noqa: E402
+from indexer.usage.of_documents import DocumentsIndex  # noqa: E402
 from proofreading.checking.check import check  # noqa: E402
 from proofreading.context import Context  # noqa: E402
 from proofreading.knowledge.knowledge import Knowledge  # noqa: E402
-from proofreading.knowledge.statistics_store import Source  # noqa: E402
 from proofreading.registry import chosen  # noqa: E402
 from readers.corpus import Corpus  # noqa: E402
 from text.model.document import Document  # noqa: E402
@@ -51,9 +51,7 @@ class Outcome:
 def measure(folder: Path, rounds: int = 1, every: int = 1) -> Outcome:
     """Plant every kind in every n-th letter of `folder`, `rounds` times, and count the finds."""
     corpus = Corpus(folder)
-    knowledge = Knowledge.of(
-        (Source(entry.name, entry.size, entry.mtime_ns) for entry in corpus.scan()), corpus.document
-    )
+    knowledge = Knowledge(DocumentsIndex(map(corpus.document, corpus.names())))
     context, rules = Context(knowledge), chosen()
     outcome = Outcome(Counter(), Counter(), [], {}, {})
     letters = {name: corpus.document(name) for name in corpus.names()}

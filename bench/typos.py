@@ -1,6 +1,6 @@
 """Real typing errors found, and flags on the corrected sentences, rule by rule.
 
-    python bench/typos.py typos.jsonl corpus.txt.xz [--show] [--cache FILE]
+    python bench/typos.py typos.jsonl corpus.txt.xz [--show]
 
 A line of the first file has `before`, `after` and `type`; the corpus is text in which a form feed
 and a name start each part. Found: a finding on `before` that `after` does not get (same rule, same
@@ -18,21 +18,20 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from indexer.usage.of_documents import DocumentsIndex
 from proofreading.checking.check import check
 from proofreading.context import Context
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.knowledge.statistics_store import Source
 from proofreading.registry import Rule, chosen
 from text.model.document import Document
 from text.model.finding import Finding
 
 
-def corpus(path: Path, cache: Path | None) -> Knowledge:
+def corpus(path: Path) -> Knowledge:
     with lzma.open(path, "rt", encoding="utf-8") as stream:
         parts = [part.partition("\n") for part in stream.read().split("\f") if part.strip()]
     documents = {name: Document(name=name, raw=raw) for name, _, raw in parts}
-    sources = [Source(name, len(document.raw), 0) for name, document in documents.items()]
-    return Knowledge.of(sources, documents.__getitem__, cache)
+    return Knowledge(DocumentsIndex(documents.values()))
 
 
 def findings(text: str, known: Knowledge, rules: list[Rule]) -> list[Finding]:
@@ -43,13 +42,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corrections", type=Path)
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--cache", type=Path)
     parser.add_argument("--select", default="")
     parser.add_argument("--show", action="store_true")
     arguments = parser.parse_args()
     lines = arguments.corrections.read_text("utf-8").splitlines()
     corrections = [json.loads(line) for line in lines]
-    known = corpus(arguments.corpus, arguments.cache)
+    known = corpus(arguments.corpus)
     rules = list(chosen([name for name in arguments.select.split(",") if name]))
     found: Counter[str] = Counter()
     flags: Counter[str] = Counter()

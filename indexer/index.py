@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
+from indexer.port import Record, Usage
 from indexer.segment.reader import SegmentReader
 from indexer.segment.segment import Segment
 from indexer.store.generations import Store
 from indexer.store.manifest import DocumentEntry, Manifest
+from indexer.usage.records import record_of
 from text.errors import IndexDamaged, KyogoError
-from text.model.document import Document, Section
+from text.model.document import Document
 from text.utf16 import units
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What the index knows of a document without reading its text.
-
-    `number` counts from 0 in the order of names; `length` is its raw text's, in code points.
-    """
-
-    number: int
-    name: str
-    title: str
-    kind: str
-    date: str
-    sender: str
-    addressee: str
-    source: str
-    format: str
-    encoding: str
-    length: int
-    sections: tuple[Section, ...]
 
 
 class Index:
@@ -96,21 +76,22 @@ class Index:
     def record(self, number: int) -> Record:
         """Return what is known of document `number`."""
         entry = self.documents[number]
-        segment = self.segments[entry.segment]
-        known: dict[str, Any] = segment.records[entry.local]
-        words = ("title", "kind", "date", "sender", "addressee", "source", "format", "encoding")
-        return Record(
-            number,
-            entry.name,
-            **{word: known[word] for word in words},
-            length=known["length"],
-            sections=segment.sections(entry.local),
-        )
+        return record_of(self.segments[entry.segment], entry.local, number, entry.name)
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
         """What is known of every document."""
         return tuple(self.record(number) for number in range(len(self.documents)))
+
+    def usage(self, without: str = "") -> Usage:
+        """Return how the corpus writes, the document of that name left out."""
+        from indexer.usage.corpus_usage import CorpusUsage
+
+        known = [
+            [None if number < 0 else self.records[number] for number in numbers]
+            for numbers in self._numbers
+        ]
+        return CorpusUsage(list(zip(self.segments, known, strict=True)), without)
 
     def raw(self, number: int) -> str:
         """Return the raw text of document `number`, as it was when it was indexed."""

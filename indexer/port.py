@@ -46,7 +46,7 @@ class Record:
 class Amount:
     """How much a corpus is: documents, code points of their raw texts, words.
 
-    A word is a token that is no mark; lines that several documents share count once.
+    A word is a token, marks included; lines that several documents share count once.
     """
 
     documents: int
@@ -104,9 +104,11 @@ class Usage(Protocol):
     Latin is small), `word_class`, `spelling_key`; `BREAK` is the neighbour beyond a line's end.
 
     *Counts of usage* (`words`, `pairs`, `classes`, `class_pairs`, `kana`, `homophones`,
-    `spellings`) take each distinct line once, figures aside: letters are made from letters, and a
-    corpus would seem to know a hundred times what it has once. *Counts of places* (`count`, `runs`)
-    are what a reader who searches for the string will find.
+    `spellings`, `all_runs`) take each distinct line once, figures aside: letters are made from
+    letters, and a corpus would seem to know a hundred times what it has once. *Counts of places*
+    (`count`, `one_slip`) are what a reader who searches for the string will find.
+
+    May be asked by several threads.
     """
 
     @property
@@ -136,11 +138,11 @@ class Usage(Protocol):
         or swap of neighbours away from `text`, with the number of their places.
         """
 
-    def runs(self, katakana: str) -> int:
-        """Return at how many places the string stands with no katakana beside it."""
+    def all_runs(self) -> Mapping[str, int]:
+        """Return how often each run of three katakana or more stands. O(size) the first time."""
 
-    def runs_one_slip(self, katakana: str) -> Mapping[str, int]:
-        """Return the runs of katakana one slip away, as `one_slip`, and how often each stands."""
+    def section_raw(self, record: Record, section: Section) -> tuple[str, int]:
+        """Return the raw text of a section of a document and the line (from 1) it starts at."""
 
     # Usage
 

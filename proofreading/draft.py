@@ -6,12 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from proofreading.lexicon.spelling_variants import may_vary
 from proofreading.prose import addresses, blanked, code
 from text.language.dates import DateMention, find_dates
 from text.language.morphology import tokens
 from text.language.numbers import NumberMention, find_numbers
 from text.language.segments import paragraphs, sentences
+from text.language.spelling_choice import may_vary
 from text.language.token_keys import key, spelling_key, word_class
 from text.model.document import Document, Section, Span, Token, ViewSpan
 from text.model.finding import Evidence

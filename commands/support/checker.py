@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 
 from commands.support.console import unread
-from commands.support.progress import progress
-from indexer.store.generations import Store
+from commands.support.fresh_index import fresh_index
 from proofreading import settings
 from proofreading.checking.checker import Checker, validate
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.knowledge.statistics_store import Source
 from readers.corpus import Corpus
-from text.messages import say
+from text.errors import KyogoError
+
+_NOTHING = frozenset(["error.no-documents", "error.nothing-readable"])
 
 
 def checker_of(corpus: Corpus, arguments: argparse.Namespace) -> Checker:
@@ -31,20 +31,21 @@ def checker_of(corpus: Corpus, arguments: argparse.Namespace) -> Checker:
 
 
 def corpus_knowledge(corpus: Corpus) -> Knowledge:
-    """Return what the corpus knows, brought up to date; kept in the user's cache folder.
+    """Return what the corpus knows: its index, brought up to date.
 
-    Nothing where nobody named or marked a corpus: strangers' documents are no evidence.
+    Nothing where nobody named or marked a corpus: strangers' documents are no evidence. A corpus
+    in which there is nothing to read knows nothing either, and the last line says so.
     """
     if not corpus.asked:
         return Knowledge()
-    sources = (Source(entry.name, entry.size, entry.mtime_ns) for entry in corpus.scan())
-    index = Store(corpus.root).folder
-    cache = index.with_name(f"{index.name}-check") / "statistics.sqlite"
-    with progress(say("check.progress")) as shown:
-        known = Knowledge.of(sources, corpus.document, cache, shown)
-    read = {entry.name for entry in known.documents}
-    unread(sum(entry.name not in read for entry in corpus.scan()), len(corpus.unsupported()))
-    return known
+    try:
+        return Knowledge(fresh_index(corpus))
+    except KyogoError as error:
+        if error.code not in _NOTHING:
+            raise
+        count = error.values.get("count", 0)
+        unread(count if isinstance(count, int) else 0, len(corpus.unsupported()))
+        return Knowledge()
 
 
 def _listed(options: list[str]) -> tuple[str, ...]:

@@ -29,8 +29,24 @@ _VERSION = 102
 _START = 72
 _LONGEST = 1024
 """Bytes: no feature string of a dictionary is longer (those of UniDic have at most 300)."""
-_FEATURE = re.compile(rb'([^,"\0]*(?:,[^,"\0]*){5})(,[^,"\0]*,[^,"\0]*)(?=[,\0])')
-"""Parts of speech and conjugation, then the comma, the reading and the lemma; none in quotes."""
+_FIELD = rb',[^,"\0]*'
+_FEATURE = re.compile(
+    rb'([^,"\0]*(?:' + _FIELD + rb"){5})"  # parts of speech and conjugation
+    rb"("
+    + _FIELD * 2
+    + rb")"
+    + _FIELD * 2  # reading, lemma
+    + rb"("
+    + _FIELD
+    + rb")"
+    + _FIELD * 6  # base form
+    + rb"("
+    + _FIELD
+    + rb")(?=[,\0])"  # kana
+)
+"""The fields that are kept of a feature, each with the comma before it; none in quotes."""
+_BASE, _KANA = 10, 17
+"""The fields of the base form and of the kana."""
 _WINDOW = 1 << 24
 """Bytes of features that are mapped at once; what is mapped counts as this process's memory."""
 _TOKEN = np.dtype(
@@ -53,9 +69,12 @@ class TokenColumns(NamedTuple):
     surfaces: list[str]
     readings: list[str]
     lemmas: list[str]
+    kanas: list[str]
+    """How each surface is read, as nothing where that is the reading."""
+    bases: list[str]
+    """The dictionary form in the spelling of the surface, as nothing where that is the surface."""
     grammars: list[str]
-    """What follows the lemma in a line of `text.language.morphology.token_lines`: kana and base
-    form, which the index does not keep, as nothing, then parts of speech and conjugation."""
+    """What follows the base form in a line of `text.language.morphology.token_lines`."""
 
     def lines(self) -> Iterator[str]:
         """Yield all but the place of each as one line."""
@@ -89,8 +108,8 @@ class SystemDictionary:
         places: Any = self._tokens["feature"][self._chosen(surfaces, numbers)].astype(np.int64)
         places += self._features
         order = np.argsort(places)
-        grammars, words, others = self._read(places[order])
-        known = {grammar: "\t\t" + "\t".join(_fields(grammar)) for grammar in set(grammars)}
+        grammars, words, bases, kanas, others = self._read(places[order])
+        known = {grammar: "\t".join(_fields(grammar)) for grammar in set(grammars)}
         # A comma, the reading, a comma and the lemma of one token after the other.
         fields = _fields(b"".join(words))
         found = TokenColumns(
@@ -98,21 +117,30 @@ class SystemDictionary:
             list(map(surfaces.__getitem__, order.tolist())),
             fields[1::2],
             fields[2::2],
+            _fields(b"".join(kanas))[1:],
+            _fields(b"".join(bases))[1:],
             list(map(known.__getitem__, grammars)),
         )
         for place, feature in others:
             values = next(csv.reader([feature.decode().replace(",*", ",")]))
             found.readings[place], found.lemmas[place] = values[6:8]
-            found.grammars[place] = "\t\t" + "\t".join(values[:6])
-        return found
+            found.bases[place], found.kanas[place] = (
+                values[number] if number < len(values) else "" for number in (_BASE, _KANA)
+            )
+            found.grammars[place] = "\t".join(values[:6])
+        return without_repetition(found)
 
-    def _read(self, places: Any) -> tuple[list[bytes], list[bytes], list[tuple[int, bytes]]]:
+    def _read(
+        self, places: Any
+    ) -> tuple[list[bytes], list[bytes], list[bytes], list[bytes], list[tuple[int, bytes]]]:
         """Return the groups of `_FEATURE` for the features at `places`, which ascend.
 
-        What does not fit the pattern comes with its number as the third, and as nothing before.
+        What does not fit the pattern comes with its number at last, and as nothing before.
         """
         grammars: list[bytes] = []
         words: list[bytes] = []
+        bases: list[bytes] = []
+        kanas: list[bytes] = []
         others: list[tuple[int, bytes]] = []
         for window, within in self._windows(places):
             for place, match in zip(
@@ -120,10 +148,12 @@ class SystemDictionary:
             ):
                 if match is None:
                     others.append((len(grammars), window[place : window.find(b"\0", place)]))
-                grammar, both = match.groups() if match else (b"", b",,")
+                grammar, both, base, kana = match.groups() if match else (b"", b",,", b",", b",")
                 grammars.append(grammar)
                 words.append(both)
-        return grammars, words, others
+                bases.append(base)
+                kanas.append(kana)
+        return grammars, words, bases, kanas, others
 
     def _chosen(self, surfaces: list[str], numbers: Any) -> Any:
         """Return which token of the table each is: the first with its surface and its numbers."""
@@ -182,6 +212,19 @@ class SystemDictionary:
         return value >> 8, np.where(alive, value & 0xFF, 0)
 
 
+def without_repetition(found: TokenColumns) -> TokenColumns:
+    """Return `found` without kana that are the reading and base forms that are the surface."""
+    kanas = [
+        "" if kana == reading else kana
+        for kana, reading in zip(found.kanas, found.readings, strict=True)
+    ]
+    bases = [
+        "" if base == surface else base
+        for base, surface in zip(found.bases, found.surfaces, strict=True)
+    ]
+    return found._replace(kanas=kanas, bases=bases)
+
+
 def _fields(feature: bytes) -> list[str]:
     return feature.decode().replace(",*", ",").split(",")
 
@@ -201,17 +244,19 @@ def features(lines: list[str]) -> TokenColumns:
     `text.language.morphology.brief_lines`."""
     known = np.fromiter((line.count("\t") == 2 for line in lines), bool, len(lines))
     fields = "\t".join(compress(lines, known)).split("\t")
-    found = TokenColumns(np.empty(0, np.int64), [], [], [], [])
+    found = TokenColumns(np.empty(0, np.int64), [], [], [], [], [], [])
     if known.any():
         dictionary = system_dictionary()
         assert dictionary is not None
         numbers = np.fromstring("\t".join(fields[1::3] + fields[2::3]), np.int64, sep="\t")
         found = dictionary.features(fields[::3], numbers.reshape(2, -1).T)
     for line in compress(lines, ~known):
-        surface, reading, lemma, _, _, grammar = line.split("\t", 5)
+        surface, reading, lemma, kana, base, grammar = line.split("\t", 5)
         found.surfaces.append(surface)
         found.readings.append(reading)
         found.lemmas.append(lemma)
-        found.grammars.append("\t\t" + grammar)
+        found.kanas.append("" if kana == reading else kana)
+        found.bases.append("" if base == surface else base)
+        found.grammars.append(grammar)
     places = np.concatenate([np.flatnonzero(known)[found.places], np.flatnonzero(~known)])
     return found._replace(places=places)

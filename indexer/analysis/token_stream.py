@@ -15,6 +15,7 @@ import numpy as np
 from indexer.analysis.folding import SPACES, Array
 from indexer.analysis.mecab_dictionary import features, system_dictionary
 from indexer.analysis.terms import terms_of
+from indexer.analysis.usage_names import usage_names
 from text.language.morphology import brief_lines, token_lines
 
 
@@ -87,6 +88,8 @@ class Types:
         order = place[order]
         full = ["", *words.lines()]
         self.texts = list(map(full.__getitem__, order.tolist()))
+        self.usage = usage_names(words, order)
+        """Under which names the use of each type is counted."""
         self.lengths = _tight_lengths(["", *words.surfaces])[order]
         """How many UTF-16 units of the tight text the surface of each type takes."""
         self.readings, self.reading_terms, self.reading_bounds = _readings(
@@ -99,7 +102,7 @@ def _classes(grammar: str) -> tuple[str, str]:
     """Return the first part of speech and the conjugation's type that
     `indexer.analysis.mecab_dictionary` gives."""
     names = grammar.split("\t")
-    return names[2], names[6] or "*"
+    return names[0], names[4] or "*"
 
 
 def _tight_lengths(surfaces: list[str]) -> Array:

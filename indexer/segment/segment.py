@@ -201,8 +201,9 @@ class Segment:
     # Tokens and terms
 
     def type_token(self, number: int) -> Token:
-        """Return type `number` (not 0, the border) as a token at 0; its `kana` is not kept."""
-        return entry(self._slice("type", number).decode())[1]
+        """Return type `number` (not 0, the border) as a token at 0."""
+        token = entry(self._slice("type", number).decode())[1]
+        return token if token.kana else token._replace(kana=token.reading)
 
     def term_text(self, number: int) -> str:
         """Return term `number`; 0 is "", the term of marks and borders."""

@@ -18,9 +18,11 @@ import numpy as np
 
 from indexer.analysis.bare_text import bare_units
 from indexer.analysis.folding import SPACES, Array, Folded, fold_units
+from indexer.analysis.sketch import sketch
 from indexer.analysis.token_stream import TokenStream, Types
 from indexer.segment.block_signature import signature
 from indexer.segment.file import Code
+from indexer.segment.line_table import line_starts, line_table
 from indexer.segment.postings import postings
 from text.model.document import Document
 from text.running.running import running
@@ -77,6 +79,8 @@ class SegmentBuilder:
         self._pieces = _Pieces()
         self._tokens = TokenStream()
         self._running_units: list[int] = []
+        self._line_starts: list[Array] = []
+        self._sketches: list[Array] = []
         self._unaligned: dict[int, tuple[Array, Array]] = {}
         self._section_places: list[Array] = []
 
@@ -96,8 +100,10 @@ class SegmentBuilder:
             # Most texts are not wrapped: what runs is what is not skipped, and is folded once.
             self._tokens.add(folded.text())
             self._running_units.append(len(tight.units))
+            self._line_starts.append(line_starts(folded.units))
         else:
             self._add_running(whole, tight)
+        self._sketches.append(sketch(tight.units))
         starts = np.array([section.start for section in segments[1:]], np.uint32)
         self._section_places.append(np.searchsorted(tight.end, starts, side="right"))
         self._tight.append(tight.units)
@@ -110,6 +116,7 @@ class SegmentBuilder:
         self._tokens.add(folded.text())
         words = folded.kept(~SPACES[folded.units])
         self._running_units.append(len(words.units))
+        self._line_starts.append(line_starts(folded.units))
         if not np.array_equal(words.units, tight.units):
             # A hyphen at a line's end, say, is in the tight text and not in the running text.
             start, end = _through(whole, words)
@@ -124,7 +131,7 @@ class SegmentBuilder:
         tokens = np.array(self._tokens.bounds, np.int64)
         lengths = list(map(len, self._tight))
         bounds = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])
-        token_place, odd = self._token_places(types, tokens, bounds)
+        token_place, odd, (line_token, line_checksum) = self._token_places(types, tokens, bounds)
         section_place, section_token, section_bounds = self._section_table(
             token_place, tokens, bounds
         )
@@ -151,6 +158,14 @@ class SegmentBuilder:
             "section_bounds": ("I", section_bounds),
             "section_place": ("I", section_place),
             "section_token": ("I", section_token),
+            "line_token": ("I", line_token),
+            "line_checksum": ("Q", line_checksum),
+            "sketch": ("I", np.concatenate([*self._sketches, np.empty(0, np.uint32)])),
+            "sketch_bounds": ("I", _bounds(map(len, self._sketches), "I")),
+            "type_key": ("Q", types.usage.keys),
+            "type_class": ("I", types.usage.classes),
+            "type_kana": ("I", types.usage.kanas),
+            "type_spelling": ("I", types.usage.spellings),
             **_strings("type", types.texts),
             "type_length": ("I", types.lengths),
             "type_term": ("I", types.term),
@@ -165,14 +180,18 @@ class SegmentBuilder:
 
     def _token_places(
         self, types: Types, tokens: Array, bounds: Array
-    ) -> tuple[Array, tuple[Array, Array]]:
-        """Return where each token starts, and the tokens with ends other than their lengths say."""
+    ) -> tuple[Array, tuple[Array, Array], tuple[Array, Array]]:
+        """Return where each token starts, the tokens with ends other than their lengths say, and
+        the lines (`line_table`).
+        """
         length = types.lengths[types.stream]
         end = np.cumsum(length, dtype=np.int64)
         start = end - length
         origin = np.concatenate([[0], np.cumsum(self._running_units, dtype=np.int64)])
         if not np.array_equal(end[tokens[1:] - 1], origin[1:]):
             raise AssertionError("the tokens do not cover the text")
+        starts = [one + base for one, base in zip(self._line_starts, origin, strict=False)]
+        lines = line_table(types.stream, types.usage, start, starts, tokens)
         start += np.repeat(bounds[:-1] - origin[:-1], np.diff(tokens))
         odd_token = [np.empty(0, np.int64)]
         odd_end = [np.empty(0, np.int64)]
@@ -187,10 +206,11 @@ class SegmentBuilder:
             strange = np.flatnonzero(ends != places + size)
             odd_token.append(here.start + strange)
             odd_end.append(base + ends[strange])
-        return start.astype(np.uint32), (
+        odd = (
             np.concatenate(odd_token).astype(np.uint32),
             np.concatenate(odd_end).astype(np.uint32),
         )
+        return start.astype(np.uint32), odd, lines
 
     def _section_table(
         self, token_place: Array, tokens: Array, bounds: Array

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Entry, Knowledge
-from proofreading.knowledge.minhash import resemblance, sketch
 from text.language.morphology import kana
 from text.model.collation import Hunk
 
@@ -33,14 +32,7 @@ def nearest(draft: Draft, corpus: Knowledge) -> Entry | None:
 
     Among equals the first name wins. O(text + documents).
     """
-    own = sketch(draft.text)
-    hashes = set(own)
-    shares = [
-        (resemblance(own, entry.sketch), entry)
-        for entry in corpus.documents
-        if len(hashes.intersection(entry.sketch)) >= ALIKE * len(own) / 2
-    ]
-    share, entry = max(shares, key=lambda pair: pair[0], default=(0.0, None))
+    share, entry = corpus.nearest(draft.text) or (0.0, None)
     return entry if share >= ALIKE else None
 
 

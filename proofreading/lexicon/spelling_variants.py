@@ -2,7 +2,7 @@
 
 Two spellings of one lemma are variants where one has kana in place of kanji that the other has, or
 fewer 送り仮名 (漏洩, 漏えい; 取り組み, 取組; 様々, さまざま). 作る and 創る have other kanji and
-may be meant. Words that change between kana and kanji with their meaning are left out.
+may be meant.
 """
 
 from __future__ import annotations
@@ -12,29 +12,6 @@ import re
 from text.model.document import Token
 
 _KANJI = re.compile("[一-鿿々]")
-_EITHER = """
-こと もの ため とき ところ わけ うち ほう はず つもり とおり まま よう ほか あと まえ ほど
-くらい ころ ゆえ さい うえ なか もと かた たび ひと あいだ むけ つど てん ふう ごと じょう
-ぶん かん みな そと
-事 物 為 時 所 訳 内 方 筈 積もり 通り 儘 様 他 後 前 程 位 頃 故 際 上 中 下 元 度 人 間 点 風
-毎 皆
-"""
-_EITHER_WAY = frozenset(_EITHER.split())
-_CLASSES = frozenset(["名詞", "動詞", "形容詞", "形状詞"])
-_SHORT = 2
-
-
-def may_vary(token: Token) -> bool:
-    """Return whether the spelling of the token is a matter of style that a house settles."""
-    first, second, third, _ = token.pos
-    return (
-        first in _CLASSES
-        and token.known
-        and second not in ("固有名詞", "数詞", "非自立可能")
-        and third not in ("助数詞", "助数詞可能")
-        and token.base not in _EITHER_WAY
-        and len(token.reading) > _SHORT
-    )
 
 
 def are_variants(one: str, other: str) -> bool:

@@ -61,9 +61,13 @@ def sender_key(draft: Draft) -> str:
 
 def mentions(draft: Draft) -> Iterator[Mention]:
     """Yield one mention per contact: `key` sender and way, `value` plain form | as written."""
-    sender, draft = sender_key(draft), draft.with_addresses
-    if not sender:
-        return
+    sender = sender_key(draft)
+    if sender:
+        yield from mentions_of(sender, draft.with_addresses)
+
+
+def mentions_of(sender: str, draft: Draft) -> Iterator[Mention]:
+    """Yield the contacts in a text of `sender` that has its addresses."""
     for contact in contacts(draft):
         written = draft.text[contact.start : contact.end]
         evidence = draft.evidence(contact.start, contact.end)

@@ -25,8 +25,8 @@ _COUNTED = """
 km ha t トン kg
 """
 _UNITS = frozenset(_COUNTED.split())
-_SAME_UNIT = {"名": "人", "箇所": "か所"}
-_RATES = frozenset(["普及率", "取得率", "交付率", "保有率"])
+SAME_UNIT = {"名": "人", "箇所": "か所"}
+RATES = frozenset(["普及率", "取得率", "交付率", "保有率"])
 """Rates that are spoken of as one: how many have it."""
 _WHEN = re.compile(
     "昨年度?末|昨年度?|一昨年|今年度?末|今年度?|本年度?末|本年度?|前年度?末|前年度?|来年度?|現在|現時点|先月|今月"
@@ -74,8 +74,8 @@ def figures(draft: Draft) -> Iterator[Figure]:
             topics = frozenset(name for name, _, _ in compounds if len(name) >= 3) - {subject}
             yield Figure(
                 number,
-                "取得率" if subject in _RATES else subject,
-                _SAME_UNIT.get(number.counter, number.counter),
+                "取得率" if subject in RATES else subject,
+                SAME_UNIT.get(number.counter, number.counter),
                 topics,
                 when,
                 number.start,

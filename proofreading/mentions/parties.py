@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from proofreading.draft import Draft
 from proofreading.mentions.mention import Mention
+from text.model.document import ViewSpan
 
 KIND = "party"
 """The kind of the mentions that hold the parties of the corpus' letters."""
@@ -58,14 +59,23 @@ def _names(draft: Draft) -> Iterator[Name]:
         if section.role not in ("addressee", "title"):
             continue
         low, high = draft.view.view_offset(section.start), draft.view.view_offset(section.end)
-        for line in draft.paragraphs_between(low, high):
-            written = draft.text[line.start : line.end]
-            if section.role == "title":
-                match = _TITLED.match(written)
-                if match:
-                    yield _name("alias", match["name"], line.start)
-            else:
-                yield from _of_line(written, line.start)
+        yield from _in_lines(draft, draft.paragraphs_between(low, high), section.role)
+
+
+def names_of(head: Draft, role: str) -> Iterator[Name]:
+    """Yield the names in a text that is nothing but the "addressee" or the "title" of a letter."""
+    yield from _in_lines(head, head.paragraphs, role)
+
+
+def _in_lines(draft: Draft, lines: Sequence[ViewSpan], role: str) -> Iterator[Name]:
+    for line in lines:
+        written = draft.text[line.start : line.end]
+        if role == "title":
+            match = _TITLED.match(written)
+            if match:
+                yield _name("alias", match["name"], line.start)
+        else:
+            yield from _of_line(written, line.start)
 
 
 def _of_line(line: str, origin: int) -> Iterator[Name]:
@@ -150,9 +160,17 @@ def mentions(draft: Draft) -> Iterator[Mention]:
     `value` is "what|organisation|role", the last two of the letter.
     """
     names = parties(draft)
-    role = next((name.bare for name in names if name.what == "role"), "")
     for name in names:
-        if name.what != "role" and len(name.bare) >= 2:
-            value = f"{name.what}|{organisation(names)}|{role}"
-            evidence = draft.evidence(name.start, name.end)
-            yield Mention(KIND, name.bare, value, evidence.line, evidence.text)
+        mention = mention_of(draft, name, names)
+        if mention is not None:
+            yield mention
+
+
+def mention_of(draft: Draft, name: Name, names: tuple[Name, ...]) -> Mention | None:
+    """Return the mention of one of the `names` of a letter; it stands in `draft`."""
+    if name.what == "role" or len(name.bare) < 2:
+        return None
+    role = next((other.bare for other in names if other.what == "role"), "")
+    value = f"{name.what}|{organisation(names)}|{role}"
+    evidence = draft.evidence(name.start, name.end)
+    return Mention(KIND, name.bare, value, evidence.line, evidence.text)

@@ -7,7 +7,7 @@ Ten occurrences and nine in ten of them settle a spelling. The same list comes o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from proofreading.context import Context
 from proofreading.draft import Draft
@@ -22,7 +22,7 @@ ENOUGH = 10
 SHARE = 0.9
 
 
-def settled(spellings: dict[str, int]) -> str | None:
+def settled(spellings: Mapping[str, int]) -> str | None:
     """Return the spelling that the counts settle, None if they do not."""
     total = sum(spellings.values())
     if total < ENOUGH:

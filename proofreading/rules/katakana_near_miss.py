@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.counting import katakana_runs
+from proofreading.knowledge.kana import katakana_runs
 from proofreading.lexicon.one_slip import Neighbours
 from proofreading.rule import RuleInfo
 from text.language.morphology import tokens

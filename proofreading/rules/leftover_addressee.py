@@ -96,9 +96,9 @@ def _is_matter(bare: str, known: _Known, context: Context) -> bool:
     addressed_to_it = {evidence.document for evidence in known.evidence}
     others = {entry.name for entry in context.corpus.documents if entry.addressee} - addressed_to_it
     return any(
-        next(_written(text, bare), None) is not None
-        for name, text in context.corpus.texts
-        if name in others
+        next(_written(place.paragraph.text, bare), None) is not None
+        for place in context.corpus.places(bare)
+        if place.paragraph.document.name in others
     )
 
 

@@ -37,11 +37,14 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     if not own:
         return
     known: dict[str, _Quoted] = {}
-    for mention, entry in context.corpus.mentions(KIND):
-        quoted = known.setdefault(mention.key, _Quoted(mention.value))
-        quoted.evidence.append(context.corpus.evidence(mention, entry))
-    # A large corpus quotes tens of thousands of times, a draft a few: the rest is not looked at.
     keys = [tight(quotation.text) for quotation in own]
+    seen: set[tuple[str, int, str]] = set()
+    for mention, entry in (found for key in keys for found in context.corpus.mentions(KIND, key)):
+        where = entry.name, mention.line, mention.value
+        if where not in seen:
+            seen.add(where)
+            quoted = known.setdefault(mention.key, _Quoted(mention.value))
+            quoted.evidence.append(context.corpus.evidence(mention, entry))
     wanted = frozenset().union(*map(_grams, keys))
     index: dict[str, list[str]] = defaultdict(list)
     for key in known:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from proofreading.context import Context
 from proofreading.draft import Draft
@@ -39,7 +39,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
 
 
 def _rarer(
-    draft: Draft, spellings: dict[str, list[Token]], in_corpus: dict[str, int]
+    draft: Draft, spellings: dict[str, list[Token]], in_corpus: Mapping[str, int]
 ) -> Iterator[Finding]:
     def weight(base: str) -> tuple[int, int, int]:
         places = spellings[base]

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.lexicon.one_slip import Neighbours
 from proofreading.mentions.names import KIND, named
 from proofreading.rule import RuleInfo
 from text.language.morphology import tokens
@@ -29,21 +28,21 @@ _SHORTEST = {"person": 3, "house": 6}
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield the first place of each unknown name beside a known one."""
     names = {name.bare: name for name in reversed(list(named(draft)))}
-    known: dict[str, dict[str, Evidence]] = {"person": {}, "house": {}}
-    for mention, entry in context.corpus.mentions(KIND):
-        known[mention.value].setdefault(mention.key, context.corpus.evidence(mention, entry))
-    near = {what: Neighbours(found) for what, found in known.items()}
     for bare, name in names.items():
-        if bare in known[name.what] or len(bare) < _SHORTEST[name.what]:
+        if len(bare) < _SHORTEST[name.what] or context.corpus.count(bare):
             continue
+        known: dict[str, Evidence] = {}
+        for mention, entry in context.corpus.mentions(KIND, bare):
+            if mention.value == name.what:
+                known.setdefault(mention.key, context.corpus.evidence(mention, entry))
         others = [
             other
-            for other in near[name.what].of(bare)
+            for other in known
             if not _are_two(bare, other)
             and other not in names
             and (name.addressed or _sound(bare) == _sound(other))
         ]
-        if others and not _is_written(bare, context):
+        if others:
             other = sorted(others)[0]
             yield RULE.finding(
                 draft,
@@ -51,7 +50,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
                 name.end,
                 "near",
                 suggestions=[other],
-                evidence=[known[name.what][other]],
+                evidence=[known[other]],
                 name=bare,
                 known=other,
             )
@@ -59,10 +58,6 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
 
 def _sound(name: str) -> str:
     return "".join(token.kana for token in tokens(unicodedata.normalize("NFKC", name)))
-
-
-def _is_written(bare: str, context: Context) -> bool:
-    return any(bare in text for _, text in context.corpus.texts)
 
 
 def _are_two(one: str, other: str) -> bool:

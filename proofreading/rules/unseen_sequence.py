@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.counting import kana_pairs
+from proofreading.knowledge.kana import kana_pairs
 from proofreading.rule import RuleInfo
 from text.language.token_keys import FUNCTION_CLASS
 from text.model.document import Token
@@ -68,7 +68,7 @@ def _unseen(draft: Draft, context: Context) -> Iterator[tuple[int, int, int, flo
     for place, one, other in kana_pairs(draft.text):
         if place in inside:
             continue
-        count, expected = context.corpus.rate(one, other)
+        count, expected = context.corpus.kana_rate(one, other)
         if expected >= _KANA and count <= expected / _SELDOM:
             yield place, place + 2, count, expected
 

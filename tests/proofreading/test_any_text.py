@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indexer.usage.of_documents import DocumentsIndex
 from proofreading.checking.check import check
 from proofreading.context import Context
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.knowledge.statistics_store import Source
 from proofreading.registry import chosen, names, rule
 from text.model.document import Document
 
@@ -26,7 +26,7 @@ _LETTER = """2024年5月10日
 敬具
 """
 _CORPUS = {"a.txt": Document(name="a.txt", raw=_LETTER, date="2024-05-10")}
-_KNOWN = Context(Knowledge.of([Source("a.txt", 1, 1)], _CORPUS.__getitem__))
+_KNOWN = Context(Knowledge(DocumentsIndex(_CORPUS.values())))
 _PIECES = st.sampled_from(
     [
         *_LETTER.splitlines(keepends=True),

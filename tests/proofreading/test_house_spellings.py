@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from indexer.usage.of_documents import DocumentsIndex
 from proofreading.house_spellings import house_spellings
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.knowledge.statistics_store import Source
 from proofreading.lexicon.prh import load
 from reports.rules.prh import render
 from text.model.document import Document
@@ -21,7 +21,7 @@ _RAW = "\n".join([*_LINES, "古い取組みを続け、漏洩に取組む。"])
 
 def _corpus(raw: str) -> Knowledge:
     document = Document(name="a.txt", raw=raw)
-    return Knowledge.of([Source("a.txt", len(raw), 0)], lambda _: document)
+    return Knowledge(DocumentsIndex([document]))
 
 
 def prh(corpus: Knowledge) -> str:

@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
+from indexer.usage.of_documents import DocumentsIndex
 from proofreading.checking.check import check
 from proofreading.context import Context
 from proofreading.knowledge.knowledge import Knowledge
-from proofreading.knowledge.statistics_store import Source
 from proofreading.registry import names, rule
 from text.messages import has
 from text.model.document import Document
@@ -72,8 +72,7 @@ def _knowledge(case: dict[str, Any]) -> Knowledge:
         times = range(known.pop("times", 1))
         raw = "".join(known["raw"].replace("{n}", _word(number)) for number in times)
         documents[name] = _document(name, raw, known)
-    sources = [Source(name, len(document.raw), 0) for name, document in documents.items()]
-    return Knowledge.of(sources, documents.__getitem__)
+    return Knowledge(DocumentsIndex(documents.values())) if documents else Knowledge()
 
 
 @pytest.mark.parametrize(("name", "case"), _valid())

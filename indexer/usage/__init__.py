@@ -1,0 +1,1 @@
+"""How a corpus writes: `indexer.port.Usage`, answered from the segments of an index."""

@@ -1,0 +1,272 @@
+"""`indexer.port.Usage` over the segments of an index."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property, lru_cache
+from zlib import crc32
+
+import numpy as np
+
+from indexer.analysis.folding import SPACES, fold_units
+from indexer.analysis.sketch import resemblance, sketch
+from indexer.analysis.usage_names import number, word_number
+from indexer.port import Amount, Place, Record
+from indexer.segment.segment import Segment
+from indexer.usage.kana import hiragana_pairs, katakana_runs
+from indexer.usage.lines import Part, choose
+from indexer.usage.names import END, Column
+from indexer.usage.paragraph import IndexedParagraph
+from indexer.usage.slips import slips
+from text.language.token_keys import BREAK, CLASS, key, spelling_key
+from text.model.document import Document, Section
+from text.utf16 import units
+from text.view.normalise import tight
+
+_DOCUMENTS = 32
+"""Documents that are kept ready for the next place in them."""
+
+
+class CorpusUsage:
+    """How the documents of some segments write. See `indexer.port.Usage` for the promises.
+
+    `segments` come with the record of each of their documents, None for one that has gone. What is
+    asked first costs a pass over the corpus (some 50 ms for 10 million words), what comes after
+    does not. May be asked by several threads.
+    """
+
+    def __init__(
+        self, segments: Sequence[tuple[Segment, Sequence[Record | None]]], without: str = ""
+    ) -> None:
+        self._segments = [
+            (segment, [r if r is not None and r.name != without else None for r in records])
+            for segment, records in segments
+        ]
+        self._where = {
+            record.name: (place, local)
+            for place, (_, records) in enumerate(self._segments)
+            for local, record in enumerate(records)
+            if record is not None
+        }
+        self._document = lru_cache(_DOCUMENTS)(self._read)
+
+    # What there is
+
+    @cached_property
+    def _parts(self) -> list[Part]:
+        parts = [
+            Part(segment, [record is not None for record in records])
+            for segment, records in self._segments
+        ]
+        choose(parts)
+        return parts
+
+    @cached_property
+    def amount(self) -> Amount:
+        """How much there is to learn from; marks are words, too."""
+        words = sum(int(part.counts[:-1].sum()) for part in self._parts)
+        return Amount(len(self.records), sum(record.length for record in self.records), words)
+
+    @cached_property
+    def records(self) -> Sequence[Record]:
+        """What is known of each document, in the order of names."""
+        found = [r for _, records in self._segments for r in records if r is not None]
+        return sorted(found, key=lambda record: record.name)
+
+    def document(self, name: str) -> Document:
+        """Return the document as its reader gave it. Raises LookupError if there is none."""
+        place, local = self._where[name]
+        return replace(self._segments[place][0].document(local), name=name)
+
+    def _read(self, place: int, local: int) -> Document:
+        segment, records = self._segments[place]
+        record = records[local]
+        assert record is not None
+        return replace(segment.document(local, annotated=False), name=record.name)
+
+    # Strings
+
+    def count(self, text: str) -> int:
+        """Return at how many places `text` stands."""
+        return sum(len(starts) for _, _, starts in self._found(text))
+
+    def documents_with(self, text: str) -> Sequence[str]:
+        """Return the names of the documents that have `text`, in order."""
+        names: set[str] = set()
+        for place, documents, _ in self._found(text):
+            records = self._segments[place][1]
+            names.update(records[local].name for local in set(documents))  # type: ignore[union-attr]
+        return sorted(names)
+
+    def places(self, text: str) -> Iterator[Place]:
+        """Yield the places where `text` stands in running text, in the order of names and text."""
+        length = len(units(tight(text)))
+        found = [
+            (self._segments[place][1][local].name, start, place, local)  # type: ignore[union-attr]
+            for place, documents, starts in self._found(text)
+            for local, start in zip(documents, starts, strict=True)
+        ]
+        for _, start, place, local in sorted(found):
+            paragraph = self._paragraph(place, local, start)
+            if paragraph is not None:
+                low, high = paragraph.place_of(start, start + length)
+                if high > low:
+                    yield Place(paragraph, low, high)
+
+    def _found(self, text: str) -> Iterator[tuple[int, list[int], list[int]]]:
+        """Yield (segment, documents, starts in them) where the text stands in live documents."""
+        needle = units(tight(text))
+        if not needle:
+            return
+        for place, (segment, records) in enumerate(self._segments):
+            documents, starts = segment.find(needle)
+            if not len(starts):
+                continue
+            live = np.array([record is not None for record in records])[documents]
+            if live.any():
+                yield place, documents[live].tolist(), starts[live].tolist()
+
+    def _paragraph(self, place: int, local: int, start: int) -> IndexedParagraph | None:
+        segment = self._segments[place][0]
+        first, last = segment.token_bounds[local : local + 2]
+        at = start + segment.tight_bounds[local]
+        position = bisect_right(segment.token_place, at, first, last) - 1
+        if position < first:
+            return None
+        line = bisect_right(segment.file.array("line_token"), position) - 1
+        return IndexedParagraph(segment, local, line, self._document(place, local))
+
+    def section_raw(self, record: Record, section: Section) -> tuple[str, int]:
+        """Return the raw text of `section` and the line (from 1) at which it starts."""
+        raw = self._document(*self._where[record.name]).raw
+        return raw[section.start : section.end], raw.count("\n", 0, section.start) + 1
+
+    def one_slip(self, text: str) -> Mapping[str, int]:
+        """Return the strings one slip away from `text` that stand in the corpus, with counts."""
+        found: Counter[str] = Counter()
+        for segment, records in self._segments:
+            live = np.array([record is not None for record in records])
+            found.update(slips(segment, live, units(tight(text))))
+        return found
+
+    @cached_property
+    def _runs(self) -> Counter[str]:
+        return katakana_runs(self._parts)
+
+    def all_runs(self) -> Mapping[str, int]:
+        """Return how often each run of three katakana or more stands."""
+        return self._runs
+
+    # Usage
+
+    @cached_property
+    def _keys(self) -> Column:
+        return Column(self._parts, "type_key")
+
+    @cached_property
+    def _classes(self) -> Column:
+        return Column(self._parts, "type_class")
+
+    def words(self, keys: Iterable[str]) -> Mapping[str, int]:
+        """Return how often each word is used; 0 for what is not."""
+        asked = list(keys)
+        return dict(zip(asked, self._keys.counts([max(_word(k), 0) for k in asked]), strict=True))
+
+    def pairs(self, pairs: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], int]:
+        """Return how often the second word follows the first within a line."""
+        asked = list(pairs)
+        numbers = [(_word(left), _word(right)) for left, right in asked]
+        return dict(zip(asked, self._keys.pairs(numbers), strict=True))
+
+    def classes(self, names: Iterable[str]) -> Mapping[str, int]:
+        """Return how often words of each class stand."""
+        asked = list(names)
+        return dict(zip(asked, self._classes.counts([number(n) for n in asked]), strict=True))
+
+    def class_pairs(self, pairs: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], int]:
+        """Return how often a word of the second class follows one of the first within a line."""
+        asked = list(pairs)
+        numbers = [(_class(left), _class(right)) for left, right in asked]
+        return dict(zip(asked, self._classes.pairs(numbers), strict=True))
+
+    @cached_property
+    def _kana(self) -> dict[str, int]:
+        return hiragana_pairs(self._parts)
+
+    def kana(self, texts: Iterable[str]) -> Mapping[str, int]:
+        """Return how often each hiragana, or two that stand together, stands before another."""
+        return {text: self._kana.get(text, 0) for text in texts}
+
+    def homophones(self, kana: str) -> Mapping[str, int]:
+        """Return the words that are read so (katakana), and how often each is used."""
+        found: Counter[str] = Counter()
+        for part, types in self._types("type_kana", crc32(kana.encode("utf-8", "replace"))):
+            for type_ in types:
+                token = part.segment.type_token(type_)
+                if token.kana == kana:
+                    found[key(token)] += int(part.counts[type_])
+        return found
+
+    def spellings(self, key: str) -> Mapping[str, int]:
+        """Return how often each spelling of the lemma (its dictionary form) is used."""
+        found: Counter[str] = Counter()
+        for part, types in self._types("type_spelling", number(key)):
+            for type_ in types:
+                token = part.segment.type_token(type_)
+                if spelling_key(token) == key:
+                    found[token.base] += int(part.counts[type_])
+        return found
+
+    def _types(self, column: str, wanted: int) -> Iterator[tuple[Part, list[int]]]:
+        for part in self._parts:
+            values = np.asarray(part.segment.file.array(column))
+            types = np.flatnonzero(values == np.uint32(wanted))
+            used = types[part.counts[types] > 0]
+            if len(used):
+                yield part, used.tolist()
+
+    def all_spellings(self) -> Iterator[tuple[str, Mapping[str, int]]]:
+        """Yield every lemma that is spelt in several ways, in order. O(lexicon)."""
+        columns = [np.asarray(part.segment.file.array("type_spelling")) for part in self._parts]
+        used = [
+            np.flatnonzero((column != 0) & (part.counts[:-1] > 0))
+            for part, column in zip(self._parts, columns, strict=True)
+        ]
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for part, types in zip(self._parts, used, strict=True):
+            for type_ in types.tolist():
+                token = part.segment.type_token(type_)
+                found[spelling_key(token)][token.base] += int(part.counts[type_])
+        for name in sorted(found):
+            if len(found[name]) > 1:
+                yield name, found[name]
+
+    # Documents
+
+    def nearest(self, text: str) -> Sequence[tuple[float, Record]]:
+        """Return the documents that share most of their five-letter stretches with `text`."""
+        folded = fold_units(text)
+        own = sketch(folded.units[~SPACES[folded.units]])
+        found = []
+        for segment, records in self._segments:
+            kept, bounds = (
+                np.asarray(segment.file.array("sketch")),
+                segment.file.array("sketch_bounds"),
+            )
+            shared = np.isin(kept, own)
+            for local, record in enumerate(records):
+                here = slice(bounds[local], bounds[local + 1])
+                if record is not None and shared[here].any():
+                    found.append((resemblance(own, kept[here]), record))
+        return sorted(found, key=lambda pair: (-pair[0], pair[1].name))
+
+
+def _word(name: str) -> int:
+    return END if name == BREAK else word_number(name if name.isascii() else tight(name))
+
+
+def _class(name: str) -> int:
+    return END if name == CLASS else number(name)

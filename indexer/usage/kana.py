@@ -1,0 +1,55 @@
+"""Kana as they stand in the lines that count: pairs of hiragana, runs of katakana."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import numpy as np
+
+from indexer.analysis.folding import Array
+from indexer.usage.lines import Part
+
+_FIRST, _KANA = 0x3041, 83
+"""ぁ, and how many characters go from there to ん."""
+_SHORTEST_RUN = 3
+
+
+def hiragana_pairs(parts: Iterable[Part]) -> dict[str, int]:
+    """Return how often each two hiragana stand together, and each before another. O(units)."""
+    total = np.zeros(_KANA * _KANA, np.int64)
+    for part in parts:
+        kept, begins = part.units
+        offsets = np.asarray(part.segment.file.array("tight")) - np.uint16(_FIRST)
+        kana = (offsets < _KANA) & kept
+        pairs = np.flatnonzero(kana[:-1] & kana[1:] & ~begins[1:])
+        codes = offsets[pairs].astype(np.int64) * _KANA + offsets[pairs + 1]
+        total += np.bincount(codes, minlength=len(total))
+    found: dict[str, int] = {}
+    table = total.reshape(_KANA, _KANA)
+    for left in np.flatnonzero(table.any(axis=1)).tolist():
+        one = chr(_FIRST + left)
+        found[one] = int(table[left].sum())
+        for right in np.flatnonzero(table[left]).tolist():
+            found[one + chr(_FIRST + right)] = int(table[left, right])
+    return found
+
+
+def katakana_runs(parts: Iterable[Part]) -> Counter[str]:
+    """Return how often each run of three katakana or more stands. O(units)."""
+    found: Counter[str] = Counter()
+    for part in parts:
+        kept, begins = part.units
+        units: Array = np.asarray(part.segment.file.array("tight"))
+        kana = (units >= ord("ァ")) & (units <= ord("ヴ")) | (units == ord("ー"))
+        kana &= kept
+        before = np.concatenate([[False], kana[:-1]]) & ~begins
+        after = np.concatenate([kana[1:] & ~begins[1:], [False]])
+        starts, ends = np.flatnonzero(kana & ~before), np.flatnonzero(kana & ~after) + 1
+        long = ends - starts >= _SHORTEST_RUN
+        text = units.tobytes()
+        found.update(
+            text[2 * start : 2 * end].decode("utf-16-le")
+            for start, end in zip(starts[long].tolist(), ends[long].tolist(), strict=True)
+        )
+    return found

@@ -1,0 +1,116 @@
+"""How often words and classes are used, alone and side by side: by their checksums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+
+from indexer.analysis.folding import Array
+from indexer.usage.lines import Part
+
+END = -1
+"""Stands for the end of a line among checksums."""
+_MANY = 48
+"""Pairs from which on one pass over all is cheaper than the places of each."""
+_MOST_NAMES = 2000
+"""Names whose pairs are counted in one table: 32 MB."""
+
+
+class NamedPart:
+    """The names of one column (`type_key`, `type_class`) in a part of the corpus."""
+
+    def __init__(self, part: Part, column: str) -> None:
+        self.part = part
+        values = np.asarray(part.segment.file.array(column))
+        self._order = np.argsort(values, kind="stable")
+        self._values = values[self._order]
+        counted = part.counts[: len(values)][self._order]
+        self._sums = np.concatenate([np.zeros(1, np.int64), np.cumsum(counted)])
+
+    def counts(self, numbers: Array) -> Array:
+        """Return how often the types with each of these checksums stand."""
+        low = np.searchsorted(self._values, numbers, side="left")
+        high = np.searchsorted(self._values, numbers, side="right")
+        return self._sums[high] - self._sums[low]
+
+    def types(self, number: int) -> Array:
+        """Return the types with this checksum; for END that of the end of a line."""
+        if number == END:
+            return np.array([self.part.end])
+        sought = self._values.dtype.type(number)
+        low = np.searchsorted(self._values, sought, side="left")
+        high = np.searchsorted(self._values, sought, side="right")
+        return self._order[low:high]
+
+    def pairs(self, numbers: Sequence[int], lefts: Array, rights: Array) -> Array:
+        """Return how often `numbers[right]` follows `numbers[left]`, for each left and right."""
+        table: Any = np.zeros(self.part.end + 1, np.int64)
+        for place, number in enumerate(numbers, 1):
+            table[self.types(number)] = place
+        named = table[self.part.sequence]
+        base = len(numbers) + 1
+        counted = np.bincount(named[:-1] * base + named[1:], minlength=base * base)
+        found: Array = counted[(lefts + 1) * base + rights + 1]
+        return found
+
+    def pair(self, left: int, right: int) -> int:
+        """Return how often `right` follows `left`. O(places of the rarer one)."""
+        sides = [self.types(left), self.types(right)]
+        counts = self.part.counts
+        totals = [int(counts[types].sum()) for types in sides]
+        if not all(totals):
+            return 0
+        rarer = int(totals[1] < totals[0])
+        step = -1 if rarer else 1
+        other = sides[1 - rarer]
+        total = 0
+        for type_ in sides[rarer].tolist():
+            places = self._places(type_, step)
+            total += int(np.isin(self.part.sequence[places + step], other).sum())
+        return total
+
+    def _places(self, type_: int, step: int) -> Array:
+        """Return where the type stands in the sequence of the part and has a neighbour there."""
+        found = np.flatnonzero(self.part.sequence == type_)
+        if type_ == self.part.end:
+            return found[:-1] if step > 0 else found[1:]
+        return found
+
+
+class Column:
+    """One column of names over all parts."""
+
+    def __init__(self, parts: Iterable[Part], column: str) -> None:
+        self._parts = [NamedPart(part, column) for part in parts]
+        self._code = np.uint64 if column == "type_key" else np.uint32
+
+    def counts(self, numbers: Sequence[int]) -> list[int]:
+        """Return how often each name stands."""
+        sought = np.array(numbers, self._code)
+        total = np.zeros(len(numbers), np.int64)
+        for part in self._parts:
+            total += part.counts(sought)
+        found: list[int] = total.tolist()
+        return found
+
+    def pairs(self, pairs: Sequence[tuple[int, int]]) -> list[int]:
+        """Return how often the second name of each pair follows the first within a line."""
+        numbers = sorted({number for pair in pairs for number in pair})
+        if len(pairs) < _MANY or len(numbers) > _MOST_NAMES:
+            return self._singly(pairs)
+        place = {number: at for at, number in enumerate(numbers)}
+        lefts = np.array([place[left] for left, _ in pairs], np.int64)
+        rights = np.array([place[right] for _, right in pairs], np.int64)
+        total = np.zeros(len(pairs), np.int64)
+        for part in self._parts:
+            total += part.pairs(numbers, lefts, rights)
+        found: list[int] = total.tolist()
+        return found
+
+    def _singly(self, pairs: Sequence[tuple[int, int]]) -> list[int]:
+        if len(pairs) > _MOST_NAMES:
+            half = len(pairs) // 2
+            return self.pairs(pairs[:half]) + self.pairs(pairs[half:])
+        return [sum(part.pair(*pair) for part in self._parts) for pair in pairs]
