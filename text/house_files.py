@@ -33,8 +33,8 @@ def read_file(path: Path, most: int = MOST) -> bytes:
             if not stat.S_ISREG(status.st_mode):
                 raise ValueError(_said("error.not-a-file"))
             content = stream.read(most + 1)
-    except FileNotFoundError:
-        raise
+    except FileNotFoundError as error:
+        raise FileNotFoundError(reason(error)) from error
     except OSError as error:
         raise ValueError(reason(error)) from error
     if len(content) > most:
@@ -47,8 +47,16 @@ def read_text(path: Path, most: int = MOST) -> str:
 
     Raises ValueError where it is no UTF-8.
     """
+    return decoded(read_file(path, most))
+
+
+def decoded(content: bytes) -> str:
+    """Return the text that `content` is in UTF-8, with or without its mark.
+
+    Raises ValueError, in the user's language, where it is none.
+    """
     try:
-        return read_file(path, most).decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ValueError(_said("error.not-utf-8", offset=error.start)) from None
 

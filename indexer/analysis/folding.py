@@ -9,6 +9,8 @@ holds the two equal.
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,6 +72,9 @@ class Folded:
         return content.decode("utf-16-le", "surrogatepass")
 
 
+_LONGEST_RUN = 65_536
+
+
 def fold_units(text: str) -> Folded:
     """Return `text` folded. O(len(text)); some 20 ns a code point, 1 µs in clusters."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
@@ -113,13 +118,10 @@ def _with_clusters(text: str, whole: Folded, clustered: Array, before: Array) ->
 
     `before` says how many units of `whole` come before each code point of the text.
     """
-    edges = np.flatnonzero(np.diff(clustered, prepend=False, append=False))
-    at: list[int] = []
-    units: list[int] = []
-    start: list[int] = []
-    end: list[int] = []
-    piece: list[int] = []
-    for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+    # Arrays: a text of millions of emoji would take gigabytes in lists.
+    at, units, start, end = array("q"), array("H"), array("I"), array("I")
+    piece = array("B")
+    for first, last in _runs(text, clustered):
         view = folded(text[first:last])
         here = int(before[first])
         for part in view.pieces:
@@ -144,11 +146,33 @@ def _with_clusters(text: str, whole: Folded, clustered: Array, before: Array) ->
                     going_on = within or (number and not part.linear)
                     piece.append(0 if going_on else 2 if block else 1)
     return Folded(
-        np.insert(whole.units, at, np.array(units, np.uint16)),
-        np.insert(whole.start, at, np.array(start, np.uint32)),
-        np.insert(whole.end, at, np.array(end, np.uint32)),
-        np.insert(whole.piece, at, np.array(piece, np.uint8)),
+        *(
+            np.insert(old, np.frombuffer(at, np.int64), np.frombuffer(new, old.dtype))
+            for old, new in (
+                (whole.units, units),
+                (whole.start, start),
+                (whole.end, end),
+                (whole.piece, piece),
+            )
+        )
     )
+
+
+def _runs(text: str, clustered: Array) -> Iterator[tuple[int, int]]:
+    """Yield the runs [first, last) of clustered code points, long ones in parts.
+
+    No part begins with a code point that joins the one before it.
+    """
+    edges = np.flatnonzero(np.diff(clustered, prepend=False, append=False))
+    for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        while last - first > _LONGEST_RUN:
+            stop = first + _LONGEST_RUN
+            while stop < last and joins_left(text[stop]):
+                stop += 1
+            yield first, stop
+            first = stop
+        if first < last:
+            yield first, last
 
 
 def _learn(codes: list[int]) -> None:

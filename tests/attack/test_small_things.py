@@ -125,3 +125,56 @@ def test_many_symbols_in_a_row_are_few_tokens_and_every_place_holds(text: str) -
     assert all(text[token.start : token.end] == token.surface for token in found)
     assert "".join(token.surface for token in found) == "".join(text.split())
     assert len(found) < 600
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.docx", "zeros", "times when unpacked"),
+        ("a.docx", "note", ""),
+        ("a.html", "comments", "not read after"),
+    ],
+)
+def test_a_file_that_meets_a_limit_is_told_which(
+    name: str, content: str, said: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    made = {"zeros": _bomb, "note": _note_that_cites_itself, "comments": _comments}[content]()
+    (tmp_path / name).write_bytes(made)
+    monkeypatch.setattr("readers.source.sandbox.SECONDS", 2)
+    assert cli.run(["--lang", "en", "show", str(tmp_path / name)]) == (2 if said else 0)
+    assert said in capsys.readouterr().err
+
+
+def _bomb() -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", "<w:p/>" * 700_000)
+    return stream.getvalue()
+
+
+def _note_that_cites_itself() -> bytes:
+    names = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="r1" Target="footnotes.xml" Type="http://schemas.openxmlformats.org/'
+        'officeDocument/2006/relationships/footnotes"/></Relationships>'
+    )
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("word/_rels/document.xml.rels", relations)
+        archive.writestr(
+            "word/document.xml",
+            f'<w:document xmlns:w="{names}"><w:body><w:p>{reference}</w:p></w:body></w:document>',
+        )
+        archive.writestr(
+            "word/footnotes.xml",
+            f'<w:footnotes xmlns:w="{names}"><w:footnote w:id="2"><w:p>{reference}</w:p>'
+            "</w:footnote></w:footnotes>",
+        )
+    return stream.getvalue()
+
+
+def _comments() -> bytes:
+    return b"<!--" * 200_000

@@ -27,6 +27,13 @@ ADDRESSES = [
 ]  # fmt: skip
 
 
+def _finished(page: Any) -> None:
+    """Wait for the result of a form; while the work goes on there is a page that says so."""
+    page.wait_for_url("**/r/*")
+    page.locator("[data-job]").wait_for(state="detached")
+    page.wait_for_load_state()
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
@@ -83,7 +90,7 @@ def test_two_letters_are_compared_without_a_mouse(page: Any) -> None:
     page.goto(PAIR)
     page.focus("button.main")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/compare/r/*")
+    _finished(page)
     assert "202年度 → 2022年度" in page.inner_text("h1")
     for _ in range(4):
         page.keyboard.press("n")
@@ -99,7 +106,7 @@ def test_texts_are_pasted_and_the_result_is_taken_home(page: Any, tmp_path: Path
     page.fill("#old-text", "会費は10,000円です。\n")
     page.fill("#new-text", "会費は12,000円です。\n")
     page.click("button.main")
-    page.wait_for_url("**/compare/r/*")
+    _finished(page)
     assert "12,000円" in page.inner_text("section.diff")
     with page.expect_download() as taken:
         page.click("text=Word（変更履歴つき）")
@@ -118,7 +125,7 @@ def test_a_file_dropped_on_a_box_is_compared(page: Any) -> None:
     page.evaluate(drop, ["old", "旧.txt", "第1条　甲は払う。"])
     page.evaluate(drop, ["new", "新.txt", "第1条　乙は払う。"])
     page.click("button.main")
-    page.wait_for_url("**/compare/r/*")
+    _finished(page)
     assert "旧.txt" in page.inner_text(".names")
 
 
@@ -126,7 +133,7 @@ def test_a_draft_is_checked_and_stepped_through(page: Any) -> None:
     page.goto("/check")
     page.fill("#draft-text", DRAFT)
     page.click("button.main")
-    page.wait_for_url("**/check/r/*")
+    _finished(page)
     page.keyboard.press("n")
     assert page.inner_text(".steps output").startswith("1 / ")
     assert page.locator("mark").count() >= 3
@@ -140,14 +147,14 @@ def test_three_texts_give_a_table(page: Any) -> None:
     page.click("details.more-texts summary")
     page.select_option("#witness-document", ["leaflets/2019-mynumber-qa.txt"])
     page.click("button.main")
-    page.wait_for_url("**/compare/r/*")
+    _finished(page)
     assert page.locator("thead th").count() == 4
 
 
 def test_kinds_are_switched_off_and_on(page: Any) -> None:
     page.goto(PAIR)
     page.click("button.main")
-    page.wait_for_url("**/compare/r/*")
+    _finished(page)
     rows = page.locator(".hunks tbody tr:visible")
     before = rows.count()
     page.uncheck("#kind-addressee")
@@ -165,7 +172,7 @@ def test_reading_and_searching_work_without_scripts(browser: Any, address: str) 
     assert made.inner_text("article.text b") == "マイナンバー"
     made.goto(PAIR)
     made.click("button.main")
-    made.wait_for_url("**/compare/r/*")
+    _finished(made)
     assert "202年度 → 2022年度" in made.inner_text("h1")
     context.close()
 
@@ -213,7 +220,7 @@ def _go(page: Any, path: str) -> None:
         page.goto(path)
         return
     page.click("button.main")
-    page.wait_for_url("**/r/*")
+    _finished(page)
 
 
 @pytest.fixture
@@ -234,7 +241,7 @@ def test_findings_are_dealt_with_and_everything_is_undone(
     made.goto(f"/?token={TOKEN}")
     made.goto("/check?draft=draft.txt")
     made.click("button.main")
-    made.wait_for_url("**/check/r/*")
+    _finished(made)
     count = made.locator(".note").count()
     for act in ("fix", "stand", "word", "rule"):
         note = made.locator(".note", has=made.locator(f"button[value={act}]")).first

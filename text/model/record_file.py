@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from text.errors import KyogoError
-from text.house_files import read_file
+from text.house_files import decoded, read_file
 from text.model.record import OUTCOMES, Checked, Entry, Record, Run
 from text.terminal.json_text import dumps
 
@@ -75,7 +75,7 @@ def _json_of(content: bytes) -> str:
                 raise ValueError(f"> {MOST}")
             xml = file.read(PART).decode("utf-8")
         return unescape(xml.removeprefix(_XML[0]).removesuffix(_XML[1]))
-    text = content.decode("utf-8")
+    text = decoded(content)
     if _OPEN in text:
         return text.rpartition(_OPEN)[2].rpartition(_CLOSE)[0].replace("\\u002d", "-")
     return text
