@@ -10,8 +10,6 @@ from collation.changes.suspects import block_suspicion
 from collation.drafts import UnplacedHunk
 from collation.stream.stream import Stream
 
-_FEWEST = 2
-"""Fewest items of one shift that are a renumbering."""
 _FEWEST_MARKS = 3
 """Fewest items whose marks changed that are told in one line."""
 _ENCLOSED = 80
@@ -165,7 +163,7 @@ def series(drafts: Sequence[UnplacedHunk]) -> list[int]:
         lead = drafts[places[low]].lead
         while high < len(places) and drafts[places[high]].lead == lead:
             high += 1
-        if high - low >= (_FEWEST if drafts[places[low]].is_renumbered else _FEWEST_MARKS):
+        if high - low >= (1 if drafts[places[low]].is_renumbered else _FEWEST_MARKS):
             count += 1
             for place in places[low:high]:
                 found[place] = count

@@ -113,14 +113,20 @@ def _renumbered(flat: Sequence[Hunk]) -> str:
         if hunk.series and hunk.kind == "number":
             series.setdefault(hunk.series, []).append(hunk)
     examples = [
-        say(
-            "diff.example",
-            old=say("diff.from-to", first=some[0].old.text, last=some[-1].old.text),
-            new=say("diff.from-to", first=some[0].new.text, last=some[-1].new.text),
+        say("diff.example", old=_from_to(old), new=_from_to(new))
+        for old, new in (
+            ([hunk.old.text for hunk in some], [hunk.new.text for hunk in some])
+            for some in list(series.values())[:QUOTED]
         )
-        for some in list(series.values())[:QUOTED]
     ]
     return say("diff.comma").join(examples) + (say("diff.more") if len(series) > QUOTED else "")
+
+
+def _from_to(marks: Sequence[str]) -> str:
+    """Return the first and the last of a row of marks, or the only one."""
+    if len(marks) == 1:
+        return quoted(marks[0])
+    return say("diff.from-to", first=quoted(marks[0]), last=quoted(marks[-1]))
 
 
 def _part(hunk: Hunk) -> str:

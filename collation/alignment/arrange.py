@@ -23,7 +23,7 @@ _SURELY = 0.6
 _MOST_PAIRS = 2500
 """Most pairs of paragraphs of one gap that are compared."""
 _LONG = 30
-"""Code points from which a line is read as a sentence and no more as a row of a list."""
+"""Code points from which a line without a full stop is a sentence and no row of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,20 +183,28 @@ def _facing(
 def _rows(
     old: Stream, new: Stream, left: Sequence[Paragraph], right: Sequence[Paragraph]
 ) -> Iterator[Change]:
-    """Yield line against line; long ones in a row that have nothing in common are one block."""
-    block: Stretch | None = None
+    """Yield line against line; sentences in a row that have nothing in common are one block."""
+    block: list[tuple[Paragraph, Paragraph]] = []
     for part, mate in zip(left, right, strict=True):
         one, other = old.text[slice(*part)], new.text[slice(*mate)]
-        if min(len(one), len(other)) > _LONG and not _is_like(one, other):
-            start, begin = (block.old_start, block.new_start) if block else (part[0], mate[0])
-            block = Stretch(start, part[1], begin, mate[1], "loose")
+        if _is_sentence(one) and _is_sentence(other) and not _is_like(one, other):
+            block.append((part, mate))
             continue
-        if block:
-            yield Change(block)
-            block = None
+        yield from _blocked(block)
+        block = []
         yield Change(Stretch(*part, *mate, "edited"))
-    if block:
-        yield Change(block)
+    yield from _blocked(block)
+
+
+def _blocked(block: Sequence[tuple[Paragraph, Paragraph]]) -> Iterator[Change]:
+    if not block:
+        return
+    (start, begin), (end, stop) = (side[0] for side in block[0]), (side[1] for side in block[-1])
+    yield Change(Stretch(start, end, begin, stop, "edited" if len(block) == 1 else "loose"))
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line) > _LONG or line.endswith(("。", "！", "？", "!", "?"))
 
 
 def _is_like(one: str, other: str, share: float = _FAINTLY) -> bool:

@@ -20,6 +20,8 @@ _LEAST = 8
 """Fewest characters of a sentence that moves unchanged."""
 _LEAST_NEARBY, _NEARBY = 3, 400
 """Fewest characters of a line that stands once in either text and moves this far at most."""
+_LEAST_ITEM = 2
+"""The same of an item of a list or a heading."""
 _LEAST_EDITED = 14
 """Fewest characters of a sentence that moves and is edited."""
 _ALIKE = 0.6
@@ -105,7 +107,10 @@ def _mates(
         near = places.get(sentence)
         if near and (
             len(sentence) >= _LEAST
-            or (len(sentence) >= _LEAST_NEARBY and abs(left[i][0] - right[near[-1]][0]) <= _NEARBY)
+            or (
+                len(sentence) >= (_LEAST_ITEM if left[i][0] in old.leads else _LEAST_NEARBY)
+                and abs(left[i][0] - right[near[-1]][0]) <= _NEARBY
+            )
         ):
             mates[i] = near.pop()
             taken.add(mates[i])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from collation.alignment.affixes import common_head, common_tail
 from collation.alignment.align import Stretch
 from collation.changes.edits import Edit
-from collation.stream.marks import Lead, numeral
+from collation.stream.marks import Lead, numerals
 from collation.stream.stream import Stream
 from text.language.item_marks import value
 from text.model.collation import Kind
@@ -19,6 +19,8 @@ _ROWS = (
     "ケフコエテアサキユメミシヱヒモセス",
 )
 """The two orders in which kana count."""
+_ROMAN = re.compile("[IVX]+|[ivx]+")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _ARTICLE = re.compile("第|[編部章節款目条項号]")
 
 
@@ -66,15 +68,26 @@ def _change(old: Stream, new: Stream, one: Lead, other: Lead) -> LeadChange:
         if all(items) and tails[0] == tails[1]:
             whole = Edit(one.start, one.item, other.start, other.item)
         return LeadChange(_trimmed(old, new, whole, items[0] == items[1]), kind)
-    (first, form), (second, shape) = numeral(items[0]), numeral(items[1])
-    shift = _shift(first, second) if first != second else 0
+    (places, form), (others, shape) = numerals(items[0]), numerals(items[1])
     edit = Edit(one.item, one.item_end, other.item, other.item_end)
-    if bullets[0] != bullets[1] or tails[0] != tails[1]:
+    same_rest = bullets[0] == bullets[1] and tails[0] == tails[1]
+    if not same_rest:
         edit = whole
-    elif form == shape and not _ARTICLE.search(form) and first and second:
-        i, j = one.item + form.index("\0"), other.item + shape.index("\0")
-        edit = Edit(i, i + len(first), j, j + len(second))
-    renumbered = shift and form == shape and bullets[0] == bullets[1] and tails[0] == tails[1]
+    if form != shape:
+        kind = "number" if any(map(_ARTICLE.match, items)) else "markup"
+        return LeadChange(edit, kind)
+    changed = [
+        (place, mate)
+        for place, mate in zip(places, others, strict=True)
+        if items[0][slice(*place)] != items[1][slice(*mate)]
+    ]
+    if len(changed) != 1:
+        return LeadChange(edit, "number")
+    (i, k), (j, m) = changed[0]
+    shift = _shift(items[0][i:k], items[1][j:m])
+    if same_rest and not _ARTICLE.search(form):
+        edit = Edit(one.item + i, one.item + k, other.item + j, other.item + m)
+    renumbered = shift and same_rest
     return LeadChange(edit, "number" if shift else "markup", f"{shift:+}" if renumbered else "mark")
 
 
@@ -101,9 +114,18 @@ def _shift(first: str, second: str) -> int:
     ]
     if shifts:
         return min(shifts, key=abs)
+    if _ROMAN.fullmatch(first) and _ROMAN.fullmatch(second):
+        return _roman(second) - _roman(first)
     if first.isascii() and second.isascii() and first.isalpha() and second.isalpha():
         return ord(second[-1].lower()) - ord(first[-1].lower())
     try:
         return value(second) - value(first)
     except (TypeError, ValueError):
         return 0
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN_VALUES[letter] for letter in numeral.upper()]
+    return sum(
+        -value if value < max(values[place:]) else value for place, value in enumerate(values)
+    )

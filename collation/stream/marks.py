@@ -26,7 +26,8 @@ _ITEM = (
     rf"|[ivxIVX]{{1,4}})[)）]{_B}*"
     rf"|(?:[{_D}]{{1,3}}(?:[-.．][{_D}]{{1,2}})*|[{_K}]{{1,4}}|[ァ-ンｱ-ﾝA-Za-zＡ-Ｚａ-ｚ]|[ivxIVX]{{1,4}})"
     rf"(?:[)）]{_B}*|[.．](?![{_D}A-Za-z]){_B}*|、{_B}+)"
-    rf"|[{_D}]{{1,2}}(?:[.．][{_D}]{{1,2}}){{1,3}}{_B}+"
+    rf"|[{_D}]{{1,2}}(?:[-－‐.．][{_D}]{{1,2}}){{1,3}}{_B}+"
+    rf"|[QＱAＡ問][{_D}]{{1,2}}[.．:：、)）]?{_B}*"
     rf"|[①-⑳㉑-㉟ⅰ-ⅻⅠ-Ⅻ]{_B}*"
     rf"|第[{_D}{_K}]{{1,5}}[編部章節款目条項号](?:の[{_D}{_K}]{{1,3}})*(?=[\s\u3000（(]|$){_B}*"
     rf"|(?:[{_D}]{{1,3}}|[{_K}]{{1,4}}|[ァ-ン])(?:[\t\u3000]{_B}*|{_B}+(?![名人円件個本枚年月日時分回台部冊点歳％%:：.,]))(?=\S)"
@@ -34,7 +35,8 @@ _ITEM = (
 )
 _LEAD = re.compile(rf"{_BULLET}*(?P<item>{_ITEM})?")
 _BEFORE = re.compile(rf"(?:{_BULLET}|{_B})*")
-_NUMERAL = re.compile(rf"[{_D}]+|[{_K}]+|[①-⑳ⅰ-ⅻⅠ-Ⅻ]|[ア-コ]|[ァ-ンｱ-ﾝぁ-んA-Za-zＡ-Ｚａ-ｚ]+")
+_FIGURES = re.compile(rf"[{_D}]+|[{_K}]+|[①-⑳]")
+_LETTERS = re.compile("[ⅰ-ⅻⅠ-Ⅻ]|[ァ-ンｱ-ﾝぁ-ん]|[A-Za-zＡ-Ｚａ-ｚ]+")
 _TAGS = re.compile(r"<[^<>]*>|\*{1,3}|_{1,2}|~~|`+|\\|.[^<*_~`\\]*", re.S)
 _COMMENT = re.compile("<!--|-->")
 _OPENS = re.compile(r"(?:\#|>|!?\[$|<(?!/|br\b|hr\b|!)|\|)")
@@ -114,12 +116,14 @@ def is_alone(raw: str, start: int, end: int) -> bool:
     return found.item < found.item_end and not raw[found.end : end].strip()
 
 
-def numeral(mark: str) -> tuple[str, str]:
-    """Return the numeral of an item's mark and the form in which it stands: "(3)" → "3", "(0)"."""
-    match = _NUMERAL.search(mark)
-    if match is None:
-        return "", mark
-    return match.group(), mark[: match.start()] + "\0" + mark[match.end() :]
+def numerals(mark: str) -> tuple[list[tuple[int, int]], str]:
+    """Return where the numerals of an item's mark stand, and its form: "1-(3)" → …, "0-(0)".
+
+    Letters and kana count only where there are neither digits nor kanji.
+    """
+    pattern = _FIGURES if _FIGURES.search(mark) else _LETTERS
+    places = [match.span() for match in pattern.finditer(mark)]
+    return places, pattern.sub("0", mark)
 
 
 def closes(mark: str) -> bool:

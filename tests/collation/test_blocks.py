@@ -37,6 +37,9 @@ ITEMS = ["一般会計に関すること", "広報紙の発行に関すること
         ["ア）", "イ）", "ウ）", "エ）"],
         ["イ　", "ロ　", "ハ　", "ニ　"],
         ["a) ", "b) ", "c) ", "d) "],
+        ["1-1 ", "1-2 ", "1-3 ", "1-4 "],
+        ["Ⅰ　", "Ⅱ　", "Ⅲ　", "Ⅳ　"],
+        ["Q1. ", "Q2. ", "Q3. ", "Q4. "],
     ],
 )
 def test_an_item_put_in_first_is_one_change_and_the_others_one_series(numbers: list[str]) -> None:
@@ -122,3 +125,24 @@ def test_figures_in_a_row_stay_changes_of_their_own() -> None:
     old = "第5回の令和3年5月14日の11時30分の会議"
     new = "第6回の令和4年5月16日の9時の会議"
     assert [h.kind for h in _found(old, new)] == ["number", "date", "date"]
+
+
+def test_two_short_items_that_change_places_are_a_move() -> None:
+    old, new = "1. 予算\n2. 決算\n3. 役員改選\n", "1. 決算\n2. 予算\n3. 役員改選\n"
+    assert [h.operation for h in _found(old, new)] == ["replace", "move"]
+
+
+def test_a_section_of_markdown_moves_with_its_heading() -> None:
+    parts = [
+        "## 会費\n\n会費は年額三千円とする。\n\n",
+        "## 役員\n\n役員は五名とし、任期は二年とする。\n\n",
+    ]
+    (move,) = _found("# 会\n\n" + "".join(parts), "# 会\n\n" + "".join(parts[::-1]), ".md")
+    assert (move.operation, move.new.text) == ("move", "## 会費\n\n会費は年額三千円とする。")
+
+
+def test_sentences_replaced_in_a_row_are_one_hunk() -> None:
+    old = "前文\n弁当を持参のこと。\n雨天は中止です。\n後文"
+    new = "前文\n水筒をお忘れなく。\n小雨決行とします。\n後文"
+    (hunk,) = _found(old, new)
+    assert (hunk.operation, hunk.note, hunk.sentences) == ("replace", "sentence", 2)
