@@ -85,6 +85,8 @@ def _run(arguments: list[str]) -> int:
     command = arguments.pop(place)
     if command not in COMMANDS:
         raise _unknown(command)
+    if reading := sys.modules.get("readers.source.encoding"):
+        reading.prefer(None)  # that of an earlier command in this process
     parsed = build_parser(command).parse_args(arguments)
     if hasattr(parsed, "formats"):
         from commands.support.console import settle_format

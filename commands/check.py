@@ -19,6 +19,7 @@ from text.errors import KyogoError, UsageError
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import SEVERITIES, Finding
+from text.rule_names import severity_named
 from text.terminal.printable import printable_line
 
 
@@ -29,7 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
             f"--{name}", metavar="RULE", action="append", default=[], help=say(f"check.{name}")
         )
-    parser.add_argument("--severity", choices=SEVERITIES, help=say("check.severity"))
+    parser.add_argument(
+        "--severity", type=severity_named, choices=SEVERITIES, help=say("check.severity")
+    )
     parser.add_argument("--confidence", metavar="SHARE", type=_share, help=say("check.confidence"))
     parser.add_argument("--since", metavar="OLD", help=say("check.since"))
     parser.add_argument("--baseline", metavar="FILE", help=say("check.baseline"))

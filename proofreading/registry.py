@@ -12,6 +12,7 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
 from text.errors import UsageError
+from text.messages import catalogue
 from text.model.finding import Finding
 
 FOLDER = Path(__file__).resolve().parent / "rules"
@@ -38,12 +39,27 @@ def names() -> tuple[str, ...]:
 
 
 @lru_cache
+def _by_title() -> dict[str, str]:
+    """Return the ids of the rules by their titles."""
+    return {
+        title: name
+        for name in names()
+        for title in catalogue(f"rules/{name}").get("title", {}).values()
+    }
+
+
+@lru_cache
 def rule(name: str) -> Rule:
-    """Return the rule `name`. Raises UsageError if there is none, with the nearest name as hint."""
+    """Return the rule called `name`, by its id or its title in any language.
+
+    Raises UsageError if there is none, with the nearest name as hint.
+    """
+    if name not in names() and name in _by_title():
+        name = _by_title()[name]
     if name not in names():
         from difflib import get_close_matches
 
-        near = get_close_matches(name, names(), 1, 0.5)
+        near = get_close_matches(name, (*names(), *_by_title()), 1, 0.5)
         if near:
             raise UsageError("check.misspelt-rule", rule=name, nearest=near[0])
         raise UsageError("check.no-such-rule", rule=name)

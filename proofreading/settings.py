@@ -31,6 +31,7 @@ from typing import Any
 from text.errors import KyogoError
 from text.house_files import read_toml
 from text.model.finding import SEVERITIES, Severity
+from text.rule_names import severity_named
 
 FILE = "kyogo.toml"
 SIDE_FILE = "kyogo-suppressions.toml"
@@ -123,7 +124,7 @@ def _strings(value: object, name: str) -> list[str]:
 
 def _severity(value: object) -> Severity:
     for severity in SEVERITIES:
-        if value == severity:
+        if severity_named(str(value)) == severity:
             return severity
     raise ValueError(f"severity = {value!r}: {' | '.join(SEVERITIES)}")
 

@@ -19,6 +19,7 @@ from text.errors import UsageError
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import Finding
+from text.rule_names import rule_shown, rule_title
 from text.terminal.printable import printable_line
 
 ALL = "all"
@@ -103,7 +104,7 @@ def _is_named(finding: Finding, name: str) -> bool:
         place is not None
         and finding.document == place["file"]
         and finding.span.line == int(place["line"])
-        and place["rule"] in (None, finding.rule)
+        and place["rule"] in (None, finding.rule, rule_title(finding.rule))
     )
 
 
@@ -121,7 +122,7 @@ def _line(finding: Finding, side: str) -> str:
             "check.let-stood",
             document=finding.document,
             line=finding.span.line,
-            rule=finding.rule,
+            rule=rule_shown(finding.rule),
             text=finding.span.text,
             side=side,
         )

@@ -41,5 +41,11 @@ def _distinct(hashes: Array) -> Array:
 def resemblance(one: Array, other: Array) -> float:
     """Return the estimated Jaccard similarity (0..1) of the shingles of two texts."""
     union = _distinct(np.concatenate([one, other]))[:SIZE]
-    both = np.isin(union, one, assume_unique=True) & np.isin(union, other, assume_unique=True)
-    return float(both.sum() / len(union))
+    return float((among(union, one) & among(union, other)).sum() / len(union))
+
+
+def among(values: Array, others: Array) -> Array:
+    """Return which of `values` are among `others`, which ascend; numpy.isin imports numpy.ma."""
+    place = np.minimum(np.searchsorted(others, values), len(others) - 1)
+    found: Array = others[place] == values
+    return found

@@ -12,7 +12,7 @@ from zlib import crc32
 import numpy as np
 
 from indexer.analysis.folding import SPACES, fold_units
-from indexer.analysis.sketch import resemblance, sketch
+from indexer.analysis.sketch import among, resemblance, sketch
 from indexer.analysis.usage_names import number, word_number
 from indexer.port import Amount, Place, Record
 from indexer.segment.segment import Segment
@@ -256,7 +256,7 @@ class CorpusUsage:
                 np.asarray(segment.file.array("sketch")),
                 segment.file.array("sketch_bounds"),
             )
-            shared = np.isin(kept, own)
+            shared = among(kept, own)
             for local, record in enumerate(records):
                 here = slice(bounds[local], bounds[local + 1])
                 if record is not None and shared[here].any():

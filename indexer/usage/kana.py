@@ -22,7 +22,9 @@ def hiragana_pairs(parts: Iterable[Part]) -> dict[str, int]:
         kept, begins = part.units
         offsets = np.asarray(part.segment.file.array("tight")) - np.uint16(_FIRST)
         kana = (offsets < _KANA) & kept
-        pairs = np.flatnonzero(kana[:-1] & kana[1:] & ~begins[1:])
+        together = kana[1:] & kana[:-1]
+        together[begins - 1] = False
+        pairs = np.flatnonzero(together)
         codes = offsets[pairs].astype(np.int64) * _KANA + offsets[pairs + 1]
         total += np.bincount(codes, minlength=len(total))
     found: dict[str, int] = {}
@@ -41,11 +43,14 @@ def katakana_runs(parts: Iterable[Part]) -> Counter[str]:
     for part in parts:
         kept, begins = part.units
         units: Array = np.asarray(part.segment.file.array("tight"))
-        kana = (units >= ord("ァ")) & (units <= ord("ヴ")) | (units == ord("ー"))
+        kana = (units - np.uint16(ord("ァ")) <= ord("ヴ") - ord("ァ")) | (units == ord("ー"))
         kana &= kept
-        before = np.concatenate([[False], kana[:-1]]) & ~begins
-        after = np.concatenate([kana[1:] & ~begins[1:], [False]])
-        starts, ends = np.flatnonzero(kana & ~before), np.flatnonzero(kana & ~after) + 1
+        edges = np.flatnonzero(kana[1:] != kana[:-1]) + 1
+        starts, ends = edges[kana[edges]], edges[~kana[edges]]
+        # A run goes on over the end of a line in the tight text, and in no other.
+        cut = begins[kana[begins] & kana[begins - 1]]
+        starts = np.sort(np.concatenate([np.flatnonzero(kana[:1]), starts, cut]))
+        ends = np.sort(np.concatenate([ends, cut, np.flatnonzero(kana[-1:]) + len(kana)]))
         long = ends - starts >= _SHORTEST_RUN
         text = units.tobytes()
         found.update(

@@ -34,11 +34,19 @@ class Part:
     @cached_property
     def sequence(self) -> Array:
         """The types of the lines that count; before, between and after the lines stands `end`."""
-        lengths = np.diff(self.line_token)
-        kept = np.repeat(self.kept, lengths) & (self.stream != 0)
-        line = np.repeat(np.cumsum(self.kept) - 1, lengths)[kept]
-        found = np.full(len(line) + int(self.kept.sum()) + 1, self.end, np.uint32)
-        found[np.arange(len(line)) + line + 1] = self.stream[kept]
+        words = self.stream != 0
+        if not self.kept.all():
+            words &= np.repeat(self.kept, np.diff(self.line_token))
+        if not len(self.kept):
+            return np.full(1, self.end, np.uint32)
+        lengths = np.add.reduceat(words, self.line_token[:-1], dtype=np.int64)[self.kept]
+        # Only where ends stand is worked out one by one: tokens are a hundred times as many.
+        ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths + 1)])
+        found = np.empty(int(ends[-1]) + 1, np.uint32)
+        between = np.ones(len(found), bool)
+        between[ends] = False
+        found[between] = self.stream[words]
+        found[ends] = self.end
         return found
 
     @property
@@ -53,16 +61,14 @@ class Part:
 
     @cached_property
     def units(self) -> tuple[Array, Array]:
-        """Which units of the tight text are of lines that count, and which begin a line."""
+        """Which units of the tight text are of lines that count, and where but at 0 lines begin."""
         length = len(self.segment.file.array("tight"))
-        starts = np.append(np.asarray(self.segment.token_place), length)[self.line_token]
+        starts = np.append(np.asarray(self.segment.token_place), np.uint32(length))[self.line_token]
         starts[-1] = length
         kept = np.zeros(length, bool)
         if len(self.kept):
             kept[starts[0] :] = np.repeat(self.kept, np.diff(starts))
-        begins = np.zeros(length + 1, bool)
-        begins[starts] = True
-        return kept, begins[:length]
+        return kept, starts[(starts > 0) & (starts < length)]
 
 
 def choose(parts: Sequence[Part]) -> None:

@@ -46,7 +46,8 @@ class NamedPart:
 
     def pairs(self, numbers: Sequence[int], lefts: Array, rights: Array) -> Array:
         """Return how often `numbers[right]` follows `numbers[left]`, for each left and right."""
-        table: Any = np.zeros(self.part.end + 1, np.int64)
+        # Not wider than needed: the table is looked up for every token of the corpus.
+        table: Any = np.zeros(self.part.end + 1, np.int32)
         for place, number in enumerate(numbers, 1):
             table[self.types(number)] = place
         named = table[self.part.sequence]
@@ -68,7 +69,8 @@ class NamedPart:
         total = 0
         for type_ in sides[rarer].tolist():
             places = self._places(type_, step)
-            total += int(np.isin(self.part.sequence[places + step], other).sum())
+            beside = self.part.sequence[places + step]
+            total += sum(int((beside == neighbour).sum()) for neighbour in other.tolist())
         return total
 
     def _places(self, type_: int, step: int) -> Array:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from proofreading.checking.check import check
 from proofreading.context import Context
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.registry import Rule, chosen, rule
-from proofreading.settings import Scope, Settings
+from proofreading.settings import Settings
 from text.model.document import Document
 from text.model.finding import SEVERITIES, Finding, Severity
 
@@ -59,7 +59,8 @@ class Checker:
         context = Context(self.knowledge, scope, self._terms if _asks_terms(rules) else ())
         least = self.severity or scope.severity or "question"
         shown = SEVERITIES[: SEVERITIES.index(least) + 1]
-        found = [_weighed(finding, scope) for finding in check(document, context, rules)]
+        severities = {rule(name).name: value for name, value in scope.severities.items()}
+        found = [_weighed(finding, severities) for finding in check(document, context, rules)]
         line = self.confidence if self.confidence is not None else scope.confidence
         line = LINE if line is None else line
         found = [f for f in found if f.severity in shown and f.confidence >= line]
@@ -117,6 +118,6 @@ def validate(settings: Settings) -> None:
             rule(name)
 
 
-def _weighed(finding: Finding, scope: Scope) -> Finding:
-    severity = scope.severities.get(finding.rule)
+def _weighed(finding: Finding, severities: Mapping[str, Severity]) -> Finding:
+    severity = severities.get(finding.rule)
     return finding if severity is None else replace(finding, severity=severity)

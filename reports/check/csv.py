@@ -15,6 +15,7 @@ from reports.tsv import inert
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import Finding
+from text.rule_names import rule_shown
 
 _COLUMNS = (
     *("number", "document", "page", "line", "column", "severity", "rule"),
@@ -47,7 +48,7 @@ def _cells(document: Document, finding: Finding) -> tuple[object, ...]:
         span.line,
         span.column,
         say(f"check.severity-{finding.severity}"),
-        finding.rule,
+        rule_shown(finding.rule),
         span.text,
         " ".join([finding.message, *remarks(finding)]),
         " / ".join(finding.suggestions),

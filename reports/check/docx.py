@@ -18,6 +18,7 @@ from reports.ooxml.source import opened
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import Finding
+from text.rule_names import rule_shown
 
 BINARY = True
 
@@ -98,7 +99,10 @@ def comment_on(
 
 def comment_lines(finding: Finding) -> list[str]:
     """Return the lines of the comment: severity and rule, message, suggestions, evidence."""
-    lines = [f"{say(f'check.severity-{finding.severity}')} ({finding.rule})", finding.message]
+    lines = [
+        f"{say(f'check.severity-{finding.severity}')} ({rule_shown(finding.rule)})",
+        finding.message,
+    ]
     lines[0] += f" {likely(finding)}"
     if finding.suggestions:
         lines.append("→ " + " / ".join(finding.suggestions))

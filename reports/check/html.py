@@ -18,6 +18,7 @@ from reports.layout.remarks import likely, remarks
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import SEVERITIES, Finding, Severity
+from text.rule_names import rule_shown
 from text.view.lines import LineIndex
 
 _AROUND = 30
@@ -165,7 +166,7 @@ class DraftPage:
                     say(f"check.severity-{finding.severity}"),
                     class_=f"badge severity-{finding.severity}",
                 ),
-                element("span", finding.rule, class_="rule"),
+                element("span", rule_shown(finding.rule), class_="rule"),
                 element("span", likely(finding), class_="rule"),
                 class_="what",
             ),

@@ -10,6 +10,7 @@ from reports.terminal.styled import Run, Style, highlighted, painted, run, wrapp
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import Finding
+from text.rule_names import rule_shown
 from text.terminal.printable import printable_line
 from text.view.lines import LineIndex
 
@@ -44,7 +45,7 @@ def _block(finding: Finding, lines: LineIndex, color: bool, width: int) -> Itera
     span = finding.span
     severity = Run(say(f"check.severity-{finding.severity}"), _STYLES[finding.severity])
     place = run(f"{finding.document}:{span.line}:{span.column}", "place")
-    name = f"  {finding.rule}  {likely(finding)}  [{finding.id}]"
+    name = f"  {rule_shown(finding.rule)}  {likely(finding)}  [{finding.id}]"
     yield [place, Run("  "), severity, Run(name, "faint")]
     room = max(20, width - len(_INDENT))
     yield from _indented(_passage(finding, lines, color), room)

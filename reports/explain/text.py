@@ -6,12 +6,13 @@ from typing import TextIO
 
 from text.messages import say
 from text.model.rules import RulePage
+from text.rule_names import rule_shown
 
 
 def render(page: RulePage, stream: TextIO) -> None:
     """Write the page."""
     lines = [
-        f"{page.name}  {say(f'check.severity-{page.severity}')}",
+        f"{rule_shown(page.name)}  {say(f'check.severity-{page.severity}')}",
         f"  {page.summary}\n",
         f"{page.why}\n",
         f"  ✗ {page.bad}",

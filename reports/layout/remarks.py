@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from text.messages import say
 from text.model.finding import Finding
+from text.rule_names import rule_title
 
 _SHOWN = 12
 """Places named one by one; of more, the rest is counted."""
@@ -40,4 +41,6 @@ def remarks(finding: Finding) -> Iterator[str]:
         message = other.message
         if other.suggestions:
             message += " → " + " / ".join(other.suggestions)
-        yield say("check.instead", rule=other.rule, percent=percent(other), message=message)
+        yield say(
+            "check.instead", rule=rule_title(other.rule), percent=percent(other), message=message
+        )

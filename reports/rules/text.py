@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from text.messages import say
+from text.messages import language, say
 from text.model.rules import Rules
+from text.rule_names import rule_title
 from text.terminal.cells import cells, padded
 
 
 def render(rules: Rules, stream: TextIO) -> None:
-    """Write the lines, names and severities in columns."""
+    """Write the lines, names, titles and severities in columns."""
+    titles = [rule_title(page.name) if language() != "en" else "" for page in rules.pages]
+    title_width = max(map(cells, titles))
     severities = [say(f"check.severity-{page.severity}") for page in rules.pages]
     wide = max(len(page.name) for page in rules.pages), max(map(cells, severities))
-    for page, severity in zip(rules.pages, severities, strict=True):
-        stream.write(f"{page.name:{wide[0]}}  {padded(severity, wide[1])}  {page.summary}\n")
+    for page, title, severity in zip(rules.pages, titles, severities, strict=True):
+        shown = padded(title, title_width) + "  " if title_width else ""
+        line = f"{shown}{page.name:{wide[0]}}  {padded(severity, wide[1])}  {page.summary}"
+        stream.write(line + "\n")

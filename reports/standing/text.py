@@ -7,6 +7,7 @@ from typing import TextIO
 
 from text.messages import say
 from text.model.standing import Standing
+from text.rule_names import rule_shown
 from text.terminal.cells import cut
 from text.terminal.printable import printable_line
 
@@ -18,7 +19,7 @@ def render(entries: Sequence[Standing], stream: TextIO, *, width: int = 80) -> N
     for number, entry in enumerate(entries, 1):
         where = entry.document or say("standing.anywhere")
         words = entry.words or say("standing.any-words")
-        stream.write(printable_line(f"{number}. {where}  {entry.rule}  {words}") + "\n")
+        stream.write(printable_line(f"{number}. {where}  {rule_shown(entry.rule)}  {words}") + "\n")
         sentence = cut(printable_line(entry.sentence), max(20, width - len(_INDENT)))
         stream.write(f"{_INDENT}{sentence}\n")
         if entry.reason:

@@ -38,6 +38,18 @@ def _files(room: str) -> list[Path]:
     return [ROOT / room] if room.endswith(".py") else sorted((ROOT / room).rglob("*.py"))
 
 
+def test_a_proofreader_asks_no_engine_only_the_port() -> None:
+    strangers = {
+        f"{path.relative_to(ROOT)}: {node.module}"
+        for path in _files("proofreading")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        and (node.module or "").startswith("indexer")
+        and node.module != "indexer.port"
+    }
+    assert strangers == set()
+
+
 def _imported(path: Path) -> set[str]:
     names = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):

@@ -1,0 +1,35 @@
+"""Rules, severities and kinds by the names that people read: 曜日 for weekday, 誤り for error."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from text.messages import catalogue, has, language, say
+
+
+def rule_title(name: str) -> str:
+    """Return the name of the rule `name` in the language in force; itself where it has none."""
+    key = f"rules/{name}.title"
+    return say(key) if has(key) else name
+
+
+def rule_shown(name: str) -> str:
+    """Return how a rule is shown: its title with the id beside it, or the id where it is alike."""
+    title = rule_title(name)
+    return name if language() == "en" or title == name else f"{title} {name}"
+
+
+def severity_named(written: str) -> str:
+    """Return the severity that `written` names in any language, else `written`."""
+    return _severities().get(written, written)
+
+
+@lru_cache
+def _severities() -> dict[str, str]:
+    entries = catalogue("check")
+    return {
+        word: key.removeprefix("severity-")
+        for key, entry in entries.items()
+        if key.startswith("severity-")
+        for word in (entry["ja"], entry["en"])
+    }
