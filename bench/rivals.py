@@ -152,14 +152,9 @@ def queries(documents: dict[str, str], count: int) -> dict[str, list[list[str]]]
 
 def searching(folder: Path, place: Path, count: int, alone: bool) -> None:
     """Print how fast and how completely each engine answers over all of `folder`, warm."""
-    from whoosh.query import And
-
     from commands.support.fresh_index import fresh_index
-    from indexer.analysis.terms import term
-    from indexer.scoring.whoosh_searcher import Row, lemma_searcher
     from indexer.search.request import Request
     from indexer.search.searcher import Searcher
-    from text.language.morphology import tokens
 
     corpus = Corpus(folder)
     searcher = Searcher(fresh_index(corpus))
@@ -192,19 +187,11 @@ def searching(folder: Path, place: Path, count: int, alone: bool) -> None:
         sets = [{index.documents[n].name for n, _, _ in index.find(tight(s))} for s in strings]
         return set.intersection(*sets)
 
-    whoosh = lemma_searcher(index)
-
-    def by_whoosh(strings: Sequence[str]) -> set[str]:
-        rows = [Row([term(t) for t in tokens(fold(string)) if term(t)]) for string in strings]
-        hits = whoosh.search(And(rows), limit=10)
-        return {index.document_of(*whoosh.section(hit.docnum)) for hit in hits}
-
     engines: dict[str, Answer] = {
         "**Kyogo**, exact layer, every place": places,
         "**Kyogo**, exact, ten ranked hits with snippets": exact,
         "**Kyogo**, all layers, ten ranked hits with snippets": layers,
     }
-    engines["**Kyogo**, Whoosh's searcher over its lemmas, ten ranked hits"] = by_whoosh
     for name, make in () if alone else INDEXES.items():
         engines[name] = make(folder, place / f"search-{len(engines)}")
     utf8 = place / "utf8"

@@ -1,71 +1,30 @@
-"""Whoosh's searcher over an index: schema, analyzer, and two queries that work in whole arrays.
+"""Whoosh's searcher over an index, with the one query that ranking asks: any of some words.
 
-`lemma_searcher(index)` gives a `whoosh.searching.Searcher` for Term, And, Or, Not, Phrase, Prefix
-and whatever else `whoosh.query` has. Whoosh's Phrase and Or step from posting to posting in Python;
-`Row` and `Disjunction` mean the same and take their candidates from arrays.
+Whoosh's Or of Terms steps from posting to posting in Python; `Disjunction` means the same, scores
+the same under BM25F, and sums a segment's scores in one go.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from whoosh.analysis import Token, Tokenizer
-from whoosh.fields import STORED, TEXT, Schema
-from whoosh.matching import FilterMatcher, LeafMatcher, NullMatcher
-from whoosh.query import Or, Phrase, Term
+from whoosh.fields import TEXT, Schema
+from whoosh.matching import LeafMatcher, NullMatcher
+from whoosh.query import Or, Term
 from whoosh.reading import EmptyReader, MultiReader, SegmentReader
 from whoosh.scoring import BM25F
 from whoosh.searching import SearchContext, Searcher
 
-from indexer.analysis.terms import term
-from indexer.scoring.whoosh_codec import LEMMA, PostingMatcher, WhooshCodec, WhooshSegment
+from indexer.scoring.whoosh_codec import LEMMA, WhooshCodec, WhooshSegment
 from indexer.segment.segment import Segment
-from text.language.morphology import tokens
-from text.view.normalise import fold
 
 if TYPE_CHECKING:
     from indexer.index import Index
 
 
-class LemmaTokenizer(Tokenizer):
-    """Cuts a text into the terms of its words, as the index has them."""
-
-    def __call__(
-        self,
-        value: str,
-        positions: bool = False,
-        chars: bool = False,
-        start_pos: int = 0,
-        start_char: int = 0,
-        tokenize: bool = True,
-        mode: str = "",
-        **options: Any,
-    ) -> Iterator[Token]:
-        """Yield the words of `value`; positions count all tokens, marks too."""
-        token = Token(positions, chars, mode=mode)
-        if not tokenize:  # a wildcard, prefix or regular expression comes whole
-            token.text = token.original = fold(value)
-            token.pos, token.startchar, token.endchar = start_pos, start_char, start_char
-            yield token
-            return
-        for place, word in enumerate(tokens(fold(value))):
-            if name := term(word):
-                token.text, token.original, token.boost = name, word.surface, 1.0
-                token.pos = start_pos + place
-                token.startchar, token.endchar = start_char + word.start, start_char + word.end
-                yield token
-
-
-SCHEMA = Schema(
-    **{LEMMA: TEXT(analyzer=LemmaTokenizer(), phrase=True)},
-    document=STORED,
-    heading=STORED,
-    start=STORED,
-    end=STORED,
-)
+SCHEMA = Schema(**{LEMMA: TEXT()})
 """Never stored, hence never unpickled: it is what this version of Kyogo says it is."""
 
 
@@ -80,6 +39,8 @@ class WhooshReader(SegmentReader):
 
 class LemmaSearcher(Searcher):
     """A Whoosh searcher that knows of which segment its documents are sections."""
+
+    index: Index
 
     def section(self, docnum: int) -> tuple[int, int]:
         """Return (number of the segment, number of the section in it) of a Whoosh document."""
@@ -103,48 +64,9 @@ def lemma_searcher(index: Index, weighting: Any = None) -> LemmaSearcher:
         reader: Any = EmptyReader(SCHEMA)
     else:
         reader = readers[0] if len(readers) == 1 else MultiReader(readers)
-    return LemmaSearcher(reader, weighting or BM25F(B=0.4, K1=0.9))
-
-
-class Row(Phrase):
-    """Words one after the other: Whoosh's Phrase, answered from the stream of types.
-
-    Costs O(occurrences of the rarest word). Scored like one word that is as rare as all together.
-    """
-
-    def __init__(self, words: Sequence[str], boost: float = 1.0) -> None:
-        super().__init__(LEMMA, list(words), boost=boost)
-
-    def normalize(self) -> Row:
-        """Return the query itself."""
-        return self
-
-    def matcher(self, searcher: Searcher, context: SearchContext | None = None) -> LeafMatcher:
-        """Return the sections that hold the row, in one segment."""
-        reader: WhooshReader = searcher.reader()
-        segment = reader.segment
-        numbers = [segment.term_number(word) for word in self.words]
-        if not numbers or None in numbers:
-            return NullMatcher()
-        places = segment.phrase(numbers)
-        if not places:
-            return NullMatcher()
-        counts = Counter(segment.section_of(place) for place in places)
-        scorer = None
-        if context is not None and context.weighting is not None:
-            scorer = context.weighting.scorer(searcher, LEMMA, self.words[0].encode())
-            parent = searcher.get_parent()
-            scorer.idf = self.boost * sum(parent.idf(LEMMA, word.encode()) for word in self.words)
-        matcher = PostingMatcher(
-            segment,
-            list(counts),
-            list(counts.values()),
-            places,
-            SCHEMA[LEMMA].format,
-            scorer,
-            None,
-        )
-        return FilterMatcher(matcher, reader.gone, exclude=True) if reader.gone else matcher
+    searcher = LemmaSearcher(reader, weighting or BM25F(B=0.4, K1=0.9))
+    searcher.index = index
+    return searcher
 
 
 class Disjunction(Or):

@@ -1,15 +1,20 @@
-"""Whoosh's own searcher and queries work on the index and agree with plain counting."""
+"""Whoosh ranks the sections of the index, and scores them as it would in an index of its own."""
 
 from pathlib import Path
 
 import pytest
 from whoosh import query
-from whoosh.qparser import QueryParser
+from whoosh.analysis import SpaceSeparatedTokenizer
+from whoosh.fields import STORED, TEXT, Schema
+from whoosh.filedb.filestore import RamStorage
+from whoosh.scoring import BM25F
 
+from indexer.analysis.terms import term
 from indexer.index import Index, open_index
 from indexer.scoring.whoosh_codec import LEMMA
-from indexer.scoring.whoosh_searcher import SCHEMA, Disjunction, LemmaSearcher, Row, lemma_searcher
+from indexer.scoring.whoosh_searcher import Disjunction, LemmaSearcher, lemma_searcher
 from indexer.update.update import update
+from text.language.morphology import tokens
 from text.model.document import Document
 
 TEXTS = {
@@ -41,53 +46,35 @@ def searcher(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> LemmaSearcher:
     return lemma_searcher(make(tmp_path, ["a.txt", "b.txt", "c.txt"]))
 
 
-def term(text: str) -> query.Term:
-    return query.Term(LEMMA, text)
+def test_any_of_some_words_finds_the_documents_in_force(searcher: LemmaSearcher) -> None:
+    for words, expected in (
+        (["取得"], "abc"),
+        (["申し入れ", "任意"], "abc"),
+        (["申し入れ"], "c"),
+        (["無い語"], ""),
+    ):
+        found = searcher.search(Disjunction(dict.fromkeys(words, 1.0)), limit=None).top_n
+        names = [searcher.index.document_of(*searcher.section(number)) for _, number in found]
+        assert sorted(name[0] for name in names) == list(expected)
 
 
-QUERIES = [
-    (term("取得"), "abc"),
-    (term("無い語"), ""),
-    (query.And([term("取得"), term("任意")]), "ab"),
-    (query.Or([term("申し入れ"), term("任意")]), "abc"),
-    (query.And([term("カード"), query.Not(term("任意"))]), "c"),
-    (query.Phrase(LEMMA, ["取得", "勧奨"]), "a"),
-    (query.Phrase(LEMMA, ["カード", "の", "取得"]), "ac"),
-    (Row(["取得", "勧奨"]), "a"),
-    (Row(["カード", "の", "取得"]), "ac"),
-    (Row(["勧奨", "取得"]), ""),
-    (query.Prefix(LEMMA, "申し"), "c"),
-    (query.Wildcard(LEMMA, "*ード"), "abc"),
-    (query.FuzzyTerm(LEMMA, "カーゴ"), "abc"),
-    (Disjunction({"申し入れ": 1.0, "任意": 1.0}), "abc"),
-    (query.Every(), "abc"),
-]
-
-
-@pytest.mark.parametrize(("asked", "expected"), QUERIES, ids=[str(q) for q, _ in QUERIES])
-def test_a_query_finds_the_documents_that_hold_it(
-    searcher: LemmaSearcher, asked: query.Query, expected: str
+def test_sections_are_scored_as_whoosh_scores_them_in_an_index_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hits = searcher.search(asked, limit=None)
-    assert sorted(hit["document"][0] for hit in hits) == list(expected)
-
-
-def test_any_of_scores_as_whooshs_own_or(searcher: LemmaSearcher) -> None:
-    words = ["取得", "任意", "勧奨"]
-    own = searcher.search(Disjunction(dict.fromkeys(words, 1.0)), limit=None)
-    plain = searcher.search(query.Or([term(word) for word in words]), limit=None)
-    assert [(hit.docnum, pytest.approx(hit.score)) for hit in plain] == [
-        (hit.docnum, hit.score) for hit in own
-    ]
-
-
-def test_the_parser_of_whoosh_cuts_a_query_as_documents_were_cut(searcher: LemmaSearcher) -> None:
-    parsed = QueryParser(LEMMA, SCHEMA).parse("申入れて カードの")
-    assert {text for _, text in parsed.iter_all_terms()} >= {"申し入れ", "カード"}
-    assert QueryParser(LEMMA, SCHEMA).parse("申し*") == query.Prefix(LEMMA, "申し")
-
-
-def test_a_whoosh_document_is_a_section_of_a_part(searcher: LemmaSearcher) -> None:
-    hit = searcher.search(term("申し入れ"))[0]
-    assert searcher.section(hit.docnum)[0] == 1
-    assert (hit["start"], hit["end"]) == (0, len(TEXTS["c.txt"]))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    ours = lemma_searcher(make(tmp_path, ["a.txt", "b.txt", "c.txt"]))
+    storage = RamStorage()
+    own = storage.create_index(Schema(name=STORED, lemma=TEXT(analyzer=SpaceSeparatedTokenizer())))
+    writer = own.writer()
+    for name in ("a.txt", "b.txt", "c.txt"):
+        words = " ".join(filter(None, map(term, tokens(TEXTS[name]))))
+        writer.add_document(name=name, lemma=words)
+    writer.commit()
+    words = {"取得": 1.0, "任意": 2.0, "勧奨": 1.0}
+    asked = query.Or([query.Term(LEMMA, word, boost=boost) for word, boost in words.items()])
+    # Its own index keeps lengths in one byte: sections of more than some words are rounded.
+    with own.searcher(weighting=BM25F(B=0.4, K1=0.9)) as theirs:
+        expected = {hit["name"]: pytest.approx(hit.score, rel=0.03) for hit in theirs.search(asked)}
+    found = ours.search(Disjunction(words), limit=None).top_n
+    scores = {ours.index.document_of(*ours.section(number)): score for score, number in found}
+    assert scores == expected

@@ -189,11 +189,8 @@ def test_a_poisoned_index_runs_nothing(tmp_path: Path, protocol: int) -> None:
 def test_nothing_is_unpickled_when_whoosh_searches(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from whoosh import query
-
     from indexer.index import open_index
-    from indexer.scoring.whoosh_codec import LEMMA
-    from indexer.scoring.whoosh_searcher import lemma_searcher
+    from indexer.scoring.whoosh_searcher import Disjunction, lemma_searcher
 
     def refused(*_: object, **__: object) -> None:
         raise AssertionError("something was unpickled")
@@ -202,8 +199,10 @@ def test_nothing_is_unpickled_when_whoosh_searches(
     monkeypatch.setattr(pickle, "loads", refused)
     monkeypatch.setattr(pickle, "load", refused)
     monkeypatch.setattr(pickle, "Unpickler", refused)
-    hits = lemma_searcher(open_index(folder.root)).search(query.Term(LEMMA, "取り組み"), limit=None)
-    assert len(hits) == 5
+    hits = lemma_searcher(open_index(folder.root)).search(
+        Disjunction({"取り組み": 1.0}), limit=None
+    )
+    assert len(hits.top_n) == 5
 
 
 def test_a_manifest_that_names_a_file_outside_is_refused(tmp_path: Path) -> None:
