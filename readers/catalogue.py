@@ -9,10 +9,9 @@ from typing import Any
 
 from text.errors import KyogoError
 from text.house_files import read_toml
-from text.model.document import Document
+from text.model.document import METADATA, Document
 
 FILE = "catalogue.toml"
-_FIELDS = ("title", "kind", "date", "sender", "addressee", "source")
 
 
 class Catalogue:
@@ -51,5 +50,5 @@ class Catalogue:
             from readers.formats.aozora import read_notation
 
             document = read_notation(document)
-        known: dict[str, Any] = {key: entry[key] for key in _FIELDS if key in entry}
+        known: dict[str, Any] = {key: entry[key] for key in METADATA if key in entry}
         return replace(document, **known)
