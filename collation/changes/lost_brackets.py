@@ -42,7 +42,7 @@ def lost_bracket(old: Stream, new: Stream, edit: Edit) -> tuple[Problem | None, 
     alone = None if any(problems) else _partner_lost(old, new, spans, families)
     if alone is not None:
         stream = (old, new)[alone]
-        lost = [char for char in stream.unpaired(0, len(stream.text)) if family(char) in families]
+        lost = [char for char in stream.unpaired(*spans[alone], True) if family(char) in families]
         problems[alone] = "brackets", lost[0]
     if quotes and not any(problems):
         counts = [
@@ -65,8 +65,8 @@ def _partner_lost(
     if not families & (old.odd(*spans[0]) ^ new.odd(*spans[1])):
         return None
     lone = [
-        any(family(char) in families for char in stream.unpaired(0, len(stream.text)))
-        for stream in (old, new)
+        any(family(char) in families for char in stream.unpaired(*span, True))
+        for stream, span in zip((old, new), spans, strict=True)
     ]
     return lone.index(True) if lone.count(True) == 1 else None
 

@@ -163,12 +163,14 @@ def note(change: Change) -> Note:
 
 def _negated(change: Change) -> bool:
     """Return whether the same predicate says yes on one side and no on the other."""
+    if _nays(change.old) % 2 == _nays(change.new) % 2:
+        return False
     if any(_FORCES["must"].search(side) for side in (change.before, change.after)):
         return False
     if change.before.endswith("か") != change.after.endswith("か"):
         return False
     one, other = (_content(side) for side in (change.old, change.new))
-    return one == other and _nays(change.old) % 2 != _nays(change.new) % 2
+    return one == other
 
 
 def _content(words: Sequence[Token]) -> list[str]:
@@ -228,6 +230,8 @@ def _bounds(before: str, after: str, change: Change) -> bool:
     for some in (_JOINS, _WHOLE):
         if (before in some[0] and after in some[1]) or (before in some[1] and after in some[0]):
             return True
+    if not (_BOUND.search(before) or _BOUND.search(after)):
+        return False
     rests = _BOUND.sub("", before), _BOUND.sub("", after)
     if rests[0] != rests[1] or (before and after and rests == (before, after)):
         return False

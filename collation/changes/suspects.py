@@ -113,6 +113,8 @@ def _problems(reading: Reading, start: int, end: int) -> Iterator[Problem]:
         if twice and _never_twice(word.token):
             yield "doubled-word", word.surface * 2
     for number in range(max(0, low - 2), min(high, len(reading.words) - 3)):
+        if reading.words[number].surface != reading.words[number + 2].surface:
+            continue
         four = reading.words[number : number + 4]
         said = [word.surface for word in four]
         if said[:2] == said[2:] and all(word.token.pos[0] == "助詞" for word in four):

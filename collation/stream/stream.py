@@ -16,7 +16,7 @@ from itertools import chain, pairwise
 
 from collation.stream.fold import same_form
 from collation.stream.marks import Beginnings, Lead, closes, inline, is_alone, items, lead, may_open
-from text.language.bracket_pairs import odd, unpaired
+from text.language.bracket_pairs import REACH, odd, unpaired
 from text.language.segments import paragraphs, sentences
 from text.model.document import Document, Section, Span
 from text.running.running import BORDER, running
@@ -73,18 +73,33 @@ class Stream:
         text = self.view.text
         first = self.view.view_offset(self.starts[min(start, len(self.text) - 1)])
         last = max(first, self.view.view_offset(self.ends[max(end, 1) - 1] - 1))
-        low = max(text.rfind("\n", 0, first), text.rfind(BORDER, 0, first)) + 1
-        highs = [place for mark in ("\n", BORDER) if (place := text.find(mark, last)) >= 0]
-        high = min(highs, default=len(text))
+        low = text.rfind("\n", 0, first) + 1
+        high = text.find("\n", last)
+        high = high if high >= 0 else len(text)
+        if self.cells:
+            low = max(low, text.rfind(BORDER, low, first) + 1)
+            border = text.find(BORDER, last, high)
+            high = border if border >= 0 else high
         begin, _ = self.view.raw_span(low, low)
         stop, _ = self.view.raw_span(high, high)
         return min(start, self.offset(begin)), max(end, self.offset(stop))
 
-    def unpaired(self, start: int, end: int) -> list[str]:
-        """Return the brackets in [start, end) that lack their partner in the document."""
-        places = self._unpaired
-        inside = places[bisect_left(places, start) : bisect_left(places, end)]
-        return [self.text[place] for place in inside]
+    def unpaired(self, start: int, end: int, around: bool = False) -> list[str]:
+        """Return the brackets in [start, end), or `around` it, that lack their partner nearby."""
+        if start == end and not around:
+            return []
+        view = self.view
+        low = high = view.view_offset(self.raw_from(start))
+        high = max(low, view.view_offset(self.raw_before(end)))
+        for _ in range(REACH):
+            low = max(view.text.rfind("\n", 0, low), 0)
+            following = view.text.find("\n", high + 1)
+            high = following if following >= 0 else len(view.text)
+        places = [
+            self.offset(view.raw_span(low + at, low + at + 1)[0])
+            for at in unpaired(view.text[low:high])
+        ]
+        return [self.text[place] for place in places if around or start <= place < end]
 
     def odd(self, start: int, end: int) -> frozenset[str]:
         """Return the families of brackets that do not open in [start, end) as often as they close.
@@ -99,11 +114,6 @@ class Stream:
     @cached_property
     def _odd(self) -> dict[tuple[int, int], frozenset[str]]:
         return {}
-
-    @cached_property
-    def _unpaired(self) -> list[int]:
-        view = self.view
-        return [self.offset(view.raw_span(at, at + 1)[0]) for at in unpaired(view.text)]
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -123,6 +133,8 @@ class Stream:
 
     def in_mark(self, offset: int) -> bool:
         """Return whether a cut at `offset` would go through one of `marks`."""
+        if not self.marks:
+            return False
         number = bisect_left(self.marks, (offset, 0)) - 1
         return number >= 0 and offset < self.mark_ends[number]
 

@@ -23,7 +23,7 @@ _ENUMERATOR = re.compile(
 )
 _CODE = re.compile(r"`[^`\n]*`|[{};]\s*$|=>|\bfunction\b|^\s*(?://|\$\s)|</?[a-z]+[ >]", re.M)
 _JAPANESE = re.compile("[ぁ-ゖァ-ヺ一-龠々]")
-_REACH = 40
+REACH = 24
 """Most lines and cells between a bracket and its partner."""
 
 
@@ -60,7 +60,7 @@ def unpaired(text: str) -> list[int]:
             if waiting and _is_number(text[waiting[-1][0] + 1 : place]):
                 waiting.pop()
         else:
-            while waiting and line - waiting[-1][1] > _REACH:
+            while waiting and line - waiting[-1][1] > REACH:
                 found.append(waiting.pop()[0])
             if waiting:
                 waiting.pop()
