@@ -38,6 +38,8 @@ def _where(reader: SegmentReader, holds: Callable[[int, int], bool]) -> set[int]
 
 def _has(reader: SegmentReader, node: Field, document: int, section: int) -> bool:
     record = reader.segment.records[document]
+    if node.name == "folder":
+        return bool(record["name"].startswith(node.text.strip("/") + "/"))
     heading = node.name == "section"
     value = reader.segment.section(section).heading if heading else record[node.name]
     if node.name == "kind":
