@@ -135,9 +135,3 @@ def test_an_addressee_stands_in_the_address_block_of_a_letter(
 )
 def test_a_last_character_makes_no_addressee(old: str, new: str) -> None:
     assert _addressees(old, new) == []
-
-
-def test_a_table_s_cells_and_lines_of_mere_identifiers_are_no_moves() -> None:
-    old = "- `SessionAdapterFactory`の不備\n- 一覧を作る作業の手順\n"
-    new = "- 一覧を作る作業の手順\n- `SessionAdapterFactory`という名\n"
-    assert not [h for h in hunks(old, new) if h.operation == "move" and "名" in h.new.text]
