@@ -8,11 +8,15 @@ from commands.support.console import add_output_argument, complain, corpus_of
 from commands.support.reporting import report_of, write_report
 from reports.formats import formats
 from text.errors import KyogoError
+from text.messages import say
 from text.model.document import Document
+
+ORDERS = ("place", "date", "-date")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `list`."""
+    parser.add_argument("--sort", choices=ORDERS, default="place", help=say("list.sort"))
     add_output_argument(parser, formats("list"))
 
 
@@ -29,5 +33,14 @@ def run(arguments: argparse.Namespace) -> int:
             code = 2
     if not documents:
         raise KyogoError("error.no-documents", path=str(corpus.root))
-    write_report(arguments, report_of(arguments, "list"), documents)
+    write_report(arguments, report_of(arguments, "list"), _sorted(documents, arguments.sort))
     return code
+
+
+def _sorted(documents: list[Document], order: str) -> list[Document]:
+    """Return `documents` (in the order of their names) by date; those without one come last."""
+    if order == "place":
+        return documents
+    dated = [document for document in documents if document.date]
+    dated.sort(key=lambda document: document.date, reverse=order == "-date")
+    return dated + [document for document in documents if not document.date]

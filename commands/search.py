@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 
 from commands.support.console import add_output_argument, corpus_of
 from commands.support.fresh_index import fresh_index
 from commands.support.parser import count
 from commands.support.reporting import report_of, write_report
-from commands.support.request import add_manner_arguments, request_of
+from commands.support.request import add_manner_arguments, request_of, tell_undated
+from indexer.search.ordering import ORDERS
 from indexer.search.searcher import Searcher
 from reports.formats import formats
 from text.errors import UsageError
@@ -33,10 +35,12 @@ def run(arguments: argparse.Namespace) -> int:
         from commands.support.concordance import write_concordance
 
         return write_concordance(arguments, "text")
-    if arguments.sort:
+    if arguments.sort and arguments.sort not in ORDERS:
         raise UsageError("search.sort-needs-kwic")
     corpus = corpus_of(arguments)
-    request = request_of(arguments, corpus)
-    answer = Searcher(fresh_index(corpus)).search(request)
+    request = replace(request_of(arguments, corpus), order=arguments.sort)
+    searcher = Searcher(fresh_index(corpus))
+    answer = searcher.search(request)
+    tell_undated(searcher, request)
     write_report(arguments, report_of(arguments, "search"), answer)
     return 0 if answer.total else 1

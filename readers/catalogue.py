@@ -10,6 +10,7 @@ from typing import Any
 from text.errors import KyogoError
 from text.house_files import read_toml
 from text.model.document import Document
+from text.structure.file_names import date_of_name, kind_of_folders
 
 FILE = "catalogue.toml"
 _FIELDS = ("title", "kind", "date", "sender", "addressee", "source")
@@ -42,7 +43,7 @@ class Catalogue:
         return self.entries.get(name, {}).get("encoding")
 
     def describe(self, document: Document) -> Document:
-        """Return `document` with the entry's words for it filled in.
+        """Return `document` with the entry's words for it filled in, else what its name says.
 
         `format = "aozora"` has a text read in that notation though it lacks the header.
         """
@@ -52,4 +53,8 @@ class Catalogue:
 
             document = read_notation(document)
         known: dict[str, Any] = {key: entry[key] for key in _FIELDS if key in entry}
+        if not document.date and (found := date_of_name(document.name)):
+            known.setdefault("date", found)
+        if not document.kind and (found := kind_of_folders(document.name)):
+            known.setdefault("kind", found)
         return replace(document, **known)

@@ -24,6 +24,12 @@ def severity_named(written: str) -> str:
     return _severities().get(written, written)
 
 
+def kind_title(kind: str) -> str:
+    """Return what a kind of document is called in the language in force; itself if unknown."""
+    key = f"kinds.{kind}"
+    return say(key) if kind and has(key) else kind
+
+
 @lru_cache
 def _severities() -> dict[str, str]:
     entries = catalogue("check")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 
 from commands.support.console import corpus_of
 from commands.support.fresh_index import fresh_index
 from commands.support.reporting import write_report
-from commands.support.request import request_of
+from commands.support.request import request_of, tell_undated
 from indexer.linguistics.concordance import SortBy, concordance, sort_keys
+from indexer.search.ordering import ORDERS
 from indexer.search.searcher import Searcher
 from reports.formats import report
 from text.model.search import Concordance
@@ -19,8 +21,11 @@ def write_concordance(
 ) -> int:
     """Write the concordance that the arguments of `search` or `kwic` ask for, as `format`."""
     corpus = corpus_of(arguments)
-    keys = sort_keys(arguments.sort)
+    order = arguments.sort if arguments.sort in ORDERS else ""
+    keys = [] if order else sort_keys(arguments.sort)
     searcher = Searcher(fresh_index(corpus))
-    lines, total = concordance(searcher, request_of(arguments, corpus), keys, by, max(1, context))
+    request = replace(request_of(arguments, corpus), order=order)
+    lines, total = concordance(searcher, request, keys, by, max(1, context))
+    tell_undated(searcher, request)
     write_report(arguments, report("kwic", format), Concordance(tuple(lines), total))
     return 0 if total else 1

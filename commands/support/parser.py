@@ -10,7 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from text import messages
 from text.errors import UsageError
@@ -93,6 +93,10 @@ class Parser(argparse.ArgumentParser):
         finally:
             self.epilog = key
 
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Parse as argparse does, but take `--sort -date` for what it says."""
+        return super().parse_args(_with_value(list(args or ())), namespace)
+
     def error(self, message: str) -> NoReturn:
         """Raise UsageError with argparse's (translated) message."""
         raise UsageError("error.usage", detail=message, command=self.prog)
@@ -121,6 +125,14 @@ def add_global_options(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--encoding", metavar="NAME", action=_Encoding, help=say("cli.encoding"))
     group.add_argument("--debug", action="store_true", help=say("cli.debug"))
+
+
+def _with_value(arguments: list[str]) -> list[str]:
+    """Return `arguments` with `--sort -date` as one: argparse takes -date for an option."""
+    for place in range(len(arguments) - 2, -1, -1):
+        if arguments[place] == "--sort" and arguments[place + 1] == "-date":
+            arguments[place : place + 2] = ["--sort=-date"]
+    return arguments
 
 
 class _Encoding(argparse.Action):

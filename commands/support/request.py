@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from pathlib import Path
 
+from commands.support.console import say_last
 from indexer.query.period import period
 from indexer.query.synonyms import load_synonyms
 from indexer.search.request import Request
+from indexer.search.searcher import Searcher
 from readers.corpus import Corpus
+from text.errors import UsageError
 from text.messages import say
+from text.structure.file_names import kind_named
 
 
 def add_manner_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,7 +23,32 @@ def add_manner_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--word", action="store_true", help=say("search.word"))
     parser.add_argument("--no-variants", action="store_true", help=say("search.no-variants"))
     parser.add_argument("--kind", metavar="KIND", action="append", help=say("search.kind"))
+    parser.add_argument(
+        "--in", metavar="FOLDER", dest="folders", action="append", help=say("search.in")
+    )
     parser.add_argument("--date", metavar="RANGE", help=say("search.date"))
+
+
+def _folders(given: Sequence[str], corpus: Corpus) -> tuple[str, ...]:
+    """Return the folders as names relative to the corpus; each may also be a path.
+
+    Raises UsageError for one that is not there.
+    """
+    names = []
+    for folder in given:
+        paths = (corpus.root / folder, Path(folder))
+        path = next((path.resolve() for path in paths if path.is_dir()), None)
+        if path is None or not path.is_relative_to(corpus.root):
+            raise UsageError("search.no-such-folder", folder=folder)
+        names.append(path.relative_to(corpus.root).as_posix())
+    return () if "." in names else tuple(names)
+
+
+def tell_undated(searcher: Searcher, request: Request) -> None:
+    """Have it said below the answer how many documents a range of dates left out unseen."""
+    left_out = searcher.undated(request)
+    if left_out:
+        say_last("search.undated", count=left_out)
 
 
 def request_of(arguments: argparse.Namespace, corpus: Corpus) -> Request:
@@ -27,7 +58,12 @@ def request_of(arguments: argparse.Namespace, corpus: Corpus) -> Request:
         exact=arguments.exact,
         word=arguments.word,
         variants=not arguments.no_variants,
-        kinds=tuple(arguments.kind or ()),
+        kinds=tuple(
+            dict.fromkeys(
+                name for kind in arguments.kind or () for name in (kind, kind_named(kind))
+            )
+        ),
+        folders=_folders(getattr(arguments, "folders", None) or (), corpus),
         dates=period(arguments.date, 0) if arguments.date else None,
         limit=max(0, arguments.limit) or None,
         synonyms=load_synonyms(corpus.root),

@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from indexer.analysis.terms import pos_of, term
 from indexer.layers import LAYERS
+from indexer.search.ordering import date_of
 from indexer.search.request import Request
 from indexer.search.searcher import Searcher
 from indexer.segment.reader import SegmentReader
@@ -67,6 +68,8 @@ def concordance(
     ]
     readers = searcher.readers
     places.sort(key=lambda place: (_number(readers[place[0]], place[1]), place[1], place[2]))
+    if request.order in ("date", "-date"):
+        places = _by_date(readers, places, latest_first=request.order == "-date")
     if sort:
         value = _VALUES[by]
         places.sort(
@@ -79,6 +82,19 @@ def concordance(
 
     shown = places[: request.limit]
     return [_line(searcher, document, place, context) for place in shown], len(places)
+
+
+def _by_date(
+    readers: Sequence[SegmentReader], places: Sequence[Place], latest_first: bool
+) -> list[Place]:
+    """Return `places` by the dates of their documents; those without one come last."""
+
+    def dated(place: Place) -> str:
+        reader = readers[place[0]]
+        return date_of(reader, reader.document_at(place[1]))
+
+    having = sorted((p for p in places if dated(p)), key=dated, reverse=latest_first)
+    return having + [place for place in places if not dated(place)]
 
 
 def _number(reader: SegmentReader, place: int) -> int:

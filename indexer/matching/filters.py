@@ -38,6 +38,8 @@ def _where(reader: SegmentReader, holds: Callable[[int, int], bool]) -> set[int]
 
 def _has(reader: SegmentReader, node: Field, document: int, section: int) -> bool:
     record = reader.segment.records[document]
+    if node.name == "folder":
+        return bool(record["name"].startswith(node.text.strip("/") + "/"))
     if node.name == "section":
         within = section - reader.segment.section_bounds[document]
         value = record["sections"][within][0]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Filter = Literal["title", "addressee", "sender", "kind", "section"]
+Filter = Literal["title", "addressee", "sender", "kind", "section", "folder"]
 """Fields that a document or section either satisfies or not; they say nothing of a place."""
 
 FILTERS: tuple[Filter, ...] = ("title", "addressee", "sender", "kind", "section")

@@ -12,8 +12,9 @@ from indexer.matching.budget import SECONDS
 class Request:
     """What is asked. With `exact`, `query` is one string and has no syntax at all.
 
-    `kinds` and `dates` (first and last ISO day, "" open) narrow the documents; at most `limit` hits
-    are worked out (None: all).
+    `kinds`, `folders` (names relative to the corpus) and `dates` (first and last ISO day, "" open)
+    narrow the documents; at most `limit` hits are worked out (None: all). `order`: "" by rank,
+    "date" or "-date" (the latest first; what has no date comes last), "place" by document and text.
     """
 
     query: str
@@ -21,7 +22,9 @@ class Request:
     word: bool = False
     variants: bool = True
     kinds: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
     dates: tuple[str, str] | None = None
+    order: str = ""
     limit: int | None = 20
     seconds: float = SECONDS
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

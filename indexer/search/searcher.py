@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from indexer.index import Index
 from indexer.matching.budget import Budget
@@ -16,6 +17,7 @@ from indexer.scoring.scorer import Key, Scorer, relevant
 from indexer.scoring.titles import favour_titles
 from indexer.search.facets import facets_of
 from indexer.search.hits import Describer, within
+from indexer.search.ordering import ordered, undated
 from indexer.search.request import Request
 from text.errors import BadQuery
 from text.model.search import Answer
@@ -48,7 +50,10 @@ class Searcher:
             scores = self._scorer.by_atoms(evaluators)
             wanted = [tight(leaf.text) for leaf in leaves(tree) if isinstance(leaf, TextQuery)]
             favour_titles(self.readers, scores, keys, wanted)
-        order = self._scorer.ordered(scores, keys, request.limit)
+        if request.order:
+            order = ordered(self.readers, keys, request.order)
+        else:
+            order = self._scorer.ordered(scores, keys, request.limit)
         hits = tuple(
             self.describer.hit(
                 evaluators[segment], section, scores.get((segment, section), 0.0), words
@@ -62,6 +67,13 @@ class Searcher:
         return Answer(
             request.query, len(order), hits, partial, facets_of(self.readers, order), guesses
         )
+
+    def undated(self, request: Request) -> int:
+        """Return how many documents without a date `request` leaves out by asking for dates."""
+        if request.dates is None:
+            return 0
+        _, _, keys = self._evaluated(replace(request, dates=None))
+        return undated(self.readers, keys)
 
     def places(self, request: Request) -> list[Spans]:
         """Return every place that answers `request`, for each segment in the order of its text.
@@ -96,6 +108,8 @@ class Searcher:
         filters: list[Node] = []
         if request.dates is not None:
             filters.append(Dates(*request.dates, 0))
+        if request.folders:
+            filters.append(Or(tuple(Field("folder", name, 0) for name in request.folders)))
         if request.kinds:
             filters.append(Or(tuple(Field("kind", kind, 0) for kind in request.kinds)))
         if not is_positive(tree):

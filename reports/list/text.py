@@ -7,6 +7,7 @@ from typing import TextIO
 
 from text.messages import say
 from text.model.document import Document
+from text.rule_names import kind_title
 from text.terminal.cells import cells, padded
 from text.terminal.printable import printable_line
 
@@ -17,13 +18,18 @@ def render(documents: Sequence[Document], stream: TextIO) -> None:
     dates = [printable_line(document.date) for document in documents]
     widest = max(map(cells, names)), max(map(cells, dates))
     for name, date, document in zip(names, dates, documents, strict=True):
-        known = padded(name, widest[0]), padded(date, widest[1]), printable_line(document.kind)
+        known = (
+            padded(name, widest[0]),
+            padded(date, widest[1]),
+            printable_line(kind_title(document.kind)),
+        )
         read = document.encoding if document.format == "text" else _read_as(document)
         stream.write("  ".join((*known, read)).rstrip() + "\n")
         if document.undecodable:
             stream.write(f"    {say('show.undecodable', count=document.undecodable)}\n")
         if document.title:
             stream.write(f"    {printable_line(document.title)}\n")
+    stream.write(say("list.count", count=len(documents)) + "\n")
 
 
 def _read_as(document: Document) -> str:

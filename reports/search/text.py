@@ -7,6 +7,7 @@ from typing import TextIO
 from reports.terminal.styled import Run, highlighted, painted, run, wrapped_runs
 from text.messages import say
 from text.model.search import Answer, Hit, Snippet
+from text.rule_names import kind_title
 from text.terminal.cells import cut
 from text.terminal.printable import printable_line
 
@@ -63,6 +64,10 @@ def _snippet(snippet: Snippet, color: bool, width: int) -> list[list[Run]]:
     return [[Run("    "), *line] for line in wrapped_runs(runs, max(20, width - 4))]
 
 
+def _shown(facet: str, value: str) -> str:
+    return kind_title(value) if facet == "kind" else value
+
+
 def _summary(answer: Answer) -> str:
     if not answer.total:
         return say("search.none", query=printable_line(answer.query))
@@ -75,7 +80,8 @@ def _summary(answer: Answer) -> str:
         values = answer.facets.get(name, {})
         if len(values) > 1:
             counts = say("search.comma").join(
-                f"{printable_line(value)} {count}" for value, count in list(values.items())[:6]
+                f"{printable_line(_shown(name, value))} {count}"
+                for value, count in list(values.items())[:6]
             )
             lines.append(say(f"search.facet-{name}", counts=counts))
     return "\n".join(lines)

@@ -158,3 +158,69 @@ def test_a_format_under_a_foreign_ending_is_refused(
 ) -> None:
     code, _, err = _run(capsys, *asked, "-o", name)
     assert (code, (folder / name).exists(), Path(name).suffix in err) == (2, False, True)
+
+
+@pytest.fixture
+def years(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A corpus of three years, one document without a date; the current folder."""
+    (tmp_path / "kyogo.toml").touch()
+    for name, text in {
+        "チラシ/2021_秋.txt": "秋の行事\n\n参加費は300円です。\n",
+        "要請書/a.txt": "2019年5月7日\n\n山野市長\n山田一郎様\n\n山野市職員組合\n\n"
+        "参加費の減額を求める要請書\n\n"
+        "　参加費は300円でした。本年度は、たび\nたびの値上げがありました。\n",
+        "要請書/b.txt": "参加費の再要請\n2023年6月　山野市職員組合\n\n参加費は300円のままです。\n",
+        "覚え.txt": "参加費は300円と聞いた。\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("order", "names"),
+    [
+        (["--sort", "date"], ["要請書/a.txt", "チラシ/2021_秋.txt", "要請書/b.txt", "覚え.txt"]),
+        (["--sort", "-date"], ["要請書/b.txt", "チラシ/2021_秋.txt", "要請書/a.txt", "覚え.txt"]),
+        (["--sort=place"], ["チラシ/2021_秋.txt", "要請書/a.txt", "要請書/b.txt", "覚え.txt"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("asked", [["search", "300円"], ["kwic", "300円"], ["list"]], ids=" ".join)
+def test_answers_come_in_the_order_of_their_dates(
+    years: Path, capsys: Any, asked: list[str], order: list[str], names: list[str]
+) -> None:
+    _, out, _ = _run(capsys, *asked, *order, "--format", "tsv")
+    assert [line.split("\t")[0] for line in out.splitlines()[1:]] == names
+
+
+def test_a_range_of_dates_says_what_it_left_out(years: Path, capsys: Any) -> None:
+    for asked in (["search", "300円"], ["kwic", "300円"]):
+        _, _, err = _run(capsys, *asked, "--date", "2019..2023")
+        assert "日付の分からない文書 1件" in err
+        assert "日付の分からない" not in _run(capsys, *asked)[2]
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        (["--kind", "チラシ"], ["チラシ/2021_秋.txt"]),
+        (["--kind", "letter"], ["要請書/a.txt", "要請書/b.txt"]),
+        (
+            ["--kind", "要請書", "--kind", "ビラ"],
+            ["チラシ/2021_秋.txt", "要請書/a.txt", "要請書/b.txt"],
+        ),
+        (["--in", "要請書"], ["要請書/a.txt", "要請書/b.txt"]),
+        (["--in", "要請書/", "--date", "2019"], ["要請書/a.txt"]),
+    ],
+)  # fmt: skip
+def test_kinds_and_folders_narrow(
+    years: Path, capsys: Any, asked: list[str], names: list[str]
+) -> None:
+    _, out, _ = _run(capsys, "search", "300円", "--sort", "place", "--format", "tsv", *asked)
+    assert [line.split("\t")[0] for line in out.splitlines()[1:]] == names
+
+
+def test_a_title_ends_where_the_title_ends(years: Path, capsys: Any) -> None:
+    _, out, _ = _run(capsys, "list", "--format", "tsv")
+    assert "\t参加費の減額を求める要請書\t" in out

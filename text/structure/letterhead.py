@@ -88,9 +88,32 @@ def letterheads(found: list[Line]) -> Iterator[tuple[int, int, list[Part]]]:
         last = index + 1
         while last < len(found) and last - index < _REACH_DOWN and _may_belong(found[last]):
             last += 1
+        last = _without_body(found, index + 1, last)
         if any(date_line(found[at].text) for at in range(first, last)):
             yield first, last, list(_parts(found, first, last))
             done = last
+
+
+def _without_body(found: list[Line], first: int, last: int) -> int:
+    """Return where the head ends that seems to reach to `last`: before paragraphs of the body.
+
+    A paragraph that was wrapped is short lines, too; but somewhere in it a sentence ends.
+    """
+    while last > first:
+        begin = last - 1
+        while begin > first and not _begins_paragraph(found, begin):
+            begin -= 1
+        end = begin + 1
+        while end < len(found) and not _begins_paragraph(found, end):
+            end += 1
+        if not any("。" in line.text for line in found[begin:end]):
+            return last
+        last = begin
+    return last
+
+
+def _begins_paragraph(found: list[Line], at: int) -> bool:
+    return found[at].gap or (found[at].indented and not found[at - 1].indented)
 
 
 def _may_belong(line: Line) -> bool:
@@ -115,7 +138,10 @@ def _parts(found: list[Line], first: int, last: int) -> Iterator[Part]:
         return
     title = _title(found, rest)
     yield from _runs("sender", rest[0], title)
-    yield from _runs("body", title, last)
+    end = title + 1
+    while end < last and not _begins_paragraph(found, end):
+        end += 1
+    yield from _runs("body", title, end)
 
 
 def _title(found: list[Line], rest: list[int]) -> int:

@@ -23,6 +23,12 @@ _TAIL = 600
 """Code points at both ends of a text in which its metadata is sought: the rest is body."""
 _LONGEST_TITLE = 80
 _FIRST_LINES = 12
+_LAST_LINES = 6
+_LONGEST_MONTH_LINE = 30
+_PUBLISHED = re.compile(
+    r"(?:発行|作成|制作|改訂|改定|策定|公表|版|号)$|^(?:発行|作成|制作|改訂|編集)"
+    r"|(?:組合|連合会|協議会|委員会|事務局|市役所|役場|課|会|部|団体|支部|センター)$"
+)
 
 
 def described(document: Document) -> Document:
@@ -117,7 +123,20 @@ def _date(found: list[Line]) -> str:
         dates = [m.iso for m in find_dates(line.text) if m.iso and m.day is not None]
         if len(dates) == 1 and dates[0]:
             return dates[0]
-    return ""
+    months = (_month_line(line.text) for line in (*first, *found[-_LAST_LINES:]))
+    return next(filter(None, months), "")
+
+
+def _month_line(line: str) -> str:
+    """Return the month that a line gives as the time of publishing (2019年7月発行), or ""."""
+    if len(line) > _LONGEST_MONTH_LINE:
+        return ""
+    mentions = [m for m in find_dates(line) if m.iso and len(m.iso) == 7 and not m.fiscal]
+    if len(mentions) != 1:
+        return ""
+    rest = (line[: mentions[0].start] + line[mentions[0].end :]).strip(" \u3000()（）【】[]")
+    published = not rest or _PUBLISHED.search(rest) is not None
+    return mentions[0].iso or "" if published else ""
 
 
 def _of_signature(document: Document) -> dict[str, str]:

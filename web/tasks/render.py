@@ -17,6 +17,7 @@ from markupsafe import Markup as Safe
 from kyogo.version import VERSION
 from text.messages import language, say
 from text.model.search import Snippet
+from text.rule_names import kind_title
 from text.terminal.printable import printable, printable_line
 from web.tasks.context import Answer, Inputs
 
@@ -50,7 +51,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(say=say, version=VERSION, address=address, link=link)
+    made.globals.update(kind_title=kind_title, say=say, version=VERSION, address=address, link=link)
     made.filters.update(marked=marked, merged=_merged)
     return made
 
