@@ -7,12 +7,13 @@ to be known again: a boilerplate line that stands twice anywhere moves only toge
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from collation.alignment.align import Stretch, sentence_cuts
+from collation.alignment.align import Stretch, row_cuts
 from collation.alignment.pairing import candidates, likeness, pairs_of
 from collation.stream.stream import Stream
 
@@ -24,6 +25,9 @@ _LEAST_ITEM = 2
 """The same of an item of a list or a heading."""
 _LEAST_EDITED = 14
 """Fewest characters of a sentence that moves and is edited."""
+_LATIN = re.compile("[!-~]+")
+_HALF, _SURELY = 0.5, 0.8
+"""The same of what is not Latin in it, and of one that is little else but Latin."""
 _ALIKE = 0.6
 """Dice share of character pairs that a moved and edited sentence keeps."""
 
@@ -82,7 +86,8 @@ def _sentences(stream: Stream, loose: Sequence[Sentence]) -> list[Sentence]:
         sentence
         for start, end in loose
         if start < end
-        for sentence in pairwise(sentence_cuts(stream, start, end))
+        for sentence in pairwise(row_cuts(stream, start, end))
+        if sentence[0] not in stream.cells
     ]
 
 
@@ -123,13 +128,24 @@ def _mates(
         for j in likely:
             if j not in taken and len(other[j]) >= _LEAST_EDITED:
                 share = likeness(old_pairs[i], new_pairs[j])
-                if share >= _ALIKE:
+                if share >= _ALIKE and _same_words(one[i], other[j]):
                     found.append((-share, i, j))
     for _, i, j in sorted(found):
         if i not in mates and j not in taken:
             mates[i] = j
             taken.add(j)
     return mates
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Return whether two alike sentences are alike in what is not Latin, too.
+
+    A long identifier in both makes no version of either.
+    """
+    ours, theirs = _LATIN.sub("", one), _LATIN.sub("", other)
+    if min(len(ours), len(theirs)) < _LEAST:
+        return likeness(pairs_of(one), pairs_of(other)) >= _SURELY
+    return likeness(pairs_of(ours), pairs_of(theirs)) >= _HALF
 
 
 def _move(old: Stream, new: Stream, pairs: Sequence[tuple[Sentence, Sentence]]) -> Move:

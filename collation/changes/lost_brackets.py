@@ -29,6 +29,10 @@ def lost_bracket(old: Stream, new: Stream, edit: Edit) -> tuple[Problem | None, 
         return None, None
     spans = _paragraphs(old, new, edit)
     families = {family(char) for char in touched}
+    if any(
+        '"' in stream.text[slice(*span)] for stream, span in zip((old, new), spans, strict=True)
+    ):
+        families.discard("“")  # one of the two may be the other's partner
     lone = [
         [char for char in stream.unpaired(*span) if family(char) in families]
         if families & stream.odd(*span)
@@ -65,10 +69,10 @@ def _partner_lost(
     if not families & (old.odd(*spans[0]) ^ new.odd(*spans[1])):
         return None
     lone = [
-        any(family(char) in families for char in stream.unpaired(*span, True))
+        sum(family(char) in families for char in stream.unpaired(*span, True))
         for stream, span in zip((old, new), spans, strict=True)
     ]
-    return lone.index(True) if lone.count(True) == 1 else None
+    return lone.index(1) if sorted(lone) == [0, 1] else None
 
 
 def _paragraphs(old: Stream, new: Stream, edit: Edit) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -67,3 +67,9 @@ def test_boilerplate_that_stands_in_many_places_does_not_move() -> None:
 
 def test_unlike_paragraphs_in_other_places_are_no_move() -> None:
     assert _moves(PARAGRAPHS[:3], PARAGRAPHS[3:]) == []
+
+
+def test_lines_that_share_an_identifier_and_nothing_else_are_no_move() -> None:
+    old = "- `LongSessionAdapterFactory`の使い方に不備がある\n\n" + PARAGRAPHS[0]
+    new = PARAGRAPHS[0] + "\n\n- `LongSessionAdapterFactory`という名前を改める"
+    assert _moves([old], [new]) == []
