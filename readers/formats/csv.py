@@ -1,4 +1,4 @@
-"""Tables of values between commas, tabs or semicolons (.csv, .tsv): row by row, cell by cell."""
+"""Tables of values between commas, tabs or semicolons (.csv): row by row, cell by cell."""
 
 from __future__ import annotations
 
