@@ -59,7 +59,9 @@ PIECES = (
 
 def write(piece: Piece, target: Path) -> None:
     """Run the command of `piece` with `target` as its file; raise SystemExit if it fails."""
-    command = [sys.executable, "cli.py", "--lang", "ja", *piece.command, "-o", str(target)]
+    target.unlink(missing_ok=True)  # whoever wrote it
+    asked = ["--lang", "ja", "--corpus", "corpus", *piece.command, "-o", str(target)]
+    command = [sys.executable, "cli.py", *asked]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     if done.returncode > 1:
         raise SystemExit(done.stderr.decode())

@@ -49,7 +49,7 @@ def _check(page: Any) -> None:
     page.wait_for_selector("[data-steps]")
     for _ in range(3):
         page.keyboard.press("n")
-    page.locator(".doing summary").nth(2).click()
+    page.locator(".note", has_text="202年度").locator(".doing summary").first.click()
 
 
 def _documents(page: Any) -> None:

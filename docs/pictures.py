@@ -58,7 +58,8 @@ def output(language: str, arguments: tuple[str, ...]) -> str:
     """
     environment = {**os.environ, "COLUMNS": str(COLUMNS), "PYTHONUTF8": "1"}
     environment.pop("NO_COLOR", None)
-    command = [sys.executable, "cli.py", "--lang", language, "--color", "always", *arguments]
+    asked = ["--corpus", "corpus", "--lang", language, "--color", "always", *arguments]
+    command = [sys.executable, "cli.py", *asked]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
     if done.returncode > 1:
         raise SystemExit(done.stderr.decode())
