@@ -9,11 +9,10 @@ from typing import Any
 
 from text.errors import KyogoError
 from text.house_files import read_toml
-from text.model.document import Document
+from text.model.document import METADATA, Document
 from text.structure.file_names import date_of_name, kind_of_folders
 
 FILE = "catalogue.toml"
-_FIELDS = ("title", "kind", "date", "sender", "addressee", "source")
 
 
 class Catalogue:
@@ -52,7 +51,7 @@ class Catalogue:
             from readers.formats.aozora import read_notation
 
             document = read_notation(document)
-        known: dict[str, Any] = {key: entry[key] for key in _FIELDS if key in entry}
+        known: dict[str, Any] = {key: entry[key] for key in METADATA if key in entry}
         if not document.date and (found := date_of_name(document.name)):
             known.setdefault("date", found)
         if not document.kind and (found := kind_of_folders(document.name)):

@@ -34,18 +34,34 @@ def corpus_knowledge(corpus: Corpus) -> Knowledge:
     """Return what the corpus knows: its index, brought up to date.
 
     Nothing where nobody named or marked a corpus: strangers' documents are no evidence. A corpus
-    in which there is nothing to read knows nothing either, and the last line says so.
+    in which there is nothing to read knows nothing either, and the last line says so. Where the
+    disk takes no index, the corpus is indexed for the moment.
     """
     if not corpus.asked:
         return Knowledge()
     try:
         return Knowledge(fresh_index(corpus))
+    except OSError:
+        return _for_the_moment(corpus)
     except KyogoError as error:
         if error.code not in _NOTHING:
             raise
         count = error.values.get("count", 0)
         unread(count if isinstance(count, int) else 0, len(corpus.unsupported()))
         return Knowledge()
+
+
+def _for_the_moment(corpus: Corpus) -> Knowledge:
+    from indexer.usage.of_documents import DocumentsIndex
+
+    documents, trouble = [], 0
+    for name in corpus.names():
+        try:
+            documents.append(corpus.document(name))
+        except KyogoError:
+            trouble += 1
+    unread(trouble, len(corpus.unsupported()))
+    return Knowledge(DocumentsIndex(documents)) if documents else Knowledge()
 
 
 def _listed(options: list[str]) -> tuple[str, ...]:

@@ -40,11 +40,8 @@ def _has(reader: SegmentReader, node: Field, document: int, section: int) -> boo
     record = reader.segment.records[document]
     if node.name == "folder":
         return bool(record["name"].startswith(node.text.strip("/") + "/"))
-    if node.name == "section":
-        within = section - reader.segment.section_bounds[document]
-        value = record["sections"][within][0]
-    else:
-        value = record[node.name]
+    heading = node.name == "section"
+    value = reader.segment.section(section).heading if heading else record[node.name]
     if node.name == "kind":
         return tight(value) == tight(node.text)
     wanted = bare(tight(node.text)) or tight(node.text)

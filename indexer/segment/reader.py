@@ -159,15 +159,12 @@ class SegmentReader:
         """Return what is known of the document of `section`, and its heading."""
         document = self.segment.document_of_section(section)
         record = self.segment.records[document]
-        heading: str = record["sections"][section - self.segment.section_bounds[document]][0]
-        return record, heading
+        return record, self.segment.section(section).heading
 
     def raw_section(self, section: int) -> tuple[int, int]:
         """Return the raw [start, end) of `section`."""
-        document = self.segment.document_of_section(section)
-        within = section - self.segment.section_bounds[document]
-        _, _, start, end, _ = self.segment.records[document]["sections"][within]
-        return start, end
+        found = self.segment.section(section)
+        return found.start, found.end
 
     def section_range(self, section: int) -> tuple[int, int]:
         """Return [start, end) of `section`."""

@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import Any
 
 from indexer.segment.segment import Segment
+from text.model.document import Section
 from text.view.normalise import fold
 
 Facet = tuple[str, str, str]
@@ -29,6 +30,7 @@ class SectionTable:
     """The titles, headings and facets of the sections of `segment`, made when first asked for."""
 
     def __init__(self, segment: Segment) -> None:
+        self._segment = segment
         self._records = segment.records
         self._bounds = segment.section_bounds
 
@@ -43,9 +45,13 @@ class SectionTable:
     def _titles(self) -> Names:
         return Names([record["title"] for record in self._records])
 
+    def _sections(self) -> Iterator[Section]:
+        for document in range(len(self._records)):
+            yield from self._segment.sections(document)
+
     @cached_property
     def _headings(self) -> Names:
-        return Names([section[0] for record in self._records for section in record["sections"]])
+        return Names([section.heading for section in self._sections()])
 
     def named(self, words: Iterable[str]) -> Counter[int]:
         """Return by section how many of the tight texts `words` its names have, if any.

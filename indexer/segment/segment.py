@@ -19,7 +19,15 @@ from indexer.segment.file import SegmentFile
 from indexer.segment.skips import Skips
 from text.errors import IndexDamaged
 from text.language.morphology import entry
-from text.model.document import Annotation, Border, Document, Section, Token
+from text.model.document import (
+    METADATA,
+    ORIGIN,
+    Annotation,
+    Border,
+    Document,
+    Section,
+    Token,
+)
 
 if TYPE_CHECKING:
     from indexer.segment.scanning import Offsets
@@ -103,14 +111,10 @@ class Segment:
         if not annotated:  # the last entry, after nothing but numbers
             kept = kept[: kept.index(b'"annotations"')] + b'"annotations": []}'
         more = json.loads(kept)
-        words = ("name", "title", "kind", "date", "sender", "addressee", "source")
         return Document(
-            **{word: record[word] for word in words},
+            **{word: record[word] for word in ("name", *METADATA, *ORIGIN)},
             raw=self.raw(document),
-            format=record["format"],
-            encoding=record["encoding"],
             undecodable=record["undecodable"],
-            certainty=record["certainty"],
             sections=self.sections(document) if record["own_sections"] else (),
             skips=tuple((start, end) for start, end in more["skips"]),
             annotations=tuple(Annotation(*annotation) for annotation in more["annotations"]),
@@ -127,6 +131,12 @@ class Segment:
     def sections(self, document: int) -> tuple[Section, ...]:
         """Return the sections of `document`, which cover it."""
         return tuple(Section(*section) for section in self.records[document]["sections"])
+
+    def section(self, number: int) -> Section:
+        """Return section `number` of the segment."""
+        document = self.document_of_section(number)
+        within = number - self.section_bounds[document]
+        return Section(*self.records[document]["sections"][within])
 
     def _slice(self, name: str, number: int) -> bytes:
         bounds = self.file.array(f"{name}_bounds")

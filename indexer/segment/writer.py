@@ -24,15 +24,12 @@ from indexer.segment.block_signature import signature
 from indexer.segment.file import Code
 from indexer.segment.line_table import line_starts, line_table
 from indexer.segment.postings import postings
-from text.model.document import Document
+from text.model.document import METADATA, ORIGIN, Document
 from text.running.running import running
 from text.structure.sections import sections
 from text.view.view import View
 
-_WORDS = (
-    *("name", "title", "kind", "date", "sender", "addressee", "source", "format", "encoding"),
-    "certainty",
-)
+_WORDS = ("name", *METADATA, *ORIGIN)
 
 Arrays = dict[str, tuple[Code, Any]]
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from indexer.port import Record
 from indexer.segment.segment import Segment
+from text.model.document import METADATA
 
-_WORDS = ("title", "kind", "date", "sender", "addressee", "source", "format", "encoding")
+_WORDS = (*METADATA, "format", "encoding")
 
 
 def record_of(segment: Segment, local: int, number: int, name: str | None = None) -> Record:

@@ -20,7 +20,7 @@ import time
 from typing import IO, Any
 
 from text.errors import DocumentTooLarge, KyogoError, UnreadableDocument
-from text.model.document import Annotation, Border, Document, Mark, Section
+from text.model.document import METADATA, ORIGIN, Annotation, Border, Document, Mark, Section
 from text.programs import HOME, environment, python
 
 MEMORY = 1024 * 1024 * 1024
@@ -33,7 +33,7 @@ PER_MEGABYTE = 20
 """Seconds that every megabyte adds to both, up to LONGEST."""
 LONGEST = 300
 
-_WORDS = ["name", "raw", "title", "date", "sender", "addressee", "format", "encoding", "certainty"]
+_WORDS = ("name", "raw", *METADATA, *ORIGIN)
 _LENGTH = struct.Struct(">Q")
 _LARGEST_ANSWER = 256 * 1024 * 1024
 

@@ -105,3 +105,19 @@ def test_a_name_in_another_encoding_stops_no_check(
     name = os.fsencode(house.root) + "/申入書.txt".encode("cp932")
     Path(os.fsdecode(name)).write_text(LETTER.format(to="b", figure=1700))
     assert house.found(capsys) == ["1700万人"]
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(
+    house: House, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (house.root / "file").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(house.root / "file" / "cache"))
+    assert house.found(capsys) == ["1700万人"]
+
+
+def test_a_corpus_without_a_readable_document_is_no_evidence(
+    house: House, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (house.root / "letters/a.txt").unlink()
+    (house.root / "letters/b.pdf").write_bytes(b"not a pdf")
+    assert house.found(capsys) == []
