@@ -39,6 +39,9 @@ FORMATS = (
     Format("html", "readers.formats.html.read", (".html", ".htm", ".xhtml"), sandboxed=True),
     Format("docx", "readers.formats.docx.read", (".docx", ".docm"), (_ZIP,), sandboxed=True),
     Format("odt", "readers.formats.odt.read", (".odt",), (_ZIP,), sandboxed=True),
+    Format("rtf", "readers.formats.rtf", (".rtf",), (b"{\\rtf",), sandboxed=True),
+    Format("xlsx", "readers.formats.xlsx", (".xlsx", ".xlsm"), (_ZIP,), sandboxed=True),
+    Format("csv", "readers.formats.csv", (".csv",), sandboxed=True),
     Format("pdf", "readers.formats.pdf.read", (".pdf",), (b"%PDF-",), sandboxed=True),
 )
 _OLE = b"\xd0\xcf\x11\xe0"

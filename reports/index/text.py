@@ -33,7 +33,7 @@ def render(changes: Changes, stream: TextIO) -> None:
 
 _ADVICE = {
     "index.convert-word": (".doc", ".dot", ".docm", ".wps"),
-    "index.convert-sheet": (".xls", ".xlsm", ".ods", ".xlsx", ".csv"),
+    "index.convert-sheet": (".xls", ".ods"),
     "index.convert-slides": (".ppt", ".pptx", ".odp"),
     "index.convert-ichitaro": (".jtd", ".jtt"),
     "index.convert-picture": (

@@ -6,6 +6,7 @@ import io
 import random
 import zipfile
 
+import openpyxl
 import pytest
 
 from readers.registry import FORMATS, read_content
@@ -46,6 +47,15 @@ def _pdf() -> bytes:
     )
 
 
+def _workbook() -> bytes:
+    book = openpyxl.Workbook()
+    book.active.append(["氏名", "会費"])
+    book.active.append(["山田", 1000])
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
 SEEDS: dict[str, bytes] = {
     ".txt": "題\n著者\n\n｜漢字《かんじ》と※［＃「□」、1-1-1］。\n\n底本：本\n".encode("cp932"),
     ".md": "# 題\n\n- 一\n  - 二\n\n| a | b |\n|---|---|\n| ○ | |\n\n```\nx\n```\n[l](u)".encode(),
@@ -63,6 +73,9 @@ SEEDS: dict[str, bytes] = {
         "</office:body></office:document-content>",
     ),
     ".pdf": _pdf(),
+    ".rtf": rb"{\rtf1\ansi\ansicpg932 \'93\'fa\'96\'7b \u26085?\par\trowd a\cell b\cell\row}",
+    ".csv": "氏名,賛成\n山田,○\n\"佐藤,花子\",\n".encode("cp932"),
+    ".xlsx": _workbook(),
 }  # fmt: skip
 
 
