@@ -71,9 +71,11 @@ class Knowledge:
             raise LookupError(name)
         return Draft(self._usage.document(name))
 
-    def nearest(self, text: str) -> tuple[float, Entry] | None:
-        """Return the document that shares the most with `text`, and its share (0 to 1)."""
-        return next(iter(self._usage.nearest(text)), None) if self._usage else None
+    def nearest(self, text: str) -> Sequence[tuple[float, Entry]]:
+        """Return the documents that share something with `text`, and their estimated shares (0 to
+        1), the most first.
+        """
+        return self._usage.nearest(text) if self._usage else ()
 
     # Strings
 

@@ -13,6 +13,9 @@ from text.model.collation import Hunk
 ALIKE = 0.3
 """Share of common shingles from which a document is a sibling: two letters of one campaign, filled
 in for other addressees, share 0.6 and more; two letters of one sender on other matters 0.05."""
+_CANDIDATES, _SURE = 3, 0.7
+"""Of the nearest by estimate so many are measured, from this part of `ALIKE` on."""
+_SHINGLE = 5
 _UNCHANGED = 0.7
 """Share of a sentence that must stand in both for its difference to be worth a question."""
 _ORDER = ("number", "name", "negation", "limit", "modality", "date", "orthographic")
@@ -32,8 +35,21 @@ def nearest(draft: Draft, corpus: Knowledge) -> Entry | None:
 
     Among equals the first name wins. O(text + documents).
     """
-    share, entry = corpus.nearest(draft.text) or (0.0, None)
-    return entry if share >= ALIKE else None
+    own = _shingles(draft.text)
+    found: tuple[float, Entry | None] = (0.0, None)
+    for estimate, entry in corpus.nearest(draft.text)[:_CANDIDATES]:
+        # The index estimates with addresses and code; only prose makes a sibling.
+        if estimate >= ALIKE * _SURE:
+            other = _shingles(corpus.document(entry.name).text)
+            share = len(own & other) / max(1, len(own | other))
+            if share > found[0]:
+                found = share, entry
+    return found[1] if found[0] >= ALIKE else None
+
+
+def _shingles(text: str) -> set[str]:
+    tight = "".join(text.split())
+    return {tight[at : at + _SHINGLE] for at in range(max(1, len(tight) - _SHINGLE + 1))}
 
 
 def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
