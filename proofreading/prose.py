@@ -32,7 +32,9 @@ _WIDE = "[ぁ-んァ-ヶー一-鿿々]"
 _ADDRESS = re.compile(
     rf"(?:https?|ftp|file)://(?:[{_URL_CHARS}]|\([{_URL_CHARS}]*\)|{_WIDE}{{1,30}}(?=[/%?&=_]|\.[a-z]))+"
     rf"|(?<![A-Za-z0-9@./])www\.[{_URL_CHARS}]+"
-    rf"|[A-Za-z0-9._%+\-{_KANA}]+@[A-Za-z0-9\-{_KANA}]+(?:\.[A-Za-z0-9\-{_KANA}]+)+"
+    # From the beginning of a run only: half a million digits would be gone through from each.
+    rf"|(?<![A-Za-z0-9._%+\-{_KANA}])[A-Za-z0-9._%+\-{_KANA}]+"
+    rf"@[A-Za-z0-9\-{_KANA}]+(?:\.[A-Za-z0-9\-{_KANA}]+)+"
     r"|[A-Za-z0-9_\-.\uff61-\uff9fァ-ヶー一-鿿々（）()]{1,60}\."
     r"(?:docx?|xlsx?|pptx?|pdf|txt|csv|tsv|md|html?|xml|json|ya?ml|toml|zip|lzh|jpe?g|png|gif|svg"
     r"|mp[34]|wav|exe|py|js|ts|css|php|sh|bat|ini|log|odt|rtf|jtd)(?![A-Za-z0-9])"

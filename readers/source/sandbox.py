@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import hashlib
 import json
 import os
 import selectors
@@ -39,6 +40,7 @@ _LARGEST_ANSWER = 256 * 1024 * 1024
 
 _OUT_OF_TIME = getattr(signal, "SIGXCPU", 24)
 
+_last_failure: list[Any] = [None, None]
 _children: dict[int, subprocess.Popen[bytes]] = {}
 
 
@@ -50,6 +52,19 @@ def read_in_child(module: str, content: bytes, name: str, encoding: str | None =
     Raises the KyogoError that the reader raised, DocumentTooLarge where it ran out of memory, and
     UnreadableDocument where it ran out of time or died.
     """
+    key = (module, name, hashlib.sha256(content).hexdigest(), encoding)
+    if key == _last_failure[0] and _last_failure[1] is not None:
+        raise _last_failure[1]
+    try:
+        return _read(module, content, name, encoding)
+    except UnreadableDocument as error:
+        if error.code == "reading.takes-too-long":
+            # A draft of the corpus is read for the index and as the draft: once is enough.
+            _last_failure[:] = [key, error]
+        raise
+
+
+def _read(module: str, content: bytes, name: str, encoding: str | None) -> Document:
     child = _child()
     request = json.dumps({"module": module, "name": name, "encoding": encoding}).encode()
     try:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -178,3 +180,25 @@ def _note_that_cites_itself() -> bytes:
 
 def _comments() -> bytes:
     return b"<!--" * 200_000
+
+
+@pytest.mark.attack
+@pytest.mark.parametrize("piece", ["1", "a.", "ア", "「あ」", "(1)", "2019年", "-", "@a"])
+def test_a_line_of_one_thing_over_and_over_is_checked_in_time(piece: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(piece * (300_000 // len(piece)), "utf-8")
+    command = [sys.executable, str(Path(cli.__file__)), "check", "a.txt"]
+    subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=60, check=False)
+
+
+def test_a_draft_that_takes_too_long_is_not_read_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def slow(*_: object) -> None:
+        asked.append(1)
+        raise UnreadableDocument("reading.takes-too-long", path="a.html", seconds=15)
+
+    monkeypatch.setattr("readers.source.sandbox._read", slow)
+    for _ in range(2):
+        with pytest.raises(UnreadableDocument):
+            read_content(b"<p>slow</p>", "a.html", ".html")
+    assert asked == [1]
