@@ -9,6 +9,7 @@ Without a slash a pattern holds in every folder. What word processors leave besi
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -53,5 +54,5 @@ def _matcher(patterns: Sequence[str], path: Path) -> Callable[[str], bool]:
 
     try:
         return GitIgnoreSpec.from_lines(patterns).match_file
-    except ValueError as error:
+    except (ValueError, re.error) as error:
         raise KyogoError("error.bad-exclude", path=str(path)) from error

@@ -19,6 +19,9 @@ def rewritten(document: Document, content: bytes, raw: str) -> bytes:
     no plain text, for a file with bytes that no encoding could read, and where the encoding cannot
     hold the new text: then nothing is lost, because nothing is written.
     """
+    if b"\x1b" in content and document.encoding != "iso-2022-jp":
+        # Escapes of ISO-2022-JP, read in an encoding that was asked for: a fix would take them out.
+        raise _refused(document, document.encoding)
     try:
         same = document.raw.encode(document.encoding)
         new = raw.encode(document.encoding)
