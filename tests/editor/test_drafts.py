@@ -62,11 +62,10 @@ def test_what_a_change_leaves_is_what_the_whole_check_finds(
 
 @given(st.integers(0, len(TEXT)), st.integers(0, len(TEXT)), st.text(alphabet="のを。\n2漢𠮷"))
 @settings(max_examples=30, deadline=None)
-def test_findings_always_stand_within_the_text(start: int, end: int, put: str) -> None:
-    draft = _opened(_CHECKER)
-    draft.change(TEXT[: min(start, end)] + put + TEXT[max(start, end) :], _CHECKER)
+def test_findings_always_stand_within_the_text(
+    checker: Checker, start: int, end: int, put: str
+) -> None:
+    draft = _opened(checker)
+    draft.change(TEXT[: min(start, end)] + put + TEXT[max(start, end) :], checker)
     assert all(0 <= f.span.start <= f.span.end <= len(draft.text) for f in draft.findings)
     assert all(draft.text[f.span.start : f.span.end] == f.span.text for f in draft.findings)
-
-
-_CHECKER = Desk(ROOT / "corpus").checker()
