@@ -30,6 +30,7 @@ COMMANDS = (
     "show",
     "diff",
     "collate",
+    "amend",
     "check",
     "standing",
     "record",

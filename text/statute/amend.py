@@ -19,7 +19,8 @@ from text.statute.amendment import (
     Shift,
     Words,
 )
-from text.statute.numbers import Number, following, remarked, written
+from text.statute.numbers import IROHA, Number, Script, following, remarked, written
+from text.statute.parts import close_gap, part, same_table
 from text.statute.tree import KINDS, Statute, Unit, parse, parse_inside
 
 
@@ -83,13 +84,12 @@ class _Amender:
             if kind in ("item", "sub", "subsub") and found and found[0][found[1]].kind == "article":
                 paragraphs = found[0][found[1]].children
                 found, units = (paragraphs, 0), paragraphs[0].children
-            place = next((i for i, u in enumerate(units) if (u.kind, u.number) == (kind, value)), -1)
+            place = next(
+                (i for i, u in enumerate(units) if (u.kind, u.number) == (kind, value)), -1
+            )
             if place < 0 and kind == "sub" and value[0] > 0:
-                from text.statute.numbers import AIUEO, IROHA
-
                 letter = IROHA[value[0] - 1]
                 place = next((i for i, u in enumerate(units) if u.label == letter), -1)
-                del AIUEO
             if place < 0:
                 raise self._missing(address)
             found = units, place
@@ -104,7 +104,7 @@ class _Amender:
         for place, unit in enumerate(units):
             if kinds.get(address.base) == unit.kind:
                 return place
-            if unit.kind.startswith("table") and _same_table(unit, address.base):
+            if unit.kind.startswith("table") and same_table(unit, address.base):
                 return place
         raise self._missing(address)
 
@@ -126,7 +126,7 @@ class _Amender:
                 continue
             if address.part:
                 own = unit.children[0] if unit.kind == "article" else unit
-                low, high = _part(own, address.part)
+                low, high = part(own, address.part)
                 text = "\n".join(own.lines)
                 inside = self._replaced(address, [text[low:high]], pairs)[0]
                 own.lines = (text[:low] + inside + text[high:]).split("\n")
@@ -178,7 +178,7 @@ class _Amender:
             return
         if address.part:
             own = unit.children[0] if unit.kind == "article" else unit
-            low, high = _part(own, address.part)
+            low, high = part(own, address.part)
             text = "\n".join(own.lines)
             body = "\n".join([content[0].lstrip(" \u3000\t"), *content[1:]])
             own.lines = (text[:low] + body + text[high:]).split("\n")
@@ -219,7 +219,7 @@ class _Amender:
             above = {"item": "paragraph", "sub": "item", "subsub": "sub"}[kind]
             fresh = parse_inside(content, above).children
         else:
-            fresh = [u for u in parse("\n".join(content) + "\n").units]
+            fresh = list(parse("\n".join(content) + "\n").units)
             if kind == "article" and fresh and fresh[0].kind == "title":
                 old = like
                 assert old is not None
@@ -266,9 +266,9 @@ class _Amender:
                 raise self._missing(until)
             gone = units[first]
             del units[first : last + 1]
-            _close_gap(units, first, gone)
+            close_gap(units, first, gone)
             return
-        targets = []
+        targets: list[tuple[Address, list[Unit] | None, Unit]] = []
         for address in where:
             if address.part:
                 targets.append((address, None, self._unit(address)))
@@ -280,7 +280,7 @@ class _Amender:
                 self.statute.units = [one for one in self.statute.units if one is not unit]
             elif holder is None:
                 own = unit.children[0] if unit.kind == "article" else unit
-                low, high = _part(own, address.part)
+                low, high = part(own, address.part)
                 text = "\n".join(own.lines)
                 own.lines = (text[:low] + text[high:]).split("\n")
             elif unit.kind.startswith("heading"):
@@ -288,7 +288,7 @@ class _Amender:
             else:
                 place = next(i for i, one in enumerate(holder) if one is unit)
                 del holder[place]
-                _close_gap(holder, place, unit)
+                close_gap(holder, place, unit)
 
     def _delete_chapter(self, unit: Unit) -> None:
         ranks = "編章節款目"
@@ -297,8 +297,10 @@ class _Amender:
         end = at + 1
         while end < len(units) and (
             units[end].kind == "article"
-            or units[end].kind.startswith("heading")
-            and ranks.index(units[end].kind[-1]) > ranks.index(unit.kind[-1])
+            or (
+                units[end].kind.startswith("heading")
+                and ranks.index(units[end].kind[-1]) > ranks.index(unit.kind[-1])
+            )
         ):
             end += 1
         del units[at:end]
@@ -332,10 +334,10 @@ class _Amender:
 
     def _number(self, unit: Unit, value: Number, units: list[Unit]) -> None:
         unit.number = value
-        if unit.kind == "paragraph" and value == (1,) and not self.marked_first:
-            if self._in_article(units):
-                unit.label = unit.gap = unit.indent = ""
-                return
+        first = unit.kind == "paragraph" and value == (1,) and not self.marked_first
+        if first and self._in_article(units):
+            unit.label = unit.gap = unit.indent = ""
+            return
         if unit.kind == "paragraph" and not unit.label:
             peer = next(
                 (
@@ -346,7 +348,7 @@ class _Amender:
                 ),
                 None,
             )
-            script = "wide" if self.statute.script != "narrow" else "narrow"
+            script: Script = "wide" if self.statute.script != "narrow" else "narrow"
             unit.label = peer.label if peer else written(value[0], script)
             unit.gap = peer.gap if peer else "　"
             unit.indent = peer.indent if peer else ""
@@ -365,7 +367,9 @@ class _Amender:
         if unit.number[0] < 0 or fits:
             return
         del units[at]
-        lower = [i for i, one in enumerate(units) if one.kind == unit.kind and one.number < unit.number]
+        lower = [
+            i for i, one in enumerate(units) if one.kind == unit.kind and one.number < unit.number
+        ]
         units.insert(lower[-1] + 1 if lower else 0, unit)
 
     # additions
@@ -381,7 +385,8 @@ class _Amender:
             return
         if operation.place in ("after", "before"):
             units, place = self._find(address)
-            like = units[place]
+            like: Unit | None = units[place]
+            assert like is not None
             at = place + (operation.place == "after")
             if like.kind.startswith("heading") and operation.place == "after" and kind == like.kind:
                 at = self._chapter_end(place)
@@ -407,9 +412,11 @@ class _Amender:
     def _chapter_end(self, place: int) -> int:
         units = self.statute.units
         end = place + 1
-        while end < len(units) and (
-            units[end].kind == "article" or units[end].kind.startswith("heading")
-        ) and units[end].kind != units[place].kind:
+        while (
+            end < len(units)
+            and (units[end].kind == "article" or units[end].kind.startswith("heading"))
+            and units[end].kind != units[place].kind
+        ):
             end += 1
         return end
 
@@ -454,48 +461,3 @@ class _Amender:
             last = [u for u in self.statute.units if u.kind == "supplement"]
             units[0].lead = last[-1].lead if last else 1
             self.statute.units += units
-
-
-def _close_gap(units: Sequence[Unit], place: int, gone: Unit) -> None:
-    """Let what now stands first keep the blank lines that stood above what is gone."""
-    opens = place == 0 or units[place - 1].kind != gone.kind
-    if opens and place < len(units) and units[place].kind == gone.kind:
-        units[place].lead = gone.lead
-
-
-def _same_table(unit: Unit, base: str) -> bool:
-    from text.statute.tree import _TABLE, _branches
-    from text.statute.numbers import number
-
-    match = _TABLE.match(base)
-    if match is None or f"table{match[2]}" != unit.kind:
-        return False
-    value = (*number(match[3]), *_branches(match[4])) if match[3] else ()
-    return value == unit.number
-
-
-def _part(unit: Unit, part: str) -> tuple[int, int]:
-    """Return the stretch of the unit's own words that is its ただし書, 後段 … ."""
-    text = "\n".join(unit.lines)
-    proviso = text.find("ただし、")
-    if part == "ただし書":
-        if proviso < 0:
-            raise AmendmentError("amend.no-unit", where=part)
-        return proviso, len(text)
-    if part == "本文":
-        return 0, proviso if proviso >= 0 else len(text)
-    if part in ("前段", "後段"):
-        end = _sentence_end(text)
-        if part == "後段" and end >= len(text):
-            raise AmendmentError("amend.no-unit", where=part)
-        return (0, end) if part == "前段" else (end, len(text))
-    return 0, len(text)
-
-
-def _sentence_end(text: str) -> int:
-    depth = 0
-    for place, char in enumerate(text):
-        depth += (char in "（(「") - (char in "）)」")
-        if char == "。" and depth <= 0:
-            return place + 1
-    return len(text)

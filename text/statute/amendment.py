@@ -1,7 +1,7 @@
 """What an amendment says, as data: which unit, and what becomes of it.
 
-`wording` writes these as the sentences of a 改め文, `sentences` reads them, `amend` carries them out
-one after the other: each speaks of the text as the one before it left it.
+`wording` writes these as sentences of a 改め文, `sentences` reads them, `amend` carries them out
+one by one: each speaks of the text as the one before it left it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class AmendmentError(KyogoError):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A unit: `base` is "" (本則), 附則, 題名, 目次, 前文 or the label of a 別表; `part` one of PARTS."""
+    """A unit. `base`: "" (本則), 附則, 題名, 目次, 前文, the label of a 別表; `part`: of PARTS."""
 
     base: str = ""
     steps: tuple[Step, ...] = ()

@@ -26,7 +26,7 @@ from text.statute.amendment import (
 )
 from text.statute.pairing import paired
 from text.statute.phrases import pairs_between
-from text.statute.sentences import is_instruction, read
+from text.statute.sentences import read
 from text.statute.tree import Statute, Unit, parse
 from text.statute.wording import sentences
 
@@ -43,7 +43,7 @@ class Amendment:
 
 
 def amendment(old: str, new: str) -> Amendment:
-    """Return the 改め文 that makes `new` of `old`. Raises AmendmentError for a text without articles.
+    """Return the 改め文 that makes `new` of `old`. AmendmentError for a text without articles.
 
     It is read and carried out again before it is returned: `left` is what is then still different
     (blanks and blank lines apart), each line once.
@@ -88,9 +88,7 @@ def _coarse(before: Statute, after: Statute) -> list[Group]:
 
 def _groups(before: Statute, after: Statute, whole: bool = False) -> Iterator[Group]:
     yield from _tops(before, after)
-    yield from _units(
-        before.of("article"), after.of("article"), Address(), before, after, whole
-    )
+    yield from _units(before.of("article"), after.of("article"), Address(), before, after, whole)
     yield from _headings(before, after)
     ours, theirs = before.of("supplement"), after.of("supplement")
     if ours and theirs:
@@ -131,7 +129,7 @@ def _tables(before: Statute, after: Statute) -> Iterator[Group]:
     ours = {(u.kind, u.number): u for u in before.units if u.kind.startswith("table")}
     for unit in after.units:
         old = ours.get((unit.kind, unit.number))
-        if old is None or old.lines == unit.lines and old.words == unit.words:
+        if old is None or (old.lines == unit.lines and old.words == unit.words):
             continue
         where = Address("".join(old.label.split()))
         pairs = _line_pairs(old.lines, unit.lines) if len(old.lines) == len(unit.lines) else None
@@ -240,7 +238,7 @@ def _moves(
     for one, other in chain:
         inner = list(_changed(one, other, _at(above, one), before, after, whole))
         by = _distance(one, other)
-        if not inner and (not plain or _distance(*plain[-1]) == by and _adjoin(plain[-1], one)):
+        if not inner and (not plain or (_distance(*plain[-1]) == by and _adjoin(plain[-1], one))):
             plain.append((one, other))
             continue
         yield from _shifted(plain, above)
@@ -265,8 +263,10 @@ def _distance(one: Unit, other: Unit) -> int | None:
 def _shifted(plain: Sequence[tuple[Unit, Unit]], above: Address) -> Iterator[Operation]:
     by = _distance(*plain[0]) if plain else None
     kind = plain[0][0].kind if plain else ""
-    explicit = 1 if len(plain) > 3 and by is not None and kind in ("article", "paragraph", "item") else (
-        len(plain)
+    explicit = (
+        1
+        if len(plain) > 3 and by is not None and kind in ("article", "paragraph", "item")
+        else (len(plain))
     )
     for one, other in plain[:explicit]:
         yield Rename(_at(above, one), _at(above, other))
@@ -285,10 +285,9 @@ def _addition(added: Sequence[Unit], above: Address, after: Statute) -> Operatio
     peers = _peers(first, above, after)
     at = next(i for i, unit in enumerate(peers) if unit is first)
     last = next(i for i, unit in enumerate(peers) if unit is added[-1])
-    if kind == "article" and not above.base and _heads(after, first) and last + 1 < len(peers):
-        if not _heads(after, peers[last + 1]):
-            where = _at(above, peers[last + 1])
-            return Add(where, "before", kind, count, tuple(content))
+    opens = kind == "article" and not above.base and _heads(after, first)
+    if opens and last + 1 < len(peers) and not _heads(after, peers[last + 1]):
+        return Add(_at(above, peers[last + 1]), "before", kind, count, tuple(content))
     if at > 0:
         if last + 1 == len(peers) and kind in ("paragraph", "item", "sub", "subsub"):
             return Add(above, "in", kind, count, tuple(content))
@@ -335,8 +334,6 @@ def _changed(
 
 def _new_shape(one: Unit, other: Unit) -> bool:
     """Whether an article is written so differently that it is better given whole."""
-    plain = [u.lines for u in one.children], [u.lines for u in other.children]
-    del plain
     ours = "".join("".join(unit.lines) for unit in one.walk())
     theirs = "".join("".join(unit.lines) for unit in other.walk())
     if bool(one.caption) != bool(other.caption):
@@ -452,6 +449,3 @@ def _over(headings: Sequence[Unit], unit: Unit) -> tuple[Step, ...]:
             rank = ranks.index(one.kind[-1])
             found.insert(0, (one.kind, one.number))
     return tuple(found)
-
-
-__all__ = ["Amendment", "amendment", "is_instruction"]

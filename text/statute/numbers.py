@@ -18,8 +18,12 @@ NUMERAL = "(?:[0-9０-９]{1,4}|[一二三四五六七八九十百千〇]{1,6})"
 """A number of an article, for a regular expression."""
 
 BRANCHED = rf"(?:の{NUMERAL}(?![項号]))*"
-IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
-AIUEO = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+IROHA = (
+    "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
+)
+AIUEO = (
+    "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+)
 _DIGITS = "〇一二三四五六七八九"
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
@@ -67,7 +71,7 @@ def following(value: Number, steps: int) -> Number:
 
 
 def remarked(mark: str, value: Number) -> str:
-    """Return `mark` (「２」, 「(1)」, 「一」, 「イ」, 「第三条」) with `value` in the place of its number."""
+    """Return `mark` (２, (1), 一, イ, 第三条) with `value` in the place of its number."""
     found = re.search(rf"{NUMERAL}{BRANCHED}", mark)
     if found:
         script = script_of(found.group())
@@ -90,9 +94,9 @@ def remarked(mark: str, value: Number) -> str:
 def kana_number(char: str, before: str = "") -> Number:
     """Return the place of a kana in イロハ order, or below zero in アイウ order.
 
-    A text has one of them: ア is the 36th of イロハ, so it opens アイウ; `before` is the mark above.
+    ア is the 36th of イロハ, so it opens アイウ; `before` is the mark above.
     """
-    if char == "ア" or before in AIUEO and before and AIUEO.index(before) + 1 == AIUEO.find(char):
+    if char == "ア" or (before in AIUEO and before and AIUEO.index(before) + 1 == AIUEO.find(char)):
         return (-(AIUEO.index(char) + 1),)
     return (IROHA.index(char) + 1,)
 

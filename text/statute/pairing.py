@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -33,9 +34,7 @@ def _equal(one: Unit, other: Unit) -> bool:
     return one.number == other.number and one.words == other.words
 
 
-def _middle(
-    old: Sequence[Unit], new: Sequence[Unit]
-) -> Iterator[tuple[Unit | None, Unit | None]]:
+def _middle(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[Unit | None, Unit | None]]:
     if len(old) * len(new) > _MOST:
         yield from _by_number(old, new)
         return
@@ -48,11 +47,11 @@ def _middle(
             best[i][j] = max(best[i + 1][j], best[i][j + 1], together)
     i = j = 0
     while i < len(old) or j < len(new):
-        if i < len(old) and j < len(new) and score[i][j]:
-            if best[i][j] == best[i + 1][j + 1] + score[i][j]:
-                yield old[i], new[j]
-                i, j = i + 1, j + 1
-                continue
+        both = i < len(old) and j < len(new) and score[i][j]
+        if both and best[i][j] == best[i + 1][j + 1] + score[i][j]:
+            yield old[i], new[j]
+            i, j = i + 1, j + 1
+            continue
         if i < len(old) and (j == len(new) or best[i][j] == best[i + 1][j]):
             yield old[i], None
             i += 1
@@ -83,7 +82,7 @@ class _Profile:
         self.caption = unit.caption.strip()
         self.text = unit.words
         flat = "".join(self.text.split())
-        self.pairs = Counter(zip(flat, flat[1:], strict=False))
+        self.pairs = Counter(itertools.pairwise(flat))
         self.size = sum(self.pairs.values())
 
 

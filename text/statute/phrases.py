@@ -1,7 +1,8 @@
-"""Which words of a provision to name: 「A」を「B」に改める for the least that stands there but once."""
+"""Which words of a provision to name: 「A」を「B」に改める for the least that is there but once."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -22,7 +23,7 @@ _MOST = 0.7
 
 
 def pairs_between(old: str, new: str, within: Sequence[str]) -> tuple[tuple[str, str], ...] | None:
-    """Return the words to replace so that `old` becomes `new`; None where it is better written anew.
+    """Return the words to replace so that `old` becomes `new`; None: write it anew instead.
 
     `within` are all the lines that the address covers: words are chosen that stand in them once.
     Every pair is of words in `old`; each is replaced wherever it stands.
@@ -94,4 +95,4 @@ def _words(text: str) -> list[str]:
         borders -= set(range(match.start() + 1, match.end()))
         borders |= {match.start(), match.end()}
     places = sorted(borders)
-    return [text[low:high] for low, high in zip(places, places[1:], strict=False)]
+    return [text[low:high] for low, high in itertools.pairwise(places)]

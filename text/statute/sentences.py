@@ -1,7 +1,7 @@
 """A 改め文 read: its sentences become operations.
 
-The grammar is that of amending statutes: 「…中「A」を「B」に改め、「C」の下に「D」を加え、同条第三項を同条第四項とし、
-同条第二項の次に次の一項を加える。」, and below it what is added.
+The grammar is that of amending statutes: 「…中「A」を「B」に改め、「C」の下に「D」を加え、
+同条第三項を同条第四項とする。」, and below it what is added.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ _STEP = (
 )
 _BASE = rf"題名|目次|前文|本則|附則|別表(?:第{_N})?(?:の{_N})*|様式(?:第{_N})?(?:号)?(?:の{_N})*"
 _PART = (
-    "の前の見出し|の見出し|見出し|各号列記以外の部分|本文|ただし書|前段|後段|の[編章節款目]名|の表|の項"
+    "の前の見出し|の見出し|見出し|各号列記以外の部分|本文|ただし書|前段|後段"
+    "|の[編章節款目]名|の表|の項"
 )
 ADDRESS = rf"(?:(?:{_BASE})(?:{_STEP})*|(?:{_STEP})+)(?:{_PART})?"
 _OPENS = re.compile(rf"(?:{ADDRESS})(?:中|を|に|の|及び|、|から|並びに|として)")
@@ -42,7 +43,9 @@ _VERB = re.compile(
     "改める|加える|削る|とする|繰り上げる|繰り下げる|繰上げる|繰下げる|付する"
     "|改め|加え|削り|とし|繰り上げ|繰り下げ|繰上げ|繰下げ|付し"
 )
-_ENDS = re.compile(r"(?:改める|加える|削る|とする|繰り上げる|繰り下げる|繰上げる|繰下げる|付する)。?$")
+_ENDS = re.compile(
+    r"(?:改める|加える|削る|とする|繰り上げる|繰り下げる|繰上げる|繰下げる|付する)。?$"
+)
 _LEAD = re.compile(r".*(?:の一部を(?:次のように|次の[^。]*とおり)改正する|を次のように改正する)。$")
 _OWN = re.compile(r"附[ \u3000]*則")
 _MARK = re.compile(r"\x01([0-9]+)\x02")
@@ -98,14 +101,14 @@ def _sentences(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     sentence = ""
     content: list[str] = []
     for at, line in enumerate(lines):
-        if not sentence and not line.strip():
+        if line.startswith("※") or (not sentence and not line.strip()):
             continue
-        if _OWN.match(line.strip()) and len(line.strip()) < 40 and not is_instruction(line):
-            if not (sentence and _awaits(sentence) and not content):
-                if sentence:
-                    yield sentence, _trimmed(content)
-                yield "", _trimmed(lines[at:])
-                return
+        own = _OWN.match(line.strip()) and len(line.strip()) < 40 and not is_instruction(line)
+        if own and not (sentence and _awaits(sentence) and not content):
+            if sentence:
+                yield sentence, _trimmed(content)
+            yield "", _trimmed(lines[at:])
+            return
         if is_instruction(line):
             if sentence:
                 yield sentence, _trimmed(content)
@@ -316,7 +319,8 @@ class _Reader:
     def _shift(self, clause: str, sign: int) -> Shift:
         clause = self._context(clause)
         match = re.fullmatch(
-            rf"({ADDRESS})(?:から({ADDRESS})まで|及び({ADDRESS}))を({_N})([条項号章節]|表)ずつ", clause
+            rf"({ADDRESS})(?:から({ADDRESS})まで|及び({ADDRESS}))を({_N})([条項号章節]|表)ずつ",
+            clause,
         )
         if match is None:
             self._refuse(clause)
@@ -368,8 +372,10 @@ class _Reader:
             if ranged:
                 first = self._address(ranged[1])
                 last = self._address(ranged[2])
-                yield Delete(_all_but_first(first, last)) if _all_but_first(first, last) else (
-                    Rewrite((first,), content)
+                yield (
+                    Delete(_all_but_first(first, last))
+                    if _all_but_first(first, last)
+                    else (Rewrite((first,), content))
                 )
                 if _all_but_first(first, last):
                     yield Rewrite((first,), content)
@@ -413,7 +419,11 @@ class _Reader:
         place = 0
         olds = rf"({_Q}(?:(?:及び|、|並びに|又は){_Q})*)"
         forms = (
-            rf"{olds}の(?:下|次)に({_Q})を" if added else rf"{olds}を" if gone else rf"{olds}を({_Q})に"
+            rf"{olds}の(?:下|次)に({_Q})を"
+            if added
+            else rf"{olds}を"
+            if gone
+            else rf"{olds}を({_Q})に"
         )
         pattern = re.compile(rf"、?(?:(?P<where>[^\x01\x02]+?)中)?{forms}")
         while place < len(clause):
@@ -425,8 +435,7 @@ class _Reader:
                 if pairs:
                     yield Words(self.where, tuple(pairs))
                     pairs = []
-                text = self._context(match["where"] + "中" + "第")[:-2] if False else match["where"]
-                self.where = self._where(text)
+                self.where = self._where(match["where"])
             new = "" if gone else self._quote(match[match.lastindex or 0])
             for mark in _MARK.finditer(match[2]):
                 old = self.quotes[int(mark[1])]

@@ -1,8 +1,8 @@
 """A text in articles as a tree of units, line by line, and the tree as text again.
 
 Nothing is lost: `Statute.text` gives the lines back as they were. A unit is a heading (章), an
-article (条), a paragraph (項), an item (号), what is below it, a 附則, a 別表, or the lines before the
-first of them. An article's first 項 stands on the line of the article and has no mark of its own.
+article (条), a paragraph (項), an item (号), what is below it, a 附則, a 別表, or the lines before
+the first of them. An article's first 項 stands on the line of the article and has no mark.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from text.statute.numbers import (
-    BRANCHED,
     NUMERAL,
     Number,
     Script,
@@ -29,16 +28,25 @@ _BLANK = "[ \t\u3000]"
 _ARTICLE = re.compile(rf"(第({NUMERAL})条((?:の{NUMERAL})*))({_BLANK}+|(?=[（(]|$))")
 _HEADING = re.compile(rf"(第({NUMERAL})([編章節款目])((?:の{NUMERAL})*))({_BLANK}+)(?=\S)")
 _SUPPLEMENT = re.compile(rf"(附{_BLANK}*則)({_BLANK}*)(?:[（(].*|抄)?{_BLANK}*$")
-_TABLE = re.compile(rf"((別表|様式|別記)(?:第({NUMERAL})((?:の{NUMERAL})*))?)({_BLANK}+|(?=[（(]|$))")
+_TABLE = re.compile(
+    rf"((別表|様式|別記)(?:第({NUMERAL})((?:の{NUMERAL})*))?)({_BLANK}+|(?=[（(]|$))"
+)
 _MARKS = (
     ("paragraph", re.compile(rf"(([0-9０-９]{{1,3}}))({_BLANK}+)(?=\S)")),
-    ("item", re.compile(rf"(([一二三四五六七八九十百]{{1,4}}(?:の[一二三四五六七八九十]+)*))({_BLANK}+)(?=\S)")),
+    (
+        "item",
+        re.compile(
+            rf"(([一二三四五六七八九十百]{{1,4}}(?:の[一二三四五六七八九十]+)*))({_BLANK}+)(?=\S)"
+        ),
+    ),
     ("paren", re.compile(rf"([(（]([0-9０-９]{{1,3}})[)）])({_BLANK}*)(?=\S)")),
     ("paren", re.compile(rf"(([⑴-⒇]))({_BLANK}*)(?=\S)")),
     ("kana", re.compile(rf"(([ア-ン]))({_BLANK}+)(?=\S)")),
     ("kanaparen", re.compile(rf"([(（]([ア-ン])[)）])({_BLANK}*)(?=\S)")),
 )
-_CAPTION = re.compile(rf"{_BLANK}*[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]{_BLANK}*$")
+_CAPTION = re.compile(
+    rf"{_BLANK}*[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]{_BLANK}*$"
+)
 _TOC = re.compile(rf"{_BLANK}*目{_BLANK}*次{_BLANK}*$")
 
 
@@ -46,8 +54,8 @@ _TOC = re.compile(rf"{_BLANK}*目{_BLANK}*次{_BLANK}*$")
 class Unit:
     """One unit: what stands before its words, its words, and the units in it.
 
-    `label` is its mark (第三条, ２, (1)), `gap` the blanks behind it, `indent` those before it; `lead`
-    counts the blank lines above; `lines` are its words, the first without its mark.
+    `label` is its mark (第三条, ２, (1)), `gap` the blanks behind it, `indent` those before it;
+    `lead` counts the blank lines above; `lines` are its words, the first without its mark.
     """
 
     kind: str
@@ -197,8 +205,7 @@ class _Parser:
             self.toc = set()
             self._top(Unit("toc", lines=[line]))
             return
-        if (match := _HEADING.match(body)) and not self.inside or match and not self.stack:
-            assert match is not None
+        if (match := _HEADING.match(body)) and not (self.inside and self.stack):
             value = (*number(match[2]), *_branches(match[4]))
             rest = body[match.end() :]
             unit = Unit(f"heading{match[3]}", value, match[1], match[5], indent, lines=[rest])
@@ -276,10 +283,11 @@ class _Parser:
     def _marked(self, kind: str, match: re.Match[str], indent: str, body: str) -> bool:
         open_kinds = [unit.kind for unit in self.stack]
         mark = match[2]
-        above = self.stack[-1]
         if kind == "paren":
             deep = {"sub", "subsub"} & set(open_kinds)
-            kanji = any(u.kind == "item" and u.label[:1] in "一二三四五六七八九十" for u in self.stack)
+            kanji = any(
+                u.kind == "item" and u.label[:1] in "一二三四五六七八九十" for u in self.stack
+            )
             kind = "subsub" if deep and kanji else "item"
             value = (single(mark),) if "⑴" <= mark <= "⒇" else number(mark)
         elif kind in ("kana", "kanaparen"):
@@ -313,14 +321,12 @@ class _Parser:
         parent.children.append(unit)
         place = next(i for i, u in enumerate(self.stack) if u is parent)
         self.stack = [*self.stack[: place + 1], unit]
-        del above
         return True
 
     def _more(self, line: str) -> None:
         kept = [""] * self.blank
         if self.caption:
-            kept = [*kept, self.caption] if self.caption else kept
-            self.caption = ""
+            kept, self.caption = [*kept, self.caption], ""
         if not self.stack:
             unit = Unit("title" if not self.units else "preface", lead=self.blank, lines=[line])
             self.blank = 0
@@ -349,3 +355,11 @@ def _level(unit: Unit) -> int:
 
 def _branches(text: str) -> Number:
     return number(text.removeprefix("の")) if text else ()
+
+
+def table_label(text: str) -> tuple[str, Number] | None:
+    """Return kind and number of the 別表 whose label opens `text`, None where none does."""
+    match = _TABLE.match(text)
+    if match is None:
+        return None
+    return f"table{match[2]}", (*number(match[3]), *_branches(match[4])) if match[3] else ()

@@ -20,8 +20,15 @@ from text.statute.amendment import (
 )
 from text.statute.numbers import Script, written
 
-_FINAL = {"改め": "改める", "加え": "加える", "削り": "削る", "とし": "とする", "繰り上げ": "繰り上げる",
-          "繰り下げ": "繰り下げる", "付し": "付する"}
+_FINAL = {
+    "改め": "改める",
+    "加え": "加える",
+    "削り": "削る",
+    "とし": "とする",
+    "繰り上げ": "繰り上げる",
+    "繰り下げ": "繰り下げる",
+    "付し": "付する",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +56,9 @@ def sentences(groups: Sequence[Sequence[Operation]], script: Script) -> Iterator
             if isinstance(operation, Own):
                 own += ["", *operation.content]
                 continue
-            for clause, last in _clauses(operation, script, last):
+            for clause, named in list(_clauses(operation, script, last)):
                 clauses.append(clause)
+                last = named
             if clauses and clauses[-1].content:
                 yield _sentence(clauses)
                 yield from clauses[-1].content

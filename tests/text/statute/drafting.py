@@ -5,19 +5,41 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from random import Random
 
-from text.statute.numbers import AIUEO, IROHA, written
+from text.statute.numbers import AIUEO, IROHA, Script, written
 
 _SUBJECTS = ("市長", "申請者", "審査会", "利用者", "委員", "保護者", "事業者", "管理者")
 _OBJECTS = (
-    "許可の申請書", "利用料", "必要な書類", "変更の届出", "毎年度の計画", "施設の設備", "前年の実績", "補助金",
-    "審査の結果", "意見", "名簿", "利用の承認",
+    "許可の申請書", "利用料", "必要な書類", "変更の届出", "毎年度の計画", "施設の設備",
+    "前年の実績",
+    "補助金", "審査の結果", "意見", "名簿", "利用の承認",
 )  # fmt: skip
 _VERBS = (
-    "提出しなければならない", "定める", "納付するものとする", "通知する", "公表しなければならない", "取り消すことができる",
-    "審査する", "保管する", "返還させることができる",
+    "提出しなければならない", "定める", "納付するものとする", "通知する", "公表しなければならない",
+    "取り消すことができる",     "審査する", "保管する", "返還させることができる",
 )  # fmt: skip
-_WHEN = ("毎年四月一日までに", "規則で定めるところにより、", "特別の事情があるときは、", "遅滞なく、", "あらかじめ、", "書面で", "")
-_NAMES = ("目的", "定義", "申請", "許可", "利用料", "届出", "審査会", "委任", "罰則", "公表", "取消し", "返還")
+_WHEN = (
+    "毎年四月一日までに",
+    "規則で定めるところにより、",
+    "特別の事情があるときは、",
+    "遅滞なく、",
+    "あらかじめ、",
+    "書面で",
+    "",
+)
+_NAMES = (
+    "目的",
+    "定義",
+    "申請",
+    "許可",
+    "利用料",
+    "届出",
+    "審査会",
+    "委任",
+    "罰則",
+    "公表",
+    "取消し",
+    "返還",
+)
 
 
 @dataclass
@@ -54,7 +76,7 @@ def thing(random: Random) -> str:
 def laid_out(articles: list[Article], style: str, *, blank: bool) -> str:
     """Return the bylaw in kanji or in Arabic numerals."""
     lines = ["○○市施設条例", ""]
-    script = "kanji" if style == "kanji" else "narrow"
+    script: Script = "kanji" if style == "kanji" else "narrow"
     for number, one in enumerate(articles, 1):
         if blank and number > 1:
             lines.append("")
@@ -68,7 +90,11 @@ def laid_out(articles: list[Article], style: str, *, blank: bool) -> str:
                 lines.append(f"　{label}　{item}")
                 row = IROHA if style == "kanji" else AIUEO
                 lines += [f"　　{row[index]}　{sub}" for index, sub in enumerate(subs)]
-    lines += ["", "　　　附　則" if style == "kanji" else "附　則", "この条例は、公布の日から施行する。"]
+    lines += [
+        "",
+        "　　　附　則" if style == "kanji" else "附　則",
+        "この条例は、公布の日から施行する。",
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -77,7 +103,21 @@ def amended(articles: list[Article], random: Random) -> list[Article]:
     new = [Article(a.caption, [(t, [(i, list(s)) for i, s in items]) for t, items in a.paragraphs])
            for a in articles]  # fmt: skip
     for _ in range(random.randint(1, 5)):
-        what = random.choice(("word", "word", "word", "add", "drop", "paragraph", "cut", "item", "out", "caption", "sub"))
+        what = random.choice(
+            (
+                "word",
+                "word",
+                "word",
+                "add",
+                "drop",
+                "paragraph",
+                "cut",
+                "item",
+                "out",
+                "caption",
+                "sub",
+            )
+        )
         at = random.randrange(len(new))
         one = new[at]
         which = random.randrange(len(one.paragraphs))
