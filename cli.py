@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import importlib
-import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from text import debugging, messages
 from text.errors import KyogoError, UsageError, reason
@@ -60,7 +59,9 @@ def run(argv: Sequence[str] | None = None) -> int:
     messages.set_language(_asked_language(arguments))
     try:
         if argv is None:
-            _end_on_signals()
+            from text.processes.ends import end_on_signals
+
+            end_on_signals(INTERRUPTED, TERMINATED)
         debugging.switch("--debug" in arguments)
         code = _run(arguments)
         sys.stdout.flush()
@@ -173,26 +174,6 @@ def _unknown(command: str) -> UsageError:
     return UsageError("error.unknown-command", command=command)
 
 
-def _end_on_signals() -> None:
-    import signal
-
-    def end(*_: object) -> None:
-        raise SystemExit(TERMINATED)
-
-    def lost(unraisable: sys.UnraisableHookArgs) -> None:
-        # A signal that came where Python cannot raise (while it frees an object) would be told of
-        # in a traceback and forgotten. What is being written is safe: see
-        # indexer/store/generations.py.
-        if unraisable.exc_type is KeyboardInterrupt:
-            os._exit(INTERRUPTED)
-        if unraisable.exc_type is SystemExit:
-            os._exit(TERMINATED)
-        sys.__unraisablehook__(unraisable)
-
-    signal.signal(signal.SIGTERM, end)
-    sys.unraisablehook = lost
-
-
 def _report(error: Exception, debug: bool) -> int:
     from commands.support.console import complain
 
@@ -214,7 +195,12 @@ def _report(error: Exception, debug: bool) -> int:
     return known.exit_code
 
 
-if __name__ == "__main__":
-    from kyogo.process import leave
+def main() -> NoReturn:
+    """Run the command line of this process and end it with its exit code."""
+    from text.processes.ends import leave
 
     leave(run())
+
+
+if __name__ == "__main__":
+    main()

@@ -32,7 +32,7 @@ sys.path.insert(0, str(ROOT))
 
 from bench.rivals import INDEXES, searching  # noqa: E402
 from readers.corpus import Corpus  # noqa: E402
-from text.forked import processors  # noqa: E402
+from text.processes.abilities import processors  # noqa: E402
 
 CLI = [sys.executable, str(ROOT / "cli.py")]
 RIVAL = [sys.executable, "-m", "bench.rivals"]

@@ -15,9 +15,9 @@ from collation.drafts import UnplacedHunk, stretch_drafts
 from collation.looks import looks
 from collation.runs import series, together
 from collation.stream.stream import Stream
-from text.forked import MOST_PIECES, shared
 from text.model.collation import Hunk, Operation
 from text.model.document import Span
+from text.processes.pieces import MOST_PIECES, shared
 
 _PIECE = 16
 """Changes that one process reads at a time: some 5 ms."""

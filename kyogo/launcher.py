@@ -28,9 +28,8 @@ def main() -> int:
         sys.path.insert(0, folder)
     try:
         import cli
-        from kyogo.process import leave
 
-        leave(cli.run())
+        cli.main()
     except KeyboardInterrupt:
         # While the command line itself was being loaded; cli.run() sees to all later ones.
         return 130

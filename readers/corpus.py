@@ -10,6 +10,7 @@ from pathlib import Path
 from readers.catalogue import Catalogue
 from readers.folder_settings import excluded_by
 from readers.registry import read_file, suffixes
+from readers.source.encoding import prefer, preferred
 from text.errors import KyogoError, UnreadableDocument, UsageError
 from text.model.document import Document
 
@@ -56,6 +57,10 @@ class Corpus:
         self._unsupported: list[str] | None = None
         self._excluded = excluded_by(self.root)
         self.catalogue = Catalogue.load(self.root)
+
+    def __reduce__(self) -> tuple[Callable[..., Corpus], tuple[object, ...]]:
+        """Let another process have it: opened there, read in the encoding that is asked for."""
+        return _opened, (self.root, self.asked, preferred())
 
     def scan(self) -> Iterator[Entry]:
         """Yield every file that may be a document, in the order of the names, unread.
@@ -108,6 +113,11 @@ class Corpus:
             raise UnreadableDocument(code, path=name)
         document = read_file(path, name, self.catalogue.encoding(name))
         return self.catalogue.describe(document)
+
+
+def _opened(root: Path, asked: bool, encoding: str | None) -> Corpus:
+    prefer(encoding)
+    return Corpus(root, asked)
 
 
 def _scan(

@@ -13,6 +13,11 @@ def switch(on: bool) -> None:
     _on = on
 
 
+def wanted() -> bool:
+    """Return whether tracebacks are wanted."""
+    return _on
+
+
 def show() -> None:
     """Write the traceback of the exception that is being handled, where tracebacks are wanted."""
     if _on:

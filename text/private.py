@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from pathlib import Path
 
 from text.errors import KyogoError
@@ -21,8 +22,17 @@ def cache_folder() -> Path:
     from here on none is.
     """
     given = os.environ.get("XDG_CACHE_HOME", "")
-    base = Path(given) if os.path.isabs(given) else Path.home() / ".cache"
+    base = given if os.path.isabs(given) else _of_the_system()
     return Path(os.path.realpath(base)) / "kyogo"
+
+
+def _of_the_system() -> str:
+    """Return where programs keep such things: ~/.cache, ~/Library/Caches, %LOCALAPPDATA%."""
+    if sys.platform.startswith("linux"):
+        return os.path.expanduser("~/.cache")
+    from platformdirs import user_cache_dir
+
+    return user_cache_dir()
 
 
 def make_private(folder: Path) -> None:
@@ -80,6 +90,7 @@ def open_private(path: str | Path, flags: int) -> int:
     Raises OSError for a link, and for what has another name elsewhere (a hard link) or is no file.
     """
     flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    flags |= getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags, 0o600)
     status = os.fstat(handle)
     if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:

@@ -5,8 +5,6 @@ Threads of the server wait for the answers; nothing of a document is looked at h
 
 from __future__ import annotations
 
-import contextlib
-import subprocess
 import sys
 import threading
 from collections.abc import Mapping, Sequence
@@ -14,6 +12,7 @@ from typing import Any, cast
 
 from kyogo.launcher import home
 from text.errors import KyogoError
+from text.processes.children import end, start
 from web import frames
 
 LARGE = 600 * 1024 * 1024
@@ -156,21 +155,17 @@ class _Worker:
     def __init__(self, root: str, nice: int, debug: bool, asked: bool) -> None:
         folder = str(home())
         lines = [
-            f"import os, sys; sys.path.insert(0, {folder!r})",
-            f"os.nice({nice}) if {nice} and hasattr(os, 'nice') else None",
+            f"import sys; sys.path.insert(0, {folder!r})",
+            f"from text.processes.limits import be_nice; be_nice({nice})",
             "from web.worker import serve",
             f"serve({root!r}, {debug!r}, {asked!r})",
         ]
         # Isolated and elsewhere: nothing that lies in the current folder is ever imported.
-        self._process = subprocess.Popen(
+        self._process = start(
             [sys.executable, "-I", "-X", "utf8", "-c", "\n".join(lines)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=None if debug else subprocess.DEVNULL,
-            cwd=folder,
-            # Ctrl-C in the terminal is the server's to hear.
-            start_new_session=sys.platform != "win32",
-            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+            folder,
+            errors=debug,
+            apart=True,  # Ctrl-C in the terminal is the server's to hear
         )
 
     def alive(self) -> bool:
@@ -188,10 +183,4 @@ class _Worker:
             job.done, job.total = record["progress"]
 
     def end(self) -> None:
-        with contextlib.suppress(OSError):
-            self._process.kill()
-        self._process.wait()
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream is not None:
-                with contextlib.suppress(OSError, ValueError):
-                    stream.close()
+        end(self._process)

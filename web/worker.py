@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import importlib
 import os
-import sys
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from text import messages
 from text.errors import KyogoError, UsageError
 from text.messages import say
+from text.processes.limits import most_memory
 from web import frames
 from web.tasks.context import Context, Inputs
 
@@ -72,26 +72,8 @@ def _answered(
             traceback.print_exc()
         kind = type(error).__name__
         return _trouble(say("error.internal", kind=kind, detail=str(error)), "", 500), []
-    return {"answer": answer, "memory": _memory()}, out
+    return {"answer": answer, "memory": most_memory()}, out
 
 
 def _trouble(message: str, hint: str, status: int) -> dict[str, Any]:
-    return {"error": message, "hint": hint, "status": status, "memory": _memory()}
-
-
-def _memory() -> int:
-    """Return the most memory that this process has held, in bytes; 0 where it cannot be told."""
-    try:
-        # Unlike getrusage's, this one is not handed down by the process that started us.
-        with open("/proc/self/status", encoding="ascii", errors="replace") as status:
-            for line in status:
-                if line.startswith("VmHWM:"):
-                    return int(line.split()[1]) * 1024
-    except OSError:
-        pass
-    if sys.platform == "win32":
-        return 0
-    import resource
-
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most if sys.platform == "darwin" else most * 1024
+    return {"error": message, "hint": hint, "status": status, "memory": most_memory()}

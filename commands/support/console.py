@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO, TextIO
 from readers.corpus import Corpus, find_corpus
 from text.errors import KyogoError, UsageError, reason
 from text.messages import say
+from text.replacing import replace
 from text.terminal.cells import columns_asked
 from text.terminal.printable import printable_line
 from text.terminal.streams import HANDLER
@@ -230,8 +231,9 @@ def whole_file(target: str, unchanged: Callable[[], None] | None = None) -> Iter
                 os.chmod(file.name, stat.S_IMODE(mode) if mode is not None else _default_mode())
                 if unchanged is not None:
                     unchanged()
-                os.replace(file.name, path)
+                replace(file.name, path)
             except BaseException:
+                file.close()
                 os.unlink(file.name)
                 raise
     except OSError as error:

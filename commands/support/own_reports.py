@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 from text.errors import KyogoError
 from text.private import cache_folder, check_private, make_private, open_private
+from text.replacing import replace
 
 MOST = 64 * 1024 * 1024
 """Bytes; a larger file is not taken for a report."""
@@ -73,7 +73,7 @@ def remember(path: Path) -> None:
             aside.unlink(missing_ok=True)
             with open(aside, "xb", opener=open_private) as stream:
                 stream.write(kept.encode("ascii") + line)
-            os.replace(aside, record)
+            replace(aside, record)
             return
         with open(record, "ab", opener=open_private) as stream:
             stream.write(line)

@@ -15,6 +15,7 @@ from pathlib import Path
 from indexer.store.manifest import Manifest, SegmentEntry
 from text.errors import IndexDamaged
 from text.private import cache_folder, check_private, make_private, open_private
+from text.replacing import remove, replace, sync_folder
 
 _POINTER = "CURRENT"
 _MANIFEST = re.compile(r"gen-[0-9]+\.json")
@@ -95,7 +96,7 @@ class Store:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        os.replace(aside, path)
+        replace(aside, path)
         sync_folder(self.folder)
 
     def last_generation(self) -> int:
@@ -112,7 +113,7 @@ class Store:
                 keep.update(segment.file for segment in kept.segments)
         for path in self.folder.iterdir():
             if path.name not in keep and _OWN.fullmatch(path.name):
-                path.unlink(missing_ok=True)
+                remove(path)  # or the next time, where a search has it mapped and Windows says no
 
     def _read(self, name: str) -> bytes:
         with open(self.folder / name, "rb", opener=open_private) as stream:
@@ -125,12 +126,3 @@ class Store:
 def seal(status: os.stat_result) -> tuple[int, int, int]:
     """Return what changes whenever a file is written to or replaced."""
     return status.st_mtime_ns, status.st_ctime_ns, status.st_ino
-
-
-def sync_folder(folder: Path) -> None:
-    """Make renames in `folder` survive a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

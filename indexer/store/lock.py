@@ -11,6 +11,7 @@ from pathlib import Path
 
 from text.errors import IndexBusy
 from text.private import open_private
+from text.processes.locks import release, take
 
 
 @contextmanager
@@ -24,31 +25,26 @@ def writing(path: Path, wait: float = 0.0) -> Iterator[int]:
     descriptor = open_private(path, os.O_RDWR | os.O_CREAT)
     try:
         deadline = time.monotonic() + wait
-        while not _take(descriptor):
+        while not take(descriptor):
             if time.monotonic() >= deadline:
                 raise _busy(descriptor)
             time.sleep(0.02)
         holder = json.dumps({"pid": os.getpid(), "since": time.strftime("%Y-%m-%d %H:%M:%S")})
         os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, holder.encode(), 0)
-        yield descriptor
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        os.write(descriptor, holder.encode())
+        try:
+            yield descriptor
+        finally:
+            release(descriptor)
     finally:
         os.close(descriptor)
 
 
-def _take(descriptor: int) -> bool:
-    import fcntl
-
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
-
-
 def _busy(descriptor: int) -> IndexBusy:
     try:
-        holder = json.loads(os.pread(descriptor, 200, 0))
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        holder = json.loads(os.read(descriptor, 200))
         return IndexBusy("index.busy", pid=str(holder["pid"]), since=str(holder["since"]))
     except (ValueError, KeyError, TypeError):
         return IndexBusy("index.busy", pid="?", since="?")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
@@ -144,13 +143,11 @@ def _unchanged(known: DocumentEntry | SkippedEntry, file: Listed | None, settled
 
 def tasks(plan: Plan, store: Store, prefix: str, jobs: int | None) -> list[Task]:
     """Share the work out among so many workers as it is worth: always in the same way."""
-    from text.forked import processors
+    from text.processes.abilities import processors
 
     sizes = {name: max(plan.files[name].size, 1) for name in plan.todo}
     if jobs is None:
         jobs = min(processors(), 1 + sum(sizes.values()) // WORTH_FORKING)
-    if not hasattr(os, "fork"):
-        jobs = 1
     known = {name: entry.sha256 for name, entry in plan.known.items()}
     return [
         Task(share, known, store.folder, f"{prefix}-{number}")

@@ -13,7 +13,7 @@ from indexer.store.lock import writing
 from indexer.store.manifest import Manifest
 from indexer.update.outcome import Outcome, skipped
 from indexer.update.plan import Listed, Plan, tasks
-from indexer.update.workers import Load, Message, Task, work_here, work_in_parallel
+from indexer.update.workers import Load, Message, Task, can_be_shared, work_here, work_in_parallel
 from text.errors import IndexDamaged, IndexOutdated, KyogoError
 from text.model.document import Progress
 from text.model.update import Changes
@@ -101,6 +101,6 @@ def _usable(store: Store) -> tuple[Manifest | None, KyogoError | None]:
 
 
 def _worked(todo: list[Task], load: Load, lock: int) -> Iterator[Message]:
-    if len(todo) > 1:
+    if len(todo) > 1 and can_be_shared(todo[0], load):
         return work_in_parallel(todo, load, [lock])
     return chain.from_iterable(work_here(task, load) for task in todo)

@@ -1,20 +1,17 @@
 """Documents → segments on disk, by this process or by several.
 
-A worker is a forked child that reads, analyses and writes its share as segments of its own: no text
-and no posting goes from process to process, only short messages as JSON lines. A worker dies with
-its parent, and one that dies by itself (a crash in a native library) costs the document that it
-was at, which is named; the others are done by the next worker.
+A worker is a child (`text.processes.workers`) that reads, analyses and writes its share as segments
+of its own: no text and no posting goes from process to process, only short messages as JSON lines.
+It dies with its parent, and one that dies by itself (a crash in a native library) costs the
+document that it was at, which is named; the others are done by the next worker.
 """
 
 from __future__ import annotations
 
-import gc
 import json
-import os
-import signal
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +94,13 @@ def work(task: Task, load: Load) -> Iterator[Message]:
         yield flush()
 
 
+def can_be_shared(task: Task, load: Load) -> bool:
+    """Return whether other processes can do a task; `load` may not be what can be sent to them."""
+    from text.processes.workers import can_be_given
+
+    return can_be_given(partial(_do, task, load))
+
+
 def work_here(task: Task, load: Load) -> Iterator[Message]:
     """Do `task` in this process as `work_in_parallel` does it in another.
 
@@ -123,84 +127,48 @@ def work_here(task: Task, load: Load) -> Iterator[Message]:
 def work_in_parallel(tasks: list[Task], load: Load, inherited: Iterable[int]) -> Iterator[Message]:
     """Do every task in a process of its own and yield what was done, as it comes.
 
-    The children close the descriptors `inherited`. Raises OSError as a worker met it. Whatever ends
-    the loop, no child is left.
+    Forked children close the descriptors `inherited`. Raises OSError as a worker met it. Whatever
+    ends the loop, no child is left.
     """
-    import selectors
-
-    # What the children need is loaded once, before there are children.
+    # What forked children need is loaded once, before there are children.
     import indexer.segment.writer  # noqa: F401
+    from text.processes.workers import Workers
 
-    life = os.pipe()
-    running: dict[int, _Child] = {}
-    with selectors.DefaultSelector() as waiting:
-
-        def start(task: Task) -> None:
-            child = _Child(task, load, life, [*inherited, *running])
-            running[child.pipe] = child
-            waiting.register(child.pipe, selectors.EVENT_READ)
-
-        try:
-            for task in tasks:
-                start(task)
-            while running:
-                for key, _ in waiting.select():
-                    child = running[key.fd]
-                    yield from child.messages()
-                    if child.ended:
-                        waiting.unregister(key.fd)
-                        del running[key.fd]
-                        child.close()
-                        if (rest := child.after_a_crash()) is not None:
-                            yield ["skipped", child.at, "index.crashed", {"path": child.at}]
-                            start(rest)
-        finally:
-            for child in running.values():
-                child.kill()
-            for descriptor in life:
-                os.close(descriptor)
+    running: dict[int, _Progress] = {}
+    workers = Workers(inherited)
+    try:
+        for task in tasks:
+            running[workers.start(partial(_do, task, load))] = _Progress(task)
+        for number, line in workers.lines():
+            worker = running[number]
+            if line is not None:
+                yield from worker.message(line)
+            elif (rest := worker.after_a_crash()) is not None:
+                yield ["skipped", worker.at, "index.crashed", {"path": worker.at}]
+                running[workers.start(partial(_do, rest, load))] = _Progress(rest)
+    finally:
+        workers.close()
 
 
-class _Child:
-    """A worker process as its parent sees it."""
+class _Progress:
+    """How far a worker has come with its task."""
 
-    def __init__(self, task: Task, load: Load, life: tuple[int, int], inherited: list[int]) -> None:
+    def __init__(self, task: Task) -> None:
         self.task = task
         self.at = ""
-        self.ended = False
         self._finished = False
-        self._rest = b""
-        self.pipe, writing = os.pipe()
-        sys.stdout.flush()
-        sys.stderr.flush()
-        self.pid = os.fork()
-        if self.pid == 0:
-            _run_child(task, load, life, writing, [*inherited, self.pipe])
-        os.close(writing)
 
-    def messages(self) -> Iterator[Message]:
-        """Yield what the worker has said since; notes when it has ended."""
-        block = os.read(self.pipe, 1 << 16)
-        *lines, self._rest = (self._rest + block).split(b"\n")
-        for line in lines:
-            message: Message = json.loads(line)
-            if message[0] == "end":
-                self._finished = True
-            elif message[0] == "failed":
-                raise OSError(message[1], message[2], message[3])
-            else:
-                if message[0] == "at":
-                    self.at = message[1]
-                yield message
-        self.ended = not block
-
-    def close(self) -> None:
-        os.close(self.pipe)
-        os.waitpid(self.pid, 0)
-
-    def kill(self) -> None:
-        os.kill(self.pid, signal.SIGKILL)
-        self.close()
+    def message(self, line: bytes) -> Iterator[Message]:
+        """Yield what the worker has said, if it is for others. Raises the OSError that it met."""
+        message: Message = json.loads(line)
+        if message[0] == "end":
+            self._finished = True
+        elif message[0] == "failed":
+            raise OSError(message[1], message[2], message[3])
+        else:
+            if message[0] == "at":
+                self.at = message[1]
+            yield message
 
     def after_a_crash(self) -> Task | None:
         """Return what is to be done again if the worker crashed, without what it was at."""
@@ -211,41 +179,13 @@ class _Child:
         return self.task.without(self.at)
 
 
-def _run_child(
-    task: Task, load: Load, life: tuple[int, int], writing: int, inherited: list[int]
-) -> None:
-    """Do the task and end the process; never returns."""
-    code = 1
+def _do(task: Task, load: Load, say: Callable[[bytes], None]) -> None:
+    """Do the task in a worker and say how it goes."""
+    keep_memory()
     try:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        for descriptor in (*inherited, life[1]):
-            os.close(descriptor)
-        _die_with_parent(life[0])
-        gc.disable()  # short-lived and without cycles
-        keep_memory()
-        with open(writing, "wb") as stream:
-            try:
-                for message in work(task, load):
-                    stream.write(json.dumps(message).encode() + b"\n")
-                    stream.flush()
-                last: Message = ["end"]
-            except OSError as error:
-                last = ["failed", error.errno or 0, error.strerror or str(error), error.filename]
-            stream.write(json.dumps(last).encode() + b"\n")
-        code = 0
-    except BaseException:
-        debugging.show()
-    finally:
-        os._exit(code)
-
-
-def _die_with_parent(life: int) -> None:
-    """End the process as soon as nobody holds the other end of the pipe `life` any more."""
-    import threading
-
-    def watch() -> None:
-        os.read(life, 1)
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
+        for message in work(task, load):
+            say(json.dumps(message).encode())
+        last: Message = ["end"]
+    except OSError as error:
+        last = ["failed", error.errno or 0, error.strerror or str(error), error.filename]
+    say(json.dumps(last).encode())

@@ -12,7 +12,6 @@ from __future__ import annotations
 import os
 import re
 import stat
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from text.errors import DocumentTooLarge, KyogoError, UsageError
-from text.programs import environment, program
+from text.processes.children import answer
+from text.processes.programs import environment, program
 
 SECONDS = 20
 """Wall-clock seconds for one question."""
@@ -126,27 +126,9 @@ class Git:
         """Return what git answers; None where it says no. Raises KyogoError after `SECONDS`."""
         command = [self._command, "--no-pager", *arguments]
         try:
-            asked = subprocess.Popen(
-                command,
-                cwd=self._private,
-                env=self._environment,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
-        except (OSError, ValueError):  # no such program after all; a NUL in the name
-            return None
-        with asked:
-            _limit(asked.pid)
-            try:
-                answer, _ = asked.communicate(timeout=SECONDS)
-            except subprocess.TimeoutExpired:
-                asked.kill()
-                raise KyogoError("error.git-takes-too-long", seconds=SECONDS) from None
-            except BaseException:
-                asked.kill()
-                raise
-        return answer if asked.returncode == 0 else None
+            return answer(command, self._private, self._environment, SECONDS, MEMORY)
+        except TimeoutError:
+            raise KyogoError("error.git-takes-too-long", seconds=SECONDS) from None
 
 
 @contextmanager
@@ -232,12 +214,3 @@ def _regular(path: Path, limit: int) -> bytes | None:
 def _elsewhere(named: str) -> bool:
     """Whether a path leads to another machine, which would be told the user's name by Windows."""
     return named.startswith(("//", "\\\\")) or "\0" in named
-
-
-def _limit(pid: int) -> None:
-    try:
-        import resource
-
-        resource.prlimit(pid, resource.RLIMIT_AS, (MEMORY, MEMORY))
-    except (ImportError, AttributeError, OSError, ValueError):
-        pass  # not Linux, or it has ended; the time limit holds

@@ -8,21 +8,18 @@ next, and what it sends back is JSON, never objects.
 from __future__ import annotations
 
 import atexit
-import contextlib
 import hashlib
 import json
 import os
-import selectors
-import signal
 import struct
-import subprocess
 import sys
-import time
 from typing import IO, Any
 
 from text.errors import DocumentTooLarge, KyogoError, UnreadableDocument
 from text.model.document import METADATA, ORIGIN, Annotation, Border, Document, Mark, Section
-from text.programs import HOME, environment, python
+from text.processes.children import Child, end, ended_after, start
+from text.processes.limits import OUT_OF_MEMORY, limit_memory, limit_processor, ran_out_of_time
+from text.processes.programs import HOME, environment, python
 
 MEMORY = 1024 * 1024 * 1024
 """Bytes of address space for the child."""
@@ -38,10 +35,8 @@ _WORDS = ("name", "raw", *METADATA, *ORIGIN)
 _LENGTH = struct.Struct(">Q")
 _LARGEST_ANSWER = 256 * 1024 * 1024
 
-_OUT_OF_TIME = getattr(signal, "SIGXCPU", 24)
-
 _last_failure: list[Any] = [None, None]
-_children: dict[int, subprocess.Popen[bytes]] = {}
+_children: dict[int, Child] = {}
 
 
 def read_in_child(module: str, content: bytes, name: str, encoding: str | None = None) -> Document:
@@ -75,7 +70,9 @@ def _read(module: str, content: bytes, name: str, encoding: str | None) -> Docum
         raise UnreadableDocument("reading.takes-too-long", path=name, seconds=seconds) from None
     except (OSError, EOFError, ValueError):
         status = _end(child)
-        if status == -_OUT_OF_TIME:
+        if status == OUT_OF_MEMORY:
+            raise _too_large(name) from None
+        if ran_out_of_time(status):
             seconds = _patience(CPU_SECONDS, len(content))
             raise UnreadableDocument("reading.takes-too-long", path=name, seconds=seconds) from None
         raise UnreadableDocument("reading.reader-died", path=name, status=status) from None
@@ -85,23 +82,20 @@ def _read(module: str, content: bytes, name: str, encoding: str | None) -> Docum
     return _document(answer)
 
 
+def _too_large(name: str) -> DocumentTooLarge:
+    return DocumentTooLarge("reading.needs-too-much-memory", path=name, limit=MEMORY >> 20)
+
+
 def _patience(seconds: int, size: int) -> int:
     """Return how many seconds a document of `size` bytes may take."""
     return min(seconds + PER_MEGABYTE * (size >> 20), max(LONGEST, seconds))
 
 
-def _child() -> subprocess.Popen[bytes]:
+def _child() -> Child:
     """Return this process's child, started on first use; a fork has its own."""
     child = _children.get(os.getpid())
     if child is None or child.poll() is not None:
-        child = subprocess.Popen(
-            python("import readers.source.sandbox as s\ns.serve()"),
-            cwd=HOME,
-            env=environment(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
+        child = start(python("import readers.source.sandbox as s\ns.serve()"), HOME, environment())
         if not _children:
             atexit.register(_end_all)
         _children[os.getpid()] = child
@@ -114,44 +108,31 @@ def _end_all() -> None:
         _end(child)
 
 
-def _end(child: subprocess.Popen[bytes]) -> int:
+def _end(child: Child) -> int:
     _children.pop(os.getpid(), None)
-    child.kill()
-    for stream in (child.stdin, child.stdout):
-        if stream is not None:
-            with contextlib.suppress(OSError):
-                stream.close()
-    return child.wait()
+    return end(child)
 
 
-def _exchange(child: subprocess.Popen[bytes], request: bytes, content: bytes) -> dict[str, Any]:
+def _exchange(child: Child, request: bytes, content: bytes) -> dict[str, Any]:
     assert child.stdin is not None
     assert child.stdout is not None
-    deadline = time.monotonic() + _patience(SECONDS, len(content))
-    for part in (request, content):
-        child.stdin.write(_LENGTH.pack(len(part)))
-        child.stdin.write(part)
-    child.stdin.flush()
-    length = _LENGTH.unpack(_receive(child.stdout, _LENGTH.size, deadline))[0]
-    if length > _LARGEST_ANSWER:
-        raise ValueError(length)
-    answer: dict[str, Any] = json.loads(_receive(child.stdout, length, deadline))
+    with ended_after(child, _patience(SECONDS, len(content))):
+        for part in (request, content):
+            child.stdin.write(_LENGTH.pack(len(part)))
+            child.stdin.write(part)
+        child.stdin.flush()
+        length = _LENGTH.unpack(_received(child.stdout, _LENGTH.size))[0]
+        if length > _LARGEST_ANSWER:
+            raise ValueError(length)
+        answer: dict[str, Any] = json.loads(_received(child.stdout, length))
     return answer
 
 
-def _receive(stream: IO[bytes], length: int, deadline: float) -> bytes:
-    parts: list[bytes] = []
-    with selectors.DefaultSelector() as selector:
-        selector.register(stream, selectors.EVENT_READ)
-        while length:
-            if not selector.select(max(0.0, deadline - time.monotonic())):
-                raise TimeoutError
-            part = os.read(stream.fileno(), min(length, 1 << 20))
-            if not part:
-                raise EOFError
-            parts.append(part)
-            length -= len(part)
-    return b"".join(parts)
+def _received(stream: IO[bytes], length: int) -> bytes:
+    content = stream.read(length)
+    if len(content) < length:
+        raise EOFError
+    return content
 
 
 def _document(answer: dict[str, Any]) -> Document:
@@ -175,14 +156,14 @@ def serve() -> None:
     """Run the child: read requests from standard input until it ends."""
     import importlib
 
-    _limit()
+    limit_memory(MEMORY)
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     # Whatever a library prints must not fall into the answers.
     sys.stdout = sys.stderr
     while head := requests.read(_LENGTH.size):
         request = json.loads(requests.read(_LENGTH.unpack(head)[0]))
         content = requests.read(_LENGTH.unpack(requests.read(_LENGTH.size))[0])
-        _limit_cpu(_patience(CPU_SECONDS, len(content)))
+        limit_processor(_patience(CPU_SECONDS, len(content)))
         name = request["name"]
         answer: dict[str, Any]
         try:
@@ -217,28 +198,3 @@ def _as_json(document: Document) -> dict[str, Any]:
     answer["sections"] = [(s.heading, s.level, s.start, s.end, s.role) for s in document.sections]
     answer["annotations"] = [(a.start, a.end, a.reading) for a in document.annotations]
     return answer
-
-
-def _limit() -> None:
-    try:
-        import resource
-    except ImportError:
-        # Windows has no such limits; the time limit of the parent still holds.
-        return
-    # Where a limit cannot be set (macOS) or is lower already, the others still hold.
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-
-
-def _limit_cpu(seconds: int) -> None:
-    try:
-        import resource
-    except ImportError:
-        return
-    spent = resource.getrusage(resource.RUSAGE_SELF)
-    allowed = int(spent.ru_utime + spent.ru_stime) + seconds
-    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_CPU, (allowed, hard))

@@ -6,7 +6,7 @@ import pytest
 
 from collation.collate import collate
 from tests.collation.accounts import SHOW_ALL, document
-from text import forked
+from text.processes import pieces
 
 # The test runner has threads of its own; outside tests `sharers` keeps such a process whole.
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
@@ -32,8 +32,8 @@ def test_two_long_letters_differ_in_the_same_hunks_whoever_reads_them(
     processors: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pair = document(letter(1)), document(letter(2))
-    monkeypatch.setattr(forked, "sharers", lambda: 1)
+    monkeypatch.setattr(pieces, "sharers", lambda: 1)
     alone = collate(*pair, SHOW_ALL)
-    monkeypatch.setattr(forked, "sharers", lambda: processors)
+    monkeypatch.setattr(pieces, "sharers", lambda: processors)
     assert len(alone.hunks) > 100
     assert collate(*pair, SHOW_ALL) == alone

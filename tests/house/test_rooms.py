@@ -81,6 +81,32 @@ def test_a_library_is_known_to_its_room_alone(library: str) -> None:
     assert {path for path in knowing if not path.startswith(ONLY_IN[library])} == set()
 
 
+SYSTEM = {"fcntl", "resource", "signal", "msvcrt", "subprocess", "multiprocessing", "pty"}
+CALLS = {"fork", "forkpty", "kill", "killpg", "_exit", "waitpid", "wait4", "nice", "abort", "execv"}
+
+
+def _system_calls(path: Path) -> set[str]:
+    return {
+        f"os.{node.attr}"
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "os"
+        and node.attr in CALLS
+    }
+
+
+def test_processes_are_known_to_one_folder_alone() -> None:
+    knowing = {
+        f"{path.relative_to(ROOT).as_posix()}: {name}"
+        for room in MAY_IMPORT
+        for path in _files(room)
+        for name in _imported(path) & SYSTEM | _system_calls(path)
+    }
+    assert {place for place in knowing if not place.startswith("text/processes/")} == set()
+    assert any(place.endswith("os.fork") for place in knowing)
+
+
 MODULES = {
     path.relative_to(ROOT).with_suffix("").as_posix().replace("/", "."): path
     for room in MAY_IMPORT

@@ -11,7 +11,7 @@ import os
 import sys
 from pathlib import Path
 
-HOME = Path(__file__).resolve().parents[1]
+HOME = Path(__file__).resolve().parents[2]
 """The folder that holds the rooms: what is started runs there."""
 
 _KEPT = ("LANG", "SYSTEMROOT", "WINDIR", "TEMP", "TMP", "TMPDIR")

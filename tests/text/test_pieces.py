@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from text import forked
+from text.processes import pieces
 
 # The test runner has threads of its own; outside tests `sharers` keeps such a process whole.
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
@@ -19,7 +19,7 @@ PIECES = 40
 
 @pytest.fixture
 def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(forked, "sharers", lambda: 2)
+    monkeypatch.setattr(pieces, "sharers", lambda: 2)
 
 
 def slow_square(number: int) -> int:
@@ -34,13 +34,13 @@ SQUARES = [number * number for number in range(PIECES)]
 def test_the_answers_come_in_the_order_of_the_pieces(
     processors: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(forked, "sharers", lambda: processors)
-    assert forked.shared(slow_square, PIECES) == SQUARES
+    monkeypatch.setattr(pieces, "sharers", lambda: processors)
+    assert pieces.shared(slow_square, PIECES) == SQUARES
 
 
 @pytest.mark.usefixtures("two_processors")
 def test_no_piece_is_no_work() -> None:
-    assert forked.shared(slow_square, 0) == []
+    assert pieces.shared(slow_square, 0) == []
 
 
 @pytest.mark.usefixtures("two_processors")
@@ -49,7 +49,7 @@ def test_both_processes_get_a_share() -> None:
         slow_square(number)
         return os.getpid()
 
-    assert len(set(forked.shared(who, PIECES))) == 2
+    assert len(set(pieces.shared(who, PIECES))) == 2
 
 
 @pytest.mark.usefixtures("two_processors")
@@ -62,7 +62,7 @@ def test_what_a_child_that_dies_had_drawn_is_done_again(fault: signal.Signals) -
             os.kill(os.getpid(), fault)
         return slow_square(number)
 
-    assert forked.shared(deadly, PIECES) == SQUARES
+    assert pieces.shared(deadly, PIECES) == SQUARES
 
 
 @pytest.mark.usefixtures("two_processors")
@@ -73,7 +73,7 @@ def test_an_error_is_raised_here_wherever_it_happened() -> None:
         return slow_square(number)
 
     with pytest.raises(ValueError, match="7"):
-        forked.shared(failing, PIECES)
+        pieces.shared(failing, PIECES)
 
 
 @pytest.mark.usefixtures("two_processors")
@@ -85,12 +85,12 @@ def test_what_fails_in_a_child_alone_is_done_here() -> None:
             raise MemoryError
         return slow_square(number)
 
-    assert forked.shared(failing, PIECES) == SQUARES
+    assert pieces.shared(failing, PIECES) == SQUARES
 
 
 @pytest.mark.usefixtures("two_processors")
 def test_an_answer_that_cannot_be_sent_is_worked_out_here() -> None:
-    answers = forked.shared(lambda number: (slow_square(number), lambda: number), PIECES)
+    answers = pieces.shared(lambda number: (slow_square(number), lambda: number), PIECES)
     assert [square for square, _ in answers] == SQUARES
 
 
@@ -98,17 +98,17 @@ def test_no_process_and_no_descriptor_is_left() -> None:
     # In a process of its own: this one may have children and descriptors of other tests.
     script = (
         "import os\n"
-        "from text import forked\n"
-        "forked.sharers = lambda: 2\n"
+        "from text.processes import pieces\n"
+        "pieces.sharers = lambda: 2\n"
         "before = sorted(os.listdir('/dev/fd'))\n"
-        "assert forked.shared(lambda number: number, 40) == list(range(40))\n"
+        "assert pieces.shared(lambda number: number, 40) == list(range(40))\n"
         "assert sorted(os.listdir('/dev/fd')) == before\n"
         "try:\n"
         "    os.waitpid(-1, os.WNOHANG)\n"
         "except ChildProcessError:\n"
         "    print('none left')\n"
     )
-    root = Path(forked.__file__).parents[1]
+    root = Path(pieces.__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True)
     assert (done.stdout, done.stderr) == ("none left\n", "")
 
@@ -116,15 +116,15 @@ def test_no_process_and_no_descriptor_is_left() -> None:
 @pytest.mark.usefixtures("two_processors")
 def test_more_pieces_than_a_byte_can_number_are_refused() -> None:
     with pytest.raises(ValueError, match="257"):
-        forked.shared(slow_square, 257)
+        pieces.shared(slow_square, 257)
 
 
 def test_a_process_with_several_threads_is_not_forked() -> None:
     script = (
         "import os, threading, time\n"
-        "from text import forked\n"
+        "from text.processes import pieces\n"
         "threading.Thread(target=time.sleep, args=(0.2,)).start()\n"
-        "assert forked.sharers() == 1\n"
+        "assert pieces.sharers() == 1\n"
     )
-    root = Path(forked.__file__).parents[1]
+    root = Path(pieces.__file__).parents[2]
     subprocess.run([sys.executable, "-c", script], cwd=root, check=True)

@@ -12,32 +12,17 @@ import os
 import pickle
 import signal
 import sys
-import threading
 from collections.abc import Callable
 from typing import TypeVar
+
+from text.processes.abilities import sharers
+from text.processes.ends import default_signals, end_at_once
 
 T = TypeVar("T")
 
 MOST_PIECES = 256
 """Pieces that can be told apart by one byte."""
 _MOST_PROCESSES = 4
-
-
-def processors() -> int:
-    """Return how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def sharers() -> int:
-    """Return how many processes may share work: 1 where this one cannot safely be forked.
-
-    A child of a process with several threads may wait for ever for a lock that another one held.
-    """
-    if not hasattr(os, "fork") or threading.active_count() > 1:
-        return 1
-    return processors()
 
 
 def shared(work: Callable[[int], T], pieces: int) -> list[T]:
@@ -64,8 +49,7 @@ def shared(work: Callable[[int], T], pieces: int) -> list[T]:
         os.close(tickets)
         for child, pipe in children:
             os.close(pipe)
-            os.kill(child, signal.SIGKILL)
-            os.waitpid(child, 0)
+            kill(child)
     return [done[piece] if piece in done else work(piece) for piece in range(pieces)]
 
 
@@ -80,16 +64,12 @@ def _drawn(work: Callable[[int], T], tickets: int) -> dict[int, T]:
 def _forked(work: Callable[[int], T], tickets: int) -> tuple[int, int]:
     """Start a child that draws tickets; return its pid and the pipe on which it answers."""
     reading, writing = os.pipe()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    child = os.fork()
+    child = fork()
     if child:
         os.close(writing)
         return child, reading
     try:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+        default_signals()
         os.close(reading)
         gc.disable()  # short-lived; and it would touch, and so copy, every page of the parent's
         answer = pickle.dumps(_drawn(work, tickets), pickle.HIGHEST_PROTOCOL)
@@ -97,7 +77,20 @@ def _forked(work: Callable[[int], T], tickets: int) -> tuple[int, int]:
             stream.write(answer)
     finally:
         # Whatever went wrong goes wrong again, and is told, where the piece is done again.
-        os._exit(0)
+        end_at_once(0)
+
+
+def fork() -> int:
+    """Fork: 0 in the child, its pid in the parent. What is to be written is written before."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    return os.fork()
+
+
+def kill(child: int) -> None:
+    """End a forked child, whatever it does, and see it off."""
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
 
 
 def _received(pipe: int) -> dict[int, T]:
