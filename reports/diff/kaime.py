@@ -9,6 +9,7 @@ from text.model.collation import Collation
 from text.running.running import running
 from text.statute.compare import amendment
 from text.statute.tree import parse
+from text.statute.wording import lead
 from text.terminal.printable import printable_line
 
 NOTE = "※"
@@ -26,7 +27,7 @@ def render(collation: Collation, stream: TextIO) -> None:
     if not made.lines and not made.left:
         stream.write(f"{NOTE}{say('amend.nothing-changed')}\n")
         return
-    stream.write(printable_line(say("amend.lead", title=title)) + "\n")
+    stream.write(printable_line(lead(title)) + "\n")
     for line in made.lines:
         stream.write(printable_line(line) + "\n")
     for number, line in made.left:

@@ -46,6 +46,11 @@ class _Clause:
         return self.words + _FINAL[self.verb]
 
 
+def lead(title: str) -> str:
+    """Return the sentence that opens the 改め文 of the text called `title`."""
+    return f"　{title}の一部を次のように改正する。"
+
+
 def sentences(groups: Sequence[Sequence[Operation]], script: Script) -> Iterator[str]:
     """Yield the lines of the 改め文: one sentence for each group, cut where lines follow it."""
     own: list[str] = []
