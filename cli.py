@@ -30,6 +30,7 @@ COMMANDS = (
     "diff",
     "collate",
     "amend",
+    "references",
     "check",
     "standing",
     "record",

@@ -81,7 +81,11 @@ def test_every_format_that_is_offered_can_be_written(
 ) -> None:
     monkeypatch.chdir(ROOT)
     target = tmp_path / f"written{SUFFIXES.get(form, '')}"
-    samples = {**SAMPLES, "record": [str(tmp_path / "record.json")]}
+    samples = {
+        **SAMPLES,
+        "references": [_bylaws(tmp_path)[0], "第1条"],
+        "record": [str(tmp_path / "record.json")],
+    }
     if command == "record":
         cli.run(["--corpus", "corpus", "check", DRAFT, "--record", *samples["record"]])
     if form == "kaime":
