@@ -84,8 +84,13 @@ class _Amender:
             if kind in ("item", "sub", "subsub") and found and found[0][found[1]].kind == "article":
                 paragraphs = found[0][found[1]].children
                 found, units = (paragraphs, 0), paragraphs[0].children
+            low = 0
+            if found is not None and kind.startswith("heading"):
+                # 第二章第一節: headings stand in one row, each below the one before it.
+                units, low = found[0], found[1] + 1
             place = next(
-                (i for i, u in enumerate(units) if (u.kind, u.number) == (kind, value)), -1
+                (i for i, u in enumerate(units[low:], low) if (u.kind, u.number) == (kind, value)),
+                -1,
             )
             if place < 0 and kind == "sub" and value[0] > 0:
                 letter = IROHA[value[0] - 1]
