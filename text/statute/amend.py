@@ -196,8 +196,10 @@ class _Amender:
         if unit.kind == "paragraph" and not fresh[0].label and unit.label:
             fresh[0].label, fresh[0].gap, fresh[0].number = unit.label, unit.gap, unit.number
             fresh[0].indent = unit.indent
-        if fresh:
-            fresh[0].lead = unit.lead
+        if fresh[0].kind == "article" and not fresh[0].caption:
+            # 見出しを付し、同条を次のように改める: the caption is spoken of apart.
+            fresh[0].caption = unit.caption
+        fresh[0].lead = unit.lead
         for other in rest:
             for holder in (units,):
                 if any(other is one for one in holder):

@@ -320,6 +320,8 @@ def _changed(
     if one.words == other.words:
         return
     if whole or (one.kind == "article" and _new_shape(one, other)):
+        if one.caption and not other.caption:
+            yield Caption(at, "")
         yield Rewrite((at,), tuple(_under(one, other)))
         return
     if one.caption.strip() != other.caption.strip():

@@ -382,18 +382,18 @@ class _Reader:
                 return
             yield Rewrite(self._addresses(match[1]), content)
             return
+        later = re.fullmatch(rf"({ADDRESS})に(後段|ただし書|前段)として次のように", clause)
+        if later:
+            yield Add(self._address(later[1]), "in", later[2], 1, content)
+            return
         match = re.fullmatch(
             rf"({ADDRESS})(の次に|の前に|に)(?:(第{_N}[項号])として)?次の"
             rf"(?:({_N})?(?:(各)号|(条|項|号|編|章|節|款|目|表|ただし書|後段|見出し))を|ように)",
-            clause.replace("後段として次の", "次の後段を\x00").replace("後段を\x00よう", "よう"),
+            clause,
         )
         if match is None:
-            later = re.fullmatch(rf"({ADDRESS})に(後段|ただし書|前段)として次のように", clause)
-            if later is None:
-                self._refuse(clause)
-            assert later is not None
-            yield Add(self._address(later[1]), "in", later[2], 1, content)
-            return
+            self._refuse(clause)
+        assert match is not None
         where = self._address(match[1])
         place = {"の次に": "after", "の前に": "before", "に": "in"}[match[2]]
         unit = "号" if match[5] else match[6] or ""
