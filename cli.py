@@ -29,6 +29,8 @@ COMMANDS = (
     "show",
     "diff",
     "collate",
+    "amend",
+    "references",
     "check",
     "standing",
     "record",

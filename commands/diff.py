@@ -6,10 +6,11 @@ import argparse
 
 from collation.collate import collate
 from commands.support.console import add_output_argument
-from commands.support.reporting import report_of, source_of, write_report
+from commands.support.reporting import report_of, source_of, taisho_style, write_report
 from commands.support.without_gc import uncollected
 from readers.corpus import find_corpus, locate
 from reports.formats import formats
+from reports.layout.taisho_style import PRESETS
 from text.errors import UsageError
 from text.messages import say
 from text.model.collation import IGNORED
@@ -26,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--remarks", action="store_true", help=say("diff.remarks"))
     parser.add_argument("--pad", action="store_true", help=say("diff.pad"))
     parser.add_argument("--changed-only", action="store_true", help=say("diff.changed-only"))
+    parser.add_argument("--preset", metavar="NAME", choices=tuple(PRESETS), help=say("diff.preset"))
     add_output_argument(parser, formats("diff"))
 
 
@@ -49,6 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
         remarks=arguments.remarks,
         pad=arguments.pad,
         changed_only=arguments.changed_only,
+        style=taisho_style(arguments, find_corpus(arguments.corpus)),
         source=source_of(arguments, collation.old),
     )
     return 0 if collation.same else 1

@@ -11,6 +11,7 @@ from readers.catalogue import Catalogue
 from readers.folder_settings import excluded_by
 from readers.registry import read_file, suffixes
 from readers.source.encoding import prefer, preferred
+from readers.source.own_report import own_report
 from text.errors import KyogoError, UnreadableDocument, UsageError
 from text.model.document import Document
 
@@ -111,6 +112,8 @@ class Corpus:
             link = os.path.islink(path)
             code = "reading.link-to-folder" if link else "reading.closed-folder"
             raise UnreadableDocument(code, path=name)
+        if own_report(path):
+            raise UnreadableDocument("reading.own-report", path=name)
         document = read_file(path, name, self.catalogue.encoding(name))
         return self.catalogue.describe(document)
 

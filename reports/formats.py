@@ -39,6 +39,7 @@ OPTIONS: Final[dict[str, str]] = {
     "remarks": "whether there is a column of remarks",
     "pad": "whether the same words stand side by side",
     "changed_only": "whether rows without a change are left out",
+    "style": "what the house wants of its 新旧対照表",
     "outline": "whether to show the sections of a document instead of its text",
     "running": "whether to show the text without hard wraps, ruby and markup",
 }

@@ -13,11 +13,16 @@ _CHECK = (
     *("suppressions", "paths"),
 )
 _PATHS = ("match", "select", "ignore", "severity", "confidence", "severities", "words")
+_TAISHO = (
+    *("preset", "new", "old", "omitted", "added", "removed", "marks"),
+    *("old-first", "remarks", "changed-only", "pad"),
+)
 _WITHIN_CHECK = ".".join(("check", "paths"))
 KNOWN: Mapping[str, tuple[str, ...]] = {
-    "": ("exclude", "check"),
+    "": ("exclude", "check", "taisho"),
     "check": _CHECK,
     _WITHIN_CHECK: _PATHS,
+    "taisho": _TAISHO,
 }
 """By table: its keys. What a table like `check.severities` holds are names of rules."""
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import os
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from commands.support.console import open_binary_output, open_output
-from readers.corpus import find_corpus
+from readers.corpus import MARKER, Corpus, find_corpus
 from reports.formats import Report, report
+from reports.layout.taisho_style import TaishoStyle, style_of
+from text.errors import KyogoError
+from text.house_files import read_toml
 from text.model.document import Document
 
 
@@ -40,3 +46,19 @@ def source_of(arguments: argparse.Namespace, document: Document) -> bytes | None
         return None
     places = (Path(document.name), find_corpus(arguments.corpus).root / document.name)
     return next((place.read_bytes() for place in places if place.is_file()), None)
+
+
+def taisho_style(arguments: argparse.Namespace, corpus: Corpus) -> TaishoStyle:
+    """Return the style of `corpus`'s kyogo.toml with what the options of `diff` say on top."""
+    path = corpus.root / MARKER
+    try:
+        table = read_toml(path).get("taisho", {}) if os.path.lexists(path) else {}
+        style = style_of(table, arguments.preset)
+    except (OSError, ValueError, AttributeError, TypeError) as error:
+        raise KyogoError("check.bad-settings", path=str(path), reason=str(error)) from error
+    asked: dict[str, Any] = {
+        name: True
+        for name in ("old_first", "remarks", "pad", "changed_only")
+        if getattr(arguments, name)
+    }
+    return replace(style, **asked)

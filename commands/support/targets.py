@@ -40,6 +40,7 @@ _NO_FILES = frozenset(
         "author",
         "by",
         "severity",
+        "preset",
         "select",
         "ignore",
         _SEEN,

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from reports.layout.taisho import Run, taisho_rows
-from reports.ooxml.elements import Element, blank_document, run, underlined
+from reports.layout.taisho_style import TaishoStyle
+from reports.ooxml.elements import Element, blank_document, emphasised, run
 from reports.ooxml.table import add_cells, ruled_table
 from text.messages import say
 from text.model.collation import Collation
@@ -26,34 +27,40 @@ def render(
     remarks: bool = False,
     pad: bool = False,
     changed_only: bool = False,
+    style: TaishoStyle | None = None,
 ) -> None:
     """Write the table of a complete `collation`.
 
     New stands on the left unless `old_first`; `remarks` adds the column 備考; `pad`
-    and `changed_only` are those of `taisho_rows`. Raises IncompleteAccount, and KyogoError without
-    python-docx.
+    and `changed_only` are those of `taisho_rows`. `style` is what
+    the house wants of the table, those options included. Raises IncompleteAccount, and KyogoError
+    without python-docx.
     """
-    columns = ["old", "new"] if old_first else ["new", "old"]
+    style = style or TaishoStyle(
+        old_first=old_first, remarks=remarks, pad=pad, changed_only=changed_only
+    )
+    remarks = style.remarks
+    columns = ["old", "new"] if style.old_first else ["new", "old"]
     text = (_WIDTH - _REMARKS) / 2 if remarks else _WIDTH / 2
     widths = [text, text, _REMARKS] if remarks else [text, text]
-    headings = [say(f"taisho.{column}") for column in columns]
+    headings = [style.word(column) for column in columns]
     if remarks:
         headings.append(say("taisho.remarks"))
     word = blank_document(landscape=True)
     title = word.add_paragraph()
     title.alignment = 1
     title.add_run(say("taisho.title")).bold = True
-    word.add_paragraph(say("taisho.same") if collation.same else say("taisho.note")).alignment = 2
+    word.add_paragraph(say("taisho.same") if collation.same else style.note).alignment = 2
     table = ruled_table(word, headings, widths)
-    for row in taisho_rows(collation, pad=pad, changed_only=changed_only):
+    for row in taisho_rows(collation, pad=style.pad, changed_only=style.changed_only, style=style):
         cells = add_cells(table, len(widths), widths)
         sides = {"new": row.new, "old": row.old}
         for cell, column in zip(cells, columns, strict=False):
-            cell.extend(_runs(sides[column]))
+            cell.extend(_runs(sides[column], style.marks))
         if remarks and row.remark:
             cells[-1].append(run(row.remark))
     word.save(stream)
 
 
-def _runs(runs: Sequence[Run]) -> list[Element]:
-    return [underlined(part.text) if part.underlined else run(part.text) for part in runs]
+def _runs(runs: Sequence[Run], marks: str) -> list[Element]:
+    return [emphasised(part.text, marks) if part.underlined else run(part.text) for part in runs]

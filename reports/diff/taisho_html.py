@@ -7,6 +7,7 @@ from typing import TextIO
 from reports.html.markup import Markup, element, join
 from reports.html.page import document_text, masthead, write_page
 from reports.layout.taisho import Run, TaishoRow, taisho_rows
+from reports.layout.taisho_style import TaishoStyle
 from text.messages import say
 from text.model.collation import Collation
 
@@ -21,18 +22,24 @@ def render(
     remarks: bool = False,
     pad: bool = False,
     changed_only: bool = False,
+    style: TaishoStyle | None = None,
 ) -> None:
     """Write the table of a complete `collation`.
 
     New stands on the left unless `old_first`; `remarks` adds the column 備考; `pad`
-    and `changed_only` are those of `taisho_rows`. Raises IncompleteAccount.
+    and `changed_only` are those of `taisho_rows`. `style` is
+    what the house wants of the table, those options included. Raises IncompleteAccount.
     """
-    columns = ["old", "new"] if old_first else ["new", "old"]
+    style = style or TaishoStyle(
+        old_first=old_first, remarks=remarks, pad=pad, changed_only=changed_only
+    )
+    remarks = style.remarks
+    columns = ["old", "new"] if style.old_first else ["new", "old"]
     names = {"new": collation.new.name, "old": collation.old.name}
     head = [
         element(
             "th",
-            say(f"taisho.{column}"),
+            style.word(column),
             element("span", document_text(names[column]), class_="name"),
             scope="col",
         )
@@ -41,27 +48,33 @@ def render(
     if remarks:
         head.append(element("th", say("taisho.remarks"), scope="col", class_="remark"))
     body = [
-        _row(row, columns, remarks)
-        for row in taisho_rows(collation, pad=pad, changed_only=changed_only)
+        _row(row, columns, style)
+        for row in taisho_rows(
+            collation, pad=style.pad, changed_only=style.changed_only, style=style
+        )
     ]
     table = element(
         "table", element("thead", element("tr", *head)), element("tbody", join(body, "\n"))
     )
-    note = say("taisho.same") if collation.same else say("taisho.note")
+    note = say("taisho.same") if collation.same else style.note
     parts = [masthead(say("taisho.title"), element("p", note)), element("main", table)]
     title = f"{say('taisho.title')}: {collation.old.name} / {collation.new.name}"
     write_page(stream, title, parts, "taisho")
 
 
-def _row(row: TaishoRow, columns: list[str], remarks: bool) -> Markup:
+def _row(row: TaishoRow, columns: list[str], style: TaishoStyle) -> Markup:
     cells = {"new": row.new, "old": row.old}
-    shown = [element("td", _runs(cells[column]), lang="ja") for column in columns]
-    if remarks:
+    shown = [element("td", _runs(cells[column], style.marks), lang="ja") for column in columns]
+    if style.remarks:
         shown.append(element("td", row.remark, class_="remark"))
     return element("tr", *shown)
 
 
-def _runs(runs: tuple[Run, ...]) -> Markup:
-    return join(
-        [element("u", run.text) if run.underlined else element("span", run.text) for run in runs]
-    )
+def _runs(runs: tuple[Run, ...], marks: str) -> Markup:
+    return join([_marked(run.text, marks if run.underlined else "") for run in runs])
+
+
+def _marked(text: str, marks: str) -> Markup:
+    if marks == "both":
+        return element("u", element("b", text))
+    return element({"underline": "u", "bold": "b"}.get(marks, "span"), text)

@@ -20,6 +20,7 @@ from reports.layout.clauses import (
     printed,
 )
 from reports.layout.rows import Piece
+from reports.layout.taisho_style import USUAL, TaishoStyle
 from text.messages import say
 from text.model.collation import Collation, Hunk
 
@@ -42,7 +43,11 @@ class TaishoRow:
 
 
 def taisho_rows(
-    collation: Collation, *, pad: bool = False, changed_only: bool = False
+    collation: Collation,
+    *,
+    pad: bool = False,
+    changed_only: bool = False,
+    style: TaishoStyle = USUAL,
 ) -> Iterator[TaishoRow]:
     """Yield the rows of the table of a complete collation, in the order of new.
 
@@ -70,29 +75,30 @@ def taisho_rows(
             else:
                 headed = False
         if not changed_only:
-            yield from map(
-                _omitted, _stretches(before, head.level if headed and head else clause.level)
-            )
+            level = head.level if headed and head else clause.level
+            yield from (_omitted(one, style) for one in _stretches(before, level))
             if after:
-                yield _omitted_under(head, words)
+                yield _omitted_under(head, words, style)
                 headed = False
         same = []
-        yield _row(clause, words, pad, head if headed else None)
+        yield _row(clause, words, pad, head if headed else None, style)
         told = head
         if clause.heads:
             head = clause
             told = clause
     if not changed_only:
-        yield from map(_omitted, _stretches(same, level=0))
+        yield from (_omitted(one, style) for one in _stretches(same, level=0))
 
 
 Printed = Callable[[Piece], str]
 
 
-def _omitted_under(head: Clause | None, words: tuple[Printed, Printed]) -> TaishoRow:
+def _omitted_under(
+    head: Clause | None, words: tuple[Printed, Printed], style: TaishoStyle
+) -> TaishoRow:
     """Return a heading and that what follows it is left out."""
     assert head is not None
-    omitted = Run(f"\n{say('taisho.omitted')}")
+    omitted = Run(f"\n{style.word('omitted')}")
     return TaishoRow(
         (*_heading(head.new or head.old, words[0]), omitted),
         (*_heading(head.old or head.new, words[1]), omitted),
@@ -106,19 +112,25 @@ def _heading(side: ClauseSide | None, words: Printed) -> tuple[Run, ...]:
 
 
 def _row(
-    clause: Clause, words: tuple[Printed, Printed], pad: bool, head: Clause | None
+    clause: Clause,
+    words: tuple[Printed, Printed],
+    pad: bool,
+    head: Clause | None,
+    style: TaishoStyle,
 ) -> TaishoRow:
     if clause.standing == "renumbered" and clause.new and clause.old:
         return TaishoRow(
-            _renumbered(clause.new), _renumbered(clause.old), say("taisho.remark-renumbered")
+            _renumbered(clause.new, style),
+            _renumbered(clause.old, style),
+            say("taisho.remark-renumbered"),
         )
     gaps = list(clause.hunks()) if pad and clause.standing == "changed" else []
     new_gaps = {h.new.start: len(h.old.text) for h in gaps if h.operation == "delete"}
     old_gaps = {h.old.start: len(h.new.text) for h in gaps if h.operation == "insert"}
     new = _words(clause.new, words[0], new_gaps) if clause.new else ()
     old = _words(clause.old, words[1], old_gaps) if clause.old else ()
-    new = new or (Run(say("taisho.removed")),)
-    old = old or (Run(say("taisho.added")),)
+    new = new or (Run(style.word("removed")),)
+    old = old or (Run(style.word("added")),)
     if head is not None:
         new = (*_titled(head.new or head.old, words[0]), *new)
         old = (*_titled(head.old or head.new, words[1]), *old)
@@ -164,8 +176,8 @@ def _trimmed(runs: Sequence[Run]) -> Iterator[Run]:
             yield Run(text, run.underlined)
 
 
-def _renumbered(words: ClauseSide) -> tuple[Run, ...]:
-    return Run(words.label, underlined=True), Run(f"　{say('taisho.omitted')}")
+def _renumbered(words: ClauseSide, style: TaishoStyle) -> tuple[Run, ...]:
+    return Run(words.label, underlined=True), Run(f"　{style.word('omitted')}")
 
 
 def _remark(clause: Clause) -> str:
@@ -211,15 +223,15 @@ def _stretches(same: Sequence[Clause], level: int) -> Iterator[Sequence[Clause]]
             start = index
 
 
-def _omitted(stretch: Sequence[Clause]) -> TaishoRow:
+def _omitted(stretch: Sequence[Clause], style: TaishoStyle) -> TaishoRow:
     level = stretch[0].level
     new = [c.new.label for c in stretch if c.new and c.level == level and c.new.label]
     old = [c.old.label for c in stretch if c.old and c.level == level and c.old.label]
-    return TaishoRow(_range(new), _range(old), "")
+    return TaishoRow(_range(new, style), _range(old, style), "")
 
 
-def _range(labels: Sequence[str]) -> tuple[Run, ...]:
-    omitted = say("taisho.omitted")
+def _range(labels: Sequence[str], style: TaishoStyle) -> tuple[Run, ...]:
+    omitted = style.word("omitted")
     if not labels:
         return (Run(omitted),)
     if len(labels) == 1:

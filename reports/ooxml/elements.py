@@ -86,6 +86,16 @@ def underlined(text: str) -> Element:
     return run(text, properties)
 
 
+def emphasised(text: str, marks: str) -> Element:
+    """Return a run with `text` as `marks` says: "underline", "bold" or "both"."""
+    properties = w("rPr")
+    if marks in ("bold", "both"):
+        properties.append(w("b"))
+    if marks in ("underline", "both"):
+        properties.append(w("u", val="single"))
+    return run(text, properties)
+
+
 def set_text(part: Element, text: str) -> None:
     """Give the w:t (or w:delText) `part` another text, its blanks kept."""
     part.text = text

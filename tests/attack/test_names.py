@@ -30,6 +30,8 @@ ARGUMENTS = {
     "collate": [[CP932, UTF8, DEEP]],
     "check": [[CP932], [UTF8], [DEEP]],
 }
+ARTICLE = "\n第一条　目的を定める。\n"
+"""A line that each text has: a 改め文 is made of texts in articles only."""
 SUFFIX = {"docx": ".docx", "taisho": ".docx", "gimon": ".docx"}
 CASES = [
     (command, arguments, form)
@@ -45,12 +47,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     root = tmp_path_factory.mktemp("old-zip")
     (root / "kyogo.toml").touch()
     try:
-        (root / CP932).write_text("山田太郎様\n\n2022年度の取得勧奨ををお願いします。\n", "utf-8")
+        (root / CP932).write_text(
+            "山田太郎様\n\n2022年度の取得勧奨ををお願いします。\n" + ARTICLE, "utf-8"
+        )
         (root / DEEP).parent.mkdir()
-        (root / DEEP).write_text("# 議事録\n\n取得勧奨について話した。\n", "utf-8")
+        (root / DEEP).write_text("# 議事録\n\n取得勧奨について話した。\n" + ARTICLE, "utf-8")
     except (OSError, UnicodeError):
         pytest.skip("this file system takes UTF-8 names only")
-    (root / UTF8).write_text("2022年度の取得勧奨をお願いします。\n", "utf-8")
+    (root / UTF8).write_text("2022年度の取得勧奨をお願いします。\n" + ARTICLE, "utf-8")
     before = os.getcwd()
     os.chdir(root)
     yield root

@@ -81,13 +81,29 @@ def test_every_format_that_is_offered_can_be_written(
 ) -> None:
     monkeypatch.chdir(ROOT)
     target = tmp_path / f"written{SUFFIXES.get(form, '')}"
-    samples = {**SAMPLES, "record": [str(tmp_path / "record.json")]}
+    samples = {
+        **SAMPLES,
+        "references": [_bylaws(tmp_path)[0], "第1条"],
+        "record": [str(tmp_path / "record.json")],
+    }
     if command == "record":
         cli.run(["--corpus", "corpus", "check", DRAFT, "--record", *samples["record"]])
+    if form == "kaime":
+        samples["diff"] = _bylaws(tmp_path)
     assert cli.run(
         ["--corpus", "corpus", command, *samples[command], "--format", form, "-o", str(target)]
     ) in (0, 1)
     assert target.stat().st_size > 0
+
+
+def _bylaws(folder: Path) -> list[str]:
+    """Return two versions of a text in articles: a 改め文 is made of nothing else."""
+    versions = []
+    for fee in ("千円", "二千円"):
+        path = folder / f"{fee}.txt"
+        path.write_text(f"規約\n第一条　会費は、年額{fee}とする。\n", "utf-8")
+        versions.append(str(path))
+    return versions
 
 
 @pytest.mark.parametrize("command", cli.COMMANDS)

@@ -74,3 +74,25 @@ def test_a_broken_catalogue_is_named(tmp_path: Path, text: str) -> None:
     (tmp_path / "catalogue.toml").write_text(text, "latin-1")
     with pytest.raises(KyogoError):
         Corpus(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "own"),
+    [
+        ("指摘.html", '<html><head><meta name="generator" content="Kyogo"></head></html>', True),
+        ("頁.html", "<html><head></head><p>Kyogo</p></html>", False),
+        ("記録.md", "# 校正記録\n\n<!-- kyogo-record {} -->\n", True),
+        ("覚え.md", "# 校正記録について\n\n本文。<!-- 覚え -->\n", False),
+    ],
+)
+def test_what_kyogo_wrote_itself_is_no_document(
+    tmp_path: Path, name: str, content: str, own: bool
+) -> None:
+    (tmp_path / name).write_text(content, "utf-8")
+    corpus = Corpus(tmp_path)
+    if own:
+        with pytest.raises(KyogoError) as refused:
+            corpus.document(name)
+        assert refused.value.code == "reading.own-report"
+    else:
+        assert corpus.document(name).raw

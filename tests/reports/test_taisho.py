@@ -18,6 +18,7 @@ from reports.diff import taisho_docx as diff_taisho_docx
 from reports.diff import taisho_html as diff_taisho_html
 from reports.layout.clauses import clauses
 from reports.layout.taisho import Run, taisho_rows
+from reports.layout.taisho_style import PRESETS, style_of
 from tests.reports.edit_scripts import (
     Edit,
     arrive,
@@ -42,6 +43,34 @@ def _japanese() -> Iterator[None]:
 def _shown(runs: tuple[Run, ...]) -> str:
     """Return the words of a cell, what is underlined between < and >."""
     return "".join(f"<{run.text}>" if run.underlined else run.text for run in runs)
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_names_the_columns_and_a_house_may_say_otherwise(preset: str) -> None:
+    sample = collation(
+        keep("第一条　会費は"), change("千円", "二千円"), keep("。\n"), change("", "第二条　新。\n")
+    )
+    style = style_of({"new": "改定案", "marks": "bold", "added": "", "preset": preset})
+    page = StringIO()
+    diff_taisho_html.render(sample, page, style=style)
+    assert "改定案" in page.getvalue()
+    assert "<b>二千円</b>" in page.getvalue()
+    assert "<span>（新設）" not in page.getvalue()
+    assert PRESETS[preset].word("old") in page.getvalue()
+    word = BytesIO()
+    diff_taisho_docx.render(sample, word, style=style)
+    cells = docx.Document(BytesIO(word.getvalue())).tables[0].rows
+    assert cells[0].cells[0].text == "改定案"
+    bold = [
+        run.text for cell in cells[1].cells for p in cell.paragraphs for run in p.runs if run.bold
+    ]
+    assert bold == ["二千円", "千円"]
+
+
+@pytest.mark.parametrize("table", [{"preset": "house"}, {"marks": "red"}, {"remarks": "yes"}])
+def test_a_setting_of_the_table_that_means_nothing_is_refused(table: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match="taisho"):
+        style_of(table)
 
 
 def table(sample: Collation) -> list[tuple[str, str]]:

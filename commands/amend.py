@@ -1,0 +1,32 @@
+"""`kyogo amend TEXT KAIME`: a 改め文 carried out on the text that it amends."""
+
+from __future__ import annotations
+
+import argparse
+
+from commands.support.console import open_output
+from readers.corpus import find_corpus, locate
+from text.messages import say
+from text.running.running import running
+from text.statute.amend import amended
+from text.statute.sentences import read
+from text.statute.tree import parse
+from text.terminal.printable import printable
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `amend`."""
+    parser.add_argument("text", metavar="TEXT", help=say("amend.text"))
+    parser.add_argument("kaime", metavar="KAIME", help=say("amend.kaime"))
+    parser.add_argument("-o", "--output", metavar="FILE", help=say("amend.output"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the amended text; 2, with the sentence, where it cannot be carried out."""
+    corpus = find_corpus(arguments.corpus)
+    text = locate(arguments.text, corpus)
+    kaime = locate(arguments.kaime, corpus)
+    made = amended(parse(running(text).text), read(running(kaime).text))
+    with open_output(arguments) as output:
+        output.stream.write(printable(made.text))
+    return 0

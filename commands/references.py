@@ -1,0 +1,100 @@
+"""`kyogo references TEXT ARTICLE`: who cites an article, and what an amendment moves away."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterator
+
+from commands.support.console import add_output_argument
+from commands.support.fresh_index import fresh_index
+from commands.support.reporting import report_of, write_report
+from readers.corpus import Corpus, find_corpus, locate
+from reports.formats import formats
+from text.errors import UsageError
+from text.messages import say
+from text.model.document import Document
+from text.model.references import Reference, References
+from text.running.running import running
+from text.statute.citations import Citation, citations_of, moved, own_citations
+from text.statute.numbers import BRANCHED, NUMERAL, Number, joined, number
+from text.statute.tree import parse
+from text.view.lines import LineIndex
+
+_ARTICLE = re.compile(rf"第?({NUMERAL})条?({BRANCHED})(?:第({NUMERAL})項)?(?:第({NUMERAL})号)?")
+_AROUND = 30
+"""Code points of the line on either side of a citation that are shown."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `references`."""
+    parser.add_argument("document", metavar="TEXT", help=say("references.document"))
+    parser.add_argument(
+        "article", metavar="ARTICLE", nargs="?", default="", help=say("references.article")
+    )
+    parser.add_argument("--after", metavar="NEW", help=say("references.after"))
+    add_output_argument(parser, formats("references"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write every place that cites the article; 0 if there is one, 1 if not."""
+    corpus = find_corpus(arguments.corpus)
+    document = locate(arguments.document, corpus)
+    wanted = _wanted(arguments)
+    statute = parse(running(document).text)
+    script = statute.script
+    gone: dict[Number, Number | None] = {}
+    if arguments.after:
+        after = locate(arguments.after, corpus)
+        gone = dict(moved(statute, parse(running(after).text)))
+    found = []
+    for source, one in _citations(document, statute.title.lstrip("○◯ 　"), corpus):
+        if wanted and not one.concerns(*wanted):
+            continue
+        becomes = ""
+        if arguments.after:
+            concerned = [n for n in gone if one.concerns(n)]
+            if not concerned:
+                continue
+            new = gone.get(one.article, one.article)
+            becomes = "-" if new is None else joined(new, script, "条")
+        found.append(_reference(source, one, becomes))
+    answer = References(document.name, arguments.article, tuple(found), bool(arguments.after))
+    write_report(arguments, report_of(arguments, "references"), answer)
+    return 0 if found else 1
+
+
+def _wanted(arguments: argparse.Namespace) -> tuple[Number, int, int] | None:
+    if not arguments.article and arguments.after:
+        return None
+    match = _ARTICLE.fullmatch(arguments.article)
+    if match is None:
+        raise UsageError("references.bad-article", article=arguments.article)
+    paragraph, item = (number(match[n])[0] if match[n] else 0 for n in (3, 4))
+    return number(match[1] + match[2]), paragraph, item
+
+
+def _citations(
+    document: Document, title: str, corpus: Corpus
+) -> Iterator[tuple[Document, Citation]]:
+    for one in own_citations(running(document).text):
+        yield document, one
+    if not (corpus.asked and title):
+        return
+    for name in fresh_index(corpus).usage().documents_with(title):
+        if name == document.name:
+            continue
+        other = corpus.document(name)
+        for one in citations_of(title, running(other).text):
+            yield other, one
+
+
+def _reference(document: Document, citation: Citation, becomes: str) -> Reference:
+    view = running(document)
+    span = LineIndex(document.raw).span(*view.raw_span(citation.start, citation.end))
+    low = max(view.text.rfind("\n", 0, citation.start) + 1, citation.start - _AROUND)
+    end = view.text.find("\n", citation.end)
+    high = min(end if end >= 0 else len(view.text), citation.end + _AROUND)
+    words = view.text[citation.start : citation.end]
+    quote = view.text[low:high].strip()
+    return Reference(document.name, span.line, span.column, words, quote, becomes)

@@ -1,0 +1,1 @@
+"""`references`: one file per format."""

@@ -1,0 +1,49 @@
+"""A citation is found where it stands, and is told from one of another statute."""
+
+from __future__ import annotations
+
+import pytest
+
+from text.statute.citations import citations_of, moved, own_citations
+from text.statute.tree import parse
+
+TEXT = """町会館条例
+第一条　会館を置く。
+第二条　前条の会館の休館日は、規則で定める。
+第三条　第一条及び第二条第一項の規定は、地方自治法第二条から第四条までの規定により、次条に準用する。
+第四条　第一条から第三条までに定めるもののほか、町税条例第三条による。
+"""
+
+
+@pytest.mark.parametrize(
+    ("article", "cited"),
+    [
+        ((1,), ["前条", "第一条", "第一条から第三条"]),
+        ((2,), ["第二条第一項", "第一条から第三条"]),
+        ((3,), ["第一条から第三条"]),
+        ((4,), ["次条"]),
+    ],
+)
+def test_the_own_articles_are_cited_and_not_those_of_others(
+    article: tuple[int, ...], cited: list[str]
+) -> None:
+    found = [one for one in own_citations(TEXT) if one.concerns(article)]
+    shown = [TEXT[one.start : one.end] for one in found]
+    # A range is told from its first article on; the first of it stands for itself, too.
+    assert [text for text in dict.fromkeys(shown) if text != "第一条" or article == (1,)] == cited
+
+
+def test_another_text_cites_by_title_or_by_the_word_it_defined() -> None:
+    rules = (
+        "第一条　この規則は、町会館条例（以下「条例」という。）の施行について定める。\n"
+        "第二条　条例第三条及び第四条の届出は、様式による。町税条例第三条は、別とする。\n"
+        "第三条　町会館条例第二条第一項の休館日は、月曜日とする。\n"
+    )
+    found = [rules[one.start : one.end] for one in citations_of("町会館条例", rules)]
+    assert found == ["第三条", "第四条", "第二条第一項"]
+
+
+def test_an_article_that_came_in_between_moves_those_below() -> None:
+    new = TEXT.replace("第四条", "第五条").replace("第三条　", "第四条　")
+    new = new.replace("第四条　第一条", "第三条　町民は、会館を使うことができる。\n第四条　第一条")
+    assert moved(parse(TEXT), parse(new)) == {(3,): (4,), (4,): (5,)}

@@ -1,0 +1,154 @@
+"""Who cites which article: 第三条第二項, 前条, ○○条例第五条, and 条例第五条 where 条例 was defined.
+
+A citation without the name of a statute before it speaks of the text that it stands in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from text.statute.numbers import BRANCHED, NUMERAL, Number, number
+from text.statute.pairing import paired
+from text.statute.tree import Statute, Unit, parse
+
+_CITED = re.compile(
+    rf"第({NUMERAL})条({BRANCHED})(?:第({NUMERAL})項)?(?:第({NUMERAL})号)?|(?P<near>前|次)条(?!例)"
+)
+_NAMED = re.compile(
+    r"(?:[一-鿿ァ-ヶー]|[)）])*(?:法|条例|規則|規程|規約|要綱|要領|政令|省令|府令|施行令|基準|協定|会則|定款|告示)"
+    r"(?:[（(][^（）()]{1,60}[）)])?$"
+)
+_FORMER = re.compile(r"(?:旧|新|附則|同法|同令|同条例|同規則|法|令)$")
+_JOINS = re.compile(r"(?:及び|並びに|又は|若しくは|、|から|まで|の規定|[・～―－-])*$")
+_RANGE = re.compile(r"から$")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation at [start, end) of a text: of which article, and of what in it (0 for none).
+
+    `until` is the last article of a range.
+    """
+
+    start: int
+    end: int
+    article: Number
+    paragraph: int = 0
+    item: int = 0
+    until: Number | None = None
+
+    def concerns(self, article: Number, paragraph: int = 0, item: int = 0) -> bool:
+        """Return whether it cites the article, or the paragraph or item that is asked for."""
+        if self.until is not None and self.article <= article <= self.until:
+            return True
+        if self.article != article:
+            return False
+        return (not paragraph or self.paragraph in (0, paragraph)) and (
+            not item or self.item in (0, item)
+        )
+
+
+def own_citations(text: str) -> Iterator[Citation]:
+    """Yield the citations in `text` of its own articles, in order. O(len(text))."""
+    place = 0
+    order = _order(text)
+    current: Number | None = None
+    for line in text.splitlines(keepends=True):
+        body = line.lstrip(" \t\u3000")
+        here = re.match(rf"第({NUMERAL})条((?:の{NUMERAL})*)(?=[ \t\u3000（(]|$)", body)
+        if here:
+            current = number(here[1] + here[2])
+        skip = len(line) - len(body) + (here.end() if here else 0)
+        named = False
+        last: Citation | None = None
+        for match in _CITED.finditer(line, skip):
+            before = line[: match.start()]
+            # 条例第三条及び第四条: the name holds for both.
+            if last is None or not _only_joins(before[last.end - place :]):
+                named = bool(_NAMED.search(before) or _FORMER.search(before))
+            found = _citation(match, place, current, order)
+            if found is None:
+                continue
+            if last is not None and _RANGE.search(before[last.end - place :].strip()):
+                found = Citation(last.start, found.end, last.article, until=found.article)
+            last = found
+            if not named:
+                yield found
+        place += len(line)
+
+
+def _only_joins(between: str) -> bool:
+    match = _JOINS.match(between)
+    return match is not None and match.end() == len(between)
+
+
+def _order(text: str) -> tuple[Number, ...]:
+    return tuple(unit.number for unit in parse(text).of("article"))
+
+
+def _citation(
+    match: re.Match[str], place: int, current: Number | None, order: tuple[Number, ...]
+) -> Citation | None:
+    start, end = place + match.start(), place + match.end()
+    if match["near"]:
+        if current not in order:
+            return None
+        assert current is not None
+        at = order.index(current) + (-1 if match["near"] == "前" else 1)
+        return Citation(start, end, order[at]) if 0 <= at < len(order) else None
+    paragraph = number(match[3])[0] if match[3] else 0
+    item = number(match[4])[0] if match[4] else 0
+    return Citation(start, end, number(match[1] + match[2]), paragraph, item)
+
+
+def citations_of(title: str, text: str) -> Iterator[Citation]:
+    """Yield the citations in `text` of the statute called `title`, in order.
+
+    After 「○○条例（…以下「条例」という。）」, 条例第三条 is one, too.
+    """
+    names = [re.escape(title)]
+    for match in re.finditer(rf"{re.escape(title)}[（(][^（）()]*?以下「([^」]+)」という", text):
+        names.append(rf"(?<![一-鿿ァ-ヶー]){re.escape(match[1])}")
+    pattern = re.compile(rf"(?:{'|'.join(names)})(?:[（(][^（）()]{{1,80}}[）)])?(?=第)")
+    for match in pattern.finditer(text):
+        at = match.end()
+        last: Citation | None = None
+        while found := _CITED.match(text, at):
+            if found["near"]:
+                break
+            one = _citation(found, 0, None, ())
+            assert one is not None
+            if last is not None and text[last.end : one.start] == "から":
+                one = Citation(last.start, one.end, last.article, until=one.article)
+            yield one
+            last = one
+            join = re.compile("及び|並びに|又は|若しくは|、|から").match(text, one.end)
+            at = join.end() if join else len(text)
+
+
+def moved(old: Statute, new: Statute) -> Mapping[Number, Number | None]:
+    """Return what became of each article's number that is not what it was; None: it is gone."""
+    return {
+        one.number: other.number if other is not None else None
+        for one, other in paired(old.of("article"), new.of("article"))
+        if one is not None and (other is None or one.number != other.number)
+    }
+
+
+def stale(old: Statute, new: Statute) -> Iterator[tuple[Unit, Number, Number | None]]:
+    """Yield the articles of new that still cite an article by its old number: (unit, old, new)."""
+    gone = moved(old, new)
+    for one, other in paired(old.of("article"), new.of("article")):
+        if one is None or other is None:
+            continue
+        before = _cited(one)
+        after = _cited(other)
+        for cited in before:
+            if cited in gone and cited in after and gone[cited] not in after:
+                yield other, cited, gone[cited]
+
+
+def _cited(unit: Unit) -> list[Number]:
+    return list(dict.fromkeys(c.article for c in own_citations("\n".join(unit.written()))))

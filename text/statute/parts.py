@@ -1,0 +1,49 @@
+"""What of a unit is meant: its ただし書, its 後段; and which 別表 a label names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from text.statute.amendment import AmendmentError
+from text.statute.tree import Unit, table_label
+
+
+def close_gap(units: Sequence[Unit], place: int, gone: Unit) -> None:
+    """Let what now stands first keep the blank lines that stood above what is gone."""
+    opens = place == 0 or units[place - 1].kind != gone.kind
+    if opens and place < len(units) and units[place].kind == gone.kind:
+        units[place].lead = gone.lead
+
+
+def same_table(unit: Unit, base: str) -> bool:
+    """Return whether `base` is the label of the 別表 `unit`."""
+    match = table_label(base)
+    return match == (unit.kind, unit.number)
+
+
+def part(unit: Unit, part: str) -> tuple[int, int]:
+    """Return the stretch of the unit's own words that is its ただし書, 後段 … ."""
+    text = "\n".join(unit.lines)
+    proviso = text.find("ただし、")
+    if part == "ただし書":
+        if proviso < 0:
+            raise AmendmentError("amend.no-unit", where=part)
+        return proviso, len(text)
+    if part == "本文":
+        return 0, proviso if proviso >= 0 else len(text)
+    if part in ("前段", "後段"):
+        end = sentence_end(text)
+        if part == "後段" and end >= len(text):
+            raise AmendmentError("amend.no-unit", where=part)
+        return (0, end) if part == "前段" else (end, len(text))
+    return 0, len(text)
+
+
+def sentence_end(text: str) -> int:
+    """Return where the first sentence of `text` ends; a 。 in brackets ends none."""
+    depth = 0
+    for place, char in enumerate(text):
+        depth += (char in "（(「") - (char in "）)」")
+        if char == "。" and depth <= 0:
+            return place + 1
+    return len(text)
