@@ -158,10 +158,7 @@ def _no_size_of_memory() -> None:
 
 def _hand_down(system: str) -> None:
     """Have Pythons that load no sitecustomize (-I -S) simulate `system`, too."""
-    prelude = (
-        f"import runpy; runpy.run_path({str(HERE)!r})['simulate']({system!r})\n"
-        # What the simulation itself has loaded.
-    )
+    prelude = f"import runpy; runpy.run_path({str(HERE)!r})['simulate']({system!r})\n"
     start = subprocess.Popen.__init__
 
     def starting(self: Any, args: Any, *rest: Any, **named: Any) -> None:

@@ -3,4 +3,6 @@
 import runpy
 from pathlib import Path
 
-runpy.run_path(str(Path(__file__).resolve().parents[1] / "simulated.py"))["simulate"]("windows_like")
+runpy.run_path(str(Path(__file__).resolve().parents[1] / "simulated.py"))["simulate"](
+    "windows_like"
+)
