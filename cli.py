@@ -36,13 +36,14 @@ COMMANDS = (
     "record",
     "rules",
     "explain",
+    "import",
     "serve",
     "lsp",
     "mcp",
 )
 """The commands in the order in which the help lists them; each is a module of `commands`."""
 
-_MODULES = {"list": "listing"}
+_MODULES = {"import": "importing", "list": "listing"}
 _TAKE_A_VALUE = ("--corpus", "--lang", "--color", "--encoding")
 INTERRUPTED, TERMINATED, BROKEN_PIPE = 130, 143, 141
 
