@@ -8,6 +8,7 @@ value `count` is 1). Placeholders are those of str.format.
 from __future__ import annotations
 
 import os
+import sys
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +16,8 @@ FOLDER = Path(__file__).resolve().parent.parent / "messages"
 LANGUAGES = ("ja", "en")
 
 _language: str | None = None
+_JAPANESE = 0x11
+"""The primary part of a language's number on Windows."""
 
 
 def set_language(language: str | None) -> None:
@@ -25,16 +28,33 @@ def set_language(language: str | None) -> None:
 
 def language() -> str:
     """Return the language in force: the one that was set, else that of the locale."""
-    return _language or from_locale(os.environ)
+    return _language or from_locale(os.environ, _of_windows())
 
 
-def from_locale(environment: os._Environ[str] | dict[str, str]) -> str:
-    """Return the language that LC_ALL, LC_MESSAGES or LANG asks for: Japanese or else English."""
+@lru_cache
+def _of_windows() -> str:
+    """Return the language in which Windows shows its own words: "ja" or "en"; "en" elsewhere."""
+    if not sys.platform.startswith("win"):
+        return "en"
+    import ctypes
+
+    try:
+        number: int = getattr(ctypes, "windll").kernel32.GetUserDefaultUILanguage()  # noqa: B009
+    except (AttributeError, OSError):
+        return "en"
+    return "ja" if number & 0x3FF == _JAPANESE else "en"
+
+
+def from_locale(environment: os._Environ[str] | dict[str, str], otherwise: str = "en") -> str:
+    """Return the language that LC_ALL, LC_MESSAGES or LANG asks for: Japanese or else English.
+
+    Where none of them is set, as on Windows, it is `otherwise`.
+    """
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = environment.get(name)
         if value:
             return "ja" if value.lower().startswith("ja") else "en"
-    return "en"
+    return otherwise
 
 
 @lru_cache

@@ -140,3 +140,10 @@ def test_a_chosen_language_wins_over_the_locale(monkeypatch: pytest.MonkeyPatch)
         assert say("error.missing-file", path="x") == "no such file: x"
     finally:
         messages.set_language(None)
+
+
+@pytest.mark.parametrize("shown", ["ja", "en"])
+def test_where_no_variable_says_it_the_language_is_that_of_the_system(shown: str) -> None:
+    assert messages.from_locale({}, shown) == shown
+    assert messages.from_locale({"LANG": "ja_JP.UTF-8"}, shown) == "ja"
+    assert messages.from_locale({"LANG": "C"}, shown) == "en"
