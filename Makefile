@@ -4,13 +4,14 @@ PYTHON ?= python3
 VENV ?= .venv
 PYTHONS ?= python3.11 python3.12 python3.13
 TEXTS ?=
+SIMULATED := tests/readers/test_sandbox.py tests/text/test_workers.py tests/indexer/faults/test_together.py tests/indexer/search/test_queries.py tests/collation/test_processes.py
 
 ROOMS := collation commands editor indexer kyogo proofreading readers reports text web
 BIN := $(VENV)/bin
 # unidic-lite comes as source only: without isolation it is built by the setuptools of build.lock.
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-build-isolation
 
-.PHONY: demo serve test test-all lint format docs pictures bench attack crash fuzz timing lock clean
+.PHONY: demo serve test test-all lint format docs pictures bench attack crash fuzz timing test-windows-like lock clean
 
 demo: $(VENV)/installed
 	@PATH="$(abspath $(BIN)):$$PATH" sh docs/demo/demo.sh
@@ -57,6 +58,13 @@ timing: $(VENV)/ready
 
 fuzz: $(VENV)/ready
 	$(BIN)/python -m pytest -m fuzz --hypothesis-profile=fuzz
+
+# Another system, simulated (tests/support/simulated.py): what Windows lacks; one that cannot fork.
+test-windows-like: $(VENV)/ready
+	for system in windows_like spawn_only; do \
+	  PYTHONPATH=$(abspath tests/support)/$$system $(BIN)/python -m pytest -n 2 \
+	    $(SIMULATED) || exit 1; \
+	done
 
 lock:
 	sh requirements/lock.sh $(PYTHON)

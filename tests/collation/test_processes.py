@@ -7,6 +7,7 @@ import pytest
 from collation.collate import collate
 from tests.collation.accounts import SHOW_ALL, document
 from text.processes import pieces
+from text.processes.abilities import has_fork
 
 # The test runner has threads of its own; outside tests `sharers` keeps such a process whole.
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
@@ -27,6 +28,7 @@ def letter(seed: int) -> str:
     return "\n".join(lines)
 
 
+@pytest.mark.skipif(not has_fork(), reason="no fork on this system")
 @pytest.mark.parametrize("processors", [2, 4])
 def test_two_long_letters_differ_in_the_same_hunks_whoever_reads_them(
     processors: int, monkeypatch: pytest.MonkeyPatch

@@ -19,7 +19,9 @@ def read(content, name):
         while True:
             pass
     if content == b"eat":
-        bytearray(8 << 30)
+        held = []
+        while True:
+            held.append(bytearray(10 << 20))
     if content == b"chat":
         print("not JSON")
     if content == b"deep":

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from text.processes import workers
+from text.processes.abilities import has_fork
 from text.processes.children import ended_after, start
 from text.processes.programs import HOME, environment, python
 
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarn
 
 @pytest.fixture(params=["forked", "fresh"])
 def crew(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    if request.param == "forked" and not hasattr(os, "fork"):
+    if request.param == "forked" and not has_fork():
         pytest.skip("no fork on this system")
     monkeypatch.setattr(workers, "can_fork", lambda: request.param == "forked")
     return str(request.param)
@@ -74,7 +75,7 @@ def test_closing_ends_whoever_is_at_work(crew: str) -> None:
 
 @pytest.mark.parametrize("forked", [True, False])
 def test_a_child_dies_with_its_parent(forked: bool, tmp_path: Path) -> None:
-    if forked and not hasattr(os, "fork"):
+    if forked and not has_fork():
         pytest.skip("no fork on this system")
     script = (
         "from text.processes import workers\n"

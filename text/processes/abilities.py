@@ -14,6 +14,11 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
+def has_fork() -> bool:
+    """Return whether this system has a fork that is safe in a process with one thread."""
+    return hasattr(os, "fork") and sys.platform != "darwin"
+
+
 def can_fork() -> bool:
     """Return whether this process may be forked now.
 
@@ -21,7 +26,7 @@ def can_fork() -> bool:
     on macOS the system's own libraries have threads that Python does not know of; Windows has no
     fork.
     """
-    return hasattr(os, "fork") and sys.platform != "darwin" and threading.active_count() == 1
+    return has_fork() and threading.active_count() == 1
 
 
 def sharers() -> int:
