@@ -12,6 +12,7 @@ from readers.folder_settings import excluded_by
 from readers.registry import read_file, suffixes
 from readers.source.encoding import prefer, preferred
 from readers.source.own_report import own_report
+from readers.spelling import as_listed
 from text.errors import KyogoError, UnreadableDocument, UsageError
 from text.model.document import Document
 
@@ -189,6 +190,8 @@ def locate(name: str, corpus: Corpus) -> Document:
         from readers.registry import read_standard_input
 
         return read_standard_input()
+    if not os.path.isabs(name) and not os.path.lexists(name):
+        name = as_listed(corpus.root, name) or as_listed(Path.cwd(), name) or name
     if os.path.exists(name) or os.path.isabs(name) or not os.path.exists(corpus.root / name):
         # realpath, unlike Path.resolve, stands a circle of links.
         real = Path(os.path.realpath(name)) if "\0" not in name else Path(name)
