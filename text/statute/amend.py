@@ -19,8 +19,9 @@ from text.statute.amendment import (
     Shift,
     Words,
 )
-from text.statute.numbers import IROHA, Number, Script, following, remarked, written
-from text.statute.parts import close_gap, part, same_table
+from text.statute.finding import Finder
+from text.statute.numbers import Number, Script, following, remarked, written
+from text.statute.parts import chapter_end, close_gap, part
 from text.statute.tree import KINDS, Statute, Unit, parse, parse_inside
 
 
@@ -35,9 +36,9 @@ def amended(statute: Statute, operations: Iterable[Operation]) -> Statute:
     return statute
 
 
-class _Amender:
+class _Amender(Finder):
     def __init__(self, statute: Statute) -> None:
-        self.statute = statute
+        super().__init__(statute)
         self.marked_first = any(
             unit.children and unit.children[0].label for unit in statute.of("article")
         )
@@ -61,67 +62,11 @@ class _Amender:
             case Own(content):
                 self._own(content)
 
-    # finding
-
-    def _missing(self, address: Address, **values: object) -> AmendmentError:
-        code = "amend.no-words" if values else "amend.no-unit"
-        return AmendmentError(code, where=address.text(self.statute.script), **values)
-
-    def _find(self, address: Address) -> tuple[list[Unit], int]:
-        """Return the list that the unit stands in, and its place there."""
-        units = self.statute.units
-        if address.base and address.base != "附則":
-            return units, self._based(address)
-        if address.base == "附則":
-            place = next((i for i, u in enumerate(units) if u.kind == "supplement"), -1)
-            if place < 0:
-                raise self._missing(address)
-            if not address.steps:
-                return units, place
-            units = units[place].children
-        found: tuple[list[Unit], int] | None = None
-        for kind, value in address.steps:
-            if kind in ("item", "sub", "subsub") and found and found[0][found[1]].kind == "article":
-                paragraphs = found[0][found[1]].children
-                found, units = (paragraphs, 0), paragraphs[0].children
-            low = 0
-            if found is not None and kind.startswith("heading"):
-                # 第二章第一節: headings stand in one row, each below the one before it.
-                units, low = found[0], found[1] + 1
-            place = next(
-                (i for i, u in enumerate(units[low:], low) if (u.kind, u.number) == (kind, value)),
-                -1,
-            )
-            if place < 0 and kind == "sub" and value[0] > 0:
-                letter = IROHA[value[0] - 1]
-                place = next((i for i, u in enumerate(units) if u.label == letter), -1)
-            if place < 0:
-                raise self._missing(address)
-            found = units, place
-            units = units[place].children
-        if found is None:
-            raise self._missing(address)
-        return found
-
-    def _based(self, address: Address) -> int:
-        kinds = {"題名": "title", "目次": "toc", "前文": "preface"}
-        units = self.statute.units
-        for place, unit in enumerate(units):
-            if kinds.get(address.base) == unit.kind:
-                return place
-            if unit.kind.startswith("table") and same_table(unit, address.base):
-                return place
-        raise self._missing(address)
-
-    def _unit(self, address: Address) -> Unit:
-        units, place = self._find(address)
-        return units[place]
-
     # words
 
     def _words(self, where: Sequence[Address], pairs: Sequence[tuple[str, str]]) -> None:
         for address in where:
-            unit = self._unit(address)
+            unit = self.unit(address)
             if address.part == "見出し":
                 unit.caption = self._replaced(address, [unit.caption], pairs)[0]
                 continue
@@ -156,7 +101,7 @@ class _Amender:
         result = [pattern.sub(put, line) for line in lines]
         for old in new:
             if old not in seen:
-                raise self._missing(address, words=old)
+                raise self.missing(address, words=old)
         return result
 
     def _heading(self, unit: Unit, whole: str) -> None:
@@ -173,7 +118,7 @@ class _Amender:
         if not content:
             raise AmendmentError("amend.no-content", where=where[0].text(self.statute.script))
         address = where[0]
-        units, place = self._find(address)
+        units, place = self.find(address)
         unit = units[place]
         if address.part == "見出し":
             self._caption(address.whole, content[0].strip())
@@ -192,7 +137,7 @@ class _Amender:
             unit.lines = list(content)
             return
         fresh = self._content(unit.kind, content, unit, within=units)
-        rest = [self._unit(other) for other in where[1:]]
+        rest = [self.unit(other) for other in where[1:]]
         if unit.kind == "paragraph" and not fresh[0].label and unit.label:
             fresh[0].label, fresh[0].gap, fresh[0].number = unit.label, unit.gap, unit.number
             fresh[0].indent = unit.indent
@@ -267,10 +212,10 @@ class _Amender:
 
     def _delete(self, where: Sequence[Address], until: Address | None) -> None:
         if until is not None:
-            units, first = self._find(where[0])
-            others, last = self._find(until)
+            units, first = self.find(where[0])
+            others, last = self.find(until)
             if units is not others or last < first:
-                raise self._missing(until)
+                raise self.missing(until)
             gone = units[first]
             del units[first : last + 1]
             close_gap(units, first, gone)
@@ -278,9 +223,9 @@ class _Amender:
         targets: list[tuple[Address, list[Unit] | None, Unit]] = []
         for address in where:
             if address.part:
-                targets.append((address, None, self._unit(address)))
+                targets.append((address, None, self.unit(address)))
             else:
-                units, place = self._find(address)
+                units, place = self.find(address)
                 targets.append((address, units, units[place]))
         for address, holder, unit in targets:
             if address.part.endswith("名"):
@@ -298,30 +243,20 @@ class _Amender:
                 close_gap(holder, place, unit)
 
     def _delete_chapter(self, unit: Unit) -> None:
-        ranks = "編章節款目"
         units = self.statute.units
         at = next(i for i, one in enumerate(units) if one is unit)
-        end = at + 1
-        while end < len(units) and (
-            units[end].kind == "article"
-            or (
-                units[end].kind.startswith("heading")
-                and ranks.index(units[end].kind[-1]) > ranks.index(unit.kind[-1])
-            )
-        ):
-            end += 1
-        del units[at:end]
+        del units[at : chapter_end(units, at)]
 
     # numbers
 
     def _rename(self, where: Address, to: Address) -> None:
-        units, place = self._find(where)
+        units, place = self.find(where)
         unit = units[place]
         if not to.steps:
-            raise self._missing(to)
+            raise self.missing(to)
         if where.steps[:-1] != to.steps[:-1]:
             del units[place]
-            home = self._unit(Address(to.base, to.steps[:-1])) if to.steps[:-1] else None
+            home = self.unit(Address(to.base, to.steps[:-1])) if to.steps[:-1] else None
             if home is not None and home.kind == "article" and to.steps[-1][0] == "item":
                 home = home.children[0]
             units = home.children if home is not None else self.statute.units
@@ -330,10 +265,10 @@ class _Amender:
         self._sort(units, unit)
 
     def _shift(self, first: Address, last: Address, by: int) -> None:
-        units, low = self._find(first)
-        others, high = self._find(last)
+        units, low = self.find(first)
+        others, high = self.find(last)
         if units is not others or high < low:
-            raise self._missing(last)
+            raise self.missing(last)
         kind = units[low].kind
         for unit in units[low : high + 1]:
             if unit.kind == kind:
@@ -386,17 +321,17 @@ class _Amender:
         if not content:
             raise AmendmentError("amend.no-content", where=address.text(self.statute.script))
         if kind in ("ただし書", "後段", "前段"):
-            unit = self._unit(address)
+            unit = self.unit(address)
             own = unit.children[0] if unit.kind == "article" else unit
             own.lines[-1] += "".join(line.strip() for line in content)
             return
         if operation.place in ("after", "before"):
-            units, place = self._find(address)
+            units, place = self.find(address)
             like: Unit | None = units[place]
             assert like is not None
             at = place + (operation.place == "after")
             if like.kind.startswith("heading") and operation.place == "after" and kind == like.kind:
-                at = self._chapter_end(place)
+                at = chapter_end(units, place)
             if not kind:
                 kind = like.kind
         else:
@@ -416,17 +351,6 @@ class _Amender:
             ][1:]
         return max(set(peers), key=peers.count) if peers else 0
 
-    def _chapter_end(self, place: int) -> int:
-        units = self.statute.units
-        end = place + 1
-        while (
-            end < len(units)
-            and (units[end].kind == "article" or units[end].kind.startswith("heading"))
-            and units[end].kind != units[place].kind
-        ):
-            end += 1
-        return end
-
     def _end(
         self, address: Address, kind: str, place: str
     ) -> tuple[list[Unit], int, Unit | None, str]:
@@ -435,11 +359,11 @@ class _Amender:
             units = self.statute.units
             main = [i for i, u in enumerate(units) if u.kind == "article"]
             return units, main[-1] + 1 if main else len(units), None, kind or "article"
-        unit = self._unit(address)
+        unit = self.unit(address)
         if unit.kind.startswith("heading"):
             units = self.statute.units
             at = next(i for i, one in enumerate(units) if one is unit)
-            return units, self._chapter_end(at), None, kind
+            return units, chapter_end(units, at), None, kind
         if unit.kind == "article" and kind in ("item", "sub"):
             unit = unit.children[0]
         if not kind:
@@ -450,7 +374,7 @@ class _Amender:
         return units, len(units), units[-1] if units else None, kind
 
     def _caption(self, address: Address, text: str) -> None:
-        unit = self._unit(address)
+        unit = self.unit(address)
         if not text:
             unit.caption = ""
             return

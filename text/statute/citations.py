@@ -21,6 +21,8 @@ _NAMED = re.compile(
     r"(?:[（(][^（）()]{1,60}[）)])?$"
 )
 _FORMER = re.compile(r"(?:旧|新|附則|同法|同令|同条例|同規則|法|令)$")
+_NEAR = 120
+"""Code points before a citation in which the name of a statute is looked for."""
 _JOINS = re.compile(r"(?:及び|並びに|又は|若しくは|、|から|まで|の規定|[・～―－-])*$")
 _RANGE = re.compile(r"から$")
 
@@ -67,7 +69,8 @@ def own_citations(text: str) -> Iterator[Citation]:
             before = line[: match.start()]
             # 条例第三条及び第四条: the name holds for both.
             if last is None or not _only_joins(before[last.end - place :]):
-                named = bool(_NAMED.search(before) or _FORMER.search(before))
+                near = before[-_NEAR:]
+                named = bool(_NAMED.search(near) or _FORMER.search(near))
             found = _citation(match, place, current, order)
             if found is None:
                 continue

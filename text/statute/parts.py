@@ -47,3 +47,17 @@ def sentence_end(text: str) -> int:
         if char == "。" and depth <= 0:
             return place + 1
     return len(text)
+
+
+def chapter_end(units: Sequence[Unit], place: int) -> int:
+    """Return where the chapter ends whose heading is at `place`: before the next of its rank."""
+    ranks = "編章節款目"
+    rank = ranks.index(units[place].kind[-1])
+    end = place + 1
+    while end < len(units):
+        unit = units[end]
+        inside = unit.kind.startswith("heading") and ranks.index(unit.kind[-1]) > rank
+        if not (inside or unit.kind in ("article", "loose")):
+            break
+        end += 1
+    return end

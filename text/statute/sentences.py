@@ -7,7 +7,7 @@ The grammar is that of amending statutes: 「…中「A」を「B」に改め、
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from text.statute.amendment import (
@@ -25,29 +25,13 @@ from text.statute.amendment import (
     Step,
     Words,
 )
-from text.statute.numbers import AIUEO, IROHA, NUMERAL, number
+from text.statute.grammar import ADDRESS, BASE, PART, STEP, N, parted
+from text.statute.numbers import AIUEO, IROHA, number
 
-_N = NUMERAL
-_STEP = (
-    rf"第{_N}(?:条(?:の{_N}(?![項号条]))*|[項編章節款目表](?:の{_N}(?![項号条]))*|号(?:の{_N}(?![項号条]))*)"
-    r"|同[条項号表章節款]|(?:(?<=号)|(?<=^))[ア-ン](?![ァ-ヶー])|[(（](?:[0-9０-９]{1,2}|[ア-ン])[)）]"
-)
-_BASE = rf"題名|目次|前文|本則|附則|別表(?:第{_N})?(?:の{_N})*|様式(?:第{_N})?(?:号)?(?:の{_N})*"
-_PART = (
-    "の前の見出し|の見出し|見出し|各号列記以外の部分|本文|ただし書|前段|後段"
-    "|の[編章節款目]名|の表|の項"
-)
-ADDRESS = rf"(?:(?:{_BASE})(?:{_STEP})*|(?:{_STEP})+)(?:{_PART})?"
-_OPENS = re.compile(rf"(?:{ADDRESS})(?:中|を|に|の|及び|、|から|並びに|として)")
 _VERB = re.compile(
     "改める|加える|削る|とする|繰り上げる|繰り下げる|繰上げる|繰下げる|付する"
     "|改め|加え|削り|とし|繰り上げ|繰り下げ|繰上げ|繰下げ|付し"
 )
-_ENDS = re.compile(
-    r"(?:改める|加える|削る|とする|繰り上げる|繰り下げる|繰上げる|繰下げる|付する)。?$"
-)
-_LEAD = re.compile(r".*(?:の一部を(?:次のように|次の[^。]*とおり)改正する|を次のように改正する)。$")
-_OWN = re.compile(r"附[ \u3000]*則")
 _MARK = re.compile(r"\x01([0-9]+)\x02")
 _Q = "\x01[0-9]+\x02"
 
@@ -56,7 +40,7 @@ def read(text: str) -> list[Operation]:
     """Return the operations of the 改め文 `text`, in order. Raises AmendmentError."""
     found: list[Operation] = []
     reader = _Reader()
-    for sentence, content in _sentences(text):
+    for sentence, content in parted(text):
         if not sentence:
             found.append(Own(content))
             continue
@@ -64,74 +48,6 @@ def read(text: str) -> list[Operation]:
     if not found:
         raise AmendmentError("amend.nothing")
     return found
-
-
-def is_instruction(line: str) -> bool:
-    """Return whether `line` is a sentence of a 改め文, and not words that one adds."""
-    body = line.strip()
-    outside = _bare(body)
-    return bool(_OPENS.match(outside) and _ENDS.search(outside)) or _quoted_opening(outside)
-
-
-def _quoted_opening(outside: str) -> bool:
-    return outside.startswith("「") and bool(_ENDS.search(outside)) and "「」を「」に" in outside
-
-
-def _bare(text: str) -> str:
-    """Return `text` with nothing between its outer 「 and 」."""
-    parts, depth = [], 0
-    for char in text:
-        if char == "「":
-            if not depth:
-                parts.append(char)
-            depth += 1
-        elif char == "」" and depth:
-            depth -= 1
-            if not depth:
-                parts.append(char)
-        elif not depth:
-            parts.append(char)
-    return "".join(parts)
-
-
-def _sentences(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    lines = text.splitlines()
-    leads = [at for at, line in enumerate(lines) if _LEAD.match(_bare(line.strip()))]
-    lines = lines[leads[0] + 1 :] if leads else lines
-    sentence = ""
-    content: list[str] = []
-    for at, line in enumerate(lines):
-        if line.startswith("※") or (not sentence and not line.strip()):
-            continue
-        own = _OWN.match(line.strip()) and len(line.strip()) < 40 and not is_instruction(line)
-        if own and not (sentence and _awaits(sentence) and not content):
-            if sentence:
-                yield sentence, _trimmed(content)
-            yield "", _trimmed(lines[at:])
-            return
-        if is_instruction(line):
-            if sentence:
-                yield sentence, _trimmed(content)
-            sentence, content = line.strip(), []
-        elif sentence:
-            content.append(line)
-        else:
-            raise AmendmentError("amend.unread", line=line.strip()[:60])
-    if sentence:
-        yield sentence, _trimmed(content)
-
-
-def _awaits(sentence: str) -> bool:
-    return "次の" in _bare(sentence)[-16:]
-
-
-def _trimmed(lines: Sequence[str]) -> tuple[str, ...]:
-    kept = list(lines)
-    while kept and not kept[-1].strip():
-        kept.pop()
-    while kept and not kept[0].strip():
-        kept.pop(0)
-    return tuple(kept)
 
 
 class _Reader:
@@ -208,7 +124,7 @@ class _Reader:
         return tuple(found)
 
     def _address(self, text: str) -> Address:
-        match = re.fullmatch(rf"({_BASE})?((?:{_STEP})*)({_PART})?", text)
+        match = re.fullmatch(rf"({BASE})?((?:{STEP})*)({PART})?", text)
         if match is None or not text:
             self._refuse(text)
         assert match is not None
@@ -223,7 +139,7 @@ class _Reader:
         elif base == "本則":
             base, known = "", Address()
         first = True
-        for step_match in re.finditer(_STEP, steps_text):
+        for step_match in re.finditer(STEP, steps_text):
             words = step_match.group()
             kind, value = self._step(words)
             if words.startswith("同"):
@@ -243,7 +159,7 @@ class _Reader:
     def _step(self, words: str) -> Step:
         if words.startswith("同"):
             return "same", ()
-        numbered = re.fullmatch(rf"第({_N})([条項号編章節款目表])((?:の{_N})*)", words)
+        numbered = re.fullmatch(rf"第({N})([条項号編章節款目表])((?:の{N})*)", words)
         if numbered:
             value = number(numbered[1] + numbered[3])
             kinds = {unit: kind for kind, unit in UNITS.items()}
@@ -319,7 +235,7 @@ class _Reader:
     def _shift(self, clause: str, sign: int) -> Shift:
         clause = self._context(clause)
         match = re.fullmatch(
-            rf"({ADDRESS})(?:から({ADDRESS})まで|及び({ADDRESS}))を({_N})([条項号章節]|表)ずつ",
+            rf"({ADDRESS})(?:から({ADDRESS})まで|及び({ADDRESS}))を({N})([条項号章節]|表)ずつ",
             clause,
         )
         if match is None:
@@ -387,8 +303,8 @@ class _Reader:
             yield Add(self._address(later[1]), "in", later[2], 1, content)
             return
         match = re.fullmatch(
-            rf"({ADDRESS})(の次に|の前に|に)(?:(第{_N}[項号])として)?次の"
-            rf"(?:({_N})?(?:(各)号|(条|項|号|編|章|節|款|目|表|ただし書|後段|見出し))を|ように)",
+            rf"({ADDRESS})(の次に|の前に|に)(?:(第{N}[項号])として)?次の"
+            rf"(?:({N})?(?:(各)号|(条|項|号|編|章|節|款|目|表|ただし書|後段|見出し))を|ように)",
             clause,
         )
         if match is None:
