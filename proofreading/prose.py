@@ -20,7 +20,7 @@ BLANK = "\ufffc"
 Stretch = tuple[int, int]
 
 _MARKED = frozenset(("markdown", "text"))
-_FENCE = re.compile(r"^[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(`{3,}|~{3,})")
+_FENCE = re.compile(r"^[ \t]*+(?:>[ \t]*+)*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)?(`{3,}|~{3,})")
 _ITEM = re.compile(r"^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)(?=\S)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(?:.*?\r?\n)?\1[ \t]*(?:\r?\n|\Z)", re.S)

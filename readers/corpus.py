@@ -54,7 +54,7 @@ class Corpus:
     def __init__(self, root: Path, asked: bool = True) -> None:
         if not root.is_dir():
             raise KyogoError("error.no-corpus", path=str(root))
-        self.root = root.resolve()
+        self.root = Path(os.path.realpath(root))
         self.asked = asked
         self._unsupported: list[str] | None = None
         self._excluded = excluded_by(self.root)

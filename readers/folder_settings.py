@@ -21,6 +21,8 @@ from text.settings_keys import check_keys
 FILE = "kyogo.toml"
 _LEFT_BEHIND = ("~$", "~WRL", ".~lock.")
 """What the names of lock files and half-written documents begin with."""
+_MOST_STARS, _MOST_FOLDERS = 3, 6
+"""In one name and in one pattern: the time grows with the length of a name to this power."""
 
 
 def excluded_by(root: Path) -> Callable[[str, bool], bool]:
@@ -52,7 +54,16 @@ def excluded_by(root: Path) -> Callable[[str, bool], bool]:
 def _matcher(patterns: Sequence[str], path: Path) -> Callable[[str], bool]:
     from pathspec import GitIgnoreSpec
 
+    for pattern in patterns:
+        if _too_many_stars(pattern):
+            raise KyogoError("error.exclude-stars", path=str(path), pattern=pattern)
     try:
         return GitIgnoreSpec.from_lines(patterns).match_file
     except (ValueError, re.error) as error:
         raise KyogoError("error.bad-exclude", path=str(path)) from error
+
+
+def _too_many_stars(pattern: str) -> bool:
+    """Whether it could take minutes to say that a long name is not meant by `pattern`."""
+    parts = pattern.split("/")
+    return parts.count("**") > _MOST_FOLDERS or any(part.count("*") > _MOST_STARS for part in parts)

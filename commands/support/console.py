@@ -221,7 +221,10 @@ def whole_file(target: str, unchanged: Callable[[], None] | None = None) -> Iter
         mode = path.stat().st_mode if path.exists() else None
         if mode is not None and not stat.S_ISREG(mode):
             # A device or pipe is written to, not replaced; a folder fails here.
-            with path.open("wb") as device:
+            # A pipe that nobody reads would keep the command waiting for ever.
+            flags = os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+            with open(os.open(path, flags), "wb") as device:
+                os.set_blocking(device.fileno(), True)
                 yield device
             return
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".kyogo-", delete=False) as file:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from text.errors import KyogoError
+from text.house_files import read_file
 from text.private import cache_folder, check_private, make_private, open_private
 from text.replacing import replace
 
@@ -98,10 +99,8 @@ def _digest(content: bytes) -> str:
 
 def _content(path: Path) -> bytes | None:
     try:
-        if path.stat().st_size > MOST:
-            return None
-        return path.read_bytes()
-    except OSError:
+        return read_file(path, MOST)
+    except (OSError, ValueError):  # also a device or a pipe, which may have no end
         return None
 
 

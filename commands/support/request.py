@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def _folders(given: Sequence[str], corpus: Corpus) -> tuple[str, ...]:
     names = []
     for folder in given:
         paths = (corpus.root / folder, Path(folder))
-        path = next((path.resolve() for path in paths if path.is_dir()), None)
+        path = next((Path(os.path.realpath(path)) for path in paths if path.is_dir()), None)
         if path is None or not path.is_relative_to(corpus.root):
             raise UsageError("search.no-such-folder", folder=folder)
         names.append(path.relative_to(corpus.root).as_posix())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 
 from commands.support.console import add_output_argument
@@ -58,7 +59,7 @@ def documents_called(index: Index, corpus: Corpus, name: str) -> list[int]:
     if number is None:
         from pathlib import Path
 
-        path = Path(name).resolve()
+        path = Path(os.path.realpath(name))
         if path.is_relative_to(corpus.root):
             number = index.number(path.relative_to(corpus.root).as_posix())
     if number is not None:

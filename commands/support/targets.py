@@ -17,7 +17,7 @@ from pathlib import Path
 
 from commands.support.own_reports import is_own_baseline, is_own_record, is_own_report
 from readers.corpus import MARKER
-from text.errors import KyogoError, UsageError
+from text.errors import KyogoError, UsageError, reason
 from text.within import leads_within, led_astray
 
 SETTINGS = frozenset(("kyogo.toml", "catalogue.toml", "synonyms.tsv"))
@@ -105,6 +105,13 @@ def _check_links(target: str, folders: list[Path]) -> None:
     if os.path.abspath(target).startswith(("/dev/", "/proc/")):
         return  # /dev/stdout is a link to whatever it is
     status = _status(target)
+    if status is None and os.path.islink(target):
+        try:
+            os.stat(target)
+        except FileNotFoundError:
+            pass  # it leads to a file that is still to be
+        except OSError as error:  # in a circle: the link would be replaced
+            raise KyogoError("error.unwritable-file", path=target, reason=reason(error)) from error
     if status is None or stat.S_ISREG(status.st_mode):
         check_target(Path(target), *folders)
 

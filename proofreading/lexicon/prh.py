@@ -8,6 +8,7 @@ its word in another width or case. References in `expected` are $1 … $9.
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -75,7 +76,7 @@ def load(paths: Iterable[Path], folder: Path) -> Sequence[Term]:
 
 def _terms(path: Path, seen: set[Path], folder: Path) -> Iterator[Term]:
     within(folder, str(path), "dictionaries")
-    place = path.resolve()
+    place = Path(os.path.realpath(path))
     if place in seen:
         return
     seen.add(place)

@@ -165,11 +165,11 @@ def serve() -> None:
         content = requests.read(_LENGTH.unpack(requests.read(_LENGTH.size))[0])
         limit_processor(_patience(CPU_SECONDS, len(content)))
         name = request["name"]
-        answer: dict[str, Any]
+        answer: dict[str, Any] | None = None
         try:
             encoding = [request["encoding"]] if request["encoding"] else []
             read = importlib.import_module(request["module"]).read
-            answer = _as_json(read(content, name, *encoding))
+            body = json.dumps(_as_json(read(content, name, *encoding))).encode()
         except KyogoError as error:
             large = isinstance(error, DocumentTooLarge)
             answer = {"error": error.code, "values": error.values, "large": large}
@@ -181,7 +181,8 @@ def serve() -> None:
         except Exception as error:
             values = {"path": name, "reason": (str(error) or type(error).__name__)[:200]}
             answer = {"error": "reading.broken-file", "values": values}
-        body = json.dumps(answer).encode()
+        if answer is not None:
+            body = json.dumps(answer).encode()
         answers.write(_LENGTH.pack(len(body)) + body)
         answers.flush()
 

@@ -127,3 +127,39 @@ def test_a_bomb_takes_little_time_and_memory(tmp_path: Path) -> None:
         cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert (done.returncode, "prh.yml" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("pattern", ["[z-a]", "*a" * 40 + "b", "**/" * 60 + "x", "*a*a*a*a*b/c"])
+def test_a_pattern_of_exclude_that_cannot_be_used_is_a_sentence(
+    pattern: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house(tmp_path, "settings").write_text(f'exclude = ["{pattern}"]\n', "utf-8")
+    (tmp_path / ("a" * 200 + ".txt")).write_text("本文", "utf-8")
+    _said_well("settings", tmp_path, capsys)
+
+
+@pytest.mark.parametrize("pattern", ["*草稿*v*.txt", "**/古い/**/*.txt", "*.txt"])
+def test_a_pattern_with_a_few_stars_leaves_out_what_it_means(pattern: str, tmp_path: Path) -> None:
+    from readers.folder_settings import excluded_by
+
+    (tmp_path / "kyogo.toml").write_text(f'exclude = ["{pattern}"]\n', "utf-8")
+    assert excluded_by(tmp_path)("年/古い/草稿v1.txt", False)
+
+
+def test_a_dictionary_that_is_a_link_to_itself_is_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = house(tmp_path, "dictionary")
+    place.unlink(missing_ok=True)
+    place.symlink_to(place.name)
+    _said_well("dictionary", tmp_path, capsys)
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\u3000", "> ", "- "])
+def test_a_line_of_blanks_is_gone_through_once(blank: str) -> None:
+    """A draft of many blanks took minutes: the time grew with the square of their number."""
+    from proofreading.prose import code
+    from text.model.document import Document
+
+    document = Document(name="a.txt", raw=blank * 200_000 + "x")
+    assert code(document) == []

@@ -244,3 +244,40 @@ def test_what_is_refused_is_said_before_anything_is_read(
     monkeypatch.setattr("sys.stdin", io.StringIO())
     assert run(["--lang", "en", "diff", "no-such.txt", "new.txt", "-o", "new.txt"]) == 2
     assert "would overwrite what is read: new.txt" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "option", [["-o", "ring"], ["--write-baseline", "ring"], ["--record", "ring.json", "--by", "x"]]
+)
+def test_a_link_that_leads_in_a_circle_is_not_replaced(
+    corpus: Path, option: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("ring", "ring.json"):
+        (corpus / name).symlink_to(name)
+    assert run(["check", "old.txt", *option]) == 2
+    assert (corpus / "ring").is_symlink()
+    assert (corpus / "ring.json").is_symlink()
+    assert option[1] in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_that_nobody_reads_is_not_waited_for(
+    corpus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(corpus / "page.html")
+    assert run(["check", "old.txt", "-o", "page.html"]) == 2
+    assert "page.html" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="no device without end here")
+def test_a_device_without_end_is_written_to_and_never_read(corpus: Path) -> None:
+    (corpus / "page.html").symlink_to("/dev/zero")
+    assert run(["check", "old.txt", "-o", "page.html"]) == 1
+    assert (corpus / "page.html").is_symlink()
+
+
+def test_a_fix_leaves_the_escapes_of_another_encoding(corpus: Path) -> None:
+    content = DRAFT.replace("送り", "お送りりし").encode("iso2022_jp")
+    (corpus / "old.txt").write_bytes(content)
+    run(["--encoding", "cp932", "check", "--fix", "old.txt"])
+    assert (corpus / "old.txt").read_bytes() == content
