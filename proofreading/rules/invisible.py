@@ -31,7 +31,10 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every run of invisible characters and of characters without a meaning of their own."""
     for match in _HIDDEN.finditer(draft.text):
         start, end = match.span()
-        yield RULE.finding(draft, start, end, "hidden", suggestions=("",), code=_codes(match))
+        found = RULE.finding(draft, start, end, "hidden", suggestions=("",), code=_codes(match))
+        # What parts two cells for the rules is a tab or a bar in the document, and well seen there.
+        if _HIDDEN.search(draft.document.raw, found.span.start, found.span.end):
+            yield found
     for match in _LOST.finditer(draft.text):
         start, end = match.span()
         kind = "replaced" if "\ufffd" in match.group() else "private"
