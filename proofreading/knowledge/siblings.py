@@ -66,9 +66,22 @@ def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
         rank = _rank(hunk)
         if rank is None or (hunk.suspect is not None and hunk.suspect.side == "old"):
             continue
-        if draft.role_at(hunk.new.start) in _HEAD or not _mostly_equal(hunk, draft):
+        if (
+            _is_ordinal(hunk, draft)
+            or draft.role_at(hunk.new.start) in _HEAD
+            or not _mostly_equal(hunk, draft)
+        ):
             continue
         yield Departure(hunk, rank)
+
+
+def _is_ordinal(hunk: Hunk, draft: Draft) -> bool:
+    """Whether the number counts along a series: 16年目, 2件目, 第9回."""
+    raw = draft.document.raw
+    after, before = raw[hunk.new.end : hunk.new.end + 2], raw[: hunk.new.start][-1:]
+    return bool(hunk.new.text) and (
+        "目" in after[: 1 if hunk.new.text[-1:] in "年件回番度人個つ" else 2] or before == "第"
+    )
 
 
 def _rank(hunk: Hunk) -> int | None:

@@ -58,8 +58,8 @@ class Figure:
 def figures(draft: Draft) -> Iterator[Figure]:
     """Yield the figures of the sentences, in order."""
     for number in draft.numbers:
-        if number.counter not in _UNITS:
-            continue
+        if number.counter not in _UNITS or draft.text.startswith("目", number.end):
+            continue  # 一般質問の2件目 is an ordinal
         sentence = draft.sentence_at(number.start)
         if (
             sentence.end - sentence.start < _SENTENCE

@@ -24,6 +24,8 @@ _LISTED = re.compile(
     r"[ \t\u3000・●○■◆\[［【(（<＜]*(?:[0-9０-９]{1,2}[.．、\s])?"
     r"(?:添付(?:書類|資料)?|同封(?:物|書類)?|資料)?[\s：:]*$"
 )
+_OF_ANOTHER = re.compile(r"(?:法律?|令|規則|条例|規程|規約|要綱|通知|[号条項表])[)）」]?$")
+"""別表 of a law that is named before it lies in that law."""
 _BELOW = re.compile(r"下記(?:の(?:とおり|通り|要領|日程|内容|場所|日時)|により|について)")
 
 
@@ -55,4 +57,24 @@ def mistakes(text: str) -> Iterator[tuple[int, int, str]]:
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield a finding for the first mention of each part that the draft does not hold."""
     for start, end, trouble in mistakes(draft.text):
+        if trouble == "no-part" and (_within_a_word(draft, start) or _elsewhere(draft, start, end)):
+            continue
         yield RULE.finding(draft, start, end, trouble, part=draft.text[start:end])
+
+
+def _within_a_word(draft: Draft, start: int) -> bool:
+    """Whether 別表 is a piece of other words: 別|表現, 別|記事, 特|別紙面."""
+    words = draft.tokens_between(max(0, start - 4), start + 4)
+    return any(
+        word.start < start < word.end
+        or (word.start < start + 2 < word.end and word.end > start + 2)
+        for word in words
+    )
+
+
+def _elsewhere(draft: Draft, start: int, end: int) -> bool:
+    """Whether the part is a link, or belongs to the law that is named just before it."""
+    _, raw_end = draft.view.raw_span(start, end)
+    if draft.document.raw.startswith(("](", "<a ", "</a>", "（http", "(http"), raw_end):
+        return True
+    return bool(_OF_ANOTHER.search(draft.text[max(0, start - 6) : start]))

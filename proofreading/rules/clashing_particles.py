@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.joints import parted
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
@@ -35,6 +36,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             continue
         if written == "をに" and draft.text.startswith(_KANA_VERB, second.end):
             continue
+        if parted(draft, first.end, second.start):
+            continue  # [校正とは](…)を: a title in a link
         if _is_case(first.pos) and _is_case(second.pos):
             yield RULE.finding(
                 draft,

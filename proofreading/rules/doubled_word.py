@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.joints import parted
 from proofreading.rule import RuleInfo
 from text.model.document import Token
 from text.model.finding import Finding, Severity
@@ -25,6 +27,8 @@ _KATAKANA = re.compile("([ァ-ヴー]{4,16})\\1")
 _FINAL = re.compile("[ねよぞなわさかへとばや]")
 """Particles that a speaker may repeat (ねね, よよ) or that follow themselves (「…」と, と)."""
 _ENUMERATING = re.compile("[とやかもへ]|から|まで|だの|なり|たり|とか|やら")
+_ALWAYS = frozenset(["など", "等々", "どん", "途中", "度々"])
+"""Doubled for its own sake: などなど, 途中途中."""
 _SURE = frozenset(["の", "を", "に", "が", "は", "も", "から", "する", "。"])
 """Doubled in no style. てて, たた and でで are slips in a letter and speech in a novel."""
 _SELDOM = 300
@@ -54,9 +58,10 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             if keys[at - length] != here or keys[at - length : at] != keys[at : at + length]:
                 continue
             run = words[at : at + length]
-            if _may_be_meant(run, words[at - length : at]) or _is_usual(
-                context, keys[at - 1], keys[at]
-            ):
+            before = words[at - length : at]
+            if _may_be_meant(run, before) or _rhetoric(draft, run, before, at):
+                continue
+            if _is_usual(context, draft.text[before[0].start : run[-1].end], keys, at, length):
                 continue
             start, end = words[at - length].start, run[-1].end
             written = draft.text[run[0].start : end]
@@ -95,6 +100,8 @@ def _may_be_meant(run: Sequence[Token], before: Sequence[Token]) -> bool:
         )
     (token,) = run
     first, second = token.pos[:2]
+    if written in _ALWAYS:
+        return True
     if first == "助詞":
         return bool(_FINAL.fullmatch(written))
     if first == "名詞":
@@ -108,6 +115,50 @@ def _kanji(text: str) -> bool:
     return any("一" <= char <= "鿿" for char in text)
 
 
-def _is_usual(context: Context, left: str, right: str) -> bool:
-    count, expected = context.corpus.rate(left, right)
+def _rhetoric(draft: Draft, run: Sequence[Token], before: Sequence[Token], at: int) -> bool:
+    """Whether what stands around the two halves makes the second one meant."""
+    text, words = draft.text, draft.tokens
+    written = "".join(token.surface for token in run)
+    prior = words[at - len(run) - 1] if at > len(run) else None
+    touching = prior is not None and prior.end == before[0].start
+    after = words[at + len(run)] if at + len(run) < len(words) else None
+    if any(parted(draft, one.end, other.start) for one, other in pairwise([*before, *run])):
+        return True
+    if len(run) == 1:
+        return (
+            (written == "て" and before[0].pos[0] in ("助詞", "助動詞"))  # 黙ってて, 冷えてても
+            or (written == "で" and text.startswith("も", run[0].end))  # ところで|でも
+            or (written == "の" and touching and prior is not None and prior.surface == "って")
+            or (  # 九州大学|大学院: the second is the head of another word
+                run[0].pos[0] == "名詞"
+                and after is not None
+                and after.start == run[0].end
+                and after.pos[0] == "接尾辞"
+                and touching
+            )
+        )
+    first, last = run[0], run[-1]
+    if last.surface[-1:] in "！？!?":
+        return True
+    if written.startswith(("とか", "だの", "なり", "たり", "やら")):
+        return True  # ネコ|とかネコ|とかネコ|とか
+    if first.pos[0] in ("連体詞", "代名詞") or first.surface in ("その", "この", "あの"):
+        return True  # その場その場, これはこれは
+    if last.surface in ("ず", "で") and first.pos[0] in ("動詞", "形状詞"):
+        return True  # 知らず知らず, 好きで好きで
+    if first.pos[:2] == ("動詞", "非自立可能") and last.surface in ("て", "で"):
+        return True  # 置いておいて
+    if touching and prior is not None and prior.pos[0] in ("名詞", "接頭辞", "接尾辞"):
+        # 難関私立大学対策、私立大学対策、: the first half is the end of a longer name
+        return "、" in written and first.pos[0] in ("名詞", "接頭辞")
+    return False
+
+
+def _is_usual(context: Context, doubled: str, keys: Sequence[str], at: int, length: int) -> bool:
+    """Whether the house doubles it as a matter of course; a slip of its own never teaches it."""
+    if length > 1:
+        return context.corpus.count(doubled) > 2
+    if doubled[: len(doubled) // 2] in _SURE:
+        return False
+    count, expected = context.corpus.rate(keys[at - 1], keys[at])
     return count > expected / _SELDOM

@@ -27,6 +27,9 @@ _MARK = re.compile(
 _REFERS = ("を", "参照", "、")
 """What follows a mark at the head of a line that refers to a note and is none."""
 
+_PLAIN = re.compile(r"[ \u3000]?(?=[ぁ-んァ-ヶ一-鿿々A-Za-z0-9Ａ-Ｚａ-ｚ０-９「『(（])")
+_PARTICLE = re.compile(r"(?:は|が|を|に|の|と|で|も|へ|や|から|まで|より|など)(?![ぁ-ん]{3})")
+_WORD = re.compile(r"[ぁ-んァ-ヶー一-鿿々A-Za-z0-9]$")
 _LEAD = re.compile(r"[ \t\u3000(（【\[［]*$")
 _GAP = re.compile(r"[ \t\u3000]$")
 
@@ -54,8 +57,12 @@ def marks(text: str) -> Iterator[Mark]:
             opened and bool(_GAP.search(before))
         )
         note = note and not text.startswith(_REFERS, match.end())
-        opened = opened or note
+        # A bare ※ with words after it is the note itself, wherever it stands: 受付終了 ※一部を除く
         number = match["number"] or match["count"] or ""
+        if not note and not number and _PLAIN.match(text, match.end()):
+            attached = _WORD.search(before) and _PARTICLE.match(text, match.end())
+            note = not attached
+        opened = opened or note
         name = (match["sign"] or match["word"]) + unicodedata.normalize("NFKC", number)
         yield Mark(match.start(), match.end(), name, note)
 

@@ -49,7 +49,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     text = draft.text
     for match in _SURE.finditer(text):
         yield RULE.finding(draft, *match.span(), "mark", severity="error", written=match.group())
-    marks = list(_MARKS.finditer(text))
+    marks = [match for match in _MARKS.finditer(text) if not _meant(text, *match.span())]
     # A text that withholds its names throughout does so on purpose.
     for match in marks if len(marks) <= _MANY else ():
         if not _ornament(text, *match.span()):
@@ -59,6 +59,31 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         start = match.start() + len(match.group()) - len(match.group().lstrip())
         if before is not None and not _FORM.search(before):
             yield RULE.finding(draft, start, match.end(), "blank-date")
+
+
+_NUMERAL_BEFORE = re.compile(r"[一二三四五六七八九十百千〇][・．.]$")
+_SPOKEN_OF = re.compile(
+    r"[^\s。、「」]{0,6}?(?:といった|という|というような|のような|みたいな|風|的な|とか|なり|や[〇○◯]|だけ|系)"
+)
+_QUOTED = re.compile("[「『“]([^「」『』“”\n]{1,60})[」』”]")
+
+
+def _meant(text: str, start: int, end: int) -> bool:
+    """Whether ○○ stands for anything one likes (○○といった, 「○○がおかしい」) or is a numeral."""
+    if text[start] not in "〇○◯":
+        return False
+    if _NUMERAL_BEFORE.search(text[max(0, start - 2) : start]):
+        return True
+    if _SPOKEN_OF.match(text, end):
+        return True
+    line = text[text.rfind("\n", max(0, start - 80), start) + 1 : start]
+    if max(line.rfind("「"), line.rfind("『")) > max(line.rfind("」"), line.rfind("』")):
+        return True  # the words of a pattern are quoted
+    after = text[end : end + 4].strip("\n」』。")
+    return len(after) > 2 and any(
+        after in match[1] and any(mark in match[1] for mark in ("〇〇", "○○", "◯◯"))
+        for match in _QUOTED.finditer(text)
+    )
 
 
 def _ornament(text: str, start: int, end: int) -> bool:

@@ -20,6 +20,11 @@ _ABOVE = re.compile(
     r"(?:^|(?<=[。 \t\u3000]))(?P<word>以[ \u3000]?上)[ \t\u3000。]{0,4}$", re.MULTILINE
 )
 _BELOW = re.compile(r"下記|次のとおり|次の通り|以下のとおり")
+_ANNOUNCES = re.compile(
+    r"下記[ \u3000]?(?:の?とおり|の?通り|のごとく|の(?:日程|要領|内容|日時|事項|件|方|者)"
+    r"|により|にて|に|について|へ|まで|、|を)"
+)
+"""下記 that a 記 answers; 下記の文書, 下記表 and （下記参照） point to a place on the page."""
 
 
 def mistakes(text: str) -> Iterator[tuple[int, int, str]]:
@@ -32,7 +37,7 @@ def mistakes(text: str) -> Iterator[tuple[int, int, str]]:
             yield *record, "unfinished"
     if not records and ends:
         announced = next(_BELOW.finditer(text, 0, ends[-1][0]), None)
-        if announced is not None and announced.group() == "下記":
+        if announced is not None and _ANNOUNCES.match(text, announced.start()):
             yield *announced.span(), "no-record"
 
 

@@ -18,6 +18,9 @@ RULE = RuleInfo(__name__, severity="question", corpus="needed")
 _MOST = 6
 """Questions per draft; a text that departs more often is another text, and the rest is style."""
 
+_DOUBTED = 0.3
+"""Between texts of other titles (two manuals, two minutes) what differs is what should differ."""
+
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield the departures from the sibling; the first in worth as questions."""
@@ -26,6 +29,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         return
     sibling = context.corpus.document(entry.name)
     found = list(departures(sibling, draft))
+    other_matter = _of_another_matter(sibling, draft)
     asked = set(sorted(found, key=lambda departure: departure.rank)[:_MOST])
     for departure in found:
         hunk = departure.hunk
@@ -39,6 +43,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             _message(hunk.old.text, hunk.new.text),
             severity="question" if departure in asked else "style",
             suggestions=[hunk.old.text] if hunk.old.text and hunk.new.text else [],
+            confidence=_DOUBTED if other_matter else None,
             evidence=[sibling.evidence(there, end)],
             here=hunk.new.text,
             there=hunk.old.text,
@@ -49,3 +54,8 @@ def _message(old: str, new: str) -> str:
     if not old:
         return "only-here"
     return "differs" if new else "only-there"
+
+
+def _of_another_matter(sibling: Draft, draft: Draft) -> bool:
+    one, other = sibling.described.title, draft.described.title
+    return bool(one and other) and "".join(one.split()) != "".join(other.split())

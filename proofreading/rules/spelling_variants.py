@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from proofreading.context import Context
 from proofreading.draft import Draft
@@ -20,6 +20,7 @@ from text.model.finding import Finding
 RULE = RuleInfo(__name__, severity="question", corpus="used")
 
 _QUOTED = re.compile("「[^「」\n]*」|『[^『』\n]*』")
+_VERBAL = re.compile("[一-鿿][ぁ-ん]+[一-鿿]+[いきしちにひみりぎじびえけせてねめれげぜべ]$")
 _DOTTED = re.compile("(?<![ァ-ヴー])[ァ-ヴー]{2,30}(?:・[ァ-ヴー]{2,30})+")
 
 
@@ -29,13 +30,45 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     for match in _QUOTED.finditer(draft.text):
         quoted[match.start() : match.end()] = [True] * (match.end() - match.start())
     words: dict[str, dict[str, list[Token]]] = defaultdict(lambda: defaultdict(list))
-    for token, name in zip(draft.tokens, draft.spelling_keys, strict=True):
-        if name and not quoted[token.start]:
+    for at, (token, name) in enumerate(zip(draft.tokens, draft.spelling_keys, strict=True)):
+        if name and not quoted[token.start] and not _may_be_verb(draft, at):
             words[name][token.base].append(token)
     for word, spellings in words.items():
         if len(spellings) > 1:
             yield from _rarer(draft, spellings, context.corpus.spellings(word))
     yield from _dots(draft)
+
+
+def _may_be_verb(draft: Draft, at: int) -> bool:
+    """Whether the word before a comma may be a verb, which keeps its kana: 引き渡し、."""
+    words = draft.tokens
+    after = words[at + 1] if at + 1 < len(words) else None
+    return (
+        words[at].pos[0] == "名詞"
+        and after is not None
+        and after.start == words[at].end
+        and after.surface == "、"
+        and bool(_VERBAL.search(words[at].surface))
+    )
+
+
+def _as_compounds_drop(draft: Draft, one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether the one spelling stands only in compounds and the other only alone: 申込書, 申込み.
+
+    送り仮名の付け方 (1973), 通則6 and 7: compounds of nouns drop the kana that the noun alone has.
+    """
+    kana = [sum("ぁ" <= char <= "ん" for char in places[0].surface) for places in (one, other)]
+    if kana[0] == kana[1] or one[0].pos[0] != "名詞":
+        return False
+    short, full = (one, other) if kana[0] < kana[1] else (other, one)
+    return all(_in_compound(draft, word) for word in short) and not any(
+        _in_compound(draft, word) for word in full
+    )
+
+
+def _in_compound(draft: Draft, word: Token) -> bool:
+    following = draft.tokens_between(word.end, word.end + 1)
+    return bool(following) and following[0].pos[0] in ("名詞", "接尾辞")
 
 
 def _rarer(
@@ -48,6 +81,8 @@ def _rarer(
     usual = max(spellings, key=weight)
     for base, places in spellings.items():
         if base == usual or not are_variants(base, usual):
+            continue
+        if _as_compounds_drop(draft, places, spellings[usual]):
             continue
         first = places[0]
         there = spellings[usual][0]

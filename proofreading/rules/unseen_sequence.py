@@ -25,6 +25,10 @@ double the flags on an encyclopedia, where rare but sound constructions abound."
 _SELDOM = 600
 _ENOUGH = 10_000
 """Words of corpus below which absence says nothing: a few letters are no sample of Japanese."""
+_MANY = 200_000
+"""Words of corpus from which absence is telling. On real documents with some tens of thousands of
+words beside them 1 of 100 findings was right, on corrections with 350,000 beside them most were."""
+_SCANT = 0.1
 _FREE_MARKS = frozenset("、。，．")
 _FORMAL = frozenset(["こと", "もの", "ため", "とき", "よう"])
 
@@ -33,15 +37,20 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield one finding per place."""
     if context.corpus.size < _ENOUGH:
         return
+    scant = context.corpus.size < _MANY
     taken: set[int] = set()
     for start, end, count, expected in sorted(_unseen(draft, context)):
         if taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
+            # The tagger may have cut the same letters otherwise elsewhere: then it is not true.
+            if context.corpus.count(draft.text[start:end]) > count:
+                continue
             yield RULE.finding(
                 draft,
                 start,
                 end,
                 "unseen" if count == 0 else "seldom",
+                confidence=_SCANT if scant else None,
                 written=draft.text[start:end],
                 count=count,
                 expected=round(expected),

@@ -14,7 +14,7 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.letter import written_on
 from proofreading.rule import RuleInfo
-from text.language.dates import WEEKDAYS, DateMention, weekday_of
+from text.language.dates import WEEKDAYS, DateMention, find_dates, weekday_of
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="error")
@@ -35,9 +35,11 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         elif mention.year is None and mention.weekday and mention.month and mention.day:
             near = before is not None and mention.start - before.end < _REACH
             years = _years(mention, known, before.year if before is not None and near else None)
+            years += [year for year in _headed(draft, mention.start) if year not in years]
             if years and not any(_fits(year, mention) for year in years):
                 yield from _wrong(draft, mention, years[0], known)
-        if mention.year is not None and mention.problem is None:
+        fiscal = draft.text.startswith("度", mention.end)  # 令和５年度の実績 is no day's year
+        if mention.year is not None and mention.problem is None and not fiscal:
             before = mention
 
 
@@ -112,3 +114,18 @@ def _other_day(written: str, day: date, near: date) -> list[str]:
     number = re.compile(rf"(?<![0-9]){day.day}(?=日)")
     moved = number.sub(str(near.day), written, count=1)
     return [moved] if moved != written else []
+
+
+def _headed(draft: Draft, place: int) -> list[int]:
+    """Return the years that the headings above `place` name, and the year after a 年度."""
+    raw, _ = draft.view.raw_span(place, place + 1)
+    found: list[int] = []
+    levels = 99
+    for section in reversed([s for s in draft.sections if s.start <= raw]):
+        if not section.heading or section.level >= levels:
+            continue
+        levels = section.level
+        for named in find_dates(section.heading):
+            if named.year is not None:
+                found += [named.year, named.year + 1]
+    return found
