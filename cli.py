@@ -80,6 +80,9 @@ def run(argv: Sequence[str] | None = None) -> int:
         return BROKEN_PIPE
     except Exception as error:
         return _report(error, debug="--debug" in arguments)
+    finally:
+        if reading := sys.modules.get("readers.source.encoding"):
+            reading.prefer(None)  # an --encoding is this command's alone
 
 
 def _run(arguments: list[str]) -> int:
@@ -89,8 +92,6 @@ def _run(arguments: list[str]) -> int:
     command = arguments.pop(place)
     if command not in COMMANDS:
         raise _unknown(command)
-    if reading := sys.modules.get("readers.source.encoding"):
-        reading.prefer(None)  # that of an earlier command in this process
     parsed = build_parser(command).parse_args(arguments)
     if hasattr(parsed, "formats"):
         from commands.support.console import settle_format
