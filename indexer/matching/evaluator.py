@@ -11,14 +11,15 @@ from indexer.matching.filters import dated, every, having
 from indexer.matching.lemma import joined, kana_written
 from indexer.matching.literal import exact, literal, spelled, symbols
 from indexer.matching.manner import Manner
-from indexer.matching.matches import SectionMatches, Spans
 from indexer.matching.phrase import in_a_row
+from indexer.matching.places.edges import bridging, within_cells
+from indexer.matching.places.matches import SectionMatches, Spans
+from indexer.matching.places.union import united
 from indexer.matching.proximity import near
 from indexer.matching.raw import as_typed
 from indexer.matching.reading import read_as
 from indexer.matching.ruby import under_ruby
 from indexer.matching.sections import by_section
-from indexer.matching.union import united
 from indexer.matching.words import at_words
 from indexer.query.other_spellings import Spelling, spellings
 from indexer.query.tree import (
@@ -35,6 +36,7 @@ from indexer.query.tree import (
     Wildcard,
 )
 from indexer.segment.reader import SegmentReader
+from text.view.characters import equated_forms
 from text.view.normalise import tight
 
 Atom = TextQuery | Wildcard | Pattern | Near
@@ -93,7 +95,7 @@ class Evaluator:
         if isinstance(atom, Near):
             left, right = self.spans(atom.left), self.spans(atom.right)
             return near(self.reader, left, right, atom, self.budget)
-        found = self._match_leaf(atom)
+        found = within_cells(self.reader, self._match_leaf(atom))
         return at_words(self.reader, found) if self.manner.word else found
 
     def _match_leaf(self, leaf: Leaf) -> Spans:
@@ -119,11 +121,15 @@ class Evaluator:
             found = exact(reader, wanted, query_offset, budget)
             return as_typed(reader, found, leaf.text, query_offset, budget)
         if self.manner.exact:
-            return exact(reader, wanted, query_offset, budget)
-        layers = [literal(reader, wanted, query_offset, budget)]
-        if self.manner.variants:
-            layers.extend(self._match_variants(wanted, query_offset))
-        return united(layers)
+            found = exact(reader, wanted, query_offset, budget)
+        else:
+            found = literal(reader, wanted, query_offset, budget, equated_forms(leaf.text))
+        if len(leaf.text.split()) == 1:
+            found = bridging(reader, found)
+        if self.manner.exact or not self.manner.variants:
+            return found
+        layers = [found, *self._match_variants(wanted, query_offset)]
+        return united([within_cells(reader, places) for places in layers])
 
     def _match_variants(self, wanted: str, query_offset: int) -> Iterator[Spans]:
         reader, budget = self.reader, self.budget

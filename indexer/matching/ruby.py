@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from indexer.layers import LAYERS
 from indexer.matching.budget import Budget
-from indexer.matching.matches import Spans
+from indexer.matching.places.matches import Spans
 from indexer.segment.reader import SegmentReader
 from text.language.kana import _katakana, hiragana
 from text.view.normalise import fold

@@ -21,6 +21,7 @@ from indexer.analysis.folding import SPACES, Array, Folded, fold_units
 from indexer.analysis.sketch import sketch
 from indexer.analysis.token_stream import TokenStream, Types
 from indexer.segment.block_signature import signature
+from indexer.segment.edges import blanks, forms, walls
 from indexer.segment.file import Code
 from indexer.segment.line_table import line_starts, line_table
 from indexer.segment.postings import postings
@@ -80,6 +81,8 @@ class SegmentBuilder:
         self._sketches: list[Array] = []
         self._unaligned: dict[int, tuple[Array, Array]] = {}
         self._section_places: list[Array] = []
+        self._edges: dict[str, list[Array]] = {"walls": [], "blanks": [], "formed": []}
+        self._units = 0
 
     def add(self, document: Document, content: Content | None = None) -> None:
         """Add one document, of which the caller may have the content already. O(length)."""
@@ -103,6 +106,13 @@ class SegmentBuilder:
         self._sketches.append(sketch(tight.units))
         starts = np.array([section.start for section in segments[1:]], np.uint32)
         self._section_places.append(np.searchsorted(tight.end, starts, side="right"))
+        for name, places in (
+            ("walls", walls(tight, document.borders, document.raw)),
+            ("blanks", blanks(folded)),
+            ("formed", forms(tight, document.raw)),
+        ):
+            self._edges[name].append(places + np.uint32(self._units))
+        self._units += len(tight.units)
         self._tight.append(tight.units)
         self._pieces.add(tight)
         self.documents += 1
@@ -134,7 +144,9 @@ class SegmentBuilder:
         )
         units = np.concatenate([*self._tight, np.empty(0, np.uint16)])
         self._tight = []
-        bare, dropped = bare_units(units)
+        bare, dropped, formed = bare_units(units)
+        edges = {name: np.concatenate([*some, formed[:0]]) for name, some in self._edges.items()}
+        edges["formed"] = np.union1d(edges["formed"], formed)
         term_types = np.searchsorted(types.term, np.arange(len(types.lexicon) + 1))
         arrays: Arrays = {
             "records": ("B", json.dumps(self._records).encode()),
@@ -145,6 +157,7 @@ class SegmentBuilder:
             "tight_signature": ("B", signature(units)),
             "bare": ("H", bare),
             "dropped": ("I", dropped),
+            **{name: ("I", places) for name, places in edges.items()},
             "bare_signature": ("B", signature(bare)),
             **self._pieces.arrays(),
             "stream": ("I", types.stream),
@@ -237,8 +250,13 @@ def tight_units(document: Document) -> Folded:
 
 
 def _without_skips(document: Document) -> tuple[str, Array | None]:
-    """Return the raw text without its skips and where each code point stood; None for no skips."""
-    raw, skips = document.raw, document.skips
+    """Return the raw text without its skips and where each code point stood; None for no skips.
+
+    What is drawn of a border between cells is skipped, too.
+    """
+    raw = document.raw
+    drawn = [(b.start, b.end) for b in document.borders if raw[b.start : b.end].strip()]
+    skips = [*document.skips, *drawn]
     if not skips:
         return raw, None
     edges = np.clip(np.array(skips, np.int64), 0, len(raw))

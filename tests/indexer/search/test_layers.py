@@ -19,6 +19,21 @@ FOUND = [
     ("取得「勧奨」に対する", "取得勧奨", "symbols", "取得「勧奨」"),
     ("マイナンバー・カード", "マイナンバーカード", "symbols", "マイナンバー・カード"),
     ("マイナンバーカード", "マイナンバー・カード", "symbols", "マイナンバーカード"),
+    ("会長の髙橋です", "高橋", "glyph", "髙橋"),
+    ("会長の高橋です", "髙橋", "glyph", "高橋"),
+    ("会計は𠮷村が", "吉村", "glyph", "𠮷村"),
+    ("會計は吉村が", "𠮷村", "glyph", "吉村"),
+    ("經濟の話", "経済", "glyph", "經濟"),
+    ("経済の話", "經濟", "glyph", "経済"),
+    ("經濟の話", "經濟", "exact", "經濟"),
+    ("葛\U000e0100城市で", "葛城市", "glyph", "葛\U000e0100城市"),
+    ("葛\U000e0100城市で", "葛\U000e0100城市", "exact", "葛\U000e0100城市"),
+    ("山田\ufa1c子", "靖子", "glyph", "\ufa1c子"),
+    ("◯◯様", "○○", "glyph", "◯◯"),
+    ("「國語」辞典", "国語辞典", "glyph", "國語」辞典"),
+    ("神⼾市⿊⽥町", "神戸市黒田町", "exact", "神⼾市⿊⽥町"),
+    ("参\u200b加する", "参加", "exact", "参\u200b加"),
+    ("03−1111‐2222", "03-1111-2222", "exact", "03−1111‐2222"),
     ("サーバーを置く", "サーバ", "exact", "サーバ"),
     ("サーバを置く", "サーバー", "symbols", "サーバ"),
     ("申入れを行う", "申し入れ", "variant", "申入れ"),
@@ -55,6 +70,43 @@ def test_a_query_finds_what_is_written_otherwise(
     answer = searcher({"a.txt": text}).search(Request(query, synonyms=SYNONYMS))
     assert not answer.partial
     assert [(hit.layer, hit.spans[0].text) for hit in answer.hits] == [(layer, span)]
+
+
+def test_other_forms_and_bridged_blanks_rank_below_what_stands_there(searcher: Make) -> None:
+    texts = {
+        "a.txt": "高 橋。" * 4,
+        "b.txt": "髙橋。" * 4,
+        "c.txt": "会の長い案内です。" * 40 + "高橋から。",
+    }
+    hits = searcher(texts).search(Request("高橋")).hits
+    assert hits[0].document == "c.txt"
+    assert [(hit.document, hit.layer, hit.crosses[:1]) for hit in hits[1:]] == [
+        ("a.txt", "exact", ("blank",)),
+        ("b.txt", "glyph", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "crosses"),
+    [
+        ("全国 立会人の会", "国立", "blank"),
+        ("全国立会人の会", "国立", ""),
+        ("山田　太郎", "山田太郎", "blank"),
+        ("山田　太郎", '"山田 太郎"', ""),
+        ("山田\n太郎", "山田太郎", ""),
+        ("山田\n\n太郎", "山田太郎", "blank_line"),
+    ],
+)
+def test_a_span_says_what_it_bridges(searcher: Make, text: str, query: str, crosses: str) -> None:
+    (hit,) = searcher({"a.txt": text}).search(Request(query)).hits
+    assert (hit.crosses or ("",)) == (crosses,)
+
+
+def test_each_span_has_its_own_layer(searcher: Make) -> None:
+    (hit,) = (
+        searcher({"a.txt": "高橋と髙橋が申し入れた。申入れと高橋。"}).search(Request("高橋")).hits
+    )
+    assert (hit.layer, hit.layers) == ("exact", ("exact", "glyph", "exact"))
 
 
 NOT_FOUND = [
