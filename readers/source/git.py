@@ -113,8 +113,8 @@ class Git:
     def file(self, commit: str, path: str, name: str, limit: int) -> bytes | None:
         """Return the file at `path` (from the top, with /) in `commit`; None if there is none.
 
-        Raises DocumentTooLarge for more than `limit` bytes, and UnreadableDocument for a link, which
-        holds no text but a path; `name` is what the user calls it.
+        Raises DocumentTooLarge for more than `limit` bytes, and UnreadableDocument for a link,
+        which holds no text but a path; `name` is what the user calls it.
         """
         entry = self._ask("ls-tree", "-z", commit, "--", path) or b""
         if entry.startswith(_LINK):

@@ -211,4 +211,4 @@ def test_an_empty_name_is_nobody_s_folder(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert cli.run(arguments) == 2
-    assert "空です" in capsys.readouterr().err
+    assert "is empty" in capsys.readouterr().err
