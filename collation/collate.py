@@ -19,7 +19,8 @@ def collate(old: Document, new: Document, show: AbstractSet[str] = frozenset()) 
     counted in any case. With all three shown the hunks account for every code point: without every
     hunk's old span, old's raw text is what new's is without every new span.
     """
-    one, other = stream(old), stream(new)
+    bare = old.format != new.format
+    one, other = stream(old, bare), stream(new, bare)
     found, ignored = hunks(one, other)
     counts = Counter(hunk.kind for hunk in ignored)
     shown = [hunk for hunk in ignored if hunk.kind in show]

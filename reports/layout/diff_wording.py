@@ -81,7 +81,7 @@ def look(hunk: Hunk) -> str:
     if hunk.look is None:
         return ""
     what, old, new = hunk.look
-    if what in ("link", "picture", "source"):
+    if what in ("link", "picture", "source", "cell"):
         sides = [printable_line(side) or say("diff.nothing") for side in (old, new)]
         return say(f"diff.look-{what}", old=sides[0], new=sides[1])
     return say("diff.look-on" if new else "diff.look-off", style=say(f"diff.style-{what}"))
