@@ -6,16 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proofreading.draft import Draft
+from proofreading.knowledge.editions import Described, is_edition
 from proofreading.knowledge.knowledge import Entry, Knowledge
+from proofreading.knowledge.relatives import ALIKE, SURE, described_as, share, shingles
 from text.language.morphology import kana
 from text.model.collation import Hunk
 
-ALIKE = 0.3
-"""Share of common shingles from which a document is a sibling: two letters of one campaign, filled
-in for other addressees, share 0.6 and more; two letters of one sender on other matters 0.05."""
-_CANDIDATES, _SURE = 3, 0.7
-"""Of the nearest by estimate so many are measured, from this part of `ALIKE` on."""
-_SHINGLE = 5
+_CANDIDATES = 6
+"""Of the nearest by estimate so many are measured."""
 _UNCHANGED = 0.7
 """Share of a sentence that must stand in both for its difference to be worth a question."""
 _ORDER = ("number", "name", "negation", "limit", "modality", "date", "orthographic")
@@ -28,28 +26,41 @@ class Departure:
 
     hunk: Hunk
     rank: int
+    moves_on: bool = True
+    """Whether another year may have it otherwise: all but a spelling of the same sound."""
 
 
-def nearest(draft: Draft, corpus: Knowledge) -> Entry | None:
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """A document that a draft was made from, or beside; `edition` where it is one of another year
+    or number."""
+
+    entry: Entry
+    edition: bool
+
+
+def nearest(draft: Draft, corpus: Knowledge) -> Sibling | None:
     """Return the document that shares the most with `draft`, None if none shares enough.
 
-    Among equals the first name wins. O(text + documents).
+    What was written later does not count. Another edition counts where no letter of one campaign
+    does; of several the one that came last before the draft. Among equals the first name wins.
+    O(text + documents).
     """
-    own = _shingles(draft.text)
-    found: tuple[float, Entry | None] = (0.0, None)
-    for estimate, entry in corpus.nearest(draft.text)[:_CANDIDATES]:
+    own, said = shingles(draft.text), described_as(draft)
+    found: list[tuple[bool, str, float, Entry]] = []
+    near = [entry for estimate, entry in corpus.nearest(draft.text) if estimate >= ALIKE * SURE]
+    for entry in [entry for entry in near if not corpus.is_later(entry)][:_CANDIDATES]:
         # The index estimates with addresses and code; only prose makes a sibling.
-        if estimate >= ALIKE * _SURE:
-            other = _shingles(corpus.document(entry.name).text)
-            share = len(own & other) / max(1, len(own | other))
-            if share > found[0]:
-                found = share, entry
-    return found[1] if found[0] >= ALIKE else None
-
-
-def _shingles(text: str) -> set[str]:
-    tight = "".join(text.split())
-    return {tight[at : at + _SHINGLE] for at in range(max(1, len(tight) - _SHINGLE + 1))}
+        alike = share(own, shingles(corpus.document(entry.name).text))
+        if alike >= ALIKE:
+            other = Described.of(entry)
+            edition = is_edition(said, other)
+            found.append((edition, other.year if edition else "", alike, entry))
+    if not found:
+        return None
+    # Stable: the first of equals, in the order of the estimate, stays first.
+    best = min(found, key=lambda one: (one[0], -int(one[1] or 0), -one[2], one[3].name))
+    return Sibling(best[3], best[0])
 
 
 def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
@@ -72,7 +83,7 @@ def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
             or not _mostly_equal(hunk, draft)
         ):
             continue
-        yield Departure(hunk, rank)
+        yield Departure(hunk, rank, moves_on=rank != _ORDER.index("orthographic"))
 
 
 def _is_ordinal(hunk: Hunk, draft: Draft) -> bool:

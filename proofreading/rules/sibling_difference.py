@@ -6,11 +6,12 @@ lines long, four lines differ, three by the addressee and one by an error.
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 
 from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.siblings import departures, nearest
+from proofreading.knowledge.siblings import Departure, departures, nearest
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
@@ -23,13 +24,23 @@ _DOUBTED = 0.3
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
-    """Yield the departures from the sibling; the first in worth as questions."""
-    entry = nearest(draft, context.corpus)
-    if entry is None:
+    """Yield the departures from the sibling; the first in worth as questions.
+
+    From another year's edition the figures have moved on: one line counts them, and only what
+    moves with no year (contacts, spellings of one sound) is asked about by itself.
+    """
+    found_sibling = nearest(draft, context.corpus)
+    if found_sibling is None:
         return
+    entry = found_sibling.entry
     sibling = context.corpus.document(entry.name)
     found = list(departures(sibling, draft))
-    other_matter = _of_another_matter(sibling, draft)
+    if found_sibling.edition:
+        moved = [one for one in found if one.moves_on]
+        if moved:
+            yield _counted(draft, sibling, moved)
+        found = [one for one in found if not one.moves_on]
+    other_matter = not found_sibling.edition and _of_another_matter(sibling, draft)
     asked = set(sorted(found, key=lambda departure: departure.rank)[:_MOST])
     for departure in found:
         hunk = departure.hunk
@@ -48,6 +59,24 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             here=hunk.new.text,
             there=hunk.old.text,
         )
+
+
+def _counted(draft: Draft, sibling: Draft, moved: list[Departure]) -> Finding:
+    """One line for all that has moved on since the last edition, with the command that shows it."""
+    first = moved[0].hunk
+    start = draft.view.view_offset(first.new.start)
+    there = sibling.view.view_offset(first.old.start)
+    return RULE.finding(
+        draft,
+        start,
+        draft.view.view_offset(first.new.end) if first.new.text else start,
+        "edition",
+        evidence=[sibling.evidence(there, sibling.view.view_offset(first.old.end))],
+        count=len(moved),
+        other=sibling.name,
+        old=shlex.quote(sibling.name),
+        new=shlex.quote(draft.name),
+    )
 
 
 def _message(old: str, new: str) -> str:
