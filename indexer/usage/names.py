@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,8 @@ END = -1
 """Stands for the end of a line among checksums."""
 _MANY = 48
 """Pairs from which on one pass over all is cheaper than the places of each."""
+_OFTEN = 200
+"""Types whose places were looked for one by one, after which all are sorted once and for all."""
 _MOST_NAMES = 2000
 """Names whose pairs are counted in one table: 32 MB."""
 
@@ -27,7 +30,15 @@ class NamedPart:
         self._order = np.argsort(values, kind="stable")
         self._values = values[self._order]
         counted = part.counts[: len(values)][self._order]
+        self._asked = 0
         self._sums = np.concatenate([np.zeros(1, np.int64), np.cumsum(counted)])
+
+    @cached_property
+    def _sorted(self) -> tuple[Array, Array]:
+        """The places of all types, type by type, and where each type's begin among them."""
+        sequence = self.part.sequence
+        bounds = np.concatenate([[0], np.cumsum(np.bincount(sequence, minlength=self.part.end + 1))])
+        return np.argsort(sequence, kind="stable"), bounds
 
     def counts(self, numbers: Array) -> Array:
         """Return how often the types with each of these checksums stand."""
@@ -75,7 +86,12 @@ class NamedPart:
 
     def _places(self, type_: int, step: int) -> Array:
         """Return where the type stands in the sequence of the part and has a neighbour there."""
-        found = np.flatnonzero(self.part.sequence == type_)
+        self._asked += 1
+        if self._asked < _OFTEN:
+            found = np.flatnonzero(self.part.sequence == type_)
+        else:
+            order, bounds = self._sorted
+            found = order[bounds[type_] : bounds[type_ + 1]]
         if type_ == self.part.end:
             return found[:-1] if step > 0 else found[1:]
         return found
