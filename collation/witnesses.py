@@ -22,6 +22,7 @@ from text.errors import UsageError
 from text.messages import say
 from text.model.collation import Kind, Suspicion, Variant, VariantRow, VariantTable
 from text.model.document import Document, Span
+from text.running.furniture import set_apart
 
 FEWEST, MOST = 2, 100
 _MEANT_TO_DIFFER = ("addressee",)
@@ -52,6 +53,7 @@ def collate_witnesses(documents: Sequence[Document]) -> VariantTable:
     """
     if not FEWEST <= len(documents) <= MOST:
         raise UsageError("collate.count", fewest=FEWEST, most=MOST, count=len(documents))
+    documents = set_apart(documents)
     bare = len({document.format for document in documents}) > 1
     streams = [stream(document, bare) for document in documents]
     base = _central(streams)
