@@ -11,6 +11,7 @@ from indexer.matching.filters import dated, every, having
 from indexer.matching.lemma import joined, kana_written
 from indexer.matching.literal import exact, literal, spelled, symbols
 from indexer.matching.manner import Manner
+from indexer.matching.meanings import meant
 from indexer.matching.phrase import in_a_row
 from indexer.matching.places.edges import bridging, within_cells
 from indexer.matching.places.matches import SectionMatches, Spans
@@ -20,6 +21,7 @@ from indexer.matching.raw import as_typed
 from indexer.matching.reading import read_as
 from indexer.matching.ruby import under_ruby
 from indexer.matching.sections import by_section
+from indexer.matching.whole_numbers import Ends, whole
 from indexer.matching.words import at_words
 from indexer.query.other_spellings import Spelling, spellings
 from indexer.query.tree import (
@@ -126,14 +128,18 @@ class Evaluator:
             found = literal(reader, wanted, query_offset, budget, equated_forms(leaf.text))
         if len(leaf.text.split()) == 1:
             found = bridging(reader, found)
-        if self.manner.exact or not self.manner.variants:
+        if self.manner.exact:
             return found
+        ends = Ends(wanted)
+        if not self.manner.variants:
+            return whole(reader, found, ends)
         layers = [found, *self._match_variants(wanted, query_offset)]
-        return united([within_cells(reader, places) for places in layers])
+        return united([within_cells(reader, whole(reader, places, ends)) for places in layers])
 
     def _match_variants(self, wanted: str, query_offset: int) -> Iterator[Spans]:
         reader, budget = self.reader, self.budget
         yield in_a_row(reader, lemmas(wanted), LAYERS.index("variant"))
+        yield from meant(reader, wanted, query_offset, budget)
         for spelling in spellings(wanted, self.manner.synonyms):
             yield spelled(reader, spelling, query_offset, budget)
             if spelling.layer == "synonym":

@@ -12,6 +12,7 @@ from indexer.matching.places.arrays import many, wide
 from indexer.matching.places.glyphs import by_form
 from indexer.matching.places.matches import Spans, spans_of
 from indexer.matching.places.union import united
+from indexer.query.abbreviations import ABBREVIATED
 from indexer.query.other_spellings import Spelling, is_of_year
 from indexer.segment.block_signature import Candidates
 from indexer.segment.reader import SegmentReader
@@ -83,6 +84,10 @@ def symbols(
     found = Spans()
     if not needle:
         return found
+    if ABBREVIATED.search(wanted):
+        # Without its brackets (株) is a share.
+        found = exact(reader, wanted, query_offset, budget)
+        return by_form(reader, found, wanted, forms) if layer == _SYMBOLS else found
     # A long mark that the query's end lost (サーバー) must not find the beginning of サーバル.
     shortened = wanted.endswith("ー") and not needle.endswith("ー")
     same = 0 if layer == _SYMBOLS and not has_symbols(wanted) else layer

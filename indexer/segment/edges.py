@@ -36,6 +36,17 @@ def blanks(folded: Folded) -> Array:
     return gaps[within].astype(np.uint32)
 
 
+_FIGURES = re.compile(r"[0-9][^\S\n]*\n\s*(?=[0-9])")
+
+
+def broken_figures(text: str) -> list[int]:
+    """Return where lines of a running text begin with a digit behind a digit at a line's end.
+
+    They are two figures: where a line was merely full, the running text has no break.
+    """
+    return [match.end() for match in _FIGURES.finditer(text)]
+
+
 def walls(tight: Folded, borders: Sequence[Border], raw: str) -> Array:
     """Return the places before which a border of a table stands, or the mark of an item does."""
     found = [border.end for border in borders]

@@ -24,6 +24,7 @@ from indexer.segment.block_signature import signature
 from indexer.segment.edges import blanks, forms, walls
 from indexer.segment.file import Code
 from indexer.segment.line_table import line_starts, line_table
+from indexer.segment.meaning_table import MeaningTable
 from indexer.segment.postings import postings
 from text.model.document import METADATA, ORIGIN, Document
 from text.running.running import running
@@ -83,6 +84,7 @@ class SegmentBuilder:
         self._section_places: list[Array] = []
         self._edges: dict[str, list[Array]] = {"walls": [], "blanks": [], "formed": []}
         self._units = 0
+        self._meanings = MeaningTable()
 
     def add(self, document: Document, content: Content | None = None) -> None:
         """Add one document, of which the caller may have the content already. O(length)."""
@@ -98,7 +100,9 @@ class SegmentBuilder:
         tight = _tight(folded, origin)
         if whole.text == text:
             # Most texts are not wrapped: what runs is what is not skipped, and is folded once.
-            self._tokens.add(folded.text())
+            words = folded.text()
+            self._tokens.add(words)
+            self._meanings.add(folded, words, self._units, None)
             self._running_units.append(len(tight.units))
             self._line_starts.append(line_starts(folded.units))
         else:
@@ -120,17 +124,20 @@ class SegmentBuilder:
 
     def _add_running(self, whole: View, tight: Folded) -> None:
         folded = fold_units(whole.text)
-        self._tokens.add(folded.text())
+        text = folded.text()
+        self._tokens.add(text)
         words = folded.kept(~SPACES[folded.units])
         self._running_units.append(len(words.units))
         self._line_starts.append(line_starts(folded.units))
+        places = None
         if not np.array_equal(words.units, tight.units):
             # A hyphen at a line's end, say, is in the tight text and not in the running text.
             start, end = _through(whole, words)
-            self._unaligned[self.documents] = (
+            places = self._unaligned[self.documents] = (
                 np.searchsorted(tight.end, start, side="right"),
                 np.searchsorted(tight.start, end, side="left"),
             )
+        self._meanings.add(folded, text, self._units, places)
 
     def arrays(self) -> Arrays:
         """Return the segment. O(n log n) in tokens; the builder is used up."""
@@ -146,6 +153,7 @@ class SegmentBuilder:
         self._tight = []
         bare, dropped, formed = bare_units(units)
         edges = {name: np.concatenate([*some, formed[:0]]) for name, some in self._edges.items()}
+        edges["figures"] = self._meanings.figures()
         edges["formed"] = np.union1d(edges["formed"], formed)
         term_types = np.searchsorted(types.term, np.arange(len(types.lexicon) + 1))
         arrays: Arrays = {
@@ -158,6 +166,7 @@ class SegmentBuilder:
             "bare": ("H", bare),
             "dropped": ("I", dropped),
             **{name: ("I", places) for name, places in edges.items()},
+            **self._meanings.arrays(),
             "bare_signature": ("B", signature(bare)),
             **self._pieces.arrays(),
             "stream": ("I", types.stream),

@@ -13,7 +13,16 @@ from indexer.segment.reader import SegmentReader
 
 def within_cells(reader: SegmentReader, found: Spans) -> Spans:
     """Return those of `found` that cross no border of a table, in order."""
-    walls = reader.segment.file.array("walls")
+    return _within(reader, found, "walls")
+
+
+def within_figures(reader: SegmentReader, found: Spans) -> Spans:
+    """Return those of `found` that make no one figure of two on two lines, in order."""
+    return _within(reader, found, "figures")
+
+
+def _within(reader: SegmentReader, found: Spans, name: str) -> Spans:
+    walls = reader.segment.file.array(name)
     if not len(walls) or not len(found):
         return found
     if len(found) < many():

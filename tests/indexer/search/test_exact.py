@@ -143,6 +143,7 @@ def test_plain_search_finds_every_place_that_exact_search_finds(
     start = data.draw(st.integers(0, max(0, len(text) - 1)))
     wanted = text[start : start + data.draw(st.integers(1, 6))]
     assume(wanted.strip('*?"()/') and '"' not in wanted)
+    assume(not any(char.isnumeric() for char in wanted))  # those are found whole
     searcher = Searcher(OnePart(tmp_path, documents))  # type: ignore[arg-type]
     exact = searcher.places(Request(wanted, exact=True))[0]
     plain = searcher.places(Request(f'"{wanted}"'))[0]
