@@ -223,11 +223,7 @@ def _tiers(page: Any) -> None:
     words = "上の段の文章を終わりまで読むこと", "下の段の文章を終わりまで読むこと"
     for tier in (0, 1):
         for row in range(4):
-            page.drawString(
-                500 - row * 20,
-                780 - tier * 192,
-                f"{'上下'[tier]}の段の文章{row}を読む" * 1 + "ことにする",
-            )
+            page.drawString(500 - row * 20, 780 - tier * 206, words[tier])
 
 
 def test_tiers_stand_apart_however_near() -> None:
