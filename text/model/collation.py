@@ -80,8 +80,8 @@ class Hunk:
     """The number of the renumbering that this hunk is part of, from 1: items 3 to 7 that became 4
     to 8 are five hunks of one series; 0 for none."""
     look: Look | None = None
-    """Where only the look differs, or the place in a table: the words of both sides are the same, or
-    there are none."""
+    """Where only the look differs, or the place in a table: both sides have the same words, or
+    none."""
 
     @property
     def only_looks(self) -> bool:
