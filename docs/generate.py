@@ -81,6 +81,11 @@ def _formats() -> Iterator[str]:
         for form in FORMATS
     ]
     yield f"## {say('docs.formats-read')}\n\n| | |\n|---|---|\n" + "\n".join(rows)
+    for form in FORMATS:
+        more = _docstring(_module(form)).split("\n\n")[1:]
+        told = [" ".join(part.split()) for part in more if part.startswith(("Read:", "Not read:"))]
+        if told:
+            yield "\n\n".join([f"### `{form.suffixes[0]}`", *told])
     for command in cli.COMMANDS:
         folder = _TABLES.get(command, command)
         rows = [

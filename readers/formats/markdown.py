@@ -1,4 +1,9 @@
-"""Markdown: the text as it is, its marks skipped, its headings as sections."""
+"""Markdown: the text as it is, its marks skipped, its headings as sections.
+
+Read: all lines, tables by cell, code, alternative texts, struck-out text, ruby in brackets.
+
+Not read: the front matter but for title, author and date, comments over several lines.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Plain text, in any encoding, with Aozora Bunko's notation where it is used."""
+"""Plain text, in any encoding, with Aozora Bunko's notation where it is used.
+
+Read: all of it; ruby is a reading: 権利《けんり》, and 権利（けんり） where that is how it is read.
+"""
 
 from __future__ import annotations
 
