@@ -98,8 +98,8 @@ def within(evaluator: Evaluator, section: int) -> Spans:
     """Return the places in `section` of all atoms that count for the query."""
     start, end = evaluator.reader.section_range(section)
     found = []
-    for atom in evaluator.matches:
-        places = evaluator.spans(atom)
+    each = {id(places): places for places in map(evaluator.spans, evaluator.matches)}
+    for places in each.values():
         low, high = bisect_left(places.starts, start), bisect_left(places.starts, end)
         if low < high:
             layers = places.layers[low:high]
