@@ -22,6 +22,7 @@ from text.errors import UsageError
 from text.messages import say
 from text.model.collation import Kind, Suspicion, Variant, VariantRow, VariantTable
 from text.model.document import Document, Span
+from text.running.furniture import set_apart
 
 FEWEST, MOST = 2, 100
 _MEANT_TO_DIFFER = ("addressee",)
@@ -52,11 +53,12 @@ def collate_witnesses(documents: Sequence[Document]) -> VariantTable:
     """
     if not FEWEST <= len(documents) <= MOST:
         raise UsageError("collate.count", fewest=FEWEST, most=MOST, count=len(documents))
-    streams = [stream(document) for document in documents]
+    documents = set_apart(documents)
+    bare = len({document.format for document in documents}) > 1
+    streams = [stream(document, bare) for document in documents]
     base = _central(streams)
     drafts = [
-        [] if other.text == streams[base].text else drafted(streams[base], other)[0]
-        for other in streams
+        [] if other is streams[base] else drafted(streams[base], other)[0] for other in streams
     ]
     found = (_row(place, streams, drafts) for place in _places(drafts, base))
     differing = (row for row in found if len(row.variants) > 1)
@@ -116,7 +118,7 @@ def _row(
     for witness, own in enumerate(drafts):
         start, end = _mapped(own, place.start, place.end)
         spans.append(_span(streams[witness], start, end))
-        readings.setdefault(streams[witness].text[start:end], []).append(witness)
+        readings.setdefault(streams[witness].reading(start, end), []).append(witness)
     variants = sorted(
         (Variant(spans[who[0]].text, tuple(who)) for who in readings.values()),
         key=lambda variant: (-len(variant.witnesses), variant.witnesses),

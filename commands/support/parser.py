@@ -94,8 +94,18 @@ class Parser(argparse.ArgumentParser):
             self.epilog = key
 
     def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """Parse as argparse does, but take `--sort -date` for what it says."""
-        return super().parse_args(_with_value(list(args or ())), namespace)
+        """Parse as argparse does, but take `--sort -date` for what it says.
+
+        Raises UsageError for an empty name of a document, file or folder, too: an unset variable of
+        a shell script is no name of the folder one stands in.
+        """
+        parsed = super().parse_args(_with_value(list(args or ())), namespace)
+        for action in self._actions:
+            given = getattr(parsed, action.dest, None)
+            names = _DOCUMENTS if not action.option_strings else _PLACES
+            if action.metavar in names and "" in (given if isinstance(given, list) else [given]):
+                raise UsageError("cli.empty-name", option=str(action.metavar))
+        return parsed
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError with argparse's (translated) message."""
@@ -103,6 +113,9 @@ class Parser(argparse.ArgumentParser):
 
 
 _MOST = 10**9
+_PLACES = frozenset(("DIR", "FILE", "FOLDER"))
+_DOCUMENTS = _PLACES | {"DOC", "DRAFT", "OLD NEW", "TEXT", "KAIME", "WITNESS", "A", "B"}
+"""The metavars of options that name a path, and of arguments that do."""
 
 
 def count(written: str) -> int:

@@ -7,19 +7,21 @@ from dataclasses import replace
 
 from indexer.analysis.query_words import inflections, kana_of, lemmas
 from indexer.layers import LAYERS
-from indexer.matching.budget import Budget
 from indexer.matching.filters import dated, every, having
 from indexer.matching.lemma import joined, kana_written
 from indexer.matching.literal import exact, literal, spelled, symbols
 from indexer.matching.manner import Manner
-from indexer.matching.matches import SectionMatches, Spans
+from indexer.matching.meanings import meant
 from indexer.matching.phrase import in_a_row
+from indexer.matching.places.edges import bridging, within_cells
+from indexer.matching.places.matches import SectionMatches, Spans
+from indexer.matching.places.union import united
 from indexer.matching.proximity import near
 from indexer.matching.raw import as_typed
 from indexer.matching.reading import read_as
 from indexer.matching.ruby import under_ruby
 from indexer.matching.sections import by_section
-from indexer.matching.union import united
+from indexer.matching.whole_numbers import Ends, whole
 from indexer.matching.words import at_words
 from indexer.query.other_spellings import Spelling, spellings
 from indexer.query.tree import (
@@ -36,6 +38,7 @@ from indexer.query.tree import (
     Wildcard,
 )
 from indexer.segment.reader import SegmentReader
+from text.view.characters import equated_forms
 from text.view.normalise import tight
 
 Atom = TextQuery | Wildcard | Pattern | Near
@@ -101,7 +104,7 @@ class Evaluator:
         if isinstance(atom, Near):
             left, right = self.spans(atom.left), self.spans(atom.right)
             return near(self.reader, left, right, atom)
-        found = self._match_leaf(atom)
+        found = within_cells(self.reader, self._match_leaf(atom))
         return at_words(self.reader, found) if self.manner.word else found
 
     def _match_leaf(self, leaf: Leaf) -> Spans:
@@ -127,15 +130,23 @@ class Evaluator:
             found = exact(reader, wanted)
             return as_typed(reader, found, leaf.text)
         if self.manner.exact:
-            return exact(reader, wanted)
-        layers = [literal(reader, wanted)]
-        if self.manner.variants:
-            layers.extend(self._match_variants(wanted))
-        return united(layers)
+            found = exact(reader, wanted)
+        else:
+            found = literal(reader, wanted, equated_forms(leaf.text))
+        if len(leaf.text.split()) == 1:
+            found = bridging(reader, found)
+        if self.manner.exact:
+            return found
+        ends = Ends(wanted)
+        if not self.manner.variants:
+            return whole(reader, found, ends)
+        layers = [found, *self._match_variants(wanted)]
+        return united([within_cells(reader, whole(reader, places, ends)) for places in layers])
 
     def _match_variants(self, wanted: str) -> Iterator[Spans]:
         reader = self.reader
         yield in_a_row(reader, lemmas(wanted), LAYERS.index("variant"))
+        yield from meant(reader, wanted)
         for spelling in spellings(wanted, self.manner.synonyms):
             yield spelled(reader, spelling)
             if spelling.layer == "synonym":

@@ -7,9 +7,11 @@ from typing import Any
 
 from indexer.analysis.bare_text import bare, has_symbols
 from indexer.layers import LAYERS
-from indexer.matching.arrays import many, wide
-from indexer.matching.matches import Spans, spans_of
-from indexer.matching.union import united
+from indexer.matching.places.arrays import many, wide
+from indexer.matching.places.glyphs import by_form
+from indexer.matching.places.matches import Spans, spans_of
+from indexer.matching.places.union import united
+from indexer.query.abbreviations import ABBREVIATED
 from indexer.query.other_spellings import Spelling, is_of_year
 from indexer.segment.block_signature import Candidates
 from indexer.segment.reader import SegmentReader
@@ -44,16 +46,26 @@ def _exact_in_arrays(reader: SegmentReader, needle: str, candidates: Candidates)
     return found
 
 
-def literal(reader: SegmentReader, wanted: str) -> Spans:
-    """Return the occurrences of the tight text `wanted`, exact or with marks ignored."""
-    ignoring = symbols(reader, wanted, _SYMBOLS)
+def literal(reader: SegmentReader, wanted: str, forms: str = "") -> Spans:
+    """Return the occurrences of the tight text `wanted`, exact, in other forms or without marks.
+
+    `forms` are the characters of the query that folding took for others.
+    """
+    ignoring = symbols(reader, wanted, _SYMBOLS, forms)
     if not has_symbols(wanted):
         return ignoring
     return united([exact(reader, wanted), ignoring])
 
 
-def symbols(reader: SegmentReader, wanted: str, layer: int) -> Spans:
+def symbols(
+    reader: SegmentReader,
+    wanted: str,
+    layer: int,
+    forms: str = "",
+) -> Spans:
     """Return the occurrences of `wanted` where marks are ignored on both sides, as of `layer`.
+
+    A character of another form makes a match of the layer "glyph".
 
     A match that takes in an opening bracket takes in the closing one that follows it. As of
     "symbols", a match without marks of a text without marks is exact and of layer 0: such a text
@@ -63,6 +75,10 @@ def symbols(reader: SegmentReader, wanted: str, layer: int) -> Spans:
     found = Spans()
     if not needle:
         return found
+    if ABBREVIATED.search(wanted):
+        # Without its brackets (株) is a share.
+        found = exact(reader, wanted)
+        return by_form(reader, found, wanted, forms) if layer == _SYMBOLS else found
     # A long mark that the query's end lost (サーバー) must not find the beginning of サーバル.
     shortened = wanted.endswith("ー") and not needle.endswith("ー")
     same = 0 if layer == _SYMBOLS and not has_symbols(wanted) else layer
@@ -91,7 +107,7 @@ def symbols(reader: SegmentReader, wanted: str, layer: int) -> Spans:
             found.add(start, stop, layer)
     if in_arrays:
         found = _in_arrays(reader, needle, candidates, (same, layer), shortened)
-    return found
+    return by_form(reader, found, wanted, forms)
 
 
 def _in_arrays(
@@ -219,6 +235,10 @@ def occurrences(
     first, last = found.astype(np.uint32), (found + length).astype(np.uint32)
     starts = found + np.searchsorted(dropped, first, side="right")
     ends = found + length + np.searchsorted(dropped, last, side="left")
+    tight = np.asarray(reader.segment.file.array("tight"))
+    following = tight[np.minimum(ends, len(tight) - 1)]
+    # The second half of a character whose standard form is one unit.
+    ends += (following >= 0xDC00) & (following <= 0xDFFF) & (ends < len(tight))
     within = _within_documents(reader, starts, ends)
     starts, ends = starts[within], ends[within]
     return spans_of(starts, ends, np.where(ends - starts == length, *layers))

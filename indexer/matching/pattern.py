@@ -7,7 +7,7 @@ from itertools import pairwise
 import regex
 
 from indexer.matching.budget import Budget
-from indexer.matching.matches import Spans
+from indexer.matching.places.matches import Spans
 from indexer.segment.reader import SegmentReader
 from text.errors import BadQuery
 from text.utf16 import units

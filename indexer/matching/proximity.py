@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from indexer.matching.matches import Spans
-from indexer.matching.union import united
+from indexer.matching.places.matches import Spans
+from indexer.matching.places.union import united
 from indexer.query.tree import Near
 from indexer.segment.reader import SegmentReader
 

@@ -13,10 +13,10 @@ from itertools import islice, product
 from typing import Final
 
 from indexer.layers import LAYERS
-from indexer.matching.arrays import many
-from indexer.matching.matches import Spans
 from indexer.matching.phrase import token_spans
-from indexer.matching.union import united
+from indexer.matching.places.arrays import many
+from indexer.matching.places.matches import Spans
+from indexer.matching.places.union import united
 from indexer.segment.reader import SegmentReader
 
 LONGEST_READING: Final = 12

@@ -74,6 +74,7 @@ def read(content: bytes, name: str, encoding: str | None = None) -> Document:
         format="markdown",
         encoding=found.encoding,
         undecodable=found.undecodable,
+        certainty=found.certainty,
         sections=sections_from(headings, len(raw)),
         skips=(disjoint := tuple(_disjoint(skips))),
         borders=tuple(_outside(borders, disjoint)),

@@ -14,6 +14,10 @@ def read(content: bytes, name: str, encoding: str | None = None) -> Document:
     """
     found = decode(content, name, encoding)
     document = Document(
-        name=name, raw=found.text, encoding=found.encoding, undecodable=found.undecodable
+        name=name,
+        raw=found.text,
+        encoding=found.encoding,
+        undecodable=found.undecodable,
+        certainty=found.certainty,
     )
     return read_notation(document) if is_aozora(found.text) else document

@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from text.errors import DocumentTooLarge, KyogoError, UsageError
+from text.errors import DocumentTooLarge, KyogoError, UnreadableDocument, UsageError
 from text.processes.children import answer
 from text.processes.programs import environment, program
 
@@ -29,6 +29,8 @@ MEMORY = 2 * 1024 * 1024 * 1024
 MOST_NAMES = 100_000
 """Branches, tags and the like that are copied; more are refused."""
 _SMALL, _PACKED = 1 << 16, 1 << 26
+_LINK = b"120000 "
+"""How git's list of a tree begins where the entry is a symbolic link."""
 _CONFIG = """[core]
 \trepositoryFormatVersion = {version}
 \tbare = true
@@ -92,6 +94,7 @@ class Git:
             GIT_ALLOW_PROTOCOL="",
             GIT_NO_LAZY_FETCH="1",
             GIT_NO_REPLACE_OBJECTS="1",
+            GIT_LITERAL_PATHSPECS="1",
             GIT_OPTIONAL_LOCKS="0",
             GIT_TERMINAL_PROMPT="0",
             GIT_PAGER="",
@@ -110,8 +113,12 @@ class Git:
     def file(self, commit: str, path: str, name: str, limit: int) -> bytes | None:
         """Return the file at `path` (from the top, with /) in `commit`; None if there is none.
 
-        Raises DocumentTooLarge for more than `limit` bytes; `name` is what the user calls it.
+        Raises DocumentTooLarge for more than `limit` bytes, and UnreadableDocument for a link,
+        which holds no text but a path; `name` is what the user calls it.
         """
+        entry = self._ask("ls-tree", "-z", commit, "--", path) or b""
+        if entry.startswith(_LINK):
+            raise UnreadableDocument("error.committed-link", path=name)
         place = f"{commit}:{path}"
         size = self._ask("cat-file", "-s", place)
         if size is None:

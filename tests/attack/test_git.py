@@ -136,3 +136,16 @@ def test_a_repository_that_cannot_be_asked_is_one_sentence(
     monkeypatch.chdir(folder)
     assert run(["--lang", "en", "diff", "--git", "HEAD", "--", "notice.txt"]) == 2
     assert "cannot be asked safely" in capsys.readouterr().err
+
+
+def test_a_link_in_a_commit_is_no_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = repository(tmp_path / "from-elsewhere")
+    (folder / "copy.txt").symlink_to(tmp_path / "elsewhere.txt")
+    (tmp_path / "elsewhere.txt").write_text("番号は一二三四です。\n", "utf-8")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "a link")
+    monkeypatch.chdir(folder)
+    assert run(["diff", "--git", "HEAD", "copy.txt"]) == 2
+    assert "copy.txt" in capsys.readouterr().err

@@ -202,3 +202,13 @@ def test_a_draft_that_takes_too_long_is_not_read_twice(monkeypatch: pytest.Monke
         with pytest.raises(UnreadableDocument):
             read_content(b"<p>slow</p>", "a.html", ".html")
     assert asked == [1]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["check", ""], ["diff", "", "a.txt"], ["show", ""], ["list", "--corpus", ""]]
+)
+def test_an_empty_name_is_nobody_s_folder(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(arguments) == 2
+    assert "is empty" in capsys.readouterr().err

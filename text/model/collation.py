@@ -23,6 +23,7 @@ Kind = Literal[
     "width",
     "wrap",
     "markup",
+    "glyph",
 ]
 IGNORED: tuple[Kind, ...] = ("whitespace", "width", "wrap")
 """Kinds of differences that are only counted unless somebody asks to see them."""
@@ -40,9 +41,9 @@ class Suspicion:
 class Look(NamedTuple):
     """What is shown otherwise of words that are the same.
 
-    `what` is a kind of `text.model.document.Mark` ("link", "picture", "bold" …) or, of a picture
-    with the same description, "source"; `old` and `new` are the target, the description, the
-    address or the style of each side, "" where it has none.
+    `what` is a kind of `text.model.document.Mark` ("link", "picture", "bold" …), of a picture with
+    the same description "source", of a cell of a table "cell"; `old` and `new` are the target, the
+    description, the address, the style or the place in its table of each side, "" for none.
     """
 
     what: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.matching import arrays, budget
+from indexer.matching import budget
+from indexer.matching.places import arrays
 from indexer.search.request import Request
 from tests.indexer.search.conftest import Make
 from text.errors import BadQuery

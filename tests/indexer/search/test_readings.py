@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indexer.layers import LAYERS
-from indexer.matching import arrays
-from indexer.matching.matches import Spans
+from indexer.matching.places import arrays
+from indexer.matching.places.matches import Spans
+from indexer.matching.places.union import united
 from indexer.matching.reading import MAXIMUM_PHRASES, choices, cuts, read_as
-from indexer.matching.union import united
 from indexer.search.searcher import Searcher
 from indexer.segment.reader import SegmentReader
 
