@@ -38,10 +38,10 @@ def under_ruby(reader: SegmentReader, kana: str) -> Spans:
 
 
 def _documents(reader: SegmentReader, kana: str) -> Iterator[int]:
-    """Yield the documents, ascending, in whose raw text 《kana》 stands."""
+    """Yield the documents, ascending, in whose raw text 《kana》 or （kana） stands."""
     bounds = reader.segment.file.array("raw_bounds")
     last = -1
-    for place in _places(reader, kana):
+    for place in sorted([*_places(reader, kana), *_bracketed(reader, kana)]):
         document = bisect_right(bounds, place) - 1
         if document != last:
             last = document
@@ -60,6 +60,14 @@ def _places(reader: SegmentReader, kana: str) -> Iterable[int]:
     pattern = last + b"(?<=" + head + last + b")" + f"{letters}》".encode()
     matches = re.finditer(pattern, reader.segment.file.array("raw"))
     return (match.start() - len(head) for match in matches)
+
+
+def _bracketed(reader: SegmentReader, kana: str) -> Iterator[int]:
+    """Yield the offsets in bytes at which （kana） stands, in brackets of either width."""
+    raw = reader.segment.file.array("raw")
+    for marks in ("（）", "()"):
+        pattern = re.escape((marks[0] + kana + marks[1]).encode())
+        yield from (match.start() for match in re.finditer(pattern, raw))
 
 
 def _place(reader: SegmentReader, document: int, raw: int) -> int:

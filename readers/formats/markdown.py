@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from readers.formats.flow import sections_from
 from readers.formats.markdown_tables import RULE, mark_row, rows
+from readers.formats.ruby_notation import with_ruby
 from readers.source.encoding import decode
 from text.model.document import Border, Document
 
@@ -79,7 +80,7 @@ def read(content: bytes, name: str, encoding: str | None = None) -> Document:
         skips=(disjoint := tuple(_disjoint(skips))),
         borders=tuple(_outside(borders, disjoint)),
     )
-    return replace(document, date=_iso(fields.get("date", "")))
+    return with_ruby(replace(document, date=_iso(fields.get("date", ""))))
 
 
 def _iso(value: str) -> str:
