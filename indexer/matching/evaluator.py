@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from indexer.analysis.query_words import inflections, kana_of, lemmas
 from indexer.layers import LAYERS
+from indexer.matching.budget import Budget
 from indexer.matching.filters import dated, every, having
 from indexer.matching.lemma import joined, kana_written
 from indexer.matching.literal import exact, literal, spelled, symbols
