@@ -12,25 +12,22 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from indexer.layers import LAYERS
-from indexer.matching.budget import Budget
 from indexer.matching.places.matches import Spans
 from indexer.segment.reader import SegmentReader
 from text.language.kana import _katakana, hiragana
 from text.view.normalise import fold
 
 
-def under_ruby(reader: SegmentReader, kana: str, budget: Budget) -> Spans:
+def under_ruby(reader: SegmentReader, kana: str) -> Spans:
     """Return the words over which `kana` (hiragana) is set as ruby. O(raw text of the segment).
 
-    Katakana ruby is found, too. Stops early, without an error, when the query's time is short.
+    Katakana ruby is found, too.
     """
     found = Spans()
     layer = LAYERS.index("reading")
     for document in _documents(reader, kana):
         if reader.numbers[document] is None:
             continue
-        if budget.left() < budget.seconds / 4:
-            break
         for annotation in reader.segment.document(document).annotations:
             if hiragana(fold(annotation.reading)) == kana:
                 start = _place(reader, document, annotation.start)
