@@ -267,10 +267,11 @@ def _moved(old: Stream, new: Stream, start: int, end: int, shift: int) -> Look |
     first = old.tables.cell(old.starts[start]), new.tables.cell(new.starts[start + shift])
     if first[0][:2] == first[1][:2]:
         return None
-    return Look("cell", _said(first[0]), _said(first[1]))
+    return Look("cell", told_place(first[0]), told_place(first[1]))
 
 
-def _said(cell: Cell) -> str:
+def told_place(cell: Cell) -> str:
+    """Return where a cell is, in words: row and column and what stands at their heads."""
     names = say("diff.comma").join(name for name in (cell.row_name, cell.column_name) if name)
     place = say("diff.cell", row=cell.row, column=cell.column)
     return say("diff.cell-named", place=place, names=names) if names else place

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from readers.formats.flow import sections_from
 from readers.formats.markdown_tables import RULE, mark_row, rows
+from readers.formats.ruby_notation import with_ruby
 from readers.source.encoding import decode
 from text.model.document import Border, Document
 
@@ -74,11 +75,12 @@ def read(content: bytes, name: str, encoding: str | None = None) -> Document:
         format="markdown",
         encoding=found.encoding,
         undecodable=found.undecodable,
+        certainty=found.certainty,
         sections=sections_from(headings, len(raw)),
         skips=(disjoint := tuple(_disjoint(skips))),
         borders=tuple(_outside(borders, disjoint)),
     )
-    return replace(document, date=_iso(fields.get("date", "")))
+    return with_ruby(replace(document, date=_iso(fields.get("date", ""))))
 
 
 def _iso(value: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readers.formats.aozora import is_aozora, read_notation
+from readers.formats.ruby_notation import with_ruby
 from readers.source.encoding import decode
 from text.model.document import Document
 
@@ -14,6 +15,10 @@ def read(content: bytes, name: str, encoding: str | None = None) -> Document:
     """
     found = decode(content, name, encoding)
     document = Document(
-        name=name, raw=found.text, encoding=found.encoding, undecodable=found.undecodable
+        name=name,
+        raw=found.text,
+        encoding=found.encoding,
+        undecodable=found.undecodable,
+        certainty=found.certainty,
     )
-    return read_notation(document) if is_aozora(found.text) else document
+    return read_notation(document) if is_aozora(found.text) else with_ruby(document)

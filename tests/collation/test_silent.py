@@ -152,3 +152,23 @@ def test_witnesses_differ_in_forms_and_cells() -> None:
     names = [Document(f"{n}.txt", f"担当は{name}です。") for n, name in enumerate(("髙橋", "高橋"))]
     (row,) = collate_witnesses(names).rows
     assert (row.kind, {variant.text for variant in row.variants}) == ("glyph", {"髙橋", "高橋"})
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_a_moved_cell_is_part_of_the_account_of_every_report(make) -> None:  # type: ignore[no-untyped-def]
+    from reports.layout.edit_script import walk
+    from text.model.collation import IGNORED
+
+    moved = (ROWS[0], ("第一号", "", "○"), ("第二号", "○", ""))
+    old, new = make(ROWS), make(moved)
+    whole = collate(old, new, frozenset(IGNORED))
+    steps = list(walk(whole))
+    assert "".join(new.raw[s.new : s.new_end] for s in steps) == new.raw
+    assert "".join(old.raw[s.old : s.old_end] for s in steps) == old.raw
+
+
+def test_witnesses_tell_in_which_cell_a_value_stands() -> None:
+    moved = (ROWS[0], ("第一号", "", "○"), ROWS[2])
+    (row,) = collate_witnesses([_html(ROWS), _html(ROWS), _html(moved)]).rows
+    assert len({variant.text for variant in row.variants}) == 2
+    assert row.suspect is None
