@@ -145,8 +145,10 @@ def crosses_blank_line(span: Span) -> bool:
 
 def crossing(span: Span, pages: Sequence[int], typed: Collection[str] = ()) -> Crossing:
     """Return what `span` bridges; blanks that were typed so are none."""
-    if bisect_right(pages, span.start) < bisect_left(pages, span.end):
+    if pages and bisect_right(pages, span.start) < bisect_left(pages, span.end):
         return "page"
+    if len(span.text.split(None, 1)) < 2:  # nearly every place
+        return ""
     if crosses_blank_line(span):
         return "blank_line"
     if not _BLANK.search(span.text) or _spaced(span.text) in typed:

@@ -65,3 +65,20 @@ def test_numbers_inside_longer_ones_are_told_apart_in_arrays_as_in_loops(
     for name in ("BULK", "COLD"):
         monkeypatch.setattr(arrays, name, 1)
     assert found.search(Request(query, limit=None)) == in_loops
+
+
+def test_a_word_that_is_said_often_is_looked_for_once(
+    searcher: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from indexer.matching import evaluator
+
+    asked: list[str] = []
+    looked = evaluator.literal
+
+    def counted(*given: object) -> object:
+        asked.append(str(given[1]))
+        return looked(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(evaluator, "literal", counted)
+    answer = searcher({"a.txt": "ん" * 2_000}).search(Request("ん " * 64))
+    assert (asked, len(answer.hits[0].spans)) == (["ん"], 2_000)
