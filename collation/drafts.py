@@ -17,7 +17,7 @@ from collation.changes.notes import Change, note
 from collation.changes.suspects import block_suspicion, suspicion
 from collation.stream.stream import Stream
 from collation.units.reading import Reading, read
-from text.model.collation import Kind, Suspicion
+from text.model.collation import Kind, Look, Suspicion
 
 _LINE = 60
 """Longest line (code points) that is read word by word where nothing in it has a partner."""
@@ -45,6 +45,7 @@ class UnplacedHunk(NamedTuple):
     move: Move | None = None
     core: Edit | None = None
     lead: str = ""
+    look: Look | None = None
 
     @property
     def is_renumbered(self) -> bool:

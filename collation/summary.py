@@ -15,6 +15,7 @@ KINDS: tuple[Kind, ...] = (
     "date",
     "number",
     "wording",
+    "glyph",
     "orthographic",
     "punctuation",
     "markup",
@@ -92,7 +93,7 @@ def _parts(found: Sequence[Hunk], called: bool = False) -> list[str]:
             parts.append(say(f"diff.part-{note}", count=len(some), examples=_examples(some)))
     counts = Counter(_part(hunk) for hunk in plain)
     counts["moved"] = sum(hunk.operation == "move" for hunk in found)
-    for name in () if called else (*KINDS, "inserted", "deleted", "moved"):
+    for name in () if called else (*KINDS, "cell", "inserted", "deleted", "moved"):
         if name == "inserted" and (moved := _renumbered(flat)):
             parts.append(say("diff.part-renumbered", examples=moved))
         if not counts[name]:
@@ -132,7 +133,7 @@ def _from_to(marks: Sequence[str]) -> str:
 def _part(hunk: Hunk) -> str:
     if hunk.kind == "wording" and hunk.note == "sentence" and hunk.operation != "replace":
         return "inserted" if hunk.operation == "insert" else "deleted"
-    return hunk.kind
+    return "cell" if hunk.note == "cell" and hunk.kind == "wording" else hunk.kind
 
 
 def _examples(some: Sequence[Hunk]) -> str:

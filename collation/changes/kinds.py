@@ -20,6 +20,7 @@ from text.language.dates import find_dates
 from text.language.numbers import find_numbers
 from text.model.collation import Kind
 from text.model.document import Token
+from text.view.characters import standard
 
 _ORGANISATION = re.compile(
     r"(?:省|庁|局|部|課|室|県|府|都|道|市|区|町|村|会|会社|組合|連合|連盟|労連|総連|協会|機構|法人|"
@@ -56,6 +57,8 @@ def kind_of(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) 
         if before == after:
             return "markup"
     words = ours.tokens, theirs.tokens
+    if before != after and standard(before) == standard(after):
+        return "glyph"
     if kinds and kinds <= {"date", "time"}:
         return "orthographic" if _same_date(before, after) else "date"
     if kinds == {"number"}:

@@ -1,29 +1,21 @@
 """What counts as the same character in two versions: width and composition aside, meaning kept.
 
 NFKC, but neither case nor what NFKC flattens at the cost of the meaning: m² is not m2, ① not 1,
-½ not 1/2. Beyond NFKC the pairs that only an encoding tells apart (CP932 against UTF-8) are one.
+½ not 1/2. Beyond NFKC the characters are one that search takes for one (`text.view.characters`):
+dashes, radicals, what cannot be seen. Forms of one character (髙 and 高) are compared as one, so
+that the words around them find each other; `shape` tells them apart.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from text.view.characters import UNSEEN, VARIATION, equated, forms, same
 
 _MEANINGFUL = ("<circle>", "<super>", "<sub>", "<fraction>")
-_ENCODING_PAIRS = str.maketrans(
-    {
-        "\u301c": "~",  # wave dash; CP932 gives U+FF5E, which NFKC makes a tilde
-        "\u2212": "-",  # minus sign; CP932 gives U+FF0D
-        "\u2011": "-",
-        "\u2010": "-",
-        "\u2014": "\u2015",  # em dash and horizontal bar
-        "\u2225": "\u2016",  # parallel to and double vertical line
-        "\u00a6": "|",
-    }
-)
-_INVISIBLE = dict.fromkeys(
-    [0xAD, 0x180E, 0x200B, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]
-)
+_CIRCLES = "〇○◯"
+"""The zero of kanji and signs of their own: they are forms of one character for search alone."""
 
 
 @lru_cache(maxsize=8192)
@@ -32,8 +24,30 @@ def same_form(cluster: str) -> str:
 
     A cluster is a character with what composes with it (see `text.view.normalise.clusters`).
     """
-    visible = cluster.translate(_INVISIBLE)
+    visible = UNSEEN.sub("", VARIATION.sub("", cluster))
     if visible and unicodedata.decomposition(visible[0]).startswith(_MEANINGFUL):
         return unicodedata.normalize("NFC", visible)
-    form = unicodedata.normalize("NFKC", visible).translate(_ENCODING_PAIRS)
-    return "".join(form.split())
+    return "".join(same(unicodedata.normalize("NFKC", same(visible))).split())
+
+
+@cache
+def standard_forms() -> dict[int, str]:
+    """Return code point of a form → the standard form."""
+    return {ord(form): char for form, char in forms().items() if char not in _CIRCLES}
+
+
+def shape(text: str) -> str:
+    """Return `text` with width and composition aside, but the forms of its characters kept.
+
+    葛 with one variation selector is not 葛 with another, nor is 靖 (U+FA1C) 靖.
+    """
+    parts = []
+    place = 0
+    for match in equated(text):
+        parts += [_plain(text[place : match.start()]), match.group()]
+        place = match.end()
+    return "".join([*parts, _plain(text[place:])])
+
+
+def _plain(text: str) -> str:
+    return "".join(same(unicodedata.normalize("NFKC", same(VARIATION.sub("", text)))).split())

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
 
-from collation.stream.fold import same_form
+from collation.stream.fold import same_form, shape, standard_forms
 from collation.stream.marks import Beginnings, Lead, closes, inline, is_alone, items, lead, may_open
+from collation.stream.tables import Tables, drawn
 from text.language.bracket_pairs import REACH, odd, unpaired
 from text.language.segments import paragraphs, sentences
 from text.model.document import Document, Section, Span
@@ -114,6 +115,44 @@ class Stream:
     @cached_property
     def _odd(self) -> dict[tuple[int, int], frozenset[str]]:
         return {}
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The borders of tables."""
+        return Tables(self.document)
+
+    def borders(self, offset: int, merged: bool) -> str:
+        """Return the borders before the character at `offset` (see `Tables.between`)."""
+        return self.tables.between(self.raw_before(offset), self.raw_from(offset), merged)
+
+    def separated(self, offset: int) -> bool:
+        """Return whether a blank stands before the character at `offset` of the running text.
+
+        So does a line break, but not one where a line was merely full.
+        """
+        before, here = self.ends[offset - 1], self.starts[offset]
+        if before == here:
+            return False
+        first = self.view.view_offset(before - 1)
+        gap = self.view.text[first : self.view.view_offset(here)]
+        return any(map(str.isspace, gap[1:]))
+
+    def reading(self, start: int, end: int) -> str:
+        """Return text[start:end] with all that tells it from another: forms, blanks and borders."""
+        if start == end:
+            return ""
+        said = shape(self.document.raw[slice(*self.raw_span(start, end))])
+        edges = [
+            f"{offset - start}{borders}"
+            for offset in (range(start, end + 1) if self.tables else ())
+            if (borders := self.borders(offset, False))
+        ]
+        blanks = [
+            f"{offset - start} "
+            for offset in range(start + 1, end)
+            if self.text[offset - 1 : offset + 1].isascii() and self.separated(offset)
+        ]
+        return "\0".join([said, *edges, *blanks])
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -258,15 +297,20 @@ class Stream:
         return bisect_left(self.starts, raw)
 
 
-def stream(document: Document) -> Stream:
-    """Return the stream of `document`. O(length)."""
+def stream(document: Document, bare: bool = False) -> Stream:
+    """Return the stream of `document`, if `bare` without the marks of its format. O(length).
+
+    The marks of Markdown are text to who compares two files in Markdown; to who compares one with
+    a Word file they are the bold type and the headings that are not seen there either.
+    """
     raw = document.raw
     start, end = document.scope or (0, len(raw))
     parts: list[str] = []
     # Arrays: what is only read in them is not written to, so forked processes share its pages.
     starts, ends = array("q"), array("q")
     offsets = array("q", range(end + 1))
-    for match in _RUN.finditer(raw, start, end):
+    kept = _kept(document, start, end, bare)
+    for match in chain.from_iterable(_RUN.finditer(raw, *part) for part in kept):
         kind, (place, stop) = match.lastgroup, match.span()
         if kind == "plain":
             parts.append(match.group())
@@ -284,7 +328,7 @@ def stream(document: Document) -> Stream:
                 ends.extend([place] * len(form))
     view = running(document)
     lines = LineIndex(raw)
-    text = "".join(parts)
+    text = "".join(parts).translate(standard_forms())
     found, cells = _offsets(document, starts, view, lines)
     return Stream(
         document=document,
@@ -296,6 +340,23 @@ def stream(document: Document) -> Stream:
         lines=lines,
         view=view,
     )
+
+
+def _kept(document: Document, start: int, end: int, bare: bool) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of raw [start, end) that are said: without borders, heads and feet."""
+    gone = drawn(document)
+    if document.furniture:
+        skips = set(document.skips)
+        gone += [place for place in document.furniture if place in skips]
+    if bare and document.format == "markdown":
+        gone += [skip for skip in document.skips if document.raw[skip[0]] not in "《｜"]
+    place = start
+    for first, last in sorted(gone):
+        if place < min(first, end):
+            yield place, min(first, end)
+        place = max(place, last)
+    if place < end:
+        yield place, end
 
 
 def _offsets(

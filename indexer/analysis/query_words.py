@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from indexer.analysis.terms import is_content, is_word, term
+from text.language.iteration import MARKS
 from text.language.kana import hiragana
 from text.language.morphology import tokens
 from text.language.romaji import to_hiragana
@@ -24,12 +25,17 @@ def analysed(text: str) -> tuple[Token, ...]:
     return tuple(token for token in tokens(text) if is_word(token))
 
 
+_SIGNS = re.compile(f"[{MARKS}\U0001f000-\U0001ffff]")
+
+
 def lemmas(text: str) -> tuple[str, ...]:
     """Return the terms to be found in a row for `text`; () where it has no word with a meaning.
 
     What inflects the last word (た, ない, て) is left off: 作った finds 作る. And so is する after
-    a noun: 参加する finds 参加.
+    a noun: 参加する finds 参加. () too where a sign that says something is no word: 👩の会.
     """
+    if _SIGNS.search("".join(token.surface for token in tokens(text) if not is_word(token))):
+        return ()
     words = list(analysed(text))
     while len(words) > 1 and (
         (_inflects(words[-1]) and _predicate(words[-2]))

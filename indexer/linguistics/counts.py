@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 import numpy as np
 
 from indexer.analysis.terms import is_content, pos_of, term
-from indexer.matching.matches import Spans
+from indexer.matching.places.matches import Spans
 from indexer.segment.reader import SegmentReader
 from text.model.document import Token
 

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from indexer.linguistics.counts import By, Wanted, counts, type_counts, window, words
 from indexer.linguistics.measures import Association, Keyness, association, keyness
-from indexer.matching.matches import Spans
+from indexer.matching.places.matches import Spans
 from indexer.segment.reader import SegmentReader
 
 Measure = Literal["log-dice", "mi", "t", "log-likelihood", "frequency"]

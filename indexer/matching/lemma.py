@@ -5,9 +5,9 @@ from __future__ import annotations
 from indexer.analysis.query_words import _KANJI, analysed
 from indexer.analysis.terms import term
 from indexer.layers import LAYERS
-from indexer.matching.matches import Spans
 from indexer.matching.phrase import _row
-from indexer.matching.union import united
+from indexer.matching.places.matches import Spans
+from indexer.matching.places.union import united
 from indexer.segment.reader import SegmentReader
 from text.language.kana import hiragana
 

@@ -6,8 +6,8 @@ from array import array
 from collections.abc import Sequence
 from typing import Any
 
-from indexer.matching.arrays import many
-from indexer.matching.matches import Spans, spans_of
+from indexer.matching.places.arrays import many
+from indexer.matching.places.matches import Spans, spans_of
 from indexer.segment.reader import SegmentReader
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from indexer.matching.arrays import many
-from indexer.matching.matches import SectionMatches, Spans
+from indexer.matching.places.arrays import many
+from indexer.matching.places.matches import SectionMatches, Spans
 from indexer.segment.reader import SegmentReader
 
 

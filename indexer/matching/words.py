@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from indexer.matching.arrays import many
-from indexer.matching.matches import Spans, spans_of
 from indexer.matching.phrase import token_ends
+from indexer.matching.places.arrays import many
+from indexer.matching.places.matches import Spans, spans_of
 from indexer.segment.reader import SegmentReader
 
 

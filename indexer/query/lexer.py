@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from indexer.query.abbreviations import abbreviation_at
 from text.errors import BadQuery
 
 _OPERATOR = re.compile(r"(?:AND|OR|NOT|NEAR(?:/\d+)?)(?=[\s()]|$)")
@@ -34,7 +35,7 @@ def lexemes(query: str) -> list[Lexeme]:
         char = query[place]
         if char.isspace():
             place += 1
-        elif char == "(":
+        elif char == "(" and not abbreviation_at(query, place):
             found.append(Lexeme("open", char, place))
             groups += 1
             place += 1

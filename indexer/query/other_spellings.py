@@ -1,44 +1,25 @@
-"""Other ways of writing what a query writes: its dates, its numbers, its synonyms.
+"""Other ways of writing what a query writes: its short names, its repetitions, its synonyms.
 
-Looking for each spelling as a literal string needs no index of its own and misses none.
+Looking for each spelling as a literal string needs no index of its own and misses none. Numbers and
+dates are looked for by what they say (`indexer.matching.meanings`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from itertools import islice, product
 from typing import Final
 
-from text.language.dates import ERAS, DateMention, era_year, find_dates
-from text.language.numerals import numeral
+from indexer.query.abbreviations import written_out
+from text.language.dates import find_dates
+from text.language.iteration import iterated, spelled_out
 from text.model.search import Layer
 
-_NUMERAL = re.compile(
-    "[0-9〇一二三四五六七八九十百千万億兆][0-9〇一二三四五六七八九十百千万億兆,.]*"
-)
 _NUMBER_CHARS: Final = frozenset("0123456789〇一二三四五六七八九十百千万億兆")
-_COUNTED = re.compile(
-    "[円枚桁件個台本冊部通社校館人名回度次位番号条項章節年月日時分秒週歳倍割箇かカヵヶケ]"
-)
-_SAME_COUNTERS = (
-    ("%", "パーセント"),
-    *(
-        tuple(f"{small}{unit}" for small in "かカヵヶケ箇")
-        for unit in ("月", "所", "国", "年", "条", "村")
-    ),
-    ("人", "名"),
-    ("歳", "才"),
-    ("km", "キロメートル", "キロ"),
-    ("kg", "キログラム", "キロ"),
-)
-_COUNTERS = {counter: group for group in _SAME_COUNTERS for counter in group}
-_COUNTER = re.compile("|".join(sorted(map(re.escape, _COUNTERS), key=len, reverse=True)))
-_KANJI_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
-_LETTERS = dict(zip(ERAS, "mtshr", strict=True))
+_RUBY = re.compile("(?<=[々㐀-鿿])[(（《][ぁ-ゖァ-ヺー]+[)）》]")
+"""A reading behind its kanji, which is no running text where it is ruby."""
 MAXIMUM_SPELLINGS: Final = 48
 
 
@@ -66,14 +47,10 @@ def spellings(query: str, synonyms: Mapping[str, tuple[str, ...]]) -> list[Spell
     found: dict[str, Spelling] = {}
     for text, day in _yearless(query):
         found[text] = Spelling(text, "variant", text[0] not in _NUMBER_CHARS, day=day)
-    for text in _numeric(query):
+    plain = _RUBY.sub("", query)
+    for text in (plain, *_short_dates(query), *written_out(query), *_iterations(query)):
         if text != query:
-            found.setdefault(
-                text,
-                Spelling(
-                    text, "variant", text[0] not in _NUMBER_CHARS, text[-1] not in _NUMBER_CHARS
-                ),
-            )
+            found.setdefault(text, Spelling(text, "variant", text[0] not in _NUMBER_CHARS))
     for text in _synonymous(query, synonyms):
         if len(found) >= MAXIMUM_SPELLINGS:
             break
@@ -113,102 +90,23 @@ def is_of_year(day: date, written: str) -> bool:
     return abs((day - about).days) <= 183
 
 
-Part = tuple[int, int, list[str]]
-"""A stretch [start, end) of the query and the other ways to write it."""
-
-
-def _numeric(query: str) -> Iterator[str]:
-    """Yield `query` with its dates, or else its numbers, and counters written in other ways."""
-    parts = [
-        (mention.start, mention.end, list(_dates(mention)))
-        for mention in find_dates(query)
-        if mention.iso and mention.year
-    ]
-    if not parts:
-        parts = list(_short_dates(query))
-    taken = [(start, end) for start, end, _ in parts]
-    for start, end, forms in _number_parts(query):
-        if not any(start < stop and first < end for first, stop in taken):
-            parts.append((start, end, forms))
-    parts.sort()
-    # Of several numbers the likeliest forms of each: all ways of all would be thousands.
-    most = MAXIMUM_SPELLINGS if len(parts) == 1 else 4
-    choices = [[query[start:end], *forms[:most]] for start, end, forms in parts[:4]]
-    for chosen in islice(product(*choices), 1, MAXIMUM_SPELLINGS):
-        text, place = "", 0
-        for (start, end, _), form in zip(parts, chosen, strict=False):
-            text += query[place:start] + form
-            place = end
-        yield text + query[place:]
-
-
-def _short_dates(query: str) -> Iterator[Part]:
-    """Yield the date that is the whole of `query` and that only there is clear: 6/4, 2021/3."""
-    if match := re.fullmatch(r"(\d{4})[/.\-](\d{1,2})", query):
-        year, month = map(int, match.groups())
-        if 1 <= month <= 12:
-            mention = DateMention(0, len(query), year, month, None)
-            yield 0, len(query), list(_dates(mention))
-    elif match := re.fullmatch(r"(\d{1,2})/(\d{1,2})", query):
+def _short_dates(query: str) -> Iterator[str]:
+    """Yield the other forms of a day that is the whole of `query` and only there is one: 6/4."""
+    if match := re.fullmatch(r"(\d{1,2})/(\d{1,2})", query):
         month, day = map(int, match.groups())
         if 1 <= month <= 12 and 1 <= day <= 31:
-            forms = [
-                f"{month}月{day}日",
-                f"{_kanji(month)}月{_kanji(day)}日",
-                f"{month:02}月{day:02}日",
-            ]
-            yield 0, len(query), forms
+            yield f"{month}月{day}日"
+            yield f"{_kanji(month)}月{_kanji(day)}日"
+            yield f"{month:02}月{day:02}日"
 
 
-def _number_parts(query: str) -> Iterator[Part]:
-    for match in _NUMERAL.finditer(query):
-        start = match.start()
-        text = match.group().rstrip(",.")
-        end = start + len(text)
-        value = numeral(text)
-        if value is None or not _is_number(text, query[end : end + 1], query[:start]):
-            continue
-        yield start, end, list(_numbers(value))
-        counter = _COUNTER.match(query, end)
-        if counter:
-            forms = _COUNTERS[counter.group()]
-            yield end, counter.end(), [form for form in forms if form != counter.group()]
-
-
-def _is_number(text: str, following: str, before: str) -> bool:
-    if text[0].isdigit() or len(text) > 1:
-        return not (before[-1:].isascii() and before[-1:].isalpha())
-    if before.endswith(("第", "条の", "項の")):
-        return True
-    return bool(_COUNTED.match(following)) and text not in "万億兆"
-
-
-def _numbers(value: Decimal) -> Iterator[str]:
-    plain = f"{value.normalize():f}"
+def _iterations(query: str) -> Iterator[str]:
+    """Yield `query` with and without marks of iteration: 部分々々, 部分部分."""
+    plain = spelled_out(query)
     yield plain
-    if "." in plain:
-        return
-    number = int(value)
-    yield _kanji(number)
-    if _kanji(number).startswith("千"):
-        yield f"一{_kanji(number)}"
-    if number >= 1000:
-        yield f"{number:,}"
-    yield plain.translate(_KANJI_DIGITS)
-    for size, name in ((10**12, "兆"), (10**8, "億"), (10**4, "万")):
-        if number >= size and number % (size // 10) == 0:
-            whole = f"{Decimal(number) / size:f}"
-            whole = whole.rstrip("0").rstrip(".") if "." in whole else whole
-            yield whole + name
-            if "." not in whole:
-                yield f"{int(whole):,}{name}"
-                yield whole.translate(_KANJI_DIGITS) + name
-    if number >= 10_000 and number % 10_000:
-        yield f"{number // 10_000}万{number % 10_000}"
-    if number >= 1000 and number % 1000 == 0 and number < 10_000:
-        yield f"{number // 1000}千"
-    elif number % 10_000_000 == 0 and number < 100_000_000 and number:
-        yield f"{number // 10_000_000}千万"
+    marked = iterated(plain)
+    yield marked
+    yield marked.replace("々", "〻")
 
 
 def _kanji(number: int) -> str:
@@ -227,46 +125,3 @@ def _kanji(number: int) -> str:
                 text += ("" if digit == 1 and mark else "〇一二三四五六七八九"[digit]) + mark
         parts.append(text + name)
     return "".join(parts)
-
-
-def _dates(mention: DateMention) -> Iterator[str]:
-    year, month, day = mention.year, mention.month, mention.day
-    assert year is not None
-    if month is None:
-        yield from (f"{form}年" for form in _years(year))
-        return
-    if day is None:
-        for form in _years(year):
-            yield f"{form}年{month}月"
-        yield f"{year}年{month:02}月"
-        yield f"{year}年{_kanji(month)}月"
-        for mark in "/-.":
-            yield f"{year}{mark}{month:02}"
-            yield f"{year}{mark}{month}"
-        return
-    for form in _years(year, month, day):
-        yield f"{form}年{month}月{day}日"
-        yield f"{form}年{_kanji(month)}月{_kanji(day)}日"
-    yield f"{year}年{month:02}月{day:02}日"
-    for mark in "/-.":
-        yield f"{year}{mark}{month:02}{mark}{day:02}"
-        yield f"{year}{mark}{month}{mark}{day}"
-        yield f"{year}{mark}{month}{mark}{day:02}"
-    era = era_year(year, month, day)
-    if era:
-        for mark in "./-":
-            yield f"{_LETTERS[era[0]]}{era[1]}{mark}{month}{mark}{day}"
-            yield f"{_LETTERS[era[0]]}{era[1]}{mark}{month:02}{mark}{day:02}"
-    yield f"{year:04}{month:02}{day:02}"
-
-
-def _years(year: int, month: int = 12, day: int = 31) -> Iterable[str]:
-    yield str(year)
-    yield str(year).translate(_KANJI_DIGITS)
-    era = era_year(year, month, day)
-    if era:
-        name, number = era
-        if number == 1:
-            yield f"{name}元"
-        yield f"{name}{number}"
-        yield f"{name}{_kanji(number)}"

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from indexer.matching.matches import SectionMatches
+from indexer.matching.places.matches import SectionMatches
 
 if TYPE_CHECKING:
     import numpy as np

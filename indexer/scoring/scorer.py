@@ -15,9 +15,10 @@ from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, Final
 
 from indexer.index import Index
-from indexer.matching.arrays import many
+from indexer.layers import BRIDGED, LAYERS
 from indexer.matching.evaluator import Evaluator
-from indexer.matching.matches import SectionMatches
+from indexer.matching.places.arrays import many
+from indexer.matching.places.matches import SectionMatches
 from indexer.query.question import content
 from indexer.scoring.bm25 import idf, saturated
 from text.utf16 import units
@@ -30,7 +31,7 @@ Key = tuple[int, int]
 """A section: the number of its segment, its number there."""
 
 BIGRAM_WEIGHT: Final = 0.5
-LAYER_WEIGHTS: Final = (1.0, 0.95, 0.85, 0.75, 0.4)
+LAYER_WEIGHTS: Final = (1.0, 0.97, 0.95, 0.9, 0.85, 0.75, 0.4)
 """In the order of `indexer.layers.LAYERS`."""
 
 RERANKED: Final = 300
@@ -176,6 +177,38 @@ class Scorer:
     def _corpus_place(self, key: Key) -> tuple[int, int]:
         segment, section = key
         return self.readers[segment].corpus_place(section)
+
+
+_LOWER: Final = frozenset(
+    number for number, layer in enumerate(LAYERS) if number == BRIDGED or layer == "glyph"
+)
+
+
+def put_below(scores: dict[Key, float], evaluators: Sequence[Evaluator]) -> None:
+    """Put what was found over a blank or in other forms below all that was found as it stands.
+
+    So it is for a query of one string; in a query of several one may make up for another.
+    """
+    atoms = {atom for evaluator in evaluators for atom in evaluator.matches}
+    if len(atoms) != 1:
+        return
+    (atom,) = atoms
+    found = [evaluator.matches.get(atom) for evaluator in evaluators]
+    lower = [
+        ((segment, section), layer)
+        for segment, matches in enumerate(found)
+        if matches is not None and _LOWER.intersection(matches.layers)
+        for section, _, layer in matches
+        if (segment, section) in scores
+    ]
+    exact = [scores[key] for key, layer in lower if layer == 0]
+    for segment, matches in enumerate(found):
+        if lower and matches is not None and not _LOWER.intersection(matches.layers):
+            exact += [scores[segment, section] for section, _, layer in matches if layer == 0]
+    least = min(exact, default=0.0)
+    for key, layer in lower if exact else ():
+        if layer in _LOWER:
+            scores[key] = min(scores[key], least * LAYER_WEIGHTS[layer])
 
 
 def relevant(scores: dict[Key, float]) -> dict[Key, float]:

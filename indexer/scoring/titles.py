@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
-from indexer.matching.arrays import many
+from indexer.matching.places.arrays import many
 from indexer.scoring.scorer import Key
 from indexer.segment.reader import SegmentReader
 from text.view.normalise import tight

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from indexer.matching.arrays import many
+from indexer.matching.places.arrays import many
 from indexer.scoring.scorer import Key
 from indexer.segment.reader import SegmentReader
 from indexer.segment.section_table import Facet, facet

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Sequence
 
 from indexer.index import Index
 from indexer.layers import LAYERS
-from indexer.matching.arrays import many
 from indexer.matching.evaluator import Evaluator
-from indexer.matching.matches import Spans
-from indexer.matching.union import united
+from indexer.matching.places.arrays import many
+from indexer.matching.places.matches import Spans
+from indexer.matching.places.union import united
+from indexer.query.tree import TextQuery
 from indexer.search.snippets import snippets
 from indexer.segment.reader import SegmentReader
 from text.model.document import Document, Span
-from text.model.search import Hit
+from text.model.search import Crossing, Hit
 from text.view.lines import LineIndex, page_of
+from text.view.normalise import fold
 
 
 class Describer:
@@ -54,32 +57,42 @@ class Describer:
         number = reader.numbers[reader.segment.document_of_section(section)]
         assert number is not None
         lines = self.lines(number)
-        spans = [lines.span(*pair) for pair in dict.fromkeys(_raw_spans(reader, places))]
+        skips = reader.segment.skips(reader.segment.document_of_section(section))
+        pages = skips.pages  # read out of what is kept: once, not for each place
+        found: dict[tuple[int, int], int] = {}
+        for pair, of_pair in zip(_raw_spans(reader, places), places.layers, strict=True):
+            found[pair] = min(of_pair, found.get(pair, of_pair))
+        spans = [lines.span(*pair) for pair in found]
+        typed = _typed(evaluator)
+        crosses = [crossing(span, pages, typed) for span in spans]
         bounds = reader.raw_section(section)
         if not spans:
             spans = [_first_line(lines, *bounds)]
-        skips = reader.segment.skips(reader.segment.document_of_section(section))
         name = self.index.documents[number].name
 
         def scoped(start: int, end: int) -> Document:
             scope = start, min(end, len(lines.raw))
             return Document(name, lines.raw, skips=tuple(skips.within(*scope)), scope=scope)
 
-        layer = min(places.layers, default=0)
+        least = LAYERS.index("variant") if words else 0
+        layer = max(least, min(places.layers, default=0))
+        layers = tuple(LAYERS[max(least, of_span)] for of_span in found.values())
         return Hit(
             document=name,
             title=record["title"],
             section=heading or None,
             score=round(score, 4),
             # What matches a single word of the query is no exact match of the query.
-            layer="variant" if words and layer < LAYERS.index("variant") else LAYERS[layer],
+            layer=LAYERS[layer],
             spans=tuple(spans),
             date=record["date"],
             kind=record["kind"],
             addressee=record["addressee"],
             snippets=snippets(scoped, spans, bounds),
-            broken=any(crosses_blank_line(span) for span in spans),
-            page=page_of(skips.pages, spans[0].start),
+            broken="blank_line" in crosses,
+            page=page_of(pages, spans[0].start),
+            layers=layers or (LAYERS[layer],),
+            crosses=tuple(crosses) if any(crosses) else (),
         )
 
 
@@ -98,8 +111,8 @@ def within(evaluator: Evaluator, section: int) -> Spans:
     """Return the places in `section` of all atoms that count for the query."""
     start, end = evaluator.reader.section_range(section)
     found = []
-    for atom in evaluator.matches:
-        places = evaluator.spans(atom)
+    each = {id(places): places for places in map(evaluator.spans, evaluator.matches)}
+    for places in each.values():
         low, high = bisect_left(places.starts, start), bisect_left(places.starts, end)
         if low < high:
             layers = places.layers[low:high]
@@ -128,6 +141,35 @@ def crosses_blank_line(span: Span) -> bool:
     """Whether a line inside `span` is blank."""
     lines = span.text.splitlines()
     return len(lines) > 2 and any(not line.strip() for line in lines[1:-1])
+
+
+def crossing(span: Span, pages: Sequence[int], typed: Collection[str] = ()) -> Crossing:
+    """Return what `span` bridges; blanks that were typed so are none."""
+    if pages and bisect_right(pages, span.start) < bisect_left(pages, span.end):
+        return "page"
+    if len(span.text.split(None, 1)) < 2:  # nearly every place
+        return ""
+    if crosses_blank_line(span):
+        return "blank_line"
+    if not _BLANK.search(span.text) or _spaced(span.text) in typed:
+        return ""
+    return "blank"
+
+
+_BLANK = re.compile(r"\S[^\S\r\n]+\S")
+
+
+def _spaced(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+def _typed(evaluator: Evaluator) -> frozenset[str]:
+    """Return what was asked for with blanks in it."""
+    return frozenset(
+        _spaced(atom.text)
+        for atom in evaluator.matches
+        if isinstance(atom, TextQuery) and len(atom.text.split()) > 1
+    )
 
 
 def _first_line(lines: LineIndex, start: int, end: int) -> Span:

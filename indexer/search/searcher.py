@@ -9,11 +9,11 @@ from indexer.index import Index
 from indexer.matching.budget import Budget
 from indexer.matching.evaluator import Evaluator
 from indexer.matching.manner import Manner
-from indexer.matching.matches import Spans
+from indexer.matching.places.matches import Spans
 from indexer.query.parser import parse
 from indexer.query.question import as_words, content, is_positive, mentions, telling
 from indexer.query.tree import And, Dates, Field, Node, Or, TextQuery, leaves
-from indexer.scoring.scorer import Key, Scorer, relevant
+from indexer.scoring.scorer import Key, Scorer, put_below, relevant
 from indexer.scoring.titles import favour_titles
 from indexer.search.facets import facets_of
 from indexer.search.hits import Describer, within
@@ -50,6 +50,7 @@ class Searcher:
             scores = self._scorer.by_atoms(evaluators)
             wanted = [tight(leaf.text) for leaf in leaves(tree) if isinstance(leaf, TextQuery)]
             favour_titles(self.readers, scores, keys, wanted)
+            put_below(scores, evaluators)
         if request.order:
             order = ordered(self.readers, keys, request.order)
         else:
@@ -145,7 +146,7 @@ class Searcher:
             return ()
         from indexer.search.suggestions import suggestions
 
-        return suggestions(self.readers, tight(tree.text), evaluators[0].budget)
+        return suggestions(self.readers, tight(tree.text))
 
 
 def _plain(request: Request) -> bool:

@@ -123,7 +123,10 @@ class SegmentReader:
         within = before
         while within < len(dropped) and dropped[within] < end:
             within += 1
-        return start + before, end + within
+        stop = end + within
+        if "\udc00" <= self.text("tight", stop, stop + 1) <= "\udfff":
+            stop += 1  # the second half of a character whose standard form is one unit
+        return start + before, stop
 
     def document_at(self, place: int) -> int:
         """Return the number of the document in which `place` lies."""

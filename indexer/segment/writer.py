@@ -21,8 +21,10 @@ from indexer.analysis.folding import SPACES, Array, Folded, fold_units
 from indexer.analysis.sketch import sketch
 from indexer.analysis.token_stream import TokenStream, Types
 from indexer.segment.block_signature import signature
+from indexer.segment.edges import blanks, forms, walls
 from indexer.segment.file import Code
 from indexer.segment.line_table import line_starts, line_table
+from indexer.segment.meaning_table import MeaningTable
 from indexer.segment.postings import postings
 from text.model.document import METADATA, ORIGIN, Document
 from text.running.running import running
@@ -32,6 +34,10 @@ from text.view.view import View
 _WORDS = ("name", *METADATA, *ORIGIN)
 
 Arrays = dict[str, tuple[Code, Any]]
+
+
+_NARROW = ("posting_section", "posting_count")
+"""Large arrays of small numbers, of which the readers take single items only."""
 
 
 class Content:
@@ -80,6 +86,9 @@ class SegmentBuilder:
         self._sketches: list[Array] = []
         self._unaligned: dict[int, tuple[Array, Array]] = {}
         self._section_places: list[Array] = []
+        self._edges: dict[str, list[Array]] = {"walls": [], "blanks": [], "formed": []}
+        self._units = 0
+        self._meanings = MeaningTable()
 
     def add(self, document: Document, content: Content | None = None) -> None:
         """Add one document, of which the caller may have the content already. O(length)."""
@@ -95,7 +104,9 @@ class SegmentBuilder:
         tight = _tight(folded, origin)
         if whole.text == text:
             # Most texts are not wrapped: what runs is what is not skipped, and is folded once.
-            self._tokens.add(folded.text())
+            words = folded.text()
+            self._tokens.add(words)
+            self._meanings.add(folded, words, self._units, None)
             self._running_units.append(len(tight.units))
             self._line_starts.append(line_starts(folded.units))
         else:
@@ -103,6 +114,13 @@ class SegmentBuilder:
         self._sketches.append(sketch(tight.units))
         starts = np.array([section.start for section in segments[1:]], np.uint32)
         self._section_places.append(np.searchsorted(tight.end, starts, side="right"))
+        for name, places in (
+            ("walls", walls(tight, document.borders, document.raw)),
+            ("blanks", blanks(folded)),
+            ("formed", forms(tight, document.raw)),
+        ):
+            self._edges[name].append(places + np.uint32(self._units))
+        self._units += len(tight.units)
         self._tight.append(tight.units)
         self._pieces.add(tight)
         self.documents += 1
@@ -110,17 +128,20 @@ class SegmentBuilder:
 
     def _add_running(self, whole: View, tight: Folded) -> None:
         folded = fold_units(whole.text)
-        self._tokens.add(folded.text())
+        text = folded.text()
+        self._tokens.add(text)
         words = folded.kept(~SPACES[folded.units])
         self._running_units.append(len(words.units))
         self._line_starts.append(line_starts(folded.units))
+        places = None
         if not np.array_equal(words.units, tight.units):
             # A hyphen at a line's end, say, is in the tight text and not in the running text.
             start, end = _through(whole, words)
-            self._unaligned[self.documents] = (
+            places = self._unaligned[self.documents] = (
                 np.searchsorted(tight.end, start, side="right"),
                 np.searchsorted(tight.start, end, side="left"),
             )
+        self._meanings.add(folded, text, self._units, places)
 
     def arrays(self) -> Arrays:
         """Return the segment. O(n log n) in tokens; the builder is used up."""
@@ -134,7 +155,10 @@ class SegmentBuilder:
         )
         units = np.concatenate([*self._tight, np.empty(0, np.uint16)])
         self._tight = []
-        bare, dropped = bare_units(units)
+        bare, dropped, formed = bare_units(units)
+        edges = {name: np.concatenate([*some, formed[:0]]) for name, some in self._edges.items()}
+        edges["figures"] = self._meanings.figures()
+        edges["formed"] = np.union1d(edges["formed"], formed)
         term_types = np.searchsorted(types.term, np.arange(len(types.lexicon) + 1))
         arrays: Arrays = {
             "records": ("B", json.dumps(self._records).encode()),
@@ -145,6 +169,8 @@ class SegmentBuilder:
             "tight_signature": ("B", signature(units)),
             "bare": ("H", bare),
             "dropped": ("I", dropped),
+            **{name: ("I", places) for name, places in edges.items()},
+            **self._meanings.arrays(),
             "bare_signature": ("B", signature(bare)),
             **self._pieces.arrays(),
             "stream": ("I", types.stream),
@@ -173,7 +199,10 @@ class SegmentBuilder:
             "reading_terms": ("I", types.reading_bounds),
         }
         found = postings(types.stream, types.term, len(types.lexicon), section_token)
-        return arrays | {name: ("I", values) for name, values in found.items()}
+        return arrays | {
+            name: _narrow(values) if name in _NARROW else ("I", values)
+            for name, values in found.items()
+        }
 
     def _token_places(
         self, types: Types, tokens: Array, bounds: Array
@@ -237,8 +266,13 @@ def tight_units(document: Document) -> Folded:
 
 
 def _without_skips(document: Document) -> tuple[str, Array | None]:
-    """Return the raw text without its skips and where each code point stood; None for no skips."""
-    raw, skips = document.raw, document.skips
+    """Return the raw text without its skips and where each code point stood; None for no skips.
+
+    What is drawn of a border between cells is skipped, too.
+    """
+    raw = document.raw
+    drawn = [(b.start, b.end) for b in document.borders if raw[b.start : b.end].strip()]
+    skips = [*document.skips, *drawn]
     if not skips:
         return raw, None
     edges = np.clip(np.array(skips, np.int64), 0, len(raw))
@@ -318,4 +352,11 @@ def _strings(name: str, texts: list[str]) -> Arrays:
     together = np.frombuffer("\0".join([*texts, ""]).encode(), np.uint8)
     ends = np.flatnonzero(together == 0)
     bounds = np.append(0, ends - np.arange(len(ends)))
-    return {name: ("B", together[together != 0]), f"{name}_bounds": ("Q", bounds.astype(np.uint64))}
+    return {name: ("B", together[together != 0]), f"{name}_bounds": ("I", bounds.astype(np.uint32))}
+
+
+def _narrow(values: Array) -> tuple[Code, Array]:
+    """Return whole numbers in the narrowest items that hold the largest of them."""
+    most = int(values.max(initial=0))
+    code: Code = "B" if most < 1 << 8 else "H" if most < 1 << 16 else "I"
+    return code, values.astype({"B": np.uint8, "H": np.uint16, "I": np.uint32}[code])

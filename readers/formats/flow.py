@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from readers.formats.page_furniture import is_page_number
 from text.model.document import Annotation, Border, BorderKind, Document, Mark, MarkKind, Section
 
 _HIGH = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
@@ -193,6 +194,20 @@ class Flow:
         last = self.length - 1
         if self.length and not (self.borders and self.borders[-1].start == last):
             self.borders.append(Border(last, self.length, "row"))
+
+    # Pages
+
+    def edge(self, edge: Flow) -> None:
+        """Add the head or foot of a page as its furniture; a page number alone is skipped."""
+        place = self.length
+        self.join(edge)
+        self.end_line()
+        for line in edge.text.splitlines(keepends=True):
+            if line.strip():
+                self.furniture.append((place, place + len(line)))
+                if is_page_number(line):
+                    self.skip(place, place + len(line))
+            place += len(line)
 
     def document(
         self,

@@ -19,7 +19,10 @@ from text.messages import say
 from text.model.collation import IGNORED, Collation, Hunk
 
 WHOLE = True
-KINDS = ("addressee", "name", "number", "date", "orthographic", "punctuation", "wording", "markup")
+KINDS = (
+    "addressee", "name", "number", "date", "glyph", "orthographic", "punctuation", "wording",
+    "markup",
+)  # fmt: skip
 _CONTEXT = 2
 """Unchanged rows left open on either side of a difference."""
 

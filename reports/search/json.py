@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TextIO
 
-from text.model.search import Answer, Hit
+from text.model.search import Answer, Hit, placed
 from text.terminal.json_text import dump
 
 
@@ -40,8 +40,10 @@ def _hit(hit: Hit) -> dict[str, Any]:
                 "line": span.line,
                 "column": span.column,
                 "text": span.text,
+                "layer": layer,
+                "crosses": crossing or None,
             }
-            for span in hit.spans
+            for span, layer, crossing in placed(hit)
         ],
         "snippets": [
             {"text": snippet.text, "marks": [list(mark) for mark in snippet.marks]}

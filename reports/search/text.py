@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TextIO
 
 from reports.terminal.styled import Run, highlighted, painted, run, wrapped_runs
@@ -44,8 +45,16 @@ def _hit(hit: Hit, partial: bool, color: bool, width: int) -> str:
         notes.append(say("search.page", page=hit.page))
     if len(hit.spans) > 1:
         notes.append(say("search.places", count=len(hit.spans)))
+    others = Counter(hit.layers)
+    if len(others) > 1:
+        notes[0] = say("search.comma").join(
+            say("search.layer-count", layer=say(f"search.layer-{layer}"), count=count)
+            for layer, count in others.items()
+        )
     if hit.broken:
         notes.append(say("search.broken"))
+    if hit.crosses and hit.crosses[0] in ("blank", "page"):
+        notes.append(say(f"search.crosses-{hit.crosses[0]}"))
     if hit.date:
         notes.append(hit.date)
     head = [run(place, "place"), run(f"  {'・'.join(notes)}")]

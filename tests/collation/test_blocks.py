@@ -62,7 +62,7 @@ def test_a_row_put_into_a_table_leaves_the_prices_of_the_others_alone() -> None:
         "| 3 | 椅子 | 3,000円 |\n| 4 | 本棚 | 5,000円 |\n"
     )
     assert _said(old, new, ".md") == [
-        ("wording", "", "| 2 | 電灯 | 5,000円 |"),
+        ("wording", "", "2 | 電灯 | 5,000円"),
         ("number", "2", "3"),
         ("number", "3", "4"),
     ]

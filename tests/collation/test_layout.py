@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ def test_two_encodings_of_one_text_have_no_difference(tmp_path: Path) -> None:
 
 @given(st.data())
 @settings(max_examples=40, deadline=None)
-def test_blanks_and_breaks_put_anywhere_are_no_difference(data: st.DataObject) -> None:
+def test_blanks_and_breaks_put_between_japanese_are_no_difference(data: st.DataObject) -> None:
     text = _raw(data.draw(st.sampled_from(NAMES)))
     start = data.draw(st.integers(0, max(0, len(text) - 300)))
     stretch = text[start : start + 300]
@@ -73,6 +74,8 @@ def test_blanks_and_breaks_put_anywhere_are_no_difference(data: st.DataObject) -
     blank = st.sampled_from([" ", "\n", "\u3000", "\r\n", "\n\n", "\u200b"])
     changed = stretch
     for place in sorted(places, reverse=True):
+        if re.fullmatch("[!-~]{2}", stretch[max(0, place - 1) : place + 1]):
+            continue
         changed = changed[:place] + data.draw(blank) + changed[place:]
     assert hunks(stretch, changed) == ()
     assert rebuilt(stretch, changed) == changed

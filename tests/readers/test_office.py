@@ -137,7 +137,7 @@ ODT = {
     "tables cell by cell": (
         "<table:table><table:table-row><table:table-cell><text:p>甲</text:p></table:table-cell>"
         "<table:table-cell><text:p>乙</text:p></table:table-cell></table:table-row></table:table>",
-        "甲\n乙\n\n",
+        "甲\t乙\n\n",
     ),
     "footnotes at the end": (
         "<text:p>本文<text:note><text:note-citation>1</text:note-citation><text:note-body>"

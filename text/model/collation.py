@@ -23,6 +23,7 @@ Kind = Literal[
     "width",
     "wrap",
     "markup",
+    "glyph",
 ]
 IGNORED: tuple[Kind, ...] = ("whitespace", "width", "wrap")
 """Kinds of differences that are only counted unless somebody asks to see them."""
@@ -40,9 +41,9 @@ class Suspicion:
 class Look(NamedTuple):
     """What is shown otherwise of words that are the same.
 
-    `what` is a kind of `text.model.document.Mark` ("link", "picture", "bold" …) or, of a picture
-    with the same description, "source"; `old` and `new` are the target, the description, the
-    address or the style of each side, "" where it has none.
+    `what` is a kind of `text.model.document.Mark` ("link", "picture", "bold" …), of a picture with
+    the same description "source", of a cell of a table "cell"; `old` and `new` are the target, the
+    description, the address, the style or the place in its table of each side, "" for none.
     """
 
     what: str
@@ -79,7 +80,13 @@ class Hunk:
     """The number of the renumbering that this hunk is part of, from 1: items 3 to 7 that became 4
     to 8 are five hunks of one series; 0 for none."""
     look: Look | None = None
-    """Where only the look differs: the words are the same on both sides, or there are none."""
+    """Where only the look differs, or the place in a table: both sides have the same words, or
+    none."""
+
+    @property
+    def only_looks(self) -> bool:
+        """Whether nothing has to be written otherwise to come from old to new."""
+        return self.look is not None and self.old.text == self.new.text
 
 
 @dataclass(frozen=True)

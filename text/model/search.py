@@ -8,7 +8,9 @@ from typing import Literal
 
 from text.model.document import Span
 
-Layer = Literal["exact", "symbols", "variant", "reading", "synonym"]
+Layer = Literal["exact", "symbols", "glyph", "variant", "reading", "synonym"]
+Crossing = Literal["", "blank", "blank_line", "page"]
+"""What a span bridges: a blank within a line, a blank line, the border of two pages; "" nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,17 @@ class Hit:
     """True where a span crosses a blank line."""
     page: int = 0
     """The page of the first span, from 1; 0 where the document has no pages."""
+    layers: tuple[Layer, ...] = ()
+    """The layer of each span; () where all are of `layer`."""
+    crosses: tuple[Crossing, ...] = ()
+    """What each span bridges; () where none bridges anything."""
+
+
+def placed(hit: Hit) -> list[tuple[Span, Layer, Crossing]]:
+    """Return the spans of `hit`, each with its layer and what it bridges."""
+    nothing: Crossing = ""
+    layers = hit.layers or (hit.layer,) * len(hit.spans)
+    return list(zip(hit.spans, layers, hit.crosses or (nothing,) * len(hit.spans), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -108,6 +109,11 @@ _EQUATED: Final = re.compile(
     "[\uf900-\ufaff\U0002f800-\U0002fa1f]|[\u3400-\u9fff\U00020000-\U0003ffff]"
     "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
+
+
+def equated(text: str) -> Iterator[re.Match[str]]:
+    """Return where the characters of `text` stand that `has_forms` asks for, in order."""
+    return _EQUATED.finditer(text)
 
 
 def equated_forms(text: str) -> str:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from readers.formats.docx.equations import equation
-from readers.formats.docx.symbols import symbol
 from readers.formats.flow import Flow
+from readers.formats.symbols import symbol
 from readers.formats.xml_names import child, is_on, local, value, whole
 
 _SYMBOL = re.compile(r"\s*SYMBOL\s+(0x[0-9a-fA-F]+|\d+)(?:.*?\\f\s+\"?([^\"\\]+)\"?)?", re.I | re.S)

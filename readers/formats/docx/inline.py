@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 from readers.formats.docx.fields import Fields, put
 from readers.formats.docx.package import Package
 from readers.formats.docx.styles import Styles
-from readers.formats.docx.symbols import symbol, symbols
 from readers.formats.flow import Flow, raised
+from readers.formats.symbols import symbol, symbols
 from readers.formats.xml_names import child, local, value
 from text.model.document import MarkKind
 

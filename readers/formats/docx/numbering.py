@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from readers.formats.docx.symbols import symbol
 from readers.formats.numerals import numeral, padded
+from readers.formats.symbols import symbol
 from readers.formats.xml_names import child, is_on, local, value, whole
 
 _PLACE = re.compile(r"%([1-9])")

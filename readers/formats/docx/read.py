@@ -23,7 +23,6 @@ from readers.formats.docx.package import Package
 from readers.formats.docx.styles import TITLE, Look, Styles
 from readers.formats.docx.tables import rows
 from readers.formats.flow import Flow
-from readers.formats.page_furniture import is_page_number
 from readers.formats.table import add_table
 from readers.formats.xml_names import child, is_on, local, value
 from text.model.document import Document
@@ -187,17 +186,5 @@ class _Reader:
                 edge = self._apart(part) if part is not None else Flow()
                 if edge.text.strip() and edge.text not in seen:
                     seen.add(edge.text)
-                    self._edge(edge)
+                    self.flow.edge(edge)
         self.inline.in_furniture = False
-
-    def _edge(self, edge: Flow) -> None:
-        """Add `edge`, its lines set apart and those with a page number alone skipped."""
-        place = self.flow.length
-        self.flow.join(edge)
-        self.flow.end_line()
-        for line in edge.text.splitlines(keepends=True):
-            if line.strip():
-                self.flow.furniture.append((place, place + len(line)))
-                if is_page_number(line):
-                    self.flow.skip(place, place + len(line))
-            place += len(line)

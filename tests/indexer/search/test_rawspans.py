@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from indexer.matching import arrays
+from indexer.matching.places import arrays
 from indexer.search.request import Request
 from indexer.search.searcher import Searcher
 

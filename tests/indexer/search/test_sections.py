@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.matching.matches import SectionMatches
+from indexer.matching.places.matches import SectionMatches
 from indexer.scoring.bm25 import gains, saturated
 from indexer.scoring.scorer import LAYER_WEIGHTS
 from indexer.search.request import Request

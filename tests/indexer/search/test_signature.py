@@ -46,7 +46,7 @@ def test_a_string_that_is_nowhere_costs_no_scan() -> None:
 
 @given(st.text(alphabet="あ漢ァバー・「」-0.a。", max_size=30))
 def test_the_bare_text_of_a_corpus_is_that_of_a_query_with_a_way_back(text: str) -> None:
-    units, dropped = bare_units(np.frombuffer(text.encode("utf-16-le"), np.uint16))
+    units, dropped, _ = bare_units(np.frombuffer(text.encode("utf-16-le"), np.uint16))
     assert units.tobytes().decode("utf-16-le") == bare(text)
     for place, char in enumerate(bare(text)):
         assert text[place + int(np.searchsorted(dropped, place, side="right"))] == char

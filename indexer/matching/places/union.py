@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indexer.matching.arrays import many
-from indexer.matching.matches import Spans, spans_of
+from indexer.matching.places.arrays import many
+from indexer.matching.places.matches import Spans, spans_of
 
 
 def merged(strong: Spans, weak: Spans) -> Spans:

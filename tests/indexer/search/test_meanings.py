@@ -1,0 +1,109 @@
+"""A number, a date, a time of day is found however it is written, both ways, and whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.search.request import Request
+from tests.indexer.search.conftest import Make
+from text.view.normalise import tight
+
+SAME = [
+    ["2万5千円", "25,000円", "25000円", "二万五千円", "弐万伍千円", "２万5,000円", "2.5万円"],
+    ["1億2,000万円", "120,000,000円", "一億二千万円", "1億2千万円"],
+    ["123万円", "壱百弐拾参万円", "百二十三万円", "1,230,000円"],
+    ["0.5%", "〇・五％", "0.5パーセント"],
+    ["午後3時30分", "15時30分", "15:30", "午後三時半", "3:30pm"],
+    ["午前0時", "零時", "0:00"],
+    [
+        "2019年8月6日",
+        "令和元年8月6日",
+        "R1.8.6",
+        "2019/08/06",
+        "二〇一九年八月六日",
+        "令和1年8月6日",
+    ],
+    ["令和元年度", "2019年度", "令和1年度"],
+    ["創立30周年", "創立三十周年", "創立卅周年"],
+    ["20日に", "廿日に", "二十日に"],
+    ["第2部", "第Ⅱ部", "第二部", "第２部"],
+    ["第3条の2第1項", "第三条の二第一項"],
+    ["3か月分", "三ヶ月分", "3箇月分"],
+    ["42人", "四十二人", "42名"],
+    ["○○様", "〇〇様", "◯◯様"],
+]
+
+
+@pytest.mark.parametrize("forms", SAME, ids=[forms[0] for forms in SAME])
+def test_every_way_of_writing_it_finds_every_other(searcher: Make, forms: list[str]) -> None:
+    made = searcher({f"{n}.txt": f"それは{form}、です。" for n, form in enumerate(forms)})
+    for form in forms:
+        answer = made.search(Request(form))
+        assert not answer.partial
+        found = {hit.document: hit.spans[0].text for hit in answer.hits}
+        assert found == {f"{n}.txt": other for n, other in enumerate(forms)}
+        assert tight(answer.hits[0].spans[0].text) == tight(form)
+
+
+@pytest.mark.parametrize(
+    "text", ["2019.8に", "平成31年4月に", "令和元年8月6日に", "2019年に", "H31.4.1に"]
+)
+def test_a_year_finds_the_dates_of_that_year(searcher: Make, text: str) -> None:
+    for query in ("二千十九年", "2019年", "令和元年"):
+        assert searcher({"a.txt": text}).search(Request(query)).total == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("842人が来た", "42人"),
+        ("1,042人が来た", "42人"),
+        ("4.2人月", "2人月"),
+        ("425人", "42"),
+        ("42,000円", "42"),
+        ("5万円", "5"),
+        ("二万五千円", "五千円"),
+        ("十二人が", "二人"),
+        ("3.14です", "3"),
+    ],
+)
+def test_a_number_is_found_whole_but_for_an_exact_search(
+    searcher: Make, text: str, query: str
+) -> None:
+    made = searcher({"a.txt": text})
+    answer = made.search(Request(query))
+    assert answer.partial or not answer.hits
+    assert made.search(Request(query, exact=True)).total == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("2,3日で", "3日"),
+        ("2019.8.6に", "2019"),
+        ("03-1234-5678へ", "1234"),
+        ("統一30人規模", "30人"),
+        ("平成31年", "31年"),
+        ("1.2.3版", "2"),
+        ("A4で", "4"),
+    ],
+)
+def test_what_stands_beside_another_figure_is_whole(searcher: Make, text: str, query: str) -> None:
+    assert searcher({"a.txt": text}).search(Request(query)).hits[0].layer == "exact"
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("五十嵐さん", "50"),
+        ("三千院と八百屋", "800"),
+        ("参加を拾う", "3"),
+        ("3時間かかる", "3:00"),
+        ("0120に電話", "120"),
+        ("第3条", "第3項"),
+        ("合計5\n6月3日", "56月"),
+    ],
+)
+def test_what_says_something_else_is_not_found(searcher: Make, text: str, query: str) -> None:
+    answer = searcher({"a.txt": text}).search(Request(query))
+    assert answer.partial or not answer.hits

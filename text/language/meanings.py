@@ -1,0 +1,216 @@
+"""What numbers, dates and times of day say, however they are written: one key for one meaning.
+
+2万5千, 25,000, 二万五千 and 弐万伍千 are "n25000", 令和元年8月6日 and 2019/8/6 are "d2019-08-06",
+午後3時半 and 15:30 are "t15:30". All texts here are folded (`text.view.normalise.fold`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from text.language.dates import ERAS, find_dates
+from text.language.numerals import numeral
+
+_FORMAL = {
+    **dict.fromkeys("壱壹弌", "一"),
+    **dict.fromkeys("弐貳弍", "二"),
+    **dict.fromkeys("参參弎", "三"),
+    **{"肆": "四", "伍": "五", "拾": "十", "佰": "百", "阡": "千", "仟": "千", "萬": "万"},
+    **{"廿": "二十", "卅": "三十", "○": "〇", "◯": "〇", "零": "〇"},
+}
+_TO_PLAIN = str.maketrans(_FORMAL)
+_K = "〇零一二三四五六七八九十百千○◯"
+_F = "壱壹弐貳参參肆伍拾佰阡仟萬廿卅"
+_ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+_RUN = re.compile(
+    rf"(?:{_ARABIC}|[{_K}{_F}万億兆]+(?:・[〇零一二三四五六七八九]+(?=[%割倍点円]|パーセント|ポイント))?)+"
+    r"(?!\.?[0-9])"
+)
+_ZEROS = re.compile("0[0-9]{2}")
+"""A code or the number of a telephone: 0120 is no 120."""
+_DIGIT_KANJI = frozenset("〇零一二三四五六七八九十百千廿卅")
+_COUNTED = re.compile(
+    "[円枚桁件個台本冊部通社校館人名回度次位番条項章節年月日時分秒週歳才倍割箇かカヵヶケ%点票株戸世団市町"
+    "村区丁階号周色種組班級期席頭匹羽杯畳坪箱袋着足対双品曲話問題例案字行列段泊食代軒校床室棟便往片都県"
+    "ポパキセメグリトミヘドユ]"
+)
+_KANJI = re.compile("[\u3400-\u9fff々]")
+_BEFORE = ("第", "約", "計", "金", "全", "各", "毎", "満", "築", "条の", "項の", "号の")
+_ROMAN = re.compile("(?<=第)[ivx]{1,5}(?=[部章節編巻期回種類条項号版章集話])")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
+_FIRST_YEAR = re.compile("元(?=年)")
+_SHORT_DATE = re.compile(
+    r"(?<![0-9a-z./-])(?:(?P<era>[mtshr])(?P<short>[0-9]{1,2})|(?P<year>(?:1[89]|20)[0-9]{2}))"
+    r"[./](?P<month>1[0-2]|0?[1-9])(?:[./](?P<day>3[01]|[12][0-9]|0?[1-9]))?"
+    r"(?![0-9./%]|円|万|億|倍|点|kg|km|cm|mm)"
+)
+_ABOUT_DATES = re.compile("[0-9元〇零一二三四五六七八九十百千)] ?年|[0-9][-./][0-9]")
+_ABOUT_TIMES = re.compile("時|:[0-5]|正午")
+_BACK, _ON = 18, 26
+"""Code points of the longest date before and behind its year's end."""
+_LETTERS = dict(zip("mtshr", ERAS, strict=True))
+_HOUR = rf"(?:[0-9]{{1,2}}|[{_K}廿]{{1,3}})"
+_TIME = re.compile(
+    rf"(?P<half>午前|午後|am|pm)? ?(?:(?<![0-9:])(?P<hour>{_HOUR})時(?![間代期点刻計給速報限])"
+    rf"(?:(?P<minute>{_HOUR})分(?![間之の])|(?P<thirty>半))?|(?<![0-9:.])(?P<h>[0-9]{{1,2}}):(?P<m>[0-5][0-9])(?![0-9:]))"
+    r"(?: ?(?P<after>am|pm)(?![a-z]))?|(?P<noon>正午)"
+)
+
+
+class Meaning(NamedTuple):
+    """What [start, end) of a text says; a date says its month and year, too: several `keys`."""
+
+    start: int
+    end: int
+    keys: tuple[str, ...]
+
+
+def numbers(text: str) -> Iterator[Meaning]:
+    """Yield the numbers of `text`, each whole, in order. O(len(text)).
+
+    A kanji numeral counts where something is counted or numbered (十人, 第三) or where it
+    is part of no word.
+    """
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        plain = match.group()
+        if plain.isdigit() and plain.isascii():  # most of them
+            if text[start - 1 : start] != ".":
+                zeros = len(plain) > 2 and plain[0] == "0"
+                yield Meaning(start, end, (f"z{plain}" if zeros else f"n{int(plain)}",))
+            continue
+        written = plain.translate(_TO_PLAIN).replace("・", ".")
+        if (
+            written[0] in "万億兆"
+            or text[start - 1 : start] == "."
+            or not _stands_for_a_number(text, start, end, plain)
+        ):
+            continue
+        value = _value(written)
+        if value is not None and _ZEROS.match(written):
+            yield Meaning(start, end, (f"z{written}",))
+        elif value is not None:
+            yield Meaning(start, end, (f"n{value.normalize():f}",))
+    if "第" in text:
+        for match in _ROMAN.finditer(text):
+            yield Meaning(*match.span(), (f"n{_roman(match.group())}",))
+    if "元年" in text:
+        for match in _FIRST_YEAR.finditer(text):
+            yield Meaning(*match.span(), ("n1",))
+
+
+def _stands_for_a_number(text: str, start: int, end: int, written: str) -> bool:
+    if not written[0].isascii() or not written[-1].isascii():
+        if any("0" <= char <= "9" for char in written):
+            return True
+    elif written.isascii():
+        return True
+    following, before = text[end : end + 1], text[max(0, start - 2) : start]
+    if any(char not in _DIGIT_KANJI and char not in "万億兆" for char in written):
+        # 参加, 拾う and ○ alone are no numbers.
+        return (len(written) > 1 and not set(written) <= set("〇○◯")) or following in ("円", "条")
+    if _COUNTED.match(following) or before.endswith(_BEFORE):
+        return True
+    return len(written) > 1 and not _KANJI.match(following) and not set(written) <= {"〇"}
+
+
+def _value(written: str) -> Decimal | None:
+    if "." in written and not any("0" <= char <= "9" for char in written):
+        whole, _, fraction = written.partition(".")
+        one, other = numeral(whole), numeral(fraction)
+        if one is None or other is None:
+            return None
+        return Decimal(f"{one:f}.{_digits(fraction)}")
+    return numeral(written)
+
+
+def _digits(kanji: str) -> str:
+    return "".join(str("〇一二三四五六七八九".index(char)) for char in kanji)
+
+
+def _roman(written: str) -> int:
+    values = [_ROMAN_VALUES[letter] for letter in written]
+    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
+
+
+def dates(text: str) -> Iterator[Meaning]:
+    """Yield the days, months and years of `text` that are told with their year. O(len(text))."""
+    for first, last in _about(_ABOUT_DATES, text):
+        for start, end, keys in _dates(text[first:last]):
+            yield Meaning(first + start, first + end, keys)
+
+
+def _about(signs: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches around `signs`, apart: most of a text has none."""
+    first = last = -1
+    for match in signs.finditer(text):
+        start, end = max(match.start() - _BACK, 0), match.end() + _ON
+        if start > last:
+            if last >= 0:
+                yield first, last
+            first = start
+        last = end
+    if last >= 0:
+        yield first, last
+
+
+def _dates(text: str) -> Iterator[Meaning]:
+    for mention in find_dates(text, dated=True):
+        if mention.iso:
+            if mention.fiscal:
+                yield Meaning(mention.start, mention.end, (f"f{mention.iso[:4]}",))
+                continue
+            parts = mention.iso.split("-")
+            keys = tuple("d" + "-".join(parts[:count]) for count in range(len(parts), 0, -1))
+            yield Meaning(mention.start, mention.end, keys)
+    for match in _SHORT_DATE.finditer(text):
+        year = int(match["year"] or match["short"])
+        if match["era"]:
+            year += ERAS[_LETTERS[match["era"]]][0].year - 1
+        if match["day"] and match["year"]:
+            continue  # found above
+        month = f"d{year}-{int(match['month']):02}"
+        keys = (month, f"d{year}")
+        if match["day"]:
+            keys = (f"{month}-{int(match['day']):02}", *keys)
+        yield Meaning(match.start(), match.end(), keys)
+
+
+def times(text: str) -> Iterator[Meaning]:
+    """Yield the times of day of `text`, in order. O(len(text))."""
+    for first, last in _about(_ABOUT_TIMES, text):
+        for start, end, keys in _times(text[first:last]):
+            yield Meaning(first + start, first + end, keys)
+
+
+def _times(text: str) -> Iterator[Meaning]:
+    for match in _TIME.finditer(text):
+        if match["noon"]:
+            yield Meaning(*match.span(), ("t12:00",))
+            continue
+        hour = _small(match["hour"] or match["h"])
+        minute = 30 if match["thirty"] else _small(match["minute"] or match["m"] or "0")
+        if hour is None or minute is None or hour > 24 or minute > 59:
+            continue
+        half = match["half"] or match["after"] or ""
+        if half in ("午後", "pm") and hour < 12:
+            hour += 12
+        elif half == "am" and hour == 12:
+            hour = 0
+        start = match.start() + len(match.group()) - len(match.group().lstrip(" "))
+        yield Meaning(start, match.end(), (f"t{hour}:{minute:02}",))
+
+
+def _small(written: str) -> int | None:
+    value = numeral(written.translate(_TO_PLAIN))
+    return None if value is None else int(value)
+
+
+def meanings(text: str) -> Iterator[Meaning]:
+    """Yield all numbers, dates and times of `text`; those of one kind are disjoint, in order."""
+    yield from numbers(text)
+    yield from dates(text)
+    yield from times(text)
