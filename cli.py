@@ -40,6 +40,9 @@ COMMANDS = (
     "serve",
     "lsp",
     "mcp",
+    "doctor",
+    "completions",
+    "man",
 )
 """The commands in the order in which the help lists them; each is a module of `commands`."""
 
@@ -113,8 +116,13 @@ def build_parser(command: str) -> argparse.ArgumentParser:
     parser = Parser(f"kyogo {command}", say(f"cli.command-{command}"))
     module.add_arguments(parser)
     add_global_options(parser)
-    parser.set_defaults(run=module.run)
+    parser.set_defaults(run=module.run, every_parser=every_parser)
     return parser
+
+
+def every_parser() -> list[tuple[str, argparse.ArgumentParser]]:
+    """Return the parsers of the bare `kyogo` ("") and of every command; all are imported."""
+    return [("", overview()), *((name, build_parser(name)) for name in COMMANDS)]
 
 
 def command_module(name: str) -> str:

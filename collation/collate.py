@@ -10,15 +10,19 @@ from collation.stream.stream import stream
 from collation.summary import summary
 from text.model.collation import IGNORED, Collation
 from text.model.document import Document
+from text.running.furniture import set_apart
 
 
 def collate(old: Document, new: Document, show: AbstractSet[str] = frozenset()) -> Collation:
     """Return how `new` differs from `old`.
 
+    Running heads and feet that only one of the two has are left out (`text.running.furniture`).
+
     `show` names kinds of ignored differences (see IGNORED) to be listed as hunks too; they are
     counted in any case. With all three shown the hunks account for every code point: without every
     hunk's old span, old's raw text is what new's is without every new span.
     """
+    old, new = set_apart([old, new])
     bare = old.format != new.format
     one, other = stream(old, bare), stream(new, bare)
     found, ignored = hunks(one, other)

@@ -50,7 +50,8 @@ class _Region(NamedTuple):
 
 def silent(old: Stream, new: Stream, drafts: Sequence[UnplacedHunk]) -> list[UnplacedHunk]:
     """Return `drafts` with the changes between them that no alignment shows, in order."""
-    if old.document.raw == new.document.raw and not (old.document.scope or new.document.scope):
+    one, other = old.document, new.document
+    if one.raw == other.raw and one.borders == other.borders and not (one.scope or other.scope):
         return list(drafts)
     edits = [draft.edit for draft in drafts]
     ends = [edit.old_end + edit.new_end for edit in edits]
@@ -59,20 +60,31 @@ def silent(old: Stream, new: Stream, drafts: Sequence[UnplacedHunk]) -> list[Unp
     for place in account(old, new, edits)[1]:
         i, j = old.offset(place.old_end), new.offset(place.new_end)
         if place.kind == "width":
-            one = old.document.raw[place.old_start : place.old_end]
-            if shape(one) != shape(new.document.raw[place.new_start : place.new_end]):
+            said = one.raw[place.old_start : place.old_end]
+            if shape(said) != shape(other.raw[place.new_start : place.new_end]):
                 start, begin = old.offset(place.old_start), new.offset(place.new_start)
                 region = _region(edits, ends, start, begin, (old, new))
                 found += _glyphs(old, new, Edit(start, i, begin, j), region)
             continue
         region = _region(edits, ends, i, j, (old, new))
-        gap = _border(old, new, i, j)
+        gap = _border(old, new, i, j, region)
         if gap is not None:
             gaps.setdefault(region, []).append(gap)
         elif i > region.old_start and i < region.old_end:
             found += _blank(old, new, i, j, region)
+    for i in _merged(old, new):
+        region = _around(edits, i, (old, new))
+        j = i - region.old_start + region.new_start
+        gap = _border(old, new, i, j, region) if i <= region.old_end else None
+        if gap is not None and gap not in gaps.setdefault(region, []):
+            gaps[region].append(gap)
+    rest: list[UnplacedHunk] = []
     for region, some in gaps.items():
-        found += _cells(old, new, some, region)
+        for draft in _cells(old, new, sorted(some), region):
+            (rest if draft.lead else found).append(draft._replace(lead=""))
+    if rest and not (found or drafts):
+        # Empty cells at the ends of rows: a column, of which nothing else tells.
+        found += rest[:1]
     if not found:
         return list(drafts)
     return sorted([*drafts, *_apart(found)], key=_order)
@@ -110,10 +122,29 @@ def _apart(found: Sequence[UnplacedHunk]) -> Iterator[UnplacedHunk]:
         yield last
 
 
+def _merged(old: Stream, new: Stream) -> Iterator[int]:
+    """Yield the offsets in old before which one side, not seen in its text, has a merged cell."""
+    if old.document.borders == new.document.borders:
+        return
+    for border in old.document.borders:
+        if border.kind == "merged":
+            yield old.offset(border.end)
+    if len(old.text) == len(new.text):
+        for border in new.document.borders:
+            if border.kind == "merged":
+                yield new.offset(border.end)
+
+
+def _around(edits: Sequence[Edit], i: int, streams: tuple[Stream, Stream]) -> _Region:
+    """Return the stretch between two edits in which offset `i` of old is, or before which."""
+    number = bisect_right([edit.old_start for edit in edits], i)
+    return _region(edits, [], number, -1, streams)
+
+
 def _region(
     edits: Sequence[Edit], ends: Sequence[int], i: int, j: int, streams: tuple[Stream, Stream]
 ) -> _Region:
-    number = bisect_right(ends, i + j)
+    number = bisect_right(ends, i + j) if j >= 0 else i
     before = edits[number - 1] if number else Edit(0, 0, 0, 0)
     old, new = streams
     if number < len(edits):
@@ -172,13 +203,24 @@ def _blank(old: Stream, new: Stream, i: int, j: int, region: _Region) -> Iterato
     yield UnplacedHunk(Edit(start, end, start + shift, end + shift), kind)
 
 
-def _border(old: Stream, new: Stream, i: int, j: int) -> _Gap | None:
-    """Return the gap before two characters if borders of tables differ there."""
+def _border(old: Stream, new: Stream, i: int, j: int, region: _Region) -> _Gap | None:
+    """Return the gap before two characters if borders of tables differ there.
+
+    Of a gap at an edit, what belongs to the row that the edit is in is that edit's business.
+    """
     if not old.tables or not new.tables or old.tables.typed != new.tables.typed:
         return None
     merged = not {"markdown", "csv"} & {old.document.format, new.document.format}
-    gap = _Gap(i, j, old.borders(i, merged), new.borders(j, merged))
-    return gap if gap.before != gap.after else None
+    one, other = old.borders(i, merged), new.borders(j, merged)
+    behind, ahead = bool(i) and i == region.old_start, i == region.old_end < len(old.text)
+    if behind or ahead:
+        if not ("r" in one and "r" in other):
+            return None
+        if behind:
+            one, other = (f"r{side.rpartition('r')[2]}" for side in (one, other))
+        if ahead:
+            one, other = (f"{side.partition('r')[0]}r" for side in (one, other))
+    return _Gap(i, j, one, other) if one != other else None
 
 
 def _cells(
@@ -224,6 +266,9 @@ def _group(
         return  # more tabs to reach the same column
     start, end = group[0].old, group[-1].old
     shift = group[0].new - start
+    at_end = start == end and _edge(old, new, start, shift) and "r" not in group[0].before
+    # An empty cell more or less at the end of a row: told by what else changed in its column.
+    lead = "end" if at_end and "m" not in group[0].before + group[0].after else ""
     look = _moved(old, new, start, end, shift)
     if look is None:
         start, end = _whole_cells(old, new, (start, end), shift, region)
@@ -231,7 +276,7 @@ def _group(
         return
     kind: Kind = "number" if old.text[start:end].isdigit() and look is None else "wording"
     edit = Edit(start, end, start + shift, end + shift)
-    yield UnplacedHunk(edit, kind, note="cell", look=look, core=edit)
+    yield UnplacedHunk(edit, kind, note="cell", look=look, core=edit, lead=lead)
 
 
 def _whole_cells(
@@ -250,7 +295,9 @@ def _whole_cells(
 
 
 def _edge(old: Stream, new: Stream, offset: int, shift: int) -> bool:
-    """Return whether a cell, or a line, begins on both sides."""
+    """Return whether a cell, or a line, begins on both sides, or the text ends."""
+    if offset == len(old.text) or offset + shift == len(new.text):
+        return True
     return (old.opens_line(offset) or bool(old.borders(offset, False))) and (
         new.opens_line(offset + shift) or bool(new.borders(offset + shift, False))
     )
@@ -258,7 +305,7 @@ def _edge(old: Stream, new: Stream, offset: int, shift: int) -> bool:
 
 def _moved(old: Stream, new: Stream, start: int, end: int, shift: int) -> Look | None:
     """Return where whole cells stood and stand, None where they are cut otherwise."""
-    if start >= end:
+    if start >= end or not (_edge(old, new, start, shift) and _edge(old, new, end, shift)):
         return None
     cuts = [offset for offset in range(start + 1, end) if old.borders(offset, False)]
     others = [offset for offset in range(start + 1, end) if new.borders(offset + shift, False)]
@@ -267,10 +314,11 @@ def _moved(old: Stream, new: Stream, start: int, end: int, shift: int) -> Look |
     first = old.tables.cell(old.starts[start]), new.tables.cell(new.starts[start + shift])
     if first[0][:2] == first[1][:2]:
         return None
-    return Look("cell", _said(first[0]), _said(first[1]))
+    return Look("cell", told_place(first[0]), told_place(first[1]))
 
 
-def _said(cell: Cell) -> str:
+def told_place(cell: Cell) -> str:
+    """Return where a cell is, in words: row and column and what stands at their heads."""
     names = say("diff.comma").join(name for name in (cell.row_name, cell.column_name) if name)
     place = say("diff.cell", row=cell.row, column=cell.column)
     return say("diff.cell-named", place=place, names=names) if names else place

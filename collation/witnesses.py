@@ -16,12 +16,14 @@ from itertools import pairwise
 
 from collation.drafts import UnplacedHunk
 from collation.hunks import drafted
+from collation.silent import told_place
 from collation.stream.stream import Stream, stream
 from collation.summary import KINDS, QUOTED, quoted
 from text.errors import UsageError
 from text.messages import say
 from text.model.collation import Kind, Suspicion, Variant, VariantRow, VariantTable
 from text.model.document import Document, Span
+from text.running.furniture import set_apart
 
 FEWEST, MOST = 2, 100
 _MEANT_TO_DIFFER = ("addressee",)
@@ -52,6 +54,7 @@ def collate_witnesses(documents: Sequence[Document]) -> VariantTable:
     """
     if not FEWEST <= len(documents) <= MOST:
         raise UsageError("collate.count", fewest=FEWEST, most=MOST, count=len(documents))
+    documents = set_apart(documents)
     bare = len({document.format for document in documents}) > 1
     streams = [stream(document, bare) for document in documents]
     base = _central(streams)
@@ -117,13 +120,29 @@ def _row(
         start, end = _mapped(own, place.start, place.end)
         spans.append(_span(streams[witness], start, end))
         readings.setdefault(streams[witness].reading(start, end), []).append(witness)
+    texts = _told(streams, spans, list(readings.values()))
     variants = sorted(
-        (Variant(spans[who[0]].text, tuple(who)) for who in readings.values()),
+        (Variant(texts[who[0]], tuple(who)) for who in readings.values()),
         key=lambda variant: (-len(variant.witnesses), variant.witnesses),
     )
     kind = max(place.kinds, key=lambda kind: (place.kinds[kind], -KINDS.index(kind)))
     suspect = _suspect(kind, variants, place.suspects) if len(variants) > 1 else None
     return VariantRow(0, kind, tuple(variants), tuple(spans), suspect)
+
+
+def _told(
+    streams: Sequence[Stream], spans: Sequence[Span], groups: Sequence[Sequence[int]]
+) -> dict[int, str]:
+    """Return the reading of the first witness of each group, with its place where cells moved."""
+    texts = {who[0]: spans[who[0]].text for who in groups}
+    if len(set(texts.values())) == len(texts):
+        return texts
+    return {
+        witness: f"{text} ({told_place(streams[witness].tables.cell(spans[witness].start))})"
+        if streams[witness].tables
+        else text
+        for witness, text in texts.items()
+    }
 
 
 def _mapped(own: Sequence[UnplacedHunk], start: int, end: int) -> tuple[int, int]:
@@ -172,6 +191,8 @@ def _slip(kind: Kind, usual: str, text: str) -> bool:
 
     A passage that one witness alone has, or lacks, is another version and no slip of the pen.
     """
+    if usual.partition(" (")[0] == text.partition(" (")[0]:
+        return False  # the same words in another cell
     if not usual or not text or max(len(usual), len(text)) > _SHORT:
         return False
     return kind in _NAMED or SequenceMatcher(None, usual, text, autojunk=False).ratio() >= 0.5

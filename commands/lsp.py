@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from text.errors import UsageError
+from text.terminal.streams import stand_in
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,4 +22,5 @@ def run(arguments: argparse.Namespace) -> int:
             raise UsageError("error.missing-extra", extra="editor", command="lsp") from error
         raise
     server().start_io()
+    stand_in()
     return 0

@@ -6,6 +6,7 @@ import argparse
 
 from readers.corpus import find_corpus
 from text.errors import UsageError
+from text.terminal.streams import stand_in
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,4 +23,5 @@ def run(arguments: argparse.Namespace) -> int:
             raise UsageError("error.missing-extra", extra="assistant", command="mcp") from error
         raise
     server(root).run("stdio")
+    stand_in()
     return 0

@@ -47,6 +47,9 @@ def pages() -> Iterator[tuple[Path, str]]:
 _TABLES = dict.fromkeys(("freq", "collocates", "keyness"), "table")
 """Commands whose reports lie in a folder of another name."""
 
+_ASKED_AS = {"completions": "SHELL", "man": "COMMAND"}
+"""Commands that ask for the kind of their report by an argument."""
+
 
 def _page(title: str, parts: Iterator[str]) -> str:
     heading = f"# {say(f'docs.{title}')}"
@@ -78,6 +81,11 @@ def _formats() -> Iterator[str]:
         for form in FORMATS
     ]
     yield f"## {say('docs.formats-read')}\n\n| | |\n|---|---|\n" + "\n".join(rows)
+    for form in FORMATS:
+        more = _docstring(_module(form)).split("\n\n")[1:]
+        told = [" ".join(part.split()) for part in more if part.startswith(("Read:", "Not read:"))]
+        if told:
+            yield "\n\n".join([f"### `{form.suffixes[0]}`", *told])
     for command in cli.COMMANDS:
         folder = _TABLES.get(command, command)
         rows = [
@@ -85,7 +93,8 @@ def _formats() -> Iterator[str]:
             for name, path in (files(folder) if folder in reporting() else ())
         ]
         if rows:
-            yield f"## kyogo {command}\n\n| `--format` | |\n|---|---|\n" + "\n".join(rows)
+            asked = _ASKED_AS.get(command, "--format")
+            yield f"## kyogo {command}\n\n| `{asked}` | |\n|---|---|\n" + "\n".join(rows)
 
 
 def _module(form: Format) -> Path:

@@ -6,10 +6,13 @@ again by the rules that see no further, and the whole draft is gone through when
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from proofreading.checking.checker import Checker
+from proofreading.draft import Draft as Prose
+from proofreading.prose import holds
 from proofreading.registry import chosen
 from text.model.document import Document, Span
 from text.model.finding import Finding
@@ -36,6 +39,7 @@ class Draft:
         self.read = read
         self.findings: list[Finding] = []
         self.version = 0
+        self._stale: tuple[int, int] | None = None
 
     def whole(self, checker: Checker) -> list[Finding]:
         """Return the findings of the whole text; `take` puts them in place."""
@@ -43,6 +47,7 @@ class Draft:
 
     def take(self, findings: Sequence[Finding]) -> None:
         """Take `findings` as those of the text as it is."""
+        self._stale = None
         self.findings = list(findings)
 
     def finding(self, identity: str) -> Finding | None:
@@ -52,12 +57,11 @@ class Draft:
     def change(self, text: str, checker: Checker | None) -> None:
         """Take `text` in place of the old one; the findings follow.
 
-        O(length) for comparing and one check of the paragraphs that changed.
+        O(length) for comparing. With a `checker` the paragraphs that changed are gone through at
+        once; without one `near` and `join` do it later, for all changes since the last time.
         """
         low, old_end, new_end = _changed(self.text, text)
-        start = text.rfind("\n", 0, low) + 1
-        stop = text.find("\n", new_end)
-        stop = len(text) if stop < 0 else stop
+        start, stop = _around(text, low, new_end)
         shift = len(text) - len(self.text)
         old_stop = stop - shift
         self.text = text
@@ -72,20 +76,79 @@ class Draft:
                 kept.append(_moved(finding, shift, lines))
             elif finding.rule in WIDE and (span.end <= low or span.start >= old_end):
                 kept.append(_moved(finding, shift if span.start >= old_end else 0, lines))
-        if checker is not None and start < stop:
-            kept += [
-                _moved(finding, start, lines) for finding in self._near(checker, text[start:stop])
-            ]
-        self.findings = sorted(kept, key=lambda finding: (finding.span.start, finding.span.end))
+        self.findings = sorted(kept, key=_order)
+        if self._stale is not None:
+            before, after = self._stale
+            start = min(start, before)
+            stop = max(stop, after + shift if after >= old_end else after)
+        self._stale = (start, min(stop, len(text)))
+        if checker is not None:
+            self.join(self.near(checker))
 
-    def _near(self, checker: Checker, paragraph: str) -> list[Finding]:
-        """Return what the rules that see no further find in `paragraph`."""
+    def near(self, checker: Checker) -> list[Finding]:
+        """Return what the rules that see no further find where the text has changed.
+
+        Changes nothing, so it may run in another thread; `join` puts the findings in place.
+        """
+        if self._stale is None:
+            return []
+        text, (start, stop) = self.text, self._stale
         names = [
             rule.name for rule in chosen(checker.select, checker.ignore) if rule.name not in WIDE
         ]
-        if not names:
+        if not names or not text[start:stop].strip():
             return []
-        return replace(checker, select=tuple(names), _rules={}).check(self.read(paragraph))
+        narrow = replace(checker, select=tuple(names), _rules={})
+        lines = LineIndex(text)
+        found = [
+            _moved(finding, start, lines) for finding in narrow.check(self.read(text[start:stop]))
+        ]
+        if not found:
+            return []
+        # The paragraph alone does not tell that it stands within a block of code or a comment.
+        outside = Prose(self.read(text)).no_prose
+        return [one for one in found if not holds(outside, one.span.start, one.span.end)]
+
+    def join(self, found: Sequence[Finding]) -> None:
+        """Put what `near` returned, of the text as it is, among the findings."""
+        if self._stale is None:
+            return
+        start, stop = self._stale
+        self._stale = None
+        kept = [
+            one
+            for one in self.findings
+            if one.rule in WIDE or one.span.end <= start or one.span.start >= stop
+        ]
+        known = {one.id for one in kept}
+        # Ids count twins from the start of what was read: here that is a paragraph.
+        named = [
+            replace(one, id=f"{one.id}x{place}") if one.id in known else one
+            for place, one in enumerate(found)
+        ]
+        self.findings = sorted([*kept, *named], key=_order)
+
+
+LONG = 1_000
+"""Code points of a paragraph that are gone through on either side of a change."""
+_ENDS = re.compile("[。！？]")
+
+
+def _around(text: str, low: int, high: int) -> tuple[int, int]:
+    """Return the paragraph around text[low:high]; of a long one the sentences that are near."""
+    start = text.rfind("\n", 0, low) + 1
+    stop = text.find("\n", high)
+    stop = len(text) if stop < 0 else stop
+    if low - start > LONG:
+        ends = list(_ENDS.finditer(text, start, low - LONG // 2))
+        start = ends[-1].end() if ends else start
+    if stop - high > LONG and (end := _ENDS.search(text, high + LONG // 2, stop)):
+        stop = end.end()
+    return start, stop
+
+
+def _order(finding: Finding) -> tuple[int, int]:
+    return finding.span.start, finding.span.end
 
 
 def _changed(old: str, new: str) -> tuple[int, int, int]:

@@ -32,6 +32,8 @@ from text.terminal.printable import printable
 
 PAUSE = 0.6
 """Seconds without a keystroke after which the whole draft is gone through."""
+BREATH = 0.03
+"""Seconds after a keystroke until its paragraph is: keys that come together are taken together."""
 _SUFFIXES = {"markdown": ".md", "html": ".html", "plaintext": ".txt"}
 _SEVERITIES = {
     "error": types.DiagnosticSeverity.Error,
@@ -48,6 +50,7 @@ class KyogoServer(LanguageServer):
         self.drafts: dict[str, Draft] = {}
         self.checkers: dict[Path, Checker] = {}
         self._waiting: dict[str, asyncio.Task[None]] = {}
+        self._near: dict[str, asyncio.Task[None]] = {}
         self._whole = asyncio.Lock()
 
     @property
@@ -90,10 +93,28 @@ class KyogoServer(LanguageServer):
             lines = Positions(text, self.encoding)
             start, end = lines.offset(where.start), lines.offset(where.end)
             text = text[:start] + change.text + text[max(start, end) :]
-        # What is known of the corpus belongs to the thread that opened it: the pause checks.
         draft.change(text, None)
         self.publish(uri)
+        if uri in self._near:
+            self._near[uri].cancel()
+        self._near[uri] = asyncio.ensure_future(self._looked_near(uri))
         self.later(uri, PAUSE)
+
+    async def _looked_near(self, uri: str) -> None:
+        """Go through what has changed, in a thread of its own; the whole draft may be under way."""
+        await asyncio.sleep(BREATH)
+        draft = self.drafts.get(uri)
+        checker = self.checkers.get(self.desk(uri).root)
+        if draft is None or checker is None:
+            return  # nothing has been gone through yet: the whole draft is on its way
+        version = draft.version
+        try:
+            found = await asyncio.to_thread(draft.near, checker)
+        except KyogoError:
+            return  # the whole draft will tell
+        if draft.version == version and self.drafts.get(uri) is draft:
+            draft.join(found)
+            self.publish(uri)
 
     def later(self, uri: str, pause: float) -> None:
         """Go through the whole draft after `pause` seconds without a further call."""
@@ -123,8 +144,9 @@ class KyogoServer(LanguageServer):
 
     def forget(self, uri: str) -> None:
         """Let go of a draft that was closed; its findings go, too."""
-        if uri in self._waiting:
-            self._waiting.pop(uri).cancel()
+        for tasks in (self._waiting, self._near):
+            if uri in tasks:
+                tasks.pop(uri).cancel()
         self.drafts.pop(uri, None)
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
@@ -278,8 +300,13 @@ def _decided(name: str) -> Any:
             ls.window_show_message(shown)
             return
         ls.checkers.clear()
-        draft.take([one for one in draft.findings if not _settled(name, one, found)])
-        ls.publish(uri)
+        for other, one in ls.drafts.items():
+            if other == uri or (name != COMMANDS[0] and ls.desk(other).root == root):
+                # What is being gone through now does not know of it yet.
+                one.version += 1
+                one.findings = [each for each in one.findings if not _settled(name, each, found)]
+                ls.publish(other)
+        ls.later(uri, PAUSE)
 
     return decide
 

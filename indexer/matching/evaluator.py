@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from indexer.analysis.query_words import inflections, kana_of, lemmas
 from indexer.layers import LAYERS
@@ -53,6 +54,7 @@ class Evaluator:
         self.manner = manner
         self.budget = budget
         self._spans: dict[Atom, Spans] = {}
+        self._found: dict[Atom, SectionMatches] = {}
         self.matches: dict[Atom, SectionMatches] = {}
 
     def sections(self, node: Node) -> set[int]:
@@ -76,9 +78,14 @@ class Evaluator:
         """Return what `atom` found, by section."""
         known = self.matches.get(atom)
         if known is None:
-            found = by_section(self.reader, self.spans(atom))
-            if not self.reader.all_live:
-                found = found.of(self.reader.is_live)
+            # A word that is said twice is looked for once, and counts twice.
+            same = replace(atom, query_offset=0)
+            found = self._found.get(same)
+            if found is None:
+                found = by_section(self.reader, self.spans(atom))
+                if not self.reader.all_live:
+                    found = found.of(self.reader.is_live)
+                self._found[same] = found
             known = self.matches[atom] = found
         return known
 
@@ -88,15 +95,16 @@ class Evaluator:
             return united([self.spans(child) for child in atom.children])
         if isinstance(atom, And | Not | Field | Dates):
             return Spans()
-        known = self._spans.get(atom)
+        same = replace(atom, query_offset=0)
+        known = self._spans.get(same)
         if known is None:
-            known = self._spans[atom] = self._match_atom(atom)
+            known = self._spans[same] = self._match_atom(atom)
         return known
 
     def _match_atom(self, atom: Atom) -> Spans:
         if isinstance(atom, Near):
             left, right = self.spans(atom.left), self.spans(atom.right)
-            return near(self.reader, left, right, atom, self.budget)
+            return near(self.reader, left, right, atom)
         found = within_cells(self.reader, self._match_leaf(atom))
         return at_words(self.reader, found) if self.manner.word else found
 
@@ -113,19 +121,19 @@ class Evaluator:
 
     def _match_words(self, leaf: TextQuery) -> Spans:
         wanted = tight(leaf.text)
-        query_offset, budget, reader = leaf.query_offset, self.budget, self.reader
+        reader = self.reader
         if leaf.field == "lemma":
             return in_a_row(reader, lemmas(wanted), LAYERS.index("variant"))
         if leaf.field == "reading":
             kana = kana_of(wanted)
-            return united(list(self._match_reading(kana, query_offset))) if kana else Spans()
+            return united(list(self._match_reading(kana))) if kana else Spans()
         if leaf.field == "raw":
-            found = exact(reader, wanted, query_offset, budget)
-            return as_typed(reader, found, leaf.text, query_offset, budget)
+            found = exact(reader, wanted)
+            return as_typed(reader, found, leaf.text)
         if self.manner.exact:
-            found = exact(reader, wanted, query_offset, budget)
+            found = exact(reader, wanted)
         else:
-            found = literal(reader, wanted, query_offset, budget, equated_forms(leaf.text))
+            found = literal(reader, wanted, equated_forms(leaf.text))
         if len(leaf.text.split()) == 1:
             found = bridging(reader, found)
         if self.manner.exact:
@@ -133,28 +141,28 @@ class Evaluator:
         ends = Ends(wanted)
         if not self.manner.variants:
             return whole(reader, found, ends)
-        layers = [found, *self._match_variants(wanted, query_offset)]
+        layers = [found, *self._match_variants(wanted)]
         return united([within_cells(reader, whole(reader, places, ends)) for places in layers])
 
-    def _match_variants(self, wanted: str, query_offset: int) -> Iterator[Spans]:
-        reader, budget = self.reader, self.budget
+    def _match_variants(self, wanted: str) -> Iterator[Spans]:
+        reader = self.reader
         yield in_a_row(reader, lemmas(wanted), LAYERS.index("variant"))
-        yield from meant(reader, wanted, query_offset, budget)
+        yield from meant(reader, wanted)
         for spelling in spellings(wanted, self.manner.synonyms):
-            yield spelled(reader, spelling, query_offset, budget)
+            yield spelled(reader, spelling)
             if spelling.layer == "synonym":
                 layer = LAYERS.index("synonym")
-                yield symbols(reader, spelling.text, layer, query_offset, budget)
+                yield symbols(reader, spelling.text, layer)
                 yield in_a_row(reader, lemmas(spelling.text), layer)
         yield joined(reader, wanted)
         for form in inflections(wanted):
-            yield spelled(reader, Spelling(form, "variant"), query_offset, budget)
+            yield spelled(reader, Spelling(form, "variant"))
         kana = kana_of(wanted)
         if kana:
-            yield from self._match_reading(kana, query_offset)
+            yield from self._match_reading(kana)
         else:
             yield kana_written(reader, wanted)
 
-    def _match_reading(self, kana: str, query_offset: int) -> Iterator[Spans]:
-        yield read_as(self.reader, kana, query_offset, self.budget)
-        yield under_ruby(self.reader, kana, self.budget)
+    def _match_reading(self, kana: str) -> Iterator[Spans]:
+        yield read_as(self.reader, kana)
+        yield under_ruby(self.reader, kana)

@@ -7,7 +7,6 @@ from typing import Any
 
 from indexer.analysis.bare_text import bare, has_symbols
 from indexer.layers import LAYERS
-from indexer.matching.budget import Budget
 from indexer.matching.places.arrays import many, wide
 from indexer.matching.places.glyphs import by_form
 from indexer.matching.places.matches import Spans, spans_of
@@ -23,53 +22,45 @@ _CLOSED_BY = dict(zip("」』)]】〉》〕”’", "「『([【〈《〔“‘"
 _NUMBER = frozenset("0123456789〇一二三四五六七八九十百千万億兆")
 
 
-def exact(reader: SegmentReader, wanted: str, query_offset: int, budget: Budget) -> Spans:
+def exact(reader: SegmentReader, wanted: str) -> Spans:
     """Return every occurrence of the tight text `wanted` in the tight text of the segment."""
     needle = units(wanted)
     candidates = reader.segment.candidates("tight", needle)
     if wide(candidates[0]):
-        return _exact_in_arrays(reader, needle, candidates, query_offset, budget)
+        return _exact_in_arrays(reader, needle, candidates)
     found = Spans()
     limit, bulk = 0, many()
     for count, start in enumerate(reader.scan("tight", needle, candidates[0]), 1):
         if count == bulk:
-            return _exact_in_arrays(reader, needle, candidates, query_offset, budget)
+            return _exact_in_arrays(reader, needle, candidates)
         if start >= limit:
             limit = reader.document_end(start)
         if start + len(needle) <= limit:
             found.add(start, start + len(needle), 0)
-    budget.check(query_offset, len(found))
     return found
 
 
-def _exact_in_arrays(
-    reader: SegmentReader, needle: str, candidates: Candidates, query_offset: int, budget: Budget
-) -> Spans:
+def _exact_in_arrays(reader: SegmentReader, needle: str, candidates: Candidates) -> Spans:
 
     found = in_tight(reader, needle, candidates)
-    budget.check(query_offset, len(found))
     return found
 
 
-def literal(
-    reader: SegmentReader, wanted: str, query_offset: int, budget: Budget, forms: str = ""
-) -> Spans:
+def literal(reader: SegmentReader, wanted: str, forms: str = "") -> Spans:
     """Return the occurrences of the tight text `wanted`, exact, in other forms or without marks.
 
     `forms` are the characters of the query that folding took for others.
     """
-    ignoring = symbols(reader, wanted, _SYMBOLS, query_offset, budget, forms)
+    ignoring = symbols(reader, wanted, _SYMBOLS, forms)
     if not has_symbols(wanted):
         return ignoring
-    return united([exact(reader, wanted, query_offset, budget), ignoring])
+    return united([exact(reader, wanted), ignoring])
 
 
 def symbols(
     reader: SegmentReader,
     wanted: str,
     layer: int,
-    query_offset: int,
-    budget: Budget,
     forms: str = "",
 ) -> Spans:
     """Return the occurrences of `wanted` where marks are ignored on both sides, as of `layer`.
@@ -86,7 +77,7 @@ def symbols(
         return found
     if ABBREVIATED.search(wanted):
         # Without its brackets (株) is a share.
-        found = exact(reader, wanted, query_offset, budget)
+        found = exact(reader, wanted)
         return by_form(reader, found, wanted, forms) if layer == _SYMBOLS else found
     # A long mark that the query's end lost (サーバー) must not find the beginning of サーバル.
     shortened = wanted.endswith("ー") and not needle.endswith("ー")
@@ -116,7 +107,6 @@ def symbols(
             found.add(start, stop, layer)
     if in_arrays:
         found = _in_arrays(reader, needle, candidates, (same, layer), shortened)
-    budget.check(query_offset, len(found))
     return by_form(reader, found, wanted, forms)
 
 
@@ -143,10 +133,14 @@ def _closes(text: str, length: int) -> int:
     return int(bool(opening) and stretch.count(str(opening)) > stretch.count(text[length]))
 
 
-def spelled(reader: SegmentReader, spelling: Spelling, query_offset: int, budget: Budget) -> Spans:
+def spelled(reader: SegmentReader, spelling: Spelling) -> Spans:
     """Return the occurrences of another spelling, none of them inside a longer number."""
-    places = exact(reader, spelling.text, query_offset, budget)
+    places = exact(reader, spelling.text)
     layer = LAYERS.index(spelling.layer)
+    if len(places) >= many():
+        places = _apart_in_arrays(reader, places, spelling, layer)
+        if not spelling.day:
+            return places
     found = Spans()
     for start, end, _ in places:
         before, after = reader.text("tight", start - 2, start), reader.text("tight", end, end + 2)
@@ -158,6 +152,35 @@ def spelled(reader: SegmentReader, spelling: Spelling, query_offset: int, budget
             continue
         found.add(start, end, layer)
     return found
+
+
+def _apart_in_arrays(reader: SegmentReader, places: Spans, spelling: Spelling, layer: int) -> Spans:
+    """Return those of `places` that are not inside a longer number, as of `layer`."""
+    import numpy as np
+
+    text = np.asarray(reader.segment.file.array("tight"))
+    digits, points = np.zeros(1 << 16, bool), np.zeros(1 << 16, bool)
+    digits[[ord(char) for char in _NUMBER]] = True
+    points[[ord("."), ord(",")]] = True
+    starts, ends = np.asarray(places.starts, np.int64), np.asarray(places.ends, np.int64)
+    apart = np.ones(len(starts), bool)
+    for open_, edges, step in (
+        (spelling.open_left, starts - 1, -1),
+        (spelling.open_right, ends, 1),
+    ):
+        if not open_:
+            beside = _units_at(text, edges)
+            beyond = _units_at(text, edges + step)
+            apart &= ~(digits[beside] | points[beside] & digits[beyond])
+    return spans_of(starts[apart], ends[apart], np.full(int(apart.sum()), layer))
+
+
+def _units_at(text: Any, places: Any) -> Any:
+    """Return the unit at each of `places`, 0 where it is beyond the text."""
+    import numpy as np
+
+    inside = (places >= 0) & (places < len(text))
+    return np.where(inside, text[np.clip(places, 0, len(text) - 1)], 0)
 
 
 def _meant(reader: SegmentReader, start: int, day: date) -> bool:

@@ -9,7 +9,6 @@ from typing import Final
 
 from indexer.analysis.meaning_keys import key_of
 from indexer.layers import LAYERS
-from indexer.matching.budget import Budget
 from indexer.matching.places.matches import Spans
 from indexer.query.counters import counters_in
 from indexer.segment.reader import SegmentReader
@@ -24,7 +23,7 @@ Part = str | Meaning
 """What stands in a query: words as they are, or a meaning."""
 
 
-def meant(reader: SegmentReader, wanted: str, query_offset: int, budget: Budget) -> list[Spans]:
+def meant(reader: SegmentReader, wanted: str) -> list[Spans]:
     """Return the places where the tight text `wanted` stands with its numbers written otherwise.
 
     One list for its dates and times as such, one for its numbers alone. O(occurrences of the
@@ -35,7 +34,6 @@ def meant(reader: SegmentReader, wanted: str, query_offset: int, budget: Budget)
         places = Spans()
         for start, end in sorted(set(_places(reader, wanted, parts))):
             places.add(start, end, _VARIANT)
-        budget.check(query_offset, len(places))
         found.append(places)
     return found
 

@@ -56,20 +56,25 @@ def matching(reader: SegmentReader, pattern: str, query_offset: int, budget: Bud
 
     Raises BadQuery when the pattern is wrong or the time is over.
     """
-    found = Spans()
     try:
-        compiled = regex.compile(pattern, regex.IGNORECASE | regex.VERSION0)
-        borders = reader.segment.tight_bounds
-        for first, last in pairwise(borders):
-            for match in compiled.finditer(reader.tight, first, last, timeout=budget.left()):
-                start, end = match.span()
-                if start < end:
-                    found.add(start, end, 0)
-                    if not len(found) % _BATCH:
-                        budget.check(query_offset, _BATCH)
-            budget.check(query_offset)
+        with budget.running():
+            return _matching(reader, pattern, query_offset, budget)
     except TimeoutError:
         raise BadQuery("query.timeout", query_offset, limit=f"{budget.seconds:g}") from None
     except regex.error as error:
         raise BadQuery("query.bad-regex", query_offset + 1, reason=str(error)) from error
+
+
+def _matching(reader: SegmentReader, pattern: str, query_offset: int, budget: Budget) -> Spans:
+    found = Spans()
+    compiled = regex.compile(pattern, regex.IGNORECASE | regex.VERSION0)
+    borders = reader.segment.tight_bounds
+    for first, last in pairwise(borders):
+        for match in compiled.finditer(reader.tight, first, last, timeout=budget.left()):
+            start, end = match.span()
+            if start < end:
+                found.add(start, end, 0)
+                if not len(found) % _BATCH:
+                    budget.check(query_offset, _BATCH)
+        budget.check(query_offset)
     return found

@@ -4,32 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from indexer.matching.budget import Budget
 from indexer.matching.places.matches import Spans
 from indexer.matching.places.union import united
 from indexer.query.tree import Near
 from indexer.segment.reader import SegmentReader
 
 
-def near(reader: SegmentReader, left: Spans, right: Spans, node: Near, budget: Budget) -> Spans:
+def near(reader: SegmentReader, left: Spans, right: Spans, node: Near) -> Spans:
     """Return the spans on both sides that have one of the other side within `node.distance`.
 
     The distance is in units of the tight text; nothing is near across documents.
     """
-    return united(
-        [_beside(reader, left, right, node, budget), _beside(reader, right, left, node, budget)]
-    )
+    return united([_beside(reader, left, right, node), _beside(reader, right, left, node)])
 
 
-def _beside(
-    reader: SegmentReader, spans: Spans, others: Spans, node: Near, budget: Budget
-) -> Spans:
+def _beside(reader: SegmentReader, spans: Spans, others: Spans, node: Near) -> Spans:
     found = Spans()
     distance = node.distance
     longest = max((end - start for start, end, _ in others), default=0)
-    for count, (start, end, layer) in enumerate(spans):
-        if not count % 1_000:
-            budget.check(node.query_offset)
+    for start, end, layer in spans:
         limit = reader.document_end(start)
         low = bisect_left(others.starts, start - distance - longest)
         for index in range(low, len(others)):

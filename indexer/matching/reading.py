@@ -13,7 +13,6 @@ from itertools import islice, product
 from typing import Final
 
 from indexer.layers import LAYERS
-from indexer.matching.budget import Budget
 from indexer.matching.phrase import token_spans
 from indexer.matching.places.arrays import many
 from indexer.matching.places.matches import Spans
@@ -31,7 +30,7 @@ TermRow = tuple[int, ...]
 """One term for each word."""
 
 
-def read_as(reader: SegmentReader, kana: str, query_offset: int, budget: Budget) -> Spans:
+def read_as(reader: SegmentReader, kana: str) -> Spans:
     """Return where words that are read `kana` (hiragana) stand, whatever they are written with.
 
     The kana are cut into readings of the segment's own lexicon in every way, fewest words first. At
@@ -44,7 +43,6 @@ def read_as(reader: SegmentReader, kana: str, query_offset: int, budget: Budget)
         if count == MAXIMUM_PHRASES:
             break
         found.extend(_in_a_row(reader, list(map(terms, readings))))
-        budget.check(query_offset)
     return united(found)
 
 

@@ -12,25 +12,22 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from indexer.layers import LAYERS
-from indexer.matching.budget import Budget
 from indexer.matching.places.matches import Spans
 from indexer.segment.reader import SegmentReader
 from text.language.kana import _katakana, hiragana
 from text.view.normalise import fold
 
 
-def under_ruby(reader: SegmentReader, kana: str, budget: Budget) -> Spans:
+def under_ruby(reader: SegmentReader, kana: str) -> Spans:
     """Return the words over which `kana` (hiragana) is set as ruby. O(raw text of the segment).
 
-    Katakana ruby is found, too. Stops early, without an error, when the query's time is short.
+    Katakana ruby is found, too.
     """
     found = Spans()
     layer = LAYERS.index("reading")
     for document in _documents(reader, kana):
         if reader.numbers[document] is None:
             continue
-        if budget.left() < budget.seconds / 4:
-            break
         for annotation in reader.segment.document(document).annotations:
             if hiragana(fold(annotation.reading)) == kana:
                 start = _place(reader, document, annotation.start)
@@ -41,10 +38,10 @@ def under_ruby(reader: SegmentReader, kana: str, budget: Budget) -> Spans:
 
 
 def _documents(reader: SegmentReader, kana: str) -> Iterator[int]:
-    """Yield the documents, ascending, in whose raw text 《kana》 stands."""
+    """Yield the documents, ascending, in whose raw text 《kana》 or （kana） stands."""
     bounds = reader.segment.file.array("raw_bounds")
     last = -1
-    for place in _places(reader, kana):
+    for place in sorted([*_places(reader, kana), *_bracketed(reader, kana)]):
         document = bisect_right(bounds, place) - 1
         if document != last:
             last = document
@@ -63,6 +60,14 @@ def _places(reader: SegmentReader, kana: str) -> Iterable[int]:
     pattern = last + b"(?<=" + head + last + b")" + f"{letters}》".encode()
     matches = re.finditer(pattern, reader.segment.file.array("raw"))
     return (match.start() - len(head) for match in matches)
+
+
+def _bracketed(reader: SegmentReader, kana: str) -> Iterator[int]:
+    """Yield the offsets in bytes at which （kana） stands, in brackets of either width."""
+    raw = reader.segment.file.array("raw")
+    for marks in ("（）", "()"):
+        pattern = re.escape((marks[0] + kana + marks[1]).encode())
+        yield from (match.start() for match in re.finditer(pattern, raw))
 
 
 def _place(reader: SegmentReader, document: int, raw: int) -> int:

@@ -18,6 +18,8 @@ from text.language.iteration import iterated, spelled_out
 from text.model.search import Layer
 
 _NUMBER_CHARS: Final = frozenset("0123456789〇一二三四五六七八九十百千万億兆")
+_RUBY = re.compile("(?<=[々㐀-鿿])[(（《][ぁ-ゖァ-ヺー]+[)）》]")
+"""A reading behind its kanji, which is no running text where it is ruby."""
 MAXIMUM_SPELLINGS: Final = 48
 
 
@@ -45,7 +47,8 @@ def spellings(query: str, synonyms: Mapping[str, tuple[str, ...]]) -> list[Spell
     found: dict[str, Spelling] = {}
     for text, day in _yearless(query):
         found[text] = Spelling(text, "variant", text[0] not in _NUMBER_CHARS, day=day)
-    for text in (*_short_dates(query), *written_out(query), *_iterations(query)):
+    plain = _RUBY.sub("", query)
+    for text in (plain, *_short_dates(query), *written_out(query), *_iterations(query)):
         if text != query:
             found.setdefault(text, Spelling(text, "variant", text[0] not in _NUMBER_CHARS))
     for text in _synonymous(query, synonyms):

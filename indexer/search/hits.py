@@ -58,12 +58,13 @@ class Describer:
         assert number is not None
         lines = self.lines(number)
         skips = reader.segment.skips(reader.segment.document_of_section(section))
+        pages = skips.pages  # read out of what is kept: once, not for each place
         found: dict[tuple[int, int], int] = {}
         for pair, of_pair in zip(_raw_spans(reader, places), places.layers, strict=True):
             found[pair] = min(of_pair, found.get(pair, of_pair))
         spans = [lines.span(*pair) for pair in found]
         typed = _typed(evaluator)
-        crosses = [crossing(span, skips.pages, typed) for span in spans]
+        crosses = [crossing(span, pages, typed) for span in spans]
         bounds = reader.raw_section(section)
         if not spans:
             spans = [_first_line(lines, *bounds)]
@@ -89,7 +90,7 @@ class Describer:
             addressee=record["addressee"],
             snippets=snippets(scoped, spans, bounds),
             broken="blank_line" in crosses,
-            page=page_of(skips.pages, spans[0].start),
+            page=page_of(pages, spans[0].start),
             layers=layers or (LAYERS[layer],),
             crosses=tuple(crosses) if any(crosses) else (),
         )
@@ -110,8 +111,8 @@ def within(evaluator: Evaluator, section: int) -> Spans:
     """Return the places in `section` of all atoms that count for the query."""
     start, end = evaluator.reader.section_range(section)
     found = []
-    for atom in evaluator.matches:
-        places = evaluator.spans(atom)
+    each = {id(places): places for places in map(evaluator.spans, evaluator.matches)}
+    for places in each.values():
         low, high = bisect_left(places.starts, start), bisect_left(places.starts, end)
         if low < high:
             layers = places.layers[low:high]
@@ -144,8 +145,10 @@ def crosses_blank_line(span: Span) -> bool:
 
 def crossing(span: Span, pages: Sequence[int], typed: Collection[str] = ()) -> Crossing:
     """Return what `span` bridges; blanks that were typed so are none."""
-    if bisect_right(pages, span.start) < bisect_left(pages, span.end):
+    if pages and bisect_right(pages, span.start) < bisect_left(pages, span.end):
         return "page"
+    if len(span.text.split(None, 1)) < 2:  # nearly every place
+        return ""
     if crosses_blank_line(span):
         return "blank_line"
     if not _BLANK.search(span.text) or _spaced(span.text) in typed:

@@ -146,7 +146,7 @@ class Searcher:
             return ()
         from indexer.search.suggestions import suggestions
 
-        return suggestions(self.readers, tight(tree.text), evaluators[0].budget)
+        return suggestions(self.readers, tight(tree.text))
 
 
 def _plain(request: Request) -> bool:

@@ -7,13 +7,13 @@ same: so both halves of the query are sought, and what stands beside them is com
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
 from indexer.analysis.query_words import analysed
-from indexer.matching.budget import Budget
 from indexer.segment.reader import SegmentReader
 from text.language.kana import hiragana
 from text.utf16 import units
@@ -24,17 +24,21 @@ SHORTEST: Final = 3
 """Code points of a query; every shorter one is one edit away from half the corpus."""
 _LOOKED_AT: Final = 2_000
 """Occurrences of a half that are compared."""
+_SECONDS: Final = 1.0
+"""For a guess nobody waits longer; what was found until then is offered."""
 
 
-def suggestions(readers: Sequence[SegmentReader], query: str, budget: Budget) -> tuple[str, ...]:
+def suggestions(readers: Sequence[SegmentReader], query: str) -> tuple[str, ...]:
     """Return at most MAXIMUM strings of the corpus that the tight text `query` may stand for.
 
-    Most frequent first; () when time is short. None of them is the query itself.
+    Most frequent first; from as much of the corpus as _SECONDS allow. None of them is
+    the query itself.
     """
     found: Counter[str] = Counter()
     wanted = units(query)
+    end_of_patience = time.monotonic() + _SECONDS
     for reader in readers:
-        if budget.left() < 0.5:
+        if time.monotonic() > end_of_patience:
             break
         for text in {*_same_sound(reader, query), hiragana(query)}:
             found[text] += reader.tight.count(units(text))

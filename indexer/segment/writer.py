@@ -36,6 +36,10 @@ _WORDS = ("name", *METADATA, *ORIGIN)
 Arrays = dict[str, tuple[Code, Any]]
 
 
+_NARROW = ("posting_section", "posting_count")
+"""Large arrays of small numbers, of which the readers take single items only."""
+
+
 class Content:
     """A document as it is kept: its raw text, what is known of it, and its many small stretches.
 
@@ -195,7 +199,10 @@ class SegmentBuilder:
             "reading_terms": ("I", types.reading_bounds),
         }
         found = postings(types.stream, types.term, len(types.lexicon), section_token)
-        return arrays | {name: ("I", values) for name, values in found.items()}
+        return arrays | {
+            name: _narrow(values) if name in _NARROW else ("I", values)
+            for name, values in found.items()
+        }
 
     def _token_places(
         self, types: Types, tokens: Array, bounds: Array
@@ -345,4 +352,11 @@ def _strings(name: str, texts: list[str]) -> Arrays:
     together = np.frombuffer("\0".join([*texts, ""]).encode(), np.uint8)
     ends = np.flatnonzero(together == 0)
     bounds = np.append(0, ends - np.arange(len(ends)))
-    return {name: ("B", together[together != 0]), f"{name}_bounds": ("Q", bounds.astype(np.uint64))}
+    return {name: ("B", together[together != 0]), f"{name}_bounds": ("I", bounds.astype(np.uint32))}
+
+
+def _narrow(values: Array) -> tuple[Code, Array]:
+    """Return whole numbers in the narrowest items that hold the largest of them."""
+    most = int(values.max(initial=0))
+    code: Code = "B" if most < 1 << 8 else "H" if most < 1 << 16 else "I"
+    return code, values.astype({"B": np.uint8, "H": np.uint16, "I": np.uint32}[code])

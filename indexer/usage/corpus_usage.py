@@ -28,6 +28,8 @@ from text.view.normalise import tight
 
 _DOCUMENTS = 32
 """Documents that are kept ready for the next place in them."""
+_FEW, _ANSWERS = 1000, 4096
+"""Places of a string up to which they are kept for the next who asks, and strings kept at most."""
 
 
 class CorpusUsage:
@@ -54,6 +56,7 @@ class CorpusUsage:
             if record is not None
         }
         self._document = lru_cache(_DOCUMENTS)(self._read)
+        self._answered: dict[str, Sequence[tuple[int, list[int], list[int]]]] = {}
 
     # What there is
 
@@ -118,9 +121,19 @@ class CorpusUsage:
                 if high > low:
                     yield Place(paragraph, low, high)
 
-    def _found(self, text: str) -> Iterator[tuple[int, list[int], list[int]]]:
-        """Yield (segment, documents, starts in them) where the text stands in live documents."""
+    def _found(self, text: str) -> Sequence[tuple[int, list[int], list[int]]]:
+        """Return (segment, documents, starts in them) where the text stands in live documents."""
         needle = units(tight(text))
+        found = self._answered.get(needle)
+        if found is None:
+            found = tuple(self._look_for(needle))
+            if sum(len(starts) for _, _, starts in found) <= _FEW:
+                if len(self._answered) >= _ANSWERS:
+                    self._answered.clear()
+                self._answered[needle] = found
+        return found
+
+    def _look_for(self, needle: str) -> Iterator[tuple[int, list[int], list[int]]]:
         if not needle:
             return
         for place, (segment, records) in enumerate(self._segments):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,8 @@ END = -1
 """Stands for the end of a line among checksums."""
 _MANY = 48
 """Pairs from which on one pass over all is cheaper than the places of each."""
+_OFTEN = 200
+"""Questions that are answered by a look at all words; then their places are sorted once for all."""
 _MOST_NAMES = 2000
 """Names whose pairs are counted in one table: 32 MB."""
 
@@ -27,7 +30,18 @@ class NamedPart:
         self._order = np.argsort(values, kind="stable")
         self._values = values[self._order]
         counted = part.counts[: len(values)][self._order]
+        self._asked = 0
+        self._length = len(part.sequence)
         self._sums = np.concatenate([np.zeros(1, np.int64), np.cumsum(counted)])
+
+    @cached_property
+    def _sorted(self) -> tuple[Array, Array]:
+        """The places of all types, type by type, and where each type's begin among them."""
+        sequence = self.part.sequence
+        bounds = np.concatenate(
+            [[0], np.cumsum(np.bincount(sequence, minlength=self.part.end + 1))]
+        )
+        return np.argsort(sequence, kind="stable"), bounds
 
     def counts(self, numbers: Array) -> Array:
         """Return how often the types with each of these checksums stand."""
@@ -65,20 +79,28 @@ class NamedPart:
             return 0
         rarer = int(totals[1] < totals[0])
         step = -1 if rarer else 1
-        other = sides[1 - rarer]
-        total = 0
-        for type_ in sides[rarer].tolist():
-            places = self._places(type_, step)
-            beside = self.part.sequence[places + step]
-            total += sum(int((beside == neighbour).sum()) for neighbour in other.tolist())
-        return total
+        places = self._places(sides[rarer])
+        neighbours = places + step
+        beside = self.part.sequence[neighbours[(neighbours >= 0) & (neighbours < self._length)]]
+        other = np.zeros(self.part.end + 1, bool)
+        other[sides[1 - rarer]] = True
+        return int(np.count_nonzero(other[beside]))
 
-    def _places(self, type_: int, step: int) -> Array:
-        """Return where the type stands in the sequence of the part and has a neighbour there."""
-        found = np.flatnonzero(self.part.sequence == type_)
-        if type_ == self.part.end:
-            return found[:-1] if step > 0 else found[1:]
-        return found
+    def _places(self, types: Array) -> Array:
+        """Return where these types stand in the sequence of the part, in no order."""
+        sequence = self.part.sequence
+        self._asked += 1
+        if self._asked >= _OFTEN:
+            order, bounds = self._sorted
+            if len(types) == 1:
+                return order[bounds[types[0]] : bounds[types[0] + 1]]
+            if len(types) < _MANY:
+                return np.concatenate([order[bounds[t] : bounds[t + 1]] for t in types.tolist()])
+        if len(types) == 1:
+            return np.flatnonzero(sequence == types[0])
+        wanted = np.zeros(self.part.end + 1, bool)
+        wanted[types] = True
+        return np.flatnonzero(wanted[sequence])
 
 
 class Column:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 from readers.formats.flow import Flow
 from readers.formats.table import add_table
@@ -28,7 +29,8 @@ def read(content: bytes, name: str, encoding: str | None = None) -> Document:
         raise UnreadableDocument("reading.broken-file", path=name, reason=str(error)) from error
     wide = max((len(row) for row in rows), default=0)
     add_table(flow, [[_cell(value) for value in (*row, *[""] * (wide - len(row)))] for row in rows])
-    return flow.document(name, "csv", decoded.encoding, undecodable=decoded.undecodable)
+    document = flow.document(name, "csv", decoded.encoding, undecodable=decoded.undecodable)
+    return replace(document, certainty=decoded.certainty)
 
 
 def _separator(text: str) -> str:

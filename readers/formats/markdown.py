@@ -1,4 +1,9 @@
-"""Markdown: the text as it is, its marks skipped, its headings as sections."""
+"""Markdown: the text as it is, its marks skipped, its headings as sections.
+
+Read: all lines, tables by cell, code, alternative texts, struck-out text, ruby in brackets.
+
+Not read: the front matter but for title, author and date, comments over several lines.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +14,7 @@ from dataclasses import replace
 
 from readers.formats.flow import sections_from
 from readers.formats.markdown_tables import RULE, mark_row, rows
+from readers.formats.ruby_notation import with_ruby
 from readers.source.encoding import decode
 from text.model.document import Border, Document
 
@@ -74,11 +80,12 @@ def read(content: bytes, name: str, encoding: str | None = None) -> Document:
         format="markdown",
         encoding=found.encoding,
         undecodable=found.undecodable,
+        certainty=found.certainty,
         sections=sections_from(headings, len(raw)),
         skips=(disjoint := tuple(_disjoint(skips))),
         borders=tuple(_outside(borders, disjoint)),
     )
-    return replace(document, date=_iso(fields.get("date", "")))
+    return with_ruby(replace(document, date=_iso(fields.get("date", ""))))
 
 
 def _iso(value: str) -> str:

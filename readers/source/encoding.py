@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from readers.source.likelihood import is_kana_in_half_width, likelihood
 from text.errors import UnreadableDocument, UsageError
+from text.model.document import Certainty
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -46,6 +48,9 @@ _NO_TEXT = frozenset(
 _FREE = "\x80\uf8f0\uf8f1\uf8f2\uf8f3"
 # What a wider table of the same encoding can read: ① and ㈱ in EUC-JP, JIS X 0213 in both.
 _WIDER = {"cp932": ("cp932", "shift_jis_2004"), "euc-jp": ("euc_jp", "euc_jis_2004")}
+_CONTROL = re.compile("[\x01-\x08\x0b\x0e-\x19\x1c-\x1f\x7f]")
+_WIDE = 0.3
+"""Least likeness to a text of what is taken for UTF-16 without a mark."""
 _BINARY = (
     b"%PDF-",
     b"PK\x03\x04",
@@ -63,12 +68,14 @@ _preferred: str | None = None
 class Decoded:
     """A text, the encoding that it was read in and how many bytes that encoding could not read.
 
-    Each such byte stands in the text as one U+FFFD.
+    Each such byte stands in the text as one U+FFFD. `certainty` says how sure the encoding is:
+    "sure" where it is said, or nothing else reads the bytes.
     """
 
     text: str
     encoding: str
     undecodable: int = 0
+    certainty: Certainty = "sure"
 
 
 def _visible(error: UnicodeError) -> tuple[str, int]:
@@ -131,9 +138,19 @@ def decode(content: bytes, name: str, encoding: str | None = None) -> Decoded:
     if b"\x1b" in content and _ESCAPE.search(content) and _is_mostly_ascii(content):
         return _in(content, "iso-2022-jp")
     try:
-        return Decoded(content.decode("utf-8"), "utf-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError:
-        return _japanese(content)
+        read = _japanese(content)
+        doubtful = read.certainty == "guess" or read.undecodable or _is_hidden_utf_16(content)
+        wide = _utf_16(content) if doubtful else None
+        if wide is not None and likelihood(wide.text) > max(0.4, likelihood(read.text)):
+            return wide
+        return read
+    if _CONTROL.search(text) or (text.isascii() and _is_hidden_utf_16(content)):
+        wide = _utf_16(content)
+        if wide is not None and likelihood(wide.text) > 0.4:
+            return wide
+    return Decoded(text, "utf-8")
 
 
 def _is_mostly_ascii(content: bytes) -> bool:
@@ -144,11 +161,30 @@ def _is_mostly_ascii(content: bytes) -> bool:
 def _japanese(content: bytes) -> Decoded:
     """CP932 or EUC-JP where one of them reads it all, else what leaves the best Japanese."""
     likely = ("cp932", "euc-jp") if _NOT_EUC.search(content) else ("euc-jp", "cp932")
-    read = _in(content, likely[0])
-    if not read.undecodable and _plausibility(read) > 0:
-        return read
-    others = [_in(content, found) for found in (likely[1], "utf-8")]
-    return max(read, *others, key=_plausibility)
+    read, other = (_whole(content, found) for found in likely)
+    if read is not None and other is not None:
+        first, second = sorted((read, other), key=lambda one: -likelihood(one.text))
+        gap = likelihood(first.text) - likelihood(second.text)
+        return replace(first, certainty="sure" if gap > 0.5 else "likely" if gap > 0.1 else "guess")
+    if other is not None and is_kana_in_half_width(other.text):
+        return replace(other, certainty="likely")  # a list of names in half-width kana
+    if read is not None and _plausibility(read) > 0:
+        return replace(read, certainty="sure" if likelihood(read.text) > 0.3 else "likely")
+    found = max((_in(content, name) for name in (*likely, "utf-8")), key=_plausibility)
+    few = found.undecodable * 50 < len(found.text)
+    return replace(found, certainty="likely" if few else "guess")
+
+
+def _whole(content: bytes, encoding: str) -> Decoded | None:
+    """Return `content` in `encoding` if that reads all of it. As quick as its first bad byte."""
+    for table in _WIDER[encoding]:
+        try:
+            content.decode(table)
+        except UnicodeDecodeError:
+            continue
+        found = _in(content, encoding)
+        return found if not found.undecodable else None
+    return None
 
 
 def _plausibility(found: Decoded) -> float:
@@ -163,14 +199,45 @@ def _plausibility(found: Decoded) -> float:
 
 def _wide(content: bytes, name: str) -> Decoded:
     """UTF-16 without a mark, else no text."""
-    for found in ("utf-16-le", "utf-16-be"):
+    found = _utf_16(content)
+    if found is None:
+        raise UnreadableDocument("error.binary", path=name)
+    return found
+
+
+def _utf_16(content: bytes) -> Decoded | None:
+    """Return `content` in that order of the bytes in which it is a text, None in neither."""
+    if len(content) % 2:
+        return None
+    best: tuple[float, Decoded] | None = None
+    for encoding in ("utf-16-le", "utf-16-be"):
         try:
-            text = content.decode(found)
+            text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\0" not in text and _plausibility(Decoded(text, found)) > 0:
-            return Decoded(text, found)
-    raise UnreadableDocument("error.binary", path=name)
+        if "\0" in text:
+            continue
+        score = _as_wide(text)
+        if score > (_WIDE if b"\0" not in content else 0.05) and (best is None or score > best[0]):
+            best = score, Decoded(text, encoding, certainty="likely" if score > 0.5 else "guess")
+    return best[1] if best else None
+
+
+def _as_wide(text: str) -> float:
+    """Return how much `text` looks like one: -2 to 1, letters of ASCII counted, too."""
+    plain = sum(" " <= char < "\x7f" or char in "\t\r\n" for char in text[:2_000])
+    whole = len(text[:2_000]) or 1
+    return (plain * 0.7 + likelihood(text[:2_000]) * (whole - plain)) / whole
+
+
+def _is_hidden_utf_16(content: bytes) -> bool:
+    """Return whether ASCII bytes are kana in UTF-16: every other one is 30 (hex)."""
+    if len(content) < 4 or len(content) % 2:
+        return False
+    halves = content[1::2], content[::2]
+    return any(2 * half.count(0x30) > len(half) for half in halves) and content.count(0x30) * 5 < (
+        4 * len(content)
+    )
 
 
 def _in(content: bytes, encoding: str) -> Decoded:

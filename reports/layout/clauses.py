@@ -84,7 +84,7 @@ class Clause:
 
 def counts(hunk: Hunk | None) -> bool:
     """Return whether `hunk` is a difference, not one of blanks, width or wrapping alone."""
-    if hunk is None or hunk.kind in IGNORED or hunk.look is not None:
+    if hunk is None or hunk.kind in IGNORED or hunk.only_looks:
         return False
     return hunk.kind != "markup" or _bare(hunk.old.text) != _bare(hunk.new.text)
 

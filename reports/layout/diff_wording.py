@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from text.messages import say
 from text.model.collation import Collation, Hunk
+from text.running.furniture import left_out
 from text.terminal.printable import printable_line
 
 
@@ -17,10 +18,13 @@ def ignored(collation: Collation) -> str:
         for kind, count in collation.ignored.items()
         if count and not any(hunk.kind == kind for hunk in collation.hunks)
     }
+    heads = left_out(collation.old) + left_out(collation.new)
+    apart = say("diff.heads-left-out", count=heads) if heads else ""
     if not hidden:
-        return ""
+        return apart
     parts = [say(f"diff.ignored-{kind}", count=count) for kind, count in hidden.items()]
-    return say("diff.ignored", parts=say("diff.comma").join(parts), kinds=",".join(hidden))
+    said = say("diff.ignored", parts=say("diff.comma").join(parts), kinds=",".join(hidden))
+    return f"{said} {apart}".rstrip()
 
 
 def entries(hunks: Sequence[Hunk]) -> Iterator[Sequence[Hunk]]:

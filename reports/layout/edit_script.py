@@ -51,7 +51,7 @@ def walk(collation: Collation) -> Iterator[Step]:
     """
     old, old_end = scope(collation.old)
     new, new_end = scope(collation.new)
-    changes = [hunk for hunk in collation.hunks if hunk.look is None]
+    changes = [hunk for hunk in collation.hunks if not hunk.only_looks]
     deletions = sorted(
         (hunk for hunk in changes if hunk.old.end > hunk.old.start),
         key=lambda hunk: hunk.old.start,
@@ -61,7 +61,7 @@ def walk(collation: Collation) -> Iterator[Step]:
         key=lambda hunk: hunk.new.start,
     )
     looks = sorted(
-        (hunk for hunk in collation.hunks if hunk.look and hunk.old.end > hunk.old.start),
+        (hunk for hunk in collation.hunks if hunk.only_looks and hunk.old.end > hunk.old.start),
         key=lambda hunk: hunk.old.start,
         reverse=True,
     )

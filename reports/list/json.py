@@ -10,7 +10,7 @@ from text.terminal.json_text import dump
 
 FIELDS = (
     *("name", "kind", "date", "title", "sender", "addressee", "source"),
-    *("format", "encoding", "undecodable"),
+    *("format", "encoding", "certainty", "undecodable"),
 )
 
 

@@ -25,6 +25,8 @@ def render(documents: Sequence[Document], stream: TextIO) -> None:
         )
         read = document.encoding if document.format == "text" else _read_as(document)
         stream.write("  ".join((*known, read)).rstrip() + "\n")
+        if document.certainty != "sure":
+            stream.write(f"    {say(f'list.{document.certainty}', encoding=read)}\n")
         if document.undecodable:
             stream.write(f"    {say('show.undecodable', count=document.undecodable)}\n")
         if document.title:

@@ -141,6 +141,30 @@ def test_a_row_of_four_is_not_two_rows_of_two() -> None:
     assert not collate(_html((("一", "二", "三", "四"),)), _html((("一", "二"), ("三", "四")))).same
 
 
+NAMES = (("氏名", "四月", "五月"), ("山田", "出席", ""), ("佐藤", "出席", ""), ("鈴木", "", "欠席"))
+
+
+def test_what_else_changes_in_a_table_moves_no_cells() -> None:
+    added = (*NAMES[:2], ("高橋", "出席", ""), *NAMES[2:])
+    wider = tuple((*row, "六月" if row[0] == "氏名" else "") for row in NAMES)
+    turned = (NAMES[0], NAMES[2], NAMES[1], NAMES[3])
+    for other in (added, wider, turned):
+        assert len(collate(_html(NAMES), _html(other)).hunks) == 1
+
+
+def test_a_cut_through_words_is_told_with_whole_cells() -> None:
+    (hunk,) = collate(_html((("甲", "12", "3"),)), _html((("甲", "1", "23"),))).hunks
+    assert (hunk.kind, hunk.old.text, hunk.new.text) == ("number", "12\t3", "1\t23")
+
+
+def test_a_merged_cell_is_seen() -> None:
+    one = "<table><tr><td{}>甲</td>{}</tr><tr><td>乙</td><td>丙</td></tr></table>"
+    merged = read_html(one.format(" colspan=2", "").encode(), "a.html")
+    parted = read_html(one.format("", "<td></td>").encode(), "a.html")
+    assert not collate(merged, parted).same
+    assert collate(merged, merged).same
+
+
 def test_tabs_that_only_line_up_columns_are_no_difference() -> None:
     one = Document("a.txt", "氏名\t山田\n住所\t東京\n")
     assert collate(one, replace(one, raw="氏名\t\t山田\n住所\t\t東京\n")).same
@@ -152,3 +176,23 @@ def test_witnesses_differ_in_forms_and_cells() -> None:
     names = [Document(f"{n}.txt", f"担当は{name}です。") for n, name in enumerate(("髙橋", "高橋"))]
     (row,) = collate_witnesses(names).rows
     assert (row.kind, {variant.text for variant in row.variants}) == ("glyph", {"髙橋", "高橋"})
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_a_moved_cell_is_part_of_the_account_of_every_report(make) -> None:  # type: ignore[no-untyped-def]
+    from reports.layout.edit_script import walk
+    from text.model.collation import IGNORED
+
+    moved = (ROWS[0], ("第一号", "", "○"), ("第二号", "○", ""))
+    old, new = make(ROWS), make(moved)
+    whole = collate(old, new, frozenset(IGNORED))
+    steps = list(walk(whole))
+    assert "".join(new.raw[s.new : s.new_end] for s in steps) == new.raw
+    assert "".join(old.raw[s.old : s.old_end] for s in steps) == old.raw
+
+
+def test_witnesses_tell_in_which_cell_a_value_stands() -> None:
+    moved = (ROWS[0], ("第一号", "", "○"), ROWS[2])
+    (row,) = collate_witnesses([_html(ROWS), _html(ROWS), _html(moved)]).rows
+    assert len({variant.text for variant in row.variants}) == 2
+    assert row.suspect is None

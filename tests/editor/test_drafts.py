@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commands.support.desk import Desk
-from editor.drafts import WIDE, Draft
+from editor.drafts import LONG, WIDE, Draft
 from proofreading.checking.checker import Checker
 from proofreading.registry import names
+from readers.registry import read_content
 from text.model.document import Document
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -69,3 +70,43 @@ def test_findings_always_stand_within_the_text(
     draft.change(TEXT[: min(start, end)] + put + TEXT[max(start, end) :], checker)
     assert all(0 <= f.span.start <= f.span.end <= len(draft.text) for f in draft.findings)
     assert all(draft.text[f.span.start : f.span.end] == f.span.text for f in draft.findings)
+
+
+def test_what_stands_in_code_is_no_prose_while_one_types_either(checker: Checker) -> None:
+    text = "# 見出し\n\n```\n一行目\n```\n\n本文。\n"
+    draft = Draft(text, lambda text: read_content(text.encode(), "a.md", ".md", "utf-8"))
+    draft.take(draft.whole(checker))
+    draft.change(text.replace("一行目", "会議のの記録"), checker)
+    assert _places(draft) == []
+    draft.change(draft.text.replace("本文", "会議のの記録"), checker)
+    assert [rule for rule, _ in _places(draft)] == ["doubled-word"]
+
+
+def test_changes_that_come_together_are_all_gone_through(checker: Checker) -> None:
+    draft = _opened(checker, "一。\n二。\n三。\n四。\n")
+    draft.change(draft.text.replace("三。", "会議のの記録。"), None)
+    draft.change("会議をを開く。\n" + draft.text, None)
+    draft.change(draft.text.replace("四。", "四四。"), None)
+    draft.join(draft.near(checker))
+    assert [place for _, place in _places(draft)] == [
+        draft.text[at : at + 2] for at in (draft.text.index("をを"), draft.text.index("のの"))
+    ]
+
+
+def test_twins_in_two_paragraphs_have_ids_of_their_own(checker: Checker) -> None:
+    draft = _opened(checker, "会議のの記録。\n\n空。\n")
+    draft.change(draft.text.replace("空。", "会議のの記録。"), checker)
+    assert len({finding.id for finding in draft.findings}) == len(draft.findings) == 2
+
+
+def test_of_a_long_line_only_what_is_near_is_read_again(checker: Checker) -> None:
+    read_again: list[int] = []
+
+    def reading(text: str) -> Document:
+        read_again.append(len(text))
+        return read(text)
+
+    draft = Draft("短い文が続く。" * 5_000, reading)
+    draft.change(draft.text[:17_500] + "会議のの記録。" + draft.text[17_500:], checker)
+    assert [rule for rule, _ in _places(draft)] == ["doubled-word"]
+    assert min(read_again) < 5 * LONG

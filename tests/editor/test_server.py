@@ -198,3 +198,26 @@ def test_the_server_writes_what_the_house_decides(
 
     served(tmp_path, story)
     assert (tmp_path / written).read_text("utf-8")
+
+
+def test_garbage_and_cancelled_questions_do_not_end_the_server(tmp_path: Path) -> None:
+    async def story(session: Session) -> None:
+        protocol = session.client.protocol
+        session.open()
+        question = types.HoverParams(
+            types.TextDocumentIdentifier(session.uri), types.Position(0, 0)
+        )
+        asked = protocol.send_request_async(types.TEXT_DOCUMENT_HOVER, question)
+        task = asyncio.ensure_future(asked)
+        await asyncio.sleep(0)
+        task.cancel()
+        for content in (b"{", b"[]", b'{"jsonrpc": "2.0", "method": "no/such"}', b"null"):
+            head = f"Content-Length: {len(content)}\r\n\r\n".encode()
+            writing = session.client.protocol.writer
+            assert writing is not None
+            writing.write(head + content)
+        session.client.cancel_request(types.CancelParams(id=12345))
+        session.change(types.TextDocumentContentChangeWholeDocument("会議のの記録。\n"))
+        await session.news(lambda told: any(d.code == "doubled-word" for d in told))
+
+    served(tmp_path, story)

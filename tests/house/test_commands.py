@@ -42,6 +42,7 @@ SAMPLES = {
     "rules": [],
     "list": [],
     "standing": [],
+    "doctor": [],
 }
 SUFFIXES = {"taisho": ".docx", "gimon": ".docx"}
 

@@ -70,3 +70,36 @@ def test_199_in_200_real_texts_of_200_characters_are_read_in_their_encoding(enco
     contents = [part.encode(encoding, "ignore") for part in parts if len(part) == 200]
     found = sum(decode(content, "x").encoding == encoding for content in contents)
     assert found >= 0.995 * len(contents)
+
+
+KANA = "No.,ﾌﾘｶﾞﾅ,ﾃﾞﾝﾜ\r\n1,ﾔﾏﾀﾞ ﾊﾅｺ,03-1111-2222\r\n2,ｻﾄｳ ｼﾞｭﾝ,03-3333-4444\r\n"
+
+
+@pytest.mark.parametrize("text", [KANA, "ﾐﾂｲｽﾐﾄﾓ ｶ)ﾔﾏﾀﾞｼｮｳﾃﾝ", "ｺｳﾃﾞﾝﾘｽﾄ", "ﾕｳｺ"])
+def test_half_width_kana_in_shift_jis_are_no_kanji_in_euc(text: str) -> None:
+    found = decode(text.encode("cp932"), "x.txt")
+    assert (found.encoding, found.text) == ("cp932", text)
+
+
+@pytest.mark.parametrize(
+    "text", [KANA, "点検連番,型式\r\n1,2\r\n", "会員名簿\r\n山田太郎\r\n鈴木花子\r\n"]
+)
+def test_kanji_and_half_width_kana_in_euc_are_none_in_shift_jis(text: str) -> None:
+    found = decode(text.encode("euc-jp"), "x.txt")
+    assert (found.encoding, found.text) == ("euc-jp", text)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text", [SENTENCE, "総会のお知らせ\n", "おしらせです", "ﾌﾘｶﾞﾅ,ﾃﾞﾝﾜ\r\n", "Notice\r\n三月十日\r\n"]
+)
+def test_utf_16_is_found_without_its_mark(encoding: str, text: str) -> None:
+    found = decode(text.encode(encoding), "x.txt")
+    assert (found.encoding, found.text) == (encoding, text)
+
+
+def test_what_was_worked_out_says_how_sure_it_is() -> None:
+    assert decode(SENTENCE.encode(), "x.txt").certainty == "sure"
+    assert decode(SENTENCE.encode("cp932"), "x.txt").certainty == "sure"
+    assert decode("山田".encode("euc-jp"), "x.txt").certainty in ("likely", "guess")
+    assert decode(SENTENCE.encode("utf-16-le"), "x.txt").certainty == "likely"

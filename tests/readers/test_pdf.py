@@ -129,3 +129,103 @@ def test_without_pdfminer_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) ->
         read(_pdf(_two_pages), "x.pdf")
     assert (raised.value.code, raised.value.values["extra"]) == ("reading.needs-extra", "pdf")
     assert "kyogo[pdf]" in (raised.value.hint or "")
+
+
+HEAD = "会報　第12号"
+
+
+def _headed(page: Any) -> None:
+    for number, lines in enumerate((LINES[:3], LINES[3:6], LINES[6:]), 1):
+        page.setFont(FACE, 10)
+        page.drawString(200, 800, HEAD)
+        for row, line in enumerate(lines):
+            page.drawString(60, 740 - row * 16, line)
+        page.drawString(290, 30, f"{number} / 3 ページ")
+        page.showPage()
+
+
+def test_running_heads_stand_once_and_part_no_sentence() -> None:
+    document = read(_pdf(_headed), "x.pdf")
+    assert document.raw.count(HEAD) == 3
+    assert TEXT in running(document).text
+    assert running(document).text.count(HEAD) == 1
+    assert "ページ" not in running(document).text
+
+
+def test_a_manuscript_is_the_same_as_its_pages() -> None:
+    from collation.collate import collate
+    from text.model.document import Document
+
+    found = collate(Document("a.txt", TEXT + "\n"), read(_pdf(_headed), "x.pdf"))
+    assert found.same
+    changed = TEXT.replace("十年", "五年")
+    (hunk,) = collate(Document("a.txt", changed), read(_pdf(_headed), "x.pdf")).hunks
+    assert (hunk.old.text, hunk.new.text) == ("五年", "十年")
+
+
+def _bold(page: Any) -> None:
+    page.setFont(FACE, 12)
+    for shift in (0, 0.4, 0.8):
+        page.drawString(60 + shift, 700, "重要なお知らせ")
+    page.drawString(60, 680, "人々が集まる")
+
+
+def test_letters_printed_again_to_look_bold_count_once() -> None:
+    assert read(_pdf(_bold), "x.pdf").raw == "重要なお知らせ\n人々が集まる\n"
+
+
+def _ruby(page: Any) -> None:
+    page.setFont(FACE, 12)
+    page.drawString(60, 700, "この権利を尊重する")
+    page.setFont(FACE, 6)
+    page.drawString(85, 712, "けんり")
+    page.drawString(118, 712, "そんちょう")
+
+
+def test_ruby_is_a_reading_behind_its_base() -> None:
+    document = read(_pdf(_ruby), "x.pdf")
+    assert document.raw.strip() == "この権利《けんり》を尊重《そんちょう》する"
+    assert running(document).text.strip() == "この権利を尊重する"
+    assert [note.reading for note in document.annotations] == ["けんり", "そんちょう"]
+
+
+def _cells(page: Any) -> None:
+    page.setFont(FACE, 11)
+    for row, cells in enumerate((("議案", "賛成", "反対"), ("一号", "○", ""), ("二号", "", "○"))):
+        for column, cell in enumerate(cells):
+            page.drawString(60 + 90 * column, 760 - 20 * row, cell)
+    page.drawString(60, 640, "以上のとおりである。")
+
+
+def test_short_words_in_columns_are_a_table() -> None:
+    document = read(_pdf(_cells), "x.pdf")
+    assert document.raw.startswith("議案\t賛成\t反対\n一号\t○\t\n二号\t\t○\n")
+    assert [border.kind for border in document.borders][:3] == ["cell", "cell", "row"]
+
+
+def _spread(page: Any) -> None:
+    page.setFont(FACE, 14)
+    for column, letter in enumerate("要望書"):
+        page.drawString(200 + 60 * column, 780, letter)
+    page.setFont(FACE, 10)
+    page.drawString(60, 740, "会員の総意にもとづいて、次のとおり要望する。")
+
+
+def test_a_heading_whose_letters_stand_apart_is_whole() -> None:
+    assert read(_pdf(_spread), "x.pdf").raw.split() == [
+        "要望書",
+        "会員の総意にもとづいて、次のとおり要望する。",
+    ]
+
+
+def _tiers(page: Any) -> None:
+    page.setFont(FACE, 12)
+    words = "上の段の文章を終わりまで読むこと", "下の段の文章を終わりまで読むこと"
+    for tier in (0, 1):
+        for row in range(4):
+            page.drawString(500 - row * 20, 780 - tier * 206, words[tier])
+
+
+def test_tiers_stand_apart_however_near() -> None:
+    raw = read(_pdf(_tiers, vertical=True), "x.pdf").raw
+    assert raw.rindex("上の段") < raw.index("下の段")

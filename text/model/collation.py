@@ -80,7 +80,13 @@ class Hunk:
     """The number of the renumbering that this hunk is part of, from 1: items 3 to 7 that became 4
     to 8 are five hunks of one series; 0 for none."""
     look: Look | None = None
-    """Where only the look differs: the words are the same on both sides, or there are none."""
+    """Where only the look differs, or the place in a table: both sides have the same words, or
+    none."""
+
+    @property
+    def only_looks(self) -> bool:
+        """Whether nothing has to be written otherwise to come from old to new."""
+        return self.look is not None and self.old.text == self.new.text
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,14 @@ def prepare() -> None:
             stream.reconfigure(errors=HANDLER)
 
 
+def stand_in() -> None:
+    """Put nothing in the place of standard streams that a library has closed."""
+    for name in ("stdin", "stdout"):
+        if getattr(getattr(sys, name), "closed", False):
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+
+
 def silence(stream: object) -> None:
     """Point `stream` at nothing, so that the interpreter does not fail on it again at exit."""
     try:

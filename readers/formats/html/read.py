@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from readers.formats.flow import Flow, raised
@@ -154,9 +155,10 @@ def read(content: bytes, name: str, encoding: str | None = None) -> Document:
     page.feed(found.text)
     page.close()
     title = page.heading or page.title
-    return page.flow.document(
+    document = page.flow.document(
         name, "html", found.encoding, title=title, date=page.date, undecodable=found.undecodable
     )
+    return replace(document, certainty=found.certainty)
 
 
 def _declared(content: bytes) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
@@ -20,6 +20,8 @@ _MARGIN = 0.1
 """Part of the page's height at its top and bottom where page numbers stand."""
 _GUTTER = 1.2
 """Characters; a narrower stripe does not part columns."""
+_TIER = 0.6
+"""Characters; a narrower stripe does not part tiers of several lines each."""
 _SAME_SIZE = 0.15
 """Part of a size by which lines of one text may differ."""
 _SENTENCE_END = tuple("。．.!！?？」』）)")
@@ -44,15 +46,18 @@ class Placed:
     gap: bool = False
     is_ruby: bool = False
     at_margin: bool = False
+    is_furniture: bool = False
+    readings: list[tuple[int, int, str]] = field(default_factory=list)
+    """Ruby: start and end of each base in `text`, and what it is read as."""
 
 
 def runs_on(last: Placed, first: Placed) -> bool:
     """Return whether a sentence goes on from the end of a column or page to the next start."""
     return (
         not last.text.rstrip().endswith(_SENTENCE_END)
-        and first.text[0] not in " \u3000"
+        and first.text[:1] not in ("", " ", "\u3000")
         and abs(first.size - last.size) <= _SAME_SIZE * last.size
-        and not (last.is_ruby or first.is_ruby or last.at_margin)
+        and not (last.is_ruby or first.is_ruby)
     )
 
 
@@ -67,7 +72,8 @@ def in_reading_order(lines: list[Placed], vertical: bool, height: float) -> list
     """Return `lines` in reading order, each marked where a new block begins. O(n²) at worst."""
     if not lines:
         return []
-    sizes = sorted(line.size for line in lines for _ in line.text)
+    # A table stands for itself with a line without words.
+    sizes = sorted(line.size for line in lines for _ in line.text or "。")
     usual = sizes[len(sizes) // 2]
     boxes: list[_Box] = []
     for line in lines:
@@ -79,7 +85,7 @@ def in_reading_order(lines: list[Placed], vertical: bool, height: float) -> list
         else:
             boxes.append(_Box(sideways, upwards, line))
     ordered: list[Placed] = []
-    for column in _columns(boxes, usual):
+    for column in _columns(boxes, (_TIER if vertical else _GUTTER) * usual):
         _mark_gaps(column)
         if ordered and runs_on(ordered[-1], column[0].line):
             column[0].line.gap = False
@@ -87,11 +93,11 @@ def in_reading_order(lines: list[Placed], vertical: bool, height: float) -> list
     return ordered
 
 
-def _columns(boxes: list[_Box], usual: float) -> Iterator[list[_Box]]:
-    parts = _split(boxes, usual)
+def _columns(boxes: list[_Box], gutter: float) -> Iterator[list[_Box]]:
+    parts = _split(boxes, gutter)
     if len(parts) > 1:
         for part in parts:
-            yield from _columns(part, usual)
+            yield from _columns(part, gutter)
         return
     # No stripe runs through: a line spans the columns. Take apart the rows, and keep together
     # those through which a stripe runs.
@@ -100,8 +106,8 @@ def _columns(boxes: list[_Box], usual: float) -> Iterator[list[_Box]]:
     groups: list[list[_Box]] = []
     for row in rows[1:]:
         together = [*group, *row]
-        if (len(_split(together, usual)) > 1) or (
-            len(_split(group, usual)) == 1 and len(_split(row, usual)) == 1
+        if (len(_split(together, gutter)) > 1) or (
+            len(_split(group, gutter)) == 1 and len(_split(row, gutter)) == 1
         ):
             group = together
         else:
@@ -112,15 +118,15 @@ def _columns(boxes: list[_Box], usual: float) -> Iterator[list[_Box]]:
         yield sorted(boxes, key=lambda box: (box.along, box.across))
         return
     for group in groups:
-        yield from _columns(group, usual)
+        yield from _columns(group, gutter)
 
 
-def _split(boxes: list[_Box], usual: float) -> list[list[_Box]]:
+def _split(boxes: list[_Box], gutter: float) -> list[list[_Box]]:
     """Part `boxes` at the stripes that run through all of them along the lines' order."""
     parts: list[list[_Box]] = []
     end = float("-inf")
     for box in sorted(boxes, key=lambda box: box.across):
-        if parts and box.across[0] < end + _GUTTER * usual:
+        if parts and box.across[0] < end + gutter:
             parts[-1].append(box)
         else:
             parts.append([box])

@@ -83,6 +83,7 @@ def test_the_index_is_made_without_a_standard_output(corpus: Path) -> None:
 
 INTERRUPTED_WHERE_NOTHING_CAN_BE_RAISED = """
 import signal, sys, weakref
+signal.signal(signal.SIGINT, signal.default_int_handler)
 import cli
 class Freed: pass
 def listen(command):

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from indexer.matching.budget import Budget
 from indexer.matching.literal import exact, literal
 from indexer.matching.places import arrays
 from indexer.search.request import Request
@@ -62,10 +61,10 @@ def test_a_text_is_found_in_arrays_where_it_is_found_in_loops(
         return
     for look in (exact, literal):
         with from_so_many_on(1_000_000):
-            in_loops = list(look(reader, wanted, 0, Budget()))
+            in_loops = list(look(reader, wanted))
         for count in (0, 1, 2):
             with from_so_many_on(count):
-                assert list(look(reader, wanted, 0, Budget())) == in_loops
+                assert list(look(reader, wanted)) == in_loops
         assert_whole(reader, wanted, [place for place in in_loops if place[2] == 0])
 
 

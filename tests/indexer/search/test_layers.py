@@ -189,3 +189,14 @@ def test_ruby_is_found_as_a_reading_of_what_it_stands_over(
 ) -> None:
     hits = searcher({"a.txt": AOZORA}).search(Request(query)).hits
     assert [(hit.layer, hit.spans[0].text) for hit in hits] == [("reading", span)]
+
+
+@pytest.mark.parametrize(
+    "raw", ["権利《けんり》条約《じょうやく》", "権利（けんり）条約（じょうやく）"]
+)
+def test_ruby_in_a_plain_text_hides_neither_word_nor_reading(searcher: Make, raw: str) -> None:
+    found = searcher({"a.txt": f"子どもの{raw}を学ぶ。"})
+    assert found.search(Request("権利条約", exact=True)).total == 1
+    assert not found.search(Request("子どもの権利条約")).partial
+    assert found.search(Request("じょうやく")).hits[0].spans[0].text == "条約"
+    assert not found.search(Request(raw)).partial

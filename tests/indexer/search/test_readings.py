@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indexer.layers import LAYERS
-from indexer.matching.budget import Budget
 from indexer.matching.places import arrays
 from indexer.matching.places.matches import Spans
 from indexer.matching.places.union import united
@@ -37,7 +36,7 @@ def as_a_whole(reader: SegmentReader, kana: str, count: int) -> list[tuple[int, 
     with pytest.MonkeyPatch.context() as patched:
         for name in ("BULK", "COLD"):
             patched.setattr(arrays, name, count)
-        return list(read_as(reader, kana, 0, Budget()))
+        return list(read_as(reader, kana))
 
 
 @pytest.mark.parametrize("kana", ["する", "こと", "ことが", "しょくいん", "をする"])

@@ -1,0 +1,1 @@
+"""What `kyogo doctor` looks at, one file per kind of thing; each yields `Examined`."""

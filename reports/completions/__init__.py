@@ -1,0 +1,1 @@
+"""Completions of the command line, one file per shell."""

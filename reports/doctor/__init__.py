@@ -1,0 +1,1 @@
+"""What `kyogo doctor` writes."""

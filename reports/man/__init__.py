@@ -1,0 +1,1 @@
+"""Man pages: one of `kyogo`, one of each command."""
