@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from proofreading.draft import Draft
 from proofreading.knowledge.editions import Described, is_edition
 from proofreading.knowledge.knowledge import Entry, Knowledge
 from proofreading.knowledge.relatives import ALIKE, SURE, described_as, share, shingles
+from proofreading.mentions.contacts import contacts
 from text.language.morphology import kana
 from text.model.collation import Hunk
 
@@ -16,6 +18,8 @@ _CANDIDATES = 6
 """Of the nearest by estimate so many are measured."""
 _UNCHANGED = 0.7
 """Share of a sentence that must stand in both for its difference to be worth a question."""
+_SWAPPED = 3
+"""Digits that a figure has at least before two of them are called swapped: 12 and 21 come about."""
 _ORDER = ("number", "name", "negation", "limit", "modality", "date", "orthographic")
 _HEAD = frozenset(("title", "date", "addressee", "sender"))
 
@@ -27,7 +31,8 @@ class Departure:
     hunk: Hunk
     rank: int
     moves_on: bool = True
-    """Whether another year may have it otherwise: all but a spelling of the same sound."""
+    """Whether another year may have it otherwise: neither a spelling of the same sound, nor a
+    telephone number or address, nor two digits that changed places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,8 @@ def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
             or not _mostly_equal(hunk, draft)
         ):
             continue
-        yield Departure(hunk, rank, moves_on=rank != _ORDER.index("orthographic"))
+        stays = rank == _ORDER.index("orthographic") or _swapped(hunk) or _is_contact(hunk, draft)
+        yield Departure(hunk, rank, moves_on=not stays)
 
 
 def _is_ordinal(hunk: Hunk, draft: Draft) -> bool:
@@ -92,6 +98,35 @@ def _is_ordinal(hunk: Hunk, draft: Draft) -> bool:
     after, before = raw[hunk.new.end : hunk.new.end + 2], raw[: hunk.new.start][-1:]
     return bool(hunk.new.text) and (
         "目" in after[: 1 if hunk.new.text[-1:] in "年件回番度人個つ" else 2] or before == "第"
+    )
+
+
+def _swapped(hunk: Hunk) -> bool:
+    """Whether the figures differ by two digits that changed places: 8,412 and 8,421."""
+    one, other = (_digits(text) for text in (hunk.old.text, hunk.new.text))
+    apart = [at for at, (here, there) in enumerate(zip(one, other, strict=False)) if here != there]
+    return (
+        len(one) == len(other) >= _SWAPPED
+        and len(apart) == 2
+        and apart[1] == apart[0] + 1
+        and one[apart[0]] == other[apart[1]]
+        and one[apart[1]] == other[apart[0]]
+    )
+
+
+def _digits(text: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKC", text) if char.isdecimal())
+
+
+def _is_contact(hunk: Hunk, draft: Draft) -> bool:
+    """Whether what differs is part of a telephone number, an address or the like."""
+    start, end = hunk.new.start, max(hunk.new.end, hunk.new.start + 1)
+    addressed = draft.with_addresses
+    low, high = addressed.view.view_offset(start), addressed.view.view_offset(end)
+    return any(
+        contact.start < high and low < contact.end
+        for contact in contacts(addressed)
+        if contact.way != "address"
     )
 
 

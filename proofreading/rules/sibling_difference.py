@@ -6,7 +6,7 @@ lines long, four lines differ, three by the addressee and one by an error.
 
 from __future__ import annotations
 
-import shlex
+import re
 from collections.abc import Iterator
 
 from proofreading.context import Context
@@ -21,6 +21,8 @@ _MOST = 6
 
 _DOUBTED = 0.3
 """Between texts of other titles (two manuals, two minutes) what differs is what should differ."""
+_PLAIN = re.compile(r"[\w./\\:@%+=,-]+")
+"""A name that no shell reads anything into."""
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
@@ -51,7 +53,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             draft,
             start,
             draft.view.view_offset(hunk.new.end) if hunk.new.text else start,
-            _message(hunk.old.text, hunk.new.text),
+            _message(hunk.old.text, hunk.new.text, found_sibling.edition),
             severity="question" if departure in asked else "style",
             suggestions=[hunk.old.text] if hunk.old.text and hunk.new.text else [],
             confidence=_DOUBTED if other_matter else None,
@@ -74,12 +76,19 @@ def _counted(draft: Draft, sibling: Draft, moved: list[Departure]) -> Finding:
         evidence=[sibling.evidence(there, sibling.view.view_offset(first.old.end))],
         count=len(moved),
         other=sibling.name,
-        old=shlex.quote(sibling.name),
-        new=shlex.quote(draft.name),
+        old=_as_argument(sibling.name),
+        new=_as_argument(draft.name),
     )
 
 
-def _message(old: str, new: str) -> str:
+def _as_argument(name: str) -> str:
+    """Return the name as it is typed after a command, in a Unix shell and in one of Windows."""
+    return name if _PLAIN.fullmatch(name) else f'"{name}"'
+
+
+def _message(old: str, new: str, edition: bool) -> str:
+    if edition and old and new:
+        return "edition-differs"
     if not old:
         return "only-here"
     return "differs" if new else "only-there"
