@@ -87,7 +87,7 @@ def _as_argument(name: str) -> str:
 
 
 def _message(old: str, new: str, edition: bool) -> str:
-    if edition and old and new:
+    if edition and any(char.isdigit() for char in old) and new:
         return "edition-differs"
     if not old:
         return "only-here"
