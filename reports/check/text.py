@@ -11,6 +11,7 @@ from text.messages import say
 from text.model.document import Document
 from text.model.finding import Finding
 from text.rule_names import rule_shown
+from text.structure.place_names import has_paragraphs, place_of, place_within
 from text.terminal.printable import printable_line
 from text.view.lines import LineIndex
 
@@ -32,19 +33,32 @@ def render(
     The place stands in 【】, or in bold red where there is colour. `width` is that of the terminal,
     in cells: longer lines are wrapped, nothing is cut.
     """
+    seen: list[Sequence[Finding]] = []
     for document, findings in checked:
+        seen.append(findings)
         lines = LineIndex(document.raw)
         for finding in findings:
-            for line in _block(finding, lines, color, width):
+            for line in _block(finding, document, lines, color, width):
                 stream.write(painted(line, color) + "\n")
             stream.write("\n")
         stream.write(_summary(document, findings) + "\n")
+    if len(seen) > 1:
+        stream.write(_total(seen) + "\n")
 
 
-def _block(finding: Finding, lines: LineIndex, color: bool, width: int) -> Iterator[Sequence[Run]]:
+def _place(document: Document, finding: Finding) -> str:
+    """Where an editor jumps to; in a Word file where a person looks."""
     span = finding.span
+    if has_paragraphs(finding.document):
+        return f"{finding.document}  {place_within(document, span.start, span.line)}"
+    return f"{finding.document}:{span.line}:{span.column}"
+
+
+def _block(
+    finding: Finding, document: Document, lines: LineIndex, color: bool, width: int
+) -> Iterator[Sequence[Run]]:
     severity = Run(say(f"check.severity-{finding.severity}"), _STYLES[finding.severity])
-    place = run(f"{finding.document}:{span.line}:{span.column}", "place")
+    place = run(_place(document, finding), "place")
     name = f"  {rule_shown(finding.rule)}  {likely(finding)}  [{finding.id}]"
     yield [place, Run("  "), severity, Run(name, "faint")]
     room = max(20, width - len(_INDENT))
@@ -56,7 +70,7 @@ def _block(finding: Finding, lines: LineIndex, color: bool, width: int) -> Itera
     for remark in remarks(finding):
         yield from _indented([run(remark)], room)
     for evidence in finding.evidence:
-        where = run(f"{evidence.document}:{evidence.line}", "place")
+        where = run(place_of(evidence.document, evidence.line), "place")
         label = Run(f"{say('check.evidence')} ", "faint")
         yield from _indented([label, where, Run("  "), run(evidence.text)], room)
 
@@ -83,12 +97,20 @@ def _summary(document: Document, findings: Sequence[Finding]) -> str:
     name = printable_line(document.name)
     if not findings:
         return say("check.clean", document=name)
-    counts = [finding.severity for finding in findings]
-    return say(
-        "check.summary",
-        document=name,
-        count=len(findings),
-        errors=counts.count("error"),
-        questions=counts.count("question"),
-        styles=counts.count("style"),
-    )
+    return say("check.summary", document=name, **_counts(findings))
+
+
+def _total(seen: Sequence[Sequence[Finding]]) -> str:
+    counts = _counts([finding for findings in seen for finding in findings])
+    clean = sum(not findings for findings in seen)
+    return say("check.total", documents=len(seen), clean=clean, **counts)
+
+
+def _counts(findings: Sequence[Finding]) -> dict[str, int]:
+    severities = [finding.severity for finding in findings]
+    return {
+        "count": len(findings),
+        "errors": severities.count("error"),
+        "questions": severities.count("question"),
+        "styles": severities.count("style"),
+    }

@@ -6,6 +6,7 @@ from typing import TextIO
 
 from text.messages import say
 from text.model.search import Concordance, KwicLine
+from text.structure.place_names import place_of
 from text.terminal.cells import cells, cut
 from text.terminal.printable import printable_line
 
@@ -39,11 +40,20 @@ def _row(line: KwicLine, place: str, head: int, side: int, node: int, color: boo
 
 
 def _place(line: KwicLine, width: int) -> str:
-    """Return file:line:column in `width` cells, the file cut at its left where it is long."""
-    where = f":{line.span.line}:{line.span.column}"
+    """Return file:line:column in `width` cells, the file cut in its middle where it is long.
+
+    Names of one folder differ at either end: 2024年度_案内.docx and 2025年度_案内.docx.
+    """
     name = printable_line(line.document)
+    where = place_of(line.document, line.span.line, line.span.column)[len(line.document) :]
     room = width - cells(where)
-    return (name if cells(name) <= room else "…" + _cut_left(name, room - 1)) + where
+    if cells(name) <= room:
+        return name + where
+    last = name.rpartition("/")[2]
+    if cells(last) <= room:
+        return last + where
+    left = cut(last, (room - 2) * 2 // 3, "")
+    return f"{left}…{_cut_left(last, room - 2 - cells(left))}{where}"
 
 
 def _cut_left(text: str, width: int) -> str:

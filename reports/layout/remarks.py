@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from text.messages import say
 from text.model.finding import Finding
 from text.rule_names import rule_title
+from text.structure.place_names import has_paragraphs, line_of
 
 _SHOWN = 12
 """Places named one by one; of more, the rest is counted."""
@@ -29,12 +30,19 @@ def standing(finding: Finding) -> str:
     return say("check.stands")
 
 
+def _short_place(finding: Finding) -> str:
+    span = finding.span
+    if has_paragraphs(finding.document):
+        return line_of(finding.document, span.line)
+    return f"{span.line}:{span.column}"
+
+
 def remarks(finding: Finding) -> Iterator[str]:
     """Yield the other places of the same cause and what may be meant instead, one line each."""
     if finding.stands:
         yield standing(finding)
     if finding.also:
-        places = [f"{other.span.line}:{other.span.column}" for other in finding.also[:_SHOWN]]
+        places = [_short_place(other) for other in finding.also[:_SHOWN]]
         more = " …" if len(finding.also) > _SHOWN else ""
         yield say("check.also", count=len(finding.also), places=" ".join(places) + more)
     for other in finding.instead:

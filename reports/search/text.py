@@ -9,6 +9,7 @@ from reports.terminal.styled import Run, highlighted, painted, run, wrapped_runs
 from text.messages import say
 from text.model.search import Answer, Hit, Snippet
 from text.rule_names import kind_title
+from text.structure.place_names import place_of
 from text.terminal.cells import cut
 from text.terminal.printable import printable_line
 
@@ -39,7 +40,7 @@ def _write_suggestions(answer: Answer, stream: TextIO) -> None:
 
 def _hit(hit: Hit, partial: bool, color: bool, width: int) -> str:
     first = hit.spans[0]
-    place = f"{hit.document}:{first.line}:{first.column}"
+    place = place_of(hit.document, first.line, first.column)
     notes = [say("search.layer-partial" if partial else f"search.layer-{hit.layer}")]
     if hit.page:
         notes.append(say("search.page", page=hit.page))
