@@ -9,7 +9,7 @@ from reports.layout.remarks import likely, remarks
 from reports.terminal.styled import Run, Style, highlighted, painted, run, wrapped_runs
 from text.messages import say
 from text.model.document import Document
-from text.model.finding import Finding
+from text.model.finding import CELLS, Finding
 from text.rule_names import rule_shown
 from text.structure.place_names import has_paragraphs, place_of, place_within
 from text.terminal.printable import printable_line
@@ -90,7 +90,10 @@ def _passage(finding: Finding, lines: LineIndex, color: bool) -> Iterator[Run]:
     if len(after) > _AROUND:
         after = f"{after[:_AROUND]}…"
     mark = len(before), len(before) + len(span.text)
-    return highlighted(before + span.text + after, [mark], color)
+    shown = before + span.text + after
+    if has_paragraphs(finding.document):
+        shown = shown.translate(CELLS)
+    return highlighted(shown, [mark], color)
 
 
 def _summary(document: Document, findings: Sequence[Finding]) -> str:

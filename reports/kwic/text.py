@@ -52,6 +52,7 @@ def _place(line: KwicLine, width: int) -> str:
     last = name.rpartition("/")[2]
     if cells(last) <= room:
         return last + where
+    last = last.rpartition(".")[0] or last
     left = cut(last, (room - 2) * 2 // 3, "")
     return f"{left}…{_cut_left(last, room - 2 - cells(left))}{where}"
 
