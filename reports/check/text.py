@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from reports.layout.remarks import likely, remarks
+from reports.layout.remarks import counted, counted_together, likely, place_of_finding, remarks
 from reports.terminal.styled import Run, Style, highlighted, painted, run, wrapped_runs
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import CELLS, Finding
 from text.rule_names import rule_shown
-from text.structure.place_names import has_paragraphs, place_of, place_within
-from text.terminal.printable import printable_line
+from text.structure.place_names import has_paragraphs, place_of
 from text.view.lines import LineIndex
 
 _AROUND = 24
@@ -41,24 +40,16 @@ def render(
             for line in _block(finding, document, lines, color, width):
                 stream.write(painted(line, color) + "\n")
             stream.write("\n")
-        stream.write(_summary(document, findings) + "\n")
+        stream.write(counted(document, findings) + "\n")
     if len(seen) > 1:
-        stream.write(_total(seen) + "\n")
-
-
-def _place(document: Document, finding: Finding) -> str:
-    """Where an editor jumps to; in a Word file where a person looks."""
-    span = finding.span
-    if has_paragraphs(finding.document):
-        return f"{finding.document}  {place_within(document, span.start, span.line)}"
-    return f"{finding.document}:{span.line}:{span.column}"
+        stream.write(counted_together(seen) + "\n")
 
 
 def _block(
     finding: Finding, document: Document, lines: LineIndex, color: bool, width: int
 ) -> Iterator[Sequence[Run]]:
     severity = Run(say(f"check.severity-{finding.severity}"), _STYLES[finding.severity])
-    place = run(_place(document, finding), "place")
+    place = run(place_of_finding(document, finding), "place")
     name = f"  {rule_shown(finding.rule)}  {likely(finding)}  [{finding.id}]"
     yield [place, Run("  "), severity, Run(name, "faint")]
     room = max(20, width - len(_INDENT))
@@ -94,26 +85,3 @@ def _passage(finding: Finding, lines: LineIndex, color: bool) -> Iterator[Run]:
     if has_paragraphs(finding.document):
         shown = shown.translate(CELLS)
     return highlighted(shown, [mark], color)
-
-
-def _summary(document: Document, findings: Sequence[Finding]) -> str:
-    name = printable_line(document.name)
-    if not findings:
-        return say("check.clean", document=name)
-    return say("check.summary", document=name, **_counts(findings))
-
-
-def _total(seen: Sequence[Sequence[Finding]]) -> str:
-    counts = _counts([finding for findings in seen for finding in findings])
-    clean = sum(not findings for findings in seen)
-    return say("check.total", documents=len(seen), clean=clean, **counts)
-
-
-def _counts(findings: Sequence[Finding]) -> dict[str, int]:
-    severities = [finding.severity for finding in findings]
-    return {
-        "count": len(findings),
-        "errors": severities.count("error"),
-        "questions": severities.count("question"),
-        "styles": severities.count("style"),
-    }

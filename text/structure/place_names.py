@@ -12,6 +12,8 @@ from functools import lru_cache
 from text.messages import say
 from text.model.document import Document
 from text.structure.sections import sections
+from text.terminal.cells import cells, cut, cut_left
+from text.terminal.printable import printable_line
 
 _PARAGRAPHED = (".docx", ".docm", ".odt", ".rtf", ".doc")
 _LONGEST = 20
@@ -28,6 +30,23 @@ def place_of(name: str, line: int, column: int = 0) -> str:
     if has_paragraphs(name):
         return say("report.at-paragraph", document=name, number=line)
     return f"{name}:{line}:{column}" if column else f"{name}:{line}"
+
+
+def place_cut(name: str, line: int, column: int, width: int) -> str:
+    """Return `place_of` in `width` cells, a long name without its folders or cut in its middle.
+
+    Names of one folder differ at either end: 2024年度_案内.docx and 2025年度_案内.docx.
+    """
+    shown = printable_line(name)
+    where = place_of(name, line, column)[len(name) :]
+    room = width - cells(where)
+    if cells(shown) > room:
+        shown = shown.rpartition("/")[2]
+    if cells(shown) > room:
+        shown = shown.rpartition(".")[0] or shown
+        left = cut(shown, (room - 2) * 2 // 3, "")
+        shown = f"{left}…{cut_left(shown, room - 2 - cells(left))}"
+    return shown + where
 
 
 def line_of(name: str, line: int) -> str:
