@@ -60,6 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
         if len(arguments.drafts) > 1:
             raise UsageError("record.one-draft")
     corpus = find_corpus(arguments.corpus)
+    # Before the corpus: what cannot be read is not tried a second time for the index.
+    located, code = ([], 0) if arguments.diff else _located(arguments, corpus)
     checker = checker_of(corpus, arguments)
     if arguments.fix or arguments.diff:
         from commands.support.fixing import mend, preview
@@ -67,10 +69,9 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.diff:
             return preview(arguments, corpus, checker)
     checked: list[tuple[Document, list[Finding]]] = []
-    code = 0
-    for name in arguments.drafts:
+    for name, draft in located:
         try:
-            draft = mend(name, corpus, checker) if arguments.fix else locate(name, corpus)
+            draft = mend(name, corpus, checker) if arguments.fix else draft
             checked.append((draft, _news(arguments, draft, corpus, checker)))
         except KyogoError as error:
             complain(error)
@@ -99,6 +100,20 @@ def run(arguments: argparse.Namespace) -> int:
     checked = [(draft, gathered(findings)) for draft, findings in checked]
     write_report(arguments, form, checked, author=arguments.author, sources=sources)
     return code or int(any(not one.stands for _, findings in checked for one in findings))
+
+
+def _located(
+    arguments: argparse.Namespace, corpus: Corpus
+) -> tuple[list[tuple[str, Document]], int]:
+    """Return the drafts that can be read, and the exit code so far: 2 where one cannot."""
+    found, code = [], 0
+    for name in arguments.drafts:
+        try:
+            found.append((name, locate(name, corpus)))
+        except KyogoError as error:
+            complain(error)
+            code = 2
+    return found, code
 
 
 def _write_down(
