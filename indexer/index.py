@@ -83,8 +83,8 @@ class Index:
         """What is known of every document."""
         return tuple(self.record(number) for number in range(len(self.documents)))
 
-    def usage(self, without: str = "") -> Usage:
-        """Return how the corpus writes, the document of that name left out."""
+    def usage(self, *without: str) -> Usage:
+        """Return how the corpus writes, the documents of those names left out."""
         from indexer.usage.corpus_usage import CorpusUsage
 
         known = [

@@ -4,7 +4,7 @@
 answers a proofreader: how this corpus writes, and where. Everything goes in and comes out as texts,
 numbers and the objects of `text.model`: no engine's own numbers, files or arrays are seen here.
 
-    usage = index.usage(without="letters/mine.txt")
+    usage = index.usage("letters/mine.txt")       # without this one
     usage.amount.words                        # how much there is to learn from
     usage.count("取得勧奨")                   # at how many places `search --exact` finds it
     next(usage.places("取得勧奨")).evidence()  # the first of them, to be shown
@@ -188,5 +188,5 @@ class CorpusIndex(Protocol):
     def records(self) -> Sequence[Record]:
         """What is known of each document, in the order of names."""
 
-    def usage(self, without: str = "") -> Usage:
-        """Return how the corpus writes, the document of that name left out."""
+    def usage(self, *without: str) -> Usage:
+        """Return how the corpus writes, the documents of those names left out."""

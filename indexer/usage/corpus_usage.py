@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from zlib import crc32
@@ -41,10 +41,12 @@ class CorpusUsage:
     """
 
     def __init__(
-        self, segments: Sequence[tuple[Segment, Sequence[Record | None]]], without: str = ""
+        self,
+        segments: Sequence[tuple[Segment, Sequence[Record | None]]],
+        without: Collection[str] = (),
     ) -> None:
         self._segments = [
-            (segment, [r if r is not None and r.name != without else None for r in records])
+            (segment, [r if r is not None and r.name not in without else None for r in records])
             for segment, records in segments
         ]
         self._where = {

@@ -31,6 +31,6 @@ class DocumentsIndex:
             record_of(self._segment, local, number) for number, local in enumerate(found)
         ]
 
-    def usage(self, without: str = "") -> Usage:
-        """Return how the documents write, the one of that name left out."""
+    def usage(self, *without: str) -> Usage:
+        """Return how the documents write, those of these names left out."""
         return CorpusUsage([(self._segment, self.records)], without)

@@ -7,11 +7,17 @@ from functools import cached_property
 
 from indexer.port import CorpusIndex, Place, Record, Usage
 from proofreading.draft import Draft
+from proofreading.knowledge.editions import Described, is_later
 from proofreading.knowledge.excerpt import ParagraphExcerpt
+from proofreading.knowledge.relatives import described_as, versions
 from proofreading.knowledge.seeking import SEEKERS
+from proofreading.mentions import figures, offices
 from proofreading.mentions.mention import Mention
 from text.language.token_keys import BREAK, CLASS
 from text.model.finding import Evidence
+
+_CHANGING = frozenset([figures.KIND, offices.KIND])
+"""Mentions that time alone makes otherwise; of them nothing later questions what is older."""
 
 Entry = Record
 """What the corpus knows of one of its documents."""
@@ -22,7 +28,8 @@ class Knowledge:
     silent.
 
     `seen_by` gives the view for one draft: a draft that is itself in the corpus is left out of
-    every count and every list, for no text is evidence for itself. May be asked by several threads.
+    every count and every list, and so are its versions, for no text is evidence for itself. What
+    was written later is left out of what is `mentioned`. May be asked by several threads.
     """
 
     def __init__(self, index: CorpusIndex | None = None) -> None:
@@ -47,9 +54,13 @@ class Knowledge:
         """How the corpus writes; shared by all drafts that are none of its documents."""
         if self._index is None:
             return None
-        if self._own is not None and self._own.name in self._names:
-            return self._index.usage(self._own.name)
-        return self._known._usage if self._known is not None else self._index.usage()
+        known = self._known._usage if self._known is not None else None
+        if known is None or self._own is None:
+            return self._index.usage()
+        left_out = {self._own.name} & self._names | {
+            entry.name for entry in versions(self._own, known)
+        }
+        return self._index.usage(*sorted(left_out)) if left_out else known
 
     @property
     def _names(self) -> frozenset[str]:
@@ -198,8 +209,18 @@ class Knowledge:
                 entries = {entry.name: entry for entry in self.documents}
                 found = [(m, entries[name]) for m, name in SEEKERS[kind](self._usage, key)]
                 found.sort(key=lambda one: (one[1].name, one[0].line, one[0].key, one[0].value))
+            if kind in _CHANGING:
+                found = [pair for pair in found if not self.is_later(pair[1])]
             self._mentions[kind, key] = found
         return found
+
+    def is_later(self, entry: Entry) -> bool:
+        """Whether the document was certainly written after the draft: it questions nothing."""
+        return self._described is not None and is_later(self._described, Described.of(entry))
+
+    @cached_property
+    def _described(self) -> Described | None:
+        return described_as(self._own) if self._own is not None else None
 
     @staticmethod
     def evidence(mention: Mention, entry: Entry) -> Evidence:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proofreading.draft import Draft
+from proofreading.knowledge.editions import Described, is_edition
 from proofreading.knowledge.knowledge import Entry, Knowledge
+from proofreading.knowledge.relatives import ALIKE, SURE, described_as, share, shingles
+from proofreading.mentions.contacts import contacts
 from text.language.morphology import kana
 from text.model.collation import Hunk
 
-ALIKE = 0.3
-"""Share of common shingles from which a document is a sibling: two letters of one campaign, filled
-in for other addressees, share 0.6 and more; two letters of one sender on other matters 0.05."""
-_CANDIDATES, _SURE = 3, 0.7
-"""Of the nearest by estimate so many are measured, from this part of `ALIKE` on."""
-_SHINGLE = 5
+_CANDIDATES = 6
+"""Of the nearest by estimate so many are measured."""
 _UNCHANGED = 0.7
 """Share of a sentence that must stand in both for its difference to be worth a question."""
+_SWAPPED = 3
+"""Digits that a figure has at least before two of them are called swapped: 12 and 21 come about."""
 _ORDER = ("number", "name", "negation", "limit", "modality", "date", "orthographic")
 _HEAD = frozenset(("title", "date", "addressee", "sender"))
 
@@ -28,28 +30,42 @@ class Departure:
 
     hunk: Hunk
     rank: int
+    moves_on: bool = True
+    """Whether another year may have it otherwise: neither a spelling of the same sound, nor a
+    telephone number or address, nor two digits that changed places."""
 
 
-def nearest(draft: Draft, corpus: Knowledge) -> Entry | None:
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """A document that a draft was made from, or beside; `edition` where it is one of another year
+    or number."""
+
+    entry: Entry
+    edition: bool
+
+
+def nearest(draft: Draft, corpus: Knowledge) -> Sibling | None:
     """Return the document that shares the most with `draft`, None if none shares enough.
 
-    Among equals the first name wins. O(text + documents).
+    What was written later does not count. Another edition counts where no letter of one campaign
+    does; of several the one that came last before the draft. Among equals the first name wins.
+    O(text + documents).
     """
-    own = _shingles(draft.text)
-    found: tuple[float, Entry | None] = (0.0, None)
-    for estimate, entry in corpus.nearest(draft.text)[:_CANDIDATES]:
+    own, said = shingles(draft.text), described_as(draft)
+    found: list[tuple[bool, str, float, Entry]] = []
+    near = [entry for estimate, entry in corpus.nearest(draft.text) if estimate >= ALIKE * SURE]
+    for entry in [entry for entry in near if not corpus.is_later(entry)][:_CANDIDATES]:
         # The index estimates with addresses and code; only prose makes a sibling.
-        if estimate >= ALIKE * _SURE:
-            other = _shingles(corpus.document(entry.name).text)
-            share = len(own & other) / max(1, len(own | other))
-            if share > found[0]:
-                found = share, entry
-    return found[1] if found[0] >= ALIKE else None
-
-
-def _shingles(text: str) -> set[str]:
-    tight = "".join(text.split())
-    return {tight[at : at + _SHINGLE] for at in range(max(1, len(tight) - _SHINGLE + 1))}
+        alike = share(own, shingles(corpus.document(entry.name).text))
+        if alike >= ALIKE:
+            other = Described.of(entry)
+            edition = is_edition(said, other)
+            found.append((edition, other.year if edition else "", alike, entry))
+    if not found:
+        return None
+    # Stable: the first of equals, in the order of the estimate, stays first.
+    best = min(found, key=lambda one: (one[0], -int(one[1] or 0), -one[2], one[3].name))
+    return Sibling(best[3], best[0])
 
 
 def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
@@ -72,7 +88,8 @@ def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
             or not _mostly_equal(hunk, draft)
         ):
             continue
-        yield Departure(hunk, rank)
+        stays = rank == _ORDER.index("orthographic") or _swapped(hunk) or _is_contact(hunk, draft)
+        yield Departure(hunk, rank, moves_on=not stays)
 
 
 def _is_ordinal(hunk: Hunk, draft: Draft) -> bool:
@@ -81,6 +98,35 @@ def _is_ordinal(hunk: Hunk, draft: Draft) -> bool:
     after, before = raw[hunk.new.end : hunk.new.end + 2], raw[: hunk.new.start][-1:]
     return bool(hunk.new.text) and (
         "目" in after[: 1 if hunk.new.text[-1:] in "年件回番度人個つ" else 2] or before == "第"
+    )
+
+
+def _swapped(hunk: Hunk) -> bool:
+    """Whether the figures differ by two digits that changed places: 8,412 and 8,421."""
+    one, other = (_digits(text) for text in (hunk.old.text, hunk.new.text))
+    apart = [at for at, (here, there) in enumerate(zip(one, other, strict=False)) if here != there]
+    return (
+        len(one) == len(other) >= _SWAPPED
+        and len(apart) == 2
+        and apart[1] == apart[0] + 1
+        and one[apart[0]] == other[apart[1]]
+        and one[apart[1]] == other[apart[0]]
+    )
+
+
+def _digits(text: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKC", text) if char.isdecimal())
+
+
+def _is_contact(hunk: Hunk, draft: Draft) -> bool:
+    """Whether what differs is part of a telephone number, an address or the like."""
+    start, end = hunk.new.start, max(hunk.new.end, hunk.new.start + 1)
+    addressed = draft.with_addresses
+    low, high = addressed.view.view_offset(start), addressed.view.view_offset(end)
+    return any(
+        contact.start < high and low < contact.end
+        for contact in contacts(addressed)
+        if contact.way != "address"
     )
 
 

@@ -35,9 +35,7 @@ class Contact:
 
 def contacts(draft: Draft) -> Iterator[Contact]:
     """Yield the contacts of the document, in the order of their kinds."""
-    for match in _PHONE.finditer(draft.text):
-        fax = _FAX.search(draft.text, max(0, match.start() - 12), match.start())
-        yield Contact("fax" if fax else "phone", _digits(match.group()), *match.span())
+    yield from phones(draft.text)
     for way, pattern in (("mail", _MAIL), ("web", _WEB)):
         for match in pattern.finditer(draft.text):
             yield Contact(way, match.group().rstrip("./"), match.start(), match.end())
@@ -48,6 +46,13 @@ def contacts(draft: Draft) -> Iterator[Contact]:
             start = match.start("address") + match["address"].index(address)
             plain = "".join(unicodedata.normalize("NFKC", address).split())
             yield Contact("address", plain, start, start + len(address))
+
+
+def phones(text: str) -> Iterator[Contact]:
+    """Yield the telephone and fax numbers in `text`, in order."""
+    for match in _PHONE.finditer(text):
+        fax = _FAX.search(text, max(0, match.start() - 12), match.start())
+        yield Contact("fax" if fax else "phone", _digits(match.group()), *match.span())
 
 
 def _digits(text: str) -> str:

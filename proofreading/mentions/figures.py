@@ -22,7 +22,7 @@ KIND = "figure"
 
 _COUNTED = """
 % 円 枚 人 名 件 世帯 戸 団体 自治体 社 校 台 倍 割 議席 票 か所 箇所 か国 ドル ポイント 桁 冊 部
-km ha t トン kg
+km ha t トン kg 時間 筆 口 室 棟 基 床 頭 羽 食 隻 便
 """
 _UNITS = frozenset(_COUNTED.split())
 SAME_UNIT = {"名": "人", "箇所": "か所"}

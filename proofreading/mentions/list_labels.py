@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from proofreading.draft import Draft
+from text.language.list_points import BEFORE_NUMBER
 from text.language.numerals import numeral
 
 KANJI = "一二三四五六七八九十"
@@ -18,7 +19,7 @@ _HEAD = re.compile(
     rf"^(?P<indent>[ \t\u3000]*)"
     rf"(?:(?P<open>[(（])(?P<inner>[0-9０-９]{{1,2}}|[{KANJI}]{{1,3}}|[ア-ワ])[)）]"
     rf"|(?P<circled>[{CIRCLED}])(?![〜～~・、]|[ \u3000]?[-－‐–—ー][0-9０-９])"
-    rf"|(?P<plain>[0-9０-９]{{1,2}})(?P<stop>[.．、)）]|(?=\u3000+[^\s0-9０-９]))(?![0-9０-９])"
+    rf"|(?P<plain>[0-9０-９]{{1,2}})(?P<stop>[.．、)）]|(?=\u3000+[^\s0-9０-９]))(?:(?![0-9０-９])|{BEFORE_NUMBER})"
     rf"|第[ \u3000]?(?P<ordinal>[0-9０-９]{{1,3}}|[{KANJI}百]{{1,6}})[ \u3000]?"
     rf"(?P<counter>号議案|議案|条(?!の)|章|節|項|部|分科会)(?=[\s\u3000:：(（「]|$)"
     rf"|(?P<asked>[QＱ問])[ .．]?(?P<question>[0-9０-９]{{1,2}})(?![0-9０-９]))",

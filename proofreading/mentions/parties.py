@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from proofreading.draft import Draft
@@ -18,7 +18,7 @@ HONORIFIC = re.compile(r"[ \u3000]*(?:様|さま|殿|御中|各位|先生|氏|�
 _ROLE = re.compile(
     r"(?P<role>(?:[^ \u3000]*?(?:総務|代表|常務|専務|副|取締役|事務局|理事|委員|組合|自治)?)"
     r"(?:委員長|書記長|理事長|事務局長|会長|社長|校長|園長|院長|館長|所長|局長|部長|課長|係長|室長|支店長"
-    r"|支部長|店長|組合長|議長|市長|町長|村長|区長|知事|長官|大臣|代表取締役|取締役|代表理事|理事|代表|主任"
+    r"|支部長|店長|組合長|教育長|企業長|次長|本部長|署長|総裁|頭取|会頭|教頭|管理者|議長|市長|町長|村長|区長|知事|長官|大臣|代表取締役|取締役|代表理事|理事|代表|主任"
     r"|主査|委員|幹事|監事|顧問|教授|担当者?|編集長|班長|隊長|団長|学長|総長|塾長|座長|住職|宮司|主幹|部員))"
 )
 _TITLED = re.compile(r"^(?P<name>[^\s「」（）()、。]{2,20}?)(?:あて|宛て?)の?[^\s]{0,20}$")
@@ -62,20 +62,30 @@ def _names(draft: Draft) -> Iterator[Name]:
         yield from _in_lines(draft, draft.paragraphs_between(low, high), section.role)
 
 
+def _is_role(written: str) -> bool:
+    match = _ROLE.match(written)
+    return match is not None and match.end() == len(written)
+
+
 def names_of(head: Draft, role: str) -> Iterator[Name]:
     """Yield the names in a text that is nothing but the "addressee" or the "title" of a letter."""
     yield from _in_lines(head, head.paragraphs, role)
 
 
 def _in_lines(draft: Draft, lines: Sequence[ViewSpan], role: str) -> Iterator[Name]:
+    housed = False
     for line in lines:
         written = draft.text[line.start : line.end]
         if role == "title":
             match = _TITLED.match(written)
             if match:
                 yield _name("alias", match["name"], line.start)
-        else:
-            yield from _of_line(written, line.start)
+            continue
+        for name in _of_line(written, line.start):
+            # 教育長 in a line of its own, below the house and above the person.
+            alone = name.what == "organisation" and housed and _is_role(name.bare)
+            housed = housed or name.what == "organisation"
+            yield replace(name, what="role") if alone else name
 
 
 def _of_line(line: str, origin: int) -> Iterator[Name]:
@@ -129,6 +139,8 @@ def _personal(pieces: list[tuple[int, str]], origin: int) -> Iterator[Name]:
         yield Name("person", first[2] + last[2], origin + first[1], origin + last[1] + len(last[2]))
         unnamed = [index for index in unnamed if index not in given]
         split = [split[index] for index in unnamed]
+        yield from (_name("organisation", piece, origin + at) for _, at, piece in split)
+        return
     for index, (what, at, piece) in enumerate(split):
         last_piece = index == len(split) - 1
         kind = what or ("person" if last_piece and _may_be_person(piece) else "organisation")

@@ -31,9 +31,10 @@ KINDS: dict[str, re.Pattern[str]] = {
     "hospital": re.compile(r"病院|医院|クリニック|診療所|医療センター"),
     "office": re.compile(
         r"[都道府県市区町村]長|知事|大臣|[省庁](?=$|[ \u3000]|御中)|長官|市役所|区役所"
-        r"|町役場|村役場|県庁"
-        r"|教育委員会|議長|議会"
+        r"|町役場|村役場|県庁|教育長|教育委員会"
     ),
+    "assembly": re.compile(r"議長|(?<!協)(?<!審)議会"),
+    "board": re.compile(r"委員会"),
     "museum": re.compile(r"博物館|美術館|図書館|資料館|文学館"),
     "press": re.compile(r"新聞社|放送局|出版|編集部|雑誌"),
     "hotel": re.compile(r"ホテル|旅館"),
@@ -61,12 +62,14 @@ HONORIFICS: dict[str, frozenset[str]] = {
     "貴誌": frozenset(("press",)),
     "貴省": frozenset(("office",)),
     "貴庁": frozenset(("office",)),
-    "貴市": frozenset(("office", "school")),
-    "貴町": frozenset(("office", "school")),
-    "貴県": frozenset(("office", "school")),
+    "貴市": frozenset(("office", "school", "assembly", "board")),
+    "貴町": frozenset(("office", "school", "assembly", "board")),
+    "貴村": frozenset(("office", "school", "assembly", "board")),
+    "貴区": frozenset(("office", "school", "assembly", "board")),
+    "貴県": frozenset(("office", "school", "assembly", "board")),
     "貴組合": frozenset(("union", "bank")),
     "貴労組": frozenset(("union",)),
-    "貴会": frozenset(("group", "union", "office")),
+    "貴会": frozenset(("group", "union", "assembly", "board")),
     "貴協会": frozenset(("group",)),
     "貴法人": frozenset(("group", "hospital", "school")),
     "貴財団": frozenset(("group",)),
@@ -74,7 +77,16 @@ HONORIFICS: dict[str, frozenset[str]] = {
 }
 """The kinds of addressee that each word may speak to."""
 
-_WORD = re.compile("|".join(sorted(HONORIFICS, key=len, reverse=True)) + "|貴職")
+_PARTS = """
+委員会 議会 協議会 審議会 連合会 連盟 企業団 機構 研究所 事務所 センター 支部 支店 自治会 町内会
+工場 農協 振興会 後援会 同窓会 生協 店舗 施設
+"""
+BY_NAME = {f"貴{part}": part for part in _PARTS.split()}
+"""Words that say again what the addressee is called: 貴委員会 is somebody whose name has 委員会."""
+
+_WORD = re.compile("|".join(sorted({**HONORIFICS, **BY_NAME}, key=len, reverse=True)) + "|貴職")
+_MOST_LETTERS = 50
+"""Letters to one addressee that are looked at for what they called it."""
 
 
 def kinds_of(name: str) -> frozenset[str]:
@@ -91,20 +103,21 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     kinds = kinds_of(known)
     if kinds:
         for match in places:
-            if not HONORIFICS[match.group()] & kinds:
+            if not _fits(match.group(), known, kinds):
                 yield RULE.finding(
                     draft,
                     *match.span(),
                     "other-kind",
-                    suggestions=_fitting(kinds),
+                    suggestions=_fitting(known, kinds),
                     word=match.group(),
                     addressee=known,
                 )
         return
     counts = Counter(match.group() for match in places)
-    ruling = counts.most_common(1)[0][0]
+    before = _called_before(known, context)
+    ruling = (before or counts).most_common(1)[0][0]
     for match in places:
-        if not HONORIFICS[match.group()] & HONORIFICS[ruling]:
+        if match.group() not in before and not _speak_to_one(match.group(), ruling):
             yield RULE.finding(
                 draft,
                 *match.span(),
@@ -116,6 +129,35 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             )
 
 
+def _fits(word: str, known: str, kinds: frozenset[str]) -> bool:
+    part = BY_NAME.get(word)
+    return part in known if part else bool(HONORIFICS[word] & kinds)
+
+
+def _speak_to_one(word: str, other: str) -> bool:
+    if word in BY_NAME or other in BY_NAME:
+        return word == other or HONORIFICS.keys() & {word, other} == {"貴会"}
+    return bool(HONORIFICS[word] & HONORIFICS[other])
+
+
+def _called_before(addressee: str, context: Context) -> Counter[str]:
+    """What earlier letters to the same addressee call it, with how often; empty where none do."""
+    tight = "".join(addressee.split())
+    if not tight:
+        return Counter()
+    letters = [
+        entry.name
+        for entry in context.corpus.documents
+        if "".join(entry.addressee.split()) == tight
+    ]
+    return Counter(
+        word
+        for name in letters[:_MOST_LETTERS]
+        for word in _WORD.findall(context.corpus.document(name).text)
+        if word != "貴職"
+    )
+
+
 _USUAL = {
     "company": "貴社",
     "bank": "貴行",
@@ -124,9 +166,13 @@ _USUAL = {
     "hospital": "貴院",
     "museum": "貴館",
     "group": "貴会",
+    "assembly": "貴議会",
+    "board": "貴委員会",
     "press": "貴社",
 }
 
 
-def _fitting(kinds: frozenset[str]) -> list[str]:
-    return [word for kind, word in _USUAL.items() if kind in kinds]
+def _fitting(known: str, kinds: frozenset[str]) -> list[str]:
+    """What the addressee may be called: 貴財団 where it is called so, else by its kind."""
+    named = [f"貴{part}" for part in ("財団", *BY_NAME.values()) if part in known]
+    return named[:1] or [word for kind, word in _USUAL.items() if kind in kinds]

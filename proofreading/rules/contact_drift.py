@@ -2,26 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.mentions.contacts import KIND, contacts, sender_key
+from proofreading.mentions.contacts import KIND, Contact, contacts, phones, sender_key
 from proofreading.rule import RuleInfo
 from text.model.finding import Evidence, Finding
 
 RULE = RuleInfo(__name__, severity="question", corpus="needed", addresses=True)
 
 _MOST_DIFFERENT = 0.5
+_SHORTEST_LABEL = 3
+_MOST_ROWS = 50
+_REACH = 40
+_APART = re.compile(r"[\s\u3000|｜,，、。:：;；()（）「」【】［］・/／]+")
+_GENERIC = re.compile(
+    "(?:電話番号|電話|でんわ|お?問い?合わ?せ先?|連絡先|代表|直通|内線|ファックス|ファクス|番号|[Tt][Ee][Ll]|[Ff][Aa][Xx]"
+    "|ＴＥＬ|Ｔｅｌ|ＦＡＸ|Ｆａｘ|☎|℡)[：:]?"
+)
+_GOES_ON = re.compile("[一-鿿々ァ-ヴー]")
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
-    """Yield the contacts that the sender never gave, beside the ones that it gives."""
+    """Yield the contacts that the sender never gave, beside the ones that it gives, and numbers
+    that the corpus has otherwise in the row of the same name."""
+    own = list(contacts(draft))
+    done = set()
+    for finding in _of_sender(draft, context, own):
+        done.add(finding.span.start)
+        yield finding
+    for finding in _of_rows(draft, context, own):
+        if finding.span.start not in done:
+            yield finding
+
+
+def _of_sender(draft: Draft, context: Context, own: list[Contact]) -> Iterator[Finding]:
     sender = sender_key(draft)
     if not sender:
         return
-    own = list(contacts(draft))
     for contact in own:
         times: Counter[str] = Counter()
         shown: dict[str, tuple[str, Evidence]] = {}
@@ -49,6 +70,51 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
                 written=draft.text[contact.start : contact.end],
                 known=known,
             )
+
+
+def _of_rows(draft: Draft, context: Context, own: list[Contact]) -> Iterator[Finding]:
+    """Yield the numbers of rows: 法律相談係　046-555-2139 where the corpus has 046-555-2136."""
+    for contact in own:
+        if contact.way not in ("phone", "fax"):
+            continue
+        label = _label(draft.text, contact.start)
+        if len(label) < _SHORTEST_LABEL:
+            continue
+        found: dict[str, tuple[str, Evidence]] = {}
+        for count, place in enumerate(context.corpus.places(label)):
+            if count >= _MOST_ROWS:
+                break
+            text = place.paragraph.text
+            end = text.find("\n", place.end)
+            there = text[place.end : end if end >= 0 else len(text)]
+            number = next(phones(there[:_REACH]), None)
+            if number is not None and not _GOES_ON.match(text, place.end):
+                written = there[number.start : number.end]
+                found[number.plain] = written, place.evidence()
+        if contact.plain in found:
+            continue
+        here = {other.plain for other in own}
+        for plain, (written, evidence) in reversed(found.items()):
+            if plain not in here and _is_like(contact.plain, plain):
+                yield RULE.finding(
+                    draft,
+                    contact.start,
+                    contact.end,
+                    "row-differs",
+                    suggestions=[written],
+                    evidence=[evidence],
+                    row=label,
+                    written=draft.text[contact.start : contact.end],
+                    known=written,
+                )
+                break
+
+
+def _label(text: str, place: int) -> str:
+    """Return the words that stand directly before the number, in its line."""
+    line = text[max(0, place - _REACH) : place].rpartition("\n")[2]
+    pieces = [piece for piece in _APART.split(_GENERIC.sub(" ", line)) if piece]
+    return pieces[-1] if pieces and line else ""
 
 
 def _is_like(one: str, other: str) -> bool:

@@ -22,6 +22,7 @@ _TOGETHER = re.compile(
 )
 _HOUSE = re.compile("御中(?=[ \u3000]|$)")
 _PERSON = re.compile("(?:様|殿|先生)$")
+_SURNAME, _GIVEN = "姓", "名"
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
@@ -38,9 +39,19 @@ def _of_addressee(draft: Draft, start: int, end: int) -> Iterator[Finding]:
     low, high = draft.view.view_offset(start), draft.view.view_offset(end)
     lines = draft.paragraphs_between(low, high)
     written = [draft.text[line.start : line.end] for line in lines]
+    for line in lines:
+        house = _HOUSE.search(draft.text, line.start, line.end)
+        if house and _names_a_person(draft, line.start, house.start()):
+            yield RULE.finding(draft, *house.span(), "of-person", suggestions=["様"])
     if not any(_PERSON.search(line) and not _TOGETHER.search(line) for line in written):
         return
     for line in lines:
         match = _HOUSE.search(draft.text, line.start, line.end)
         if match:
             yield RULE.finding(draft, *match.span(), "with-person")
+
+
+def _names_a_person(draft: Draft, start: int, end: int) -> bool:
+    """Whether the line ends, before 御中, in a family name and a given name."""
+    words = [word for word in draft.tokens_between(start, end) if word.surface.strip()]
+    return len(words) >= 2 and words[-2].pos[3] == _SURNAME and words[-1].pos[3] == _GIVEN

@@ -1,7 +1,8 @@
 """A figure that the corpus gives otherwise for the same thing as of the same time.
 
 As-of dates are respected: 昨年末 in a letter of 2019 is the end of 2018. Where neither says,
-documents of the same season are taken to speak of the same time, and others to have moved on.
+documents of the same season are taken to speak of the same time, and others to have moved on. Two
+digits that changed places are asked about whenever the other was written.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from decimal import Decimal
 
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.knowledge.swapped import swapped
 from proofreading.mentions.figures import KIND, Figure, agree, figures
 from proofreading.rule import RuleInfo
 from text.language.dates import find_dates
@@ -25,7 +27,22 @@ _SEASON = 100  # days
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield the figures for which the corpus has another value and none that agrees."""
     written = draft.described.date
+    done: set[int] = set()
+    for swap in swapped(draft, context.corpus):
+        done.add(swap.start)
+        yield RULE.finding(
+            draft,
+            swap.start,
+            swap.end,
+            "swapped",
+            suggestions=[swap.known],
+            evidence=[swap.place.evidence()],
+            written=draft.text[swap.start : swap.end],
+            known=swap.known,
+        )
     for figure in figures(draft):
+        if figure.start in done:
+            continue
         others: dict[str, Evidence] = {}
         agreed = False
         for mention, entry in context.corpus.mentions(KIND, f"{figure.subject}/{figure.unit}"):

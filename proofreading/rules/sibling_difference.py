@@ -6,11 +6,12 @@ lines long, four lines differ, three by the addressee and one by an error.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.knowledge.siblings import departures, nearest
+from proofreading.knowledge.siblings import Departure, departures, nearest
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
@@ -20,16 +21,28 @@ _MOST = 6
 
 _DOUBTED = 0.3
 """Between texts of other titles (two manuals, two minutes) what differs is what should differ."""
+_PLAIN = re.compile(r"[\w./\\:@%+=,-]+")
+"""A name that no shell reads anything into."""
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
-    """Yield the departures from the sibling; the first in worth as questions."""
-    entry = nearest(draft, context.corpus)
-    if entry is None:
+    """Yield the departures from the sibling; the first in worth as questions.
+
+    From another year's edition the figures have moved on: one line counts them, and only what
+    moves with no year (contacts, spellings of one sound) is asked about by itself.
+    """
+    found_sibling = nearest(draft, context.corpus)
+    if found_sibling is None:
         return
+    entry = found_sibling.entry
     sibling = context.corpus.document(entry.name)
     found = list(departures(sibling, draft))
-    other_matter = _of_another_matter(sibling, draft)
+    if found_sibling.edition:
+        moved = [one for one in found if one.moves_on]
+        if moved:
+            yield _counted(draft, sibling, moved)
+        found = [one for one in found if not one.moves_on]
+    other_matter = not found_sibling.edition and _of_another_matter(sibling, draft)
     asked = set(sorted(found, key=lambda departure: departure.rank)[:_MOST])
     for departure in found:
         hunk = departure.hunk
@@ -40,7 +53,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             draft,
             start,
             draft.view.view_offset(hunk.new.end) if hunk.new.text else start,
-            _message(hunk.old.text, hunk.new.text),
+            _message(hunk.old.text, hunk.new.text, found_sibling.edition),
             severity="question" if departure in asked else "style",
             suggestions=[hunk.old.text] if hunk.old.text and hunk.new.text else [],
             confidence=_DOUBTED if other_matter else None,
@@ -50,7 +63,32 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         )
 
 
-def _message(old: str, new: str) -> str:
+def _counted(draft: Draft, sibling: Draft, moved: list[Departure]) -> Finding:
+    """One line for all that has moved on since the last edition, with the command that shows it."""
+    first = moved[0].hunk
+    start = draft.view.view_offset(first.new.start)
+    there = sibling.view.view_offset(first.old.start)
+    return RULE.finding(
+        draft,
+        start,
+        draft.view.view_offset(first.new.end) if first.new.text else start,
+        "edition",
+        evidence=[sibling.evidence(there, sibling.view.view_offset(first.old.end))],
+        count=len(moved),
+        other=sibling.name,
+        old=_as_argument(sibling.name),
+        new=_as_argument(draft.name),
+    )
+
+
+def _as_argument(name: str) -> str:
+    """Return the name as it is typed after a command, in a Unix shell and in one of Windows."""
+    return name if _PLAIN.fullmatch(name) else f'"{name}"'
+
+
+def _message(old: str, new: str, edition: bool) -> str:
+    if edition and any(char.isdigit() for char in old) and new:
+        return "edition-differs"
     if not old:
         return "only-here"
     return "differs" if new else "only-there"

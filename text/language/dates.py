@@ -14,6 +14,7 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
+from text.language.list_points import points_parted
 from text.language.numerals import DIGITS, KANJI, numeral
 
 Problem = Literal["year", "month", "day", "era-year", "era-border", "era-mismatch", "weekday"]
@@ -130,6 +131,7 @@ def find_dates(text: str, dated: bool = False) -> list[DateMention]:
     """
     if _MARKS.isdisjoint(text):
         return []
+    text = points_parted(text)
     found: list[DateMention] = []
     for form in _forms()[:3] if dated else _forms():
         for match in form.finditer(text):

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from text.language.list_points import points_parted
 from text.language.numerals import DIGITS, numeral
 
 _COUNTERS = """
@@ -84,6 +85,7 @@ def find_numbers(text: str) -> list[NumberMention]:
     十分, 三田). Parts of dates with / or -, of telephone numbers and of words (Q1) are none. The
     numbers of dates are found too (8月6日 is 8月 and 6日).
     """
+    text = points_parted(text)
     found: list[NumberMention] = []
     for form in (_ARABIC, _KANJI, _ORDINAL):
         for match in form.finditer(text):

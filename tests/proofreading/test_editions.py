@@ -1,0 +1,140 @@
+"""Versions of a draft are no evidence for it, later documents no question, editions one line."""
+
+import pytest
+
+from indexer.usage.of_documents import DocumentsIndex
+from proofreading.checking.check import check
+from proofreading.context import Context
+from proofreading.knowledge.knowledge import Knowledge
+from proofreading.registry import rule
+from text.model.document import Document
+from text.structure.metadata import described
+
+LETTER = """{date}
+
+{to}
+
+北沢商店街振興組合
+
+街路灯の修繕についてのお願い
+
+　商店街の街路灯は{lamps}基ありますが、そのうち{broken}基{ga}消えたままになっています。
+　夜間に駅から歩く人は一日におよそ2,300人で、足もとが見えず危険だという声が寄せられています。
+　つきましては、年内に修繕していただきますようお願い申し上げます。
+"""
+DRAFT = {"date": "2025年9月3日", "to": "北沢市長　様", "lamps": "86", "broken": "14", "ga": "がが"}
+DOUBLED, SIBLING = "doubled-word", "sibling-difference"
+
+
+def _document(name: str, **said: str) -> Document:
+    return described(Document(name, LETTER.format(**{**DRAFT, **said})))
+
+
+def _found(name: str, rules: list[str], *others: Document) -> list[tuple[str, str]]:
+    context = Context(Knowledge(DocumentsIndex(others)) if others else Knowledge())
+    findings = check(_document(name), context, [rule(one) for one in rules])
+    return [(one.span.text, one.kind) for one in findings]
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("修繕_v2.txt", "修繕_v1.txt"),
+        ("修繕 版下.txt", "修繕 草稿.txt"),
+        ("修繕.txt", "修繕 - コピー (2).txt"),
+        ("修繕.txt", "作業中/修繕_初校.txt"),
+        ("送付/街路灯.txt", "作業中/0901.txt"),
+        ("letter_final.txt", "backup/letter.txt"),
+    ],
+)
+def test_a_mistake_that_an_earlier_draft_has_too_is_found(name: str, other: str) -> None:
+    alone = _found(name, [DOUBLED])
+    assert [text for text, _ in alone] == ["がが"]
+    assert _found(name, [DOUBLED], _document(other)) == alone
+
+
+def test_an_earlier_draft_is_not_asked_whether_the_figure_was_right() -> None:
+    assert _found("願い_v2.txt", [SIBLING], _document("願い_v1.txt", broken="12")) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        # Another addressee, on the same day or soon after the other: one campaign.
+        {"to": "北沢警察署長　様", "broken": "12"},
+        {"to": "北沢警察署長　様", "broken": "12", "date": "2025年8月28日"},
+    ],
+)
+def test_a_letter_of_the_same_campaign_is_asked(said: dict[str, str]) -> None:
+    assert ("14", "differs") in _found(
+        "願い_市長.txt", [SIBLING], _document("願い_署長.txt", **said)
+    )
+
+
+def test_a_later_letter_does_not_question_an_older_one() -> None:
+    later = _document("願い_署長.txt", to="北沢警察署長　様", broken="12", date="2025年11月20日")
+    assert _found("願い_市長.txt", [SIBLING, "figure-disagreement"], later) == []
+
+
+def test_last_years_edition_gives_one_line_that_names_the_command() -> None:
+    older = _document("2023.txt", date="2023年9月1日", lamps="84", broken="7")
+    last = _document("2024.txt", date="2024年9月2日", lamps="85", broken="9")
+    context = Context(Knowledge(DocumentsIndex([older, last])))
+    (found,) = check(_document("2025.txt"), context, [rule(SIBLING)])
+    assert found.kind == "edition"
+    assert found.suggestions == ()
+    assert "kyogo diff 2024.txt 2025.txt" in found.message
+
+
+def test_a_spelling_that_changed_since_last_year_is_asked_by_itself() -> None:
+    last = described(
+        Document(
+            "2024.txt",
+            LETTER.format(**{**DRAFT, "date": "2024年9月2日", "lamps": "85"}).replace(
+                "修繕していただきます", "修繕して頂きます"
+            ),
+        )
+    )
+    kinds = [kind for _, kind in _found("2025.txt", [SIBLING], last)]
+    assert kinds.count("edition") == 1
+    assert "differs" in kinds
+
+
+TABLE = """街路灯の相談窓口
+
+{year}年9月1日
+
+　一年間に寄せられた相談は{calls}件でした。街路灯の消えている場所を見つけた方は、次の窓口までお知らせください。
+
+地区　　電話
+駅の東　048-555-{east}
+駅の西　048-555-2140
+"""
+
+
+@pytest.mark.parametrize(
+    ("calls", "east", "asked"),
+    [
+        ("1,902", "2131", ["edition"]),
+        ("1,864", "2131", ["edition-differs"]),  # two digits of 1,846 have changed places
+        ("1,846", "2137", ["edition-differs"]),  # a telephone moves with no year
+        ("1,902", "2137", ["edition", "edition-differs"]),
+        ("1,846", "2131", []),
+    ],
+)
+def test_what_moves_with_no_year_is_asked_by_itself_in_an_edition(
+    calls: str, east: str, asked: list[str]
+) -> None:
+    last, this = (
+        described(Document(f"{year}.txt", TABLE.format(year=year, calls=one, east=other)))
+        for year, one, other in (("2024", "1,846", "2131"), ("2025", calls, east))
+    )
+    found = check(this, Context(Knowledge(DocumentsIndex([last]))), [rule(SIBLING)])
+    assert [finding.kind for finding in found] == asked
+
+
+def test_circulars_side_by_side_for_two_places_are_relatives_not_versions() -> None:
+    east = _document("東地区.txt", to="", broken="12")
+    west = described(Document("西地区.txt", LETTER.format(**{**DRAFT, "to": ""})))
+    found = check(west, Context(Knowledge(DocumentsIndex([east]))), [rule(SIBLING)])
+    assert "14" in [finding.span.text for finding in found]
