@@ -18,6 +18,7 @@ from typing import IO, Any
 from text.errors import DocumentTooLarge, KyogoError, UnreadableDocument
 from text.model.document import METADATA, ORIGIN, Annotation, Border, Document, Mark, Section
 from text.processes.children import Child, end, ended_after, start
+from text.processes.ends import end_at_once
 from text.processes.limits import OUT_OF_MEMORY, limit_memory, limit_processor, ran_out_of_time
 from text.processes.programs import HOME, environment, python
 
@@ -160,7 +161,7 @@ def serve() -> None:
     try:
         _serve()
     except MemoryError:
-        os._exit(OUT_OF_MEMORY)  # even for the answer that says so
+        end_at_once(OUT_OF_MEMORY)  # even for the answer that says so
 
 
 def _serve() -> None:
