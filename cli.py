@@ -47,7 +47,7 @@ COMMANDS = (
 """The commands in the order in which the help lists them; each is a module of `commands`."""
 
 _MODULES = {"import": "importing", "list": "listing"}
-_TAKE_A_VALUE = ("--corpus", "--lang", "--color", "--encoding")
+_TAKE_A_VALUE = ("--corpus", "--lang", "--color", "--theme", "--encoding")
 INTERRUPTED, TERMINATED, BROKEN_PIPE = 130, 143, 141
 
 

@@ -48,9 +48,17 @@ OPTIONS: Final[dict[str, str]] = {
 
 @dataclass(frozen=True)
 class Report:
-    """One format of a command's answer."""
+    """One format of the answer called `what`."""
 
     module: ModuleType
+    what: str
+
+    @property
+    def drawn(self) -> bool:
+        """Whether a person at a terminal sees the answer drawn with rich instead."""
+        from reports.terminal.drawing import drawn
+
+        return self.module.__name__.endswith(".text") and self.what in drawn()
 
     @property
     def binary(self) -> bool:
@@ -112,4 +120,4 @@ def report(what: str, form: str, target: str | None = None) -> Report:
             known = ", ".join(f".{kind}" for kind in kinds)
             raise UsageError("report.sheet-suffix", format=form, known=known)
         name = f"{name}_{kind}"
-    return Report(importlib.import_module(f"reports.{what}.{name}"))
+    return Report(importlib.import_module(f"reports.{what}.{name}"), what)

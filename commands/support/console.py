@@ -22,7 +22,7 @@ from text.terminal.printable import printable_line
 from text.terminal.streams import HANDLER
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from reports.terminal.screen import Screen
 
 FOR_EYES = frozenset({"text", "kwic", "side-by-side"})
 """The formats that go out in the console's own encoding; all others are UTF-8 everywhere."""
@@ -30,26 +30,28 @@ FOR_EYES = frozenset({"text", "kwic", "side-by-side"})
 
 @dataclass(frozen=True)
 class Output:
-    """An open place to write to; `width` in terminal cells."""
+    """An open place to write to; `width` in terminal cells.
+
+    `looked_at`: a person sees it, so that answers are drawn with rich where they have a view.
+    """
 
     stream: TextIO
     color: bool
     width: int
+    looked_at: bool = False
+    links: bool = True
 
-    def console(self) -> Console:
-        """Return a rich console on this stream. Imports rich."""
-        from rich.console import Console
+    def screen(self, theme: str, root: Path | None) -> Screen:
+        """Return the screen to draw on; `root`: of the corpus. Imports rich."""
+        from reports.terminal.screen import Screen
 
-        return Console(
-            file=self.stream,
+        return Screen(
+            self.stream,
             width=self.width,
-            force_terminal=self.color,
-            color_system="standard" if self.color else None,
-            no_color=not self.color,
-            legacy_windows=False,
-            highlight=False,
-            markup=False,
-            emoji=False,
+            color=self.color,
+            theme=theme,
+            root=root,
+            links=self.links,
         )
 
 
@@ -91,6 +93,19 @@ def wants_color(choice: str, stream: IO[str]) -> bool:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return stream.isatty()
+
+
+def is_looked_at(choice: str, stream: IO[str]) -> bool:
+    """Return whether a person looks at `stream`: a terminal that can draw, or --color always."""
+    if choice != "auto":
+        return choice == "always"
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def theme_of(arguments: argparse.Namespace) -> str:
+    """Return the theme that --theme or the variable KYOGO_THEME asks for."""
+    asked: str | None = getattr(arguments, "theme", None)
+    return asked or os.environ.get("KYOGO_THEME") or "auto"
 
 
 def complain(error: KyogoError) -> None:
@@ -165,7 +180,15 @@ def open_output(arguments: argparse.Namespace) -> Iterator[Output]:
         sys.stdout, TextIOWrapper
     ):
         sys.stdout.reconfigure(encoding="utf-8")
-    yield Output(sys.stdout, wants_color(arguments.color, sys.stdout), width)
+    looked_at = is_looked_at(arguments.color, sys.stdout)
+    color = wants_color(arguments.color, sys.stdout)
+    if looked_at and (words := _pager(arguments)):
+        from text.processes.pager import paged, shows_links
+
+        with paged(sys.stdout, words, _height()) as stream:
+            yield Output(stream, color, width, looked_at, color and shows_links(words))
+        return
+    yield Output(sys.stdout, color, width, looked_at)
     sys.stdout.flush()
 
 
@@ -196,6 +219,27 @@ def _report_file(arguments: argparse.Namespace, target: str) -> Iterator[BinaryI
         yield file
     remember(Path(target))
     _last_words[say("cli.written-to", path=printable_line(target))] = None
+
+
+def _pager(arguments: argparse.Namespace) -> list[str]:
+    """Return the command line of the pager: [] where nobody could turn its pages."""
+    if not sys.stdout.isatty() or getattr(arguments, "no_pager", False):
+        return []
+    if sys.stdin is None or sys.stdin.closed or not sys.stdin.isatty():
+        return []
+    if getattr(arguments, "format", "text") not in FOR_EYES:
+        return []
+    from text.processes.pager import command
+
+    return command(os.environ)
+
+
+def _height() -> int:
+    """Return the lines of the terminal, less one for the prompt."""
+    try:
+        return max(2, (os.get_terminal_size(sys.stdout.fileno()).lines or 24) - 1)
+    except (OSError, ValueError):
+        return 23
 
 
 def _width() -> int:

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
+from reports.terminal.theme import NAMES as THEMES
 from text import messages
 from text.errors import UsageError
 from text.messages import say
@@ -136,6 +137,8 @@ def add_global_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--color", choices=("auto", "always", "never"), default="auto", help=say("cli.color")
     )
+    group.add_argument("--theme", choices=THEMES, help=say("cli.theme"))
+    group.add_argument("--no-pager", action="store_true", help=say("cli.no-pager"))
     group.add_argument("--encoding", metavar="NAME", action=_Encoding, help=say("cli.encoding"))
     group.add_argument("--debug", action="store_true", help=say("cli.debug"))
 

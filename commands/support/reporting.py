@@ -6,15 +6,17 @@ import argparse
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from commands.support.console import open_binary_output, open_output
+from commands.support.console import open_binary_output, open_output, theme_of
 from readers.corpus import MARKER, Corpus, find_corpus
 from reports.formats import Report, report
-from reports.layout.taisho_style import TaishoStyle, style_of
 from text.errors import KyogoError
 from text.house_files import read_toml
 from text.model.document import Document
+
+if TYPE_CHECKING:
+    from reports.layout.taisho_style import TaishoStyle
 
 
 def report_of(arguments: argparse.Namespace, what: str) -> Report:
@@ -28,6 +30,8 @@ def write_report(
 ) -> None:
     """Write `answer` by `form` to the file of -o or standard output.
 
+    Where a person looks at it, and there is a view of such an answer, it is drawn with rich.
+
     Of `offered`, and of the colour and width of the place, the report gets what it understands.
     Raises UsageError for bytes to a terminal, KyogoError where the file cannot be written.
     """
@@ -36,6 +40,12 @@ def write_report(
             form.render(answer, binary, **offered)
         return
     with open_output(arguments) as output:
+        if output.looked_at and form.drawn:
+            from reports.terminal.drawing import draw
+
+            screen = output.screen(theme_of(arguments), find_corpus(arguments.corpus).root)
+            draw(form.what, answer, screen, **offered)
+            return
         offered = {**offered, "color": output.color, "width": output.width}
         form.render(answer, output.stream, **offered)
 
@@ -50,6 +60,8 @@ def source_of(arguments: argparse.Namespace, document: Document) -> bytes | None
 
 def taisho_style(arguments: argparse.Namespace, corpus: Corpus) -> TaishoStyle:
     """Return the style of `corpus`'s kyogo.toml with what the options of `diff` say on top."""
+    from reports.layout.taisho_style import style_of
+
     path = corpus.root / MARKER
     try:
         table = read_toml(path).get("taisho", {}) if os.path.lexists(path) else {}

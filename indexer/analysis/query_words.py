@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
@@ -11,12 +10,13 @@ from text.language.iteration import MARKS
 from text.language.kana import hiragana
 from text.language.morphology import tokens
 from text.language.romaji import to_hiragana
+from text.later import later
 from text.model.document import Token
 
-_KANA = re.compile("[ぁ-ゖァ-ヺー]{2,}")
+_KANA = later("[ぁ-ゖァ-ヺー]{2,}")
 
 
-_ROMAJI = re.compile("[a-zāīūēōâîûêô'-]{3,}")
+_ROMAJI = later("[a-zāīūēōâîûêô'-]{3,}")
 
 
 @lru_cache(maxsize=64)
@@ -25,7 +25,7 @@ def analysed(text: str) -> tuple[Token, ...]:
     return tuple(token for token in tokens(text) if is_word(token))
 
 
-_SIGNS = re.compile(f"[{MARKS}\U0001f000-\U0001ffff]")
+_SIGNS = later(f"[{MARKS}\U0001f000-\U0001ffff]")
 
 
 def lemmas(text: str) -> tuple[str, ...]:
@@ -47,7 +47,7 @@ def lemmas(text: str) -> tuple[str, ...]:
     return tuple(term(word) for word in words)
 
 
-_KANJI = re.compile("[㐀-鿿々]")
+_KANJI = later("[㐀-鿿々]")
 
 
 _COLUMNS: Final = {

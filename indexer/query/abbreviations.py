@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from text.later import later
+
 _GROUPS = (
     ("(株)", "株式会社"),
     ("(有)", "有限会社"),
@@ -33,7 +35,7 @@ _GROUPS = (
     ("℡", "tel"),
 )
 _SHORT = "|".join(sorted({re.escape(short) for short, _ in _GROUPS if short[0] == "("}))
-ABBREVIATED: Final = re.compile(_SHORT)
+ABBREVIATED: Final = later(_SHORT)
 """A short name in a folded text. Its brackets say that it is one: 株 alone is a share."""
 
 

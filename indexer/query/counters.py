@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from text.later import later
+
 _GROUPS = (
     ("%", "パーセント", "pct"),
     *(
@@ -23,7 +25,7 @@ _OTHERS: dict[str, dict[str, None]] = {}
 for _group in _GROUPS:
     for _counter in _group:
         _OTHERS.setdefault(_counter, {}).update(dict.fromkeys(_group))
-_COUNTER = re.compile("|".join(sorted(map(re.escape, _OTHERS), key=len, reverse=True)))
+_COUNTER = later("|".join(sorted(map(re.escape, _OTHERS), key=len, reverse=True)))
 
 
 def counters_in(words: str) -> Sequence[str]:

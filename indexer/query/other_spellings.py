@@ -15,10 +15,11 @@ from typing import Final
 from indexer.query.abbreviations import written_out
 from text.language.dates import find_dates
 from text.language.iteration import iterated, spelled_out
+from text.later import later
 from text.model.search import Layer
 
 _NUMBER_CHARS: Final = frozenset("0123456789〇一二三四五六七八九十百千万億兆")
-_RUBY = re.compile("(?<=[々㐀-鿿])[(（《][ぁ-ゖァ-ヺー]+[)）》]")
+_RUBY = later("(?<=[々㐀-鿿])[(（《][ぁ-ゖァ-ヺー]+[)）》]")
 """A reading behind its kanji, which is no running text where it is ruby."""
 MAXIMUM_SPELLINGS: Final = 48
 

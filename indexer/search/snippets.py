@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from text.later import later
 from text.model.document import Document, Span
 from text.model.search import Snippet
 from text.running.running import running
@@ -16,10 +16,10 @@ REACH: Final = 48
 LONGEST: Final = 160
 """Code points; a further mark does not draw a snippet out beyond this."""
 _CONTEXT = 400
-_STRONG = re.compile(r"[。．！？!?、，,；;：:]|[」』）)】](?![ぁ-ん])|\n+(?=\S)")
+_STRONG = later(r"[。．！？!?、，,；;：:]|[」』）)】](?![ぁ-ん])|\n+(?=\S)")
 # Between hiragana and what is not hiragana a new phrase (文節) begins, mostly.
-_WEAK = re.compile(r"[ぁ-ん](?=[一-鿿々ァ-ヺＡ-Ｚａ-ｚ０-９A-Za-z0-9「『（(【])")
-_BLANK = re.compile(r"[ \t\u3000]*[\r\n][\s\u3000]*|[ \t\u3000]+")
+_WEAK = later(r"[ぁ-ん](?=[一-鿿々ァ-ヺＡ-Ｚａ-ｚ０-９A-Za-z0-9「『（(【])")
+_BLANK = later(r"[ \t\u3000]*[\r\n][\s\u3000]*|[ \t\u3000]+")
 
 
 Scoped = Callable[[int, int], Document]

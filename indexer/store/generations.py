@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from pathlib import Path
 
 from indexer.store.manifest import Manifest, SegmentEntry
 from text.errors import IndexDamaged
+from text.later import later
 from text.private import cache_folder, check_private, make_private, open_private
 from text.replacing import remove, replace, sync_folder
 
 _POINTER = "CURRENT"
-_MANIFEST = re.compile(r"gen-[0-9]+\.json")
-_OWN = re.compile(r"(gen-[0-9]+\.json|segment-[0-9a-z-]+\.kyogo|CURRENT)(\.tmp)?")
+_MANIFEST = later(r"gen-[0-9]+\.json")
+_OWN = later(r"(gen-[0-9]+\.json|segment-[0-9a-z-]+\.kyogo|CURRENT)(\.tmp)?")
 """What an index is made of; of the folder nothing else is ever deleted."""
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from reports.layout.remarks import likely, remarks
+from reports.layout.remarks import counted, likely, remarks
 from reports.terminal.styled import Run, Style, highlighted, painted, run, wrapped_runs
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import Finding
 from text.rule_names import rule_shown
-from text.terminal.printable import printable_line
 from text.view.lines import LineIndex
 
 _AROUND = 24
@@ -38,7 +37,7 @@ def render(
             for line in _block(finding, lines, color, width):
                 stream.write(painted(line, color) + "\n")
             stream.write("\n")
-        stream.write(_summary(document, findings) + "\n")
+        stream.write(counted(document, findings) + "\n")
 
 
 def _block(finding: Finding, lines: LineIndex, color: bool, width: int) -> Iterator[Sequence[Run]]:
@@ -77,18 +76,3 @@ def _passage(finding: Finding, lines: LineIndex, color: bool) -> Iterator[Run]:
         after = f"{after[:_AROUND]}…"
     mark = len(before), len(before) + len(span.text)
     return highlighted(before + span.text + after, [mark], color)
-
-
-def _summary(document: Document, findings: Sequence[Finding]) -> str:
-    name = printable_line(document.name)
-    if not findings:
-        return say("check.clean", document=name)
-    counts = [finding.severity for finding in findings]
-    return say(
-        "check.summary",
-        document=name,
-        count=len(findings),
-        errors=counts.count("error"),
-        questions=counts.count("question"),
-        styles=counts.count("style"),
-    )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TextIO
 
+from reports.layout.witness_numbers import ranges
 from reports.terminal.styled import Run, Style, folded, painted, run, shortened
 from text.messages import say
 from text.model.collation import VariantRow, VariantTable
@@ -49,7 +50,7 @@ def _block(row: VariantRow, width: int) -> Iterator[list[Run]]:
         Run(say("collate.lines", line=where), "faint"),
     ]
     guilty = int(row.suspect.side) if row.suspect else None
-    holders = [_ranges(variant.witnesses) for variant in row.variants]
+    holders = [ranges(variant.witnesses) for variant in row.variants]
     column = min(_WIDEST, max(map(cells, holders)))
     for variant, who in zip(row.variants, holders, strict=True):
         odd = guilty is not None and guilty in variant.witnesses
@@ -64,14 +65,3 @@ def _block(row: VariantRow, width: int) -> Iterator[list[Run]]:
             mark, who = "", ""
     if row.suspect is not None:
         yield [Run("      "), run(row.suspect.message, "alarm")]
-
-
-def _ranges(numbers: Sequence[int]) -> str:
-    """Return witness numbers (from 0) as the ranges that a reader counts: 1-3,5."""
-    parts: list[list[int]] = []
-    for number in numbers:
-        if parts and parts[-1][1] == number - 1:
-            parts[-1][1] = number
-        else:
-            parts.append([number, number])
-    return ",".join(f"{a + 1}" if a == b else f"{a + 1}-{b + 1}" for a, b in parts)

@@ -6,7 +6,7 @@ from typing import TextIO
 
 from text.messages import say
 from text.model.search import Concordance, KwicLine
-from text.terminal.cells import cells, cut
+from text.terminal.cells import cells, cut, cut_left
 from text.terminal.printable import printable_line
 
 _NODE, _PLACE, _PLAIN = "\x1b[1;31m", "\x1b[36m", "\x1b[0m"
@@ -28,7 +28,7 @@ def render(found: Concordance, stream: TextIO, *, color: bool = False, width: in
 
 
 def _row(line: KwicLine, place: str, head: int, side: int, node: int, color: bool) -> str:
-    left = _cut_left(_text(line.left), side)
+    left = cut_left(_text(line.left), side)
     middle = cut(_text(line.node), node)
     right = cut(_text(line.right), side + node - cells(middle), "")
     lead = " " * (head - cells(place))
@@ -43,12 +43,7 @@ def _place(line: KwicLine, width: int) -> str:
     where = f":{line.span.line}:{line.span.column}"
     name = printable_line(line.document)
     room = width - cells(where)
-    return (name if cells(name) <= room else "…" + _cut_left(name, room - 1)) + where
-
-
-def _cut_left(text: str, width: int) -> str:
-    """Return the end of `text` that takes at most `width` cells."""
-    return cut(text[::-1], width, "")[::-1]
+    return (name if cells(name) <= room else "…" + cut_left(name, room - 1)) + where
 
 
 def _text(text: str) -> str:

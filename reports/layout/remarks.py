@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from text.messages import say
+from text.model.document import Document
 from text.model.finding import Finding
 from text.rule_names import rule_title
+from text.terminal.printable import printable_line
 
 _SHOWN = 12
 """Places named one by one; of more, the rest is counted."""
@@ -27,6 +29,22 @@ def standing(finding: Finding) -> str:
     if finding.reason:
         return say("check.stands-because", reason=finding.reason)
     return say("check.stands")
+
+
+def counted(document: Document, findings: Sequence[Finding]) -> str:
+    """Return how many findings there are in `document`, by severity."""
+    name = printable_line(document.name)
+    if not findings:
+        return say("check.clean", document=name)
+    counts = [finding.severity for finding in findings]
+    return say(
+        "check.summary",
+        document=name,
+        count=len(findings),
+        errors=counts.count("error"),
+        questions=counts.count("question"),
+        styles=counts.count("style"),
+    )
 
 
 def remarks(finding: Finding) -> Iterator[str]:

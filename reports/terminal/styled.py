@@ -14,7 +14,25 @@ from text.terminal.cells import cell, wrapped
 from text.terminal.printable import printable_line
 
 Style = Literal[
-    "plain", "faint", "place", "match", "old", "old-core", "new", "new-core", "alarm", "error"
+    "plain",
+    "faint",
+    "place",
+    "match",
+    "old",
+    "old-core",
+    "new",
+    "new-core",
+    "alarm",
+    "error",
+    # These are drawn with rich alone (`reports.terminal.theme`).
+    "question",
+    "style",
+    "title",
+    "border",
+    "number",
+    "kind",
+    "good",
+    "bad",
 ]
 _PAINT: dict[Style, str] = {
     "faint": "\x1b[2m",
@@ -35,6 +53,8 @@ class Run(NamedTuple):
 
     text: str
     style: Style = "plain"
+    link: str = ""
+    """Where it leads when it is clicked, on a terminal that rich draws on."""
 
 
 def run(text: str, style: Style = "plain") -> Run:
@@ -90,13 +110,13 @@ def folded(runs: Iterable[Run], width: int) -> list[list[Run]]:
                 end = place
                 if character in _NO_LINE_START and place - start > 1:
                     end = place - 1
-                lines[-1].append(Run(piece.text[start:end], piece.style))
+                lines[-1].append(piece._replace(text=piece.text[start:end]))
                 lines.append([])
                 taken = sum(map(cell, piece.text[end:place]))
                 start = end
             taken += size
         if start < len(piece.text):
-            lines[-1].append(Run(piece.text[start:], piece.style))
+            lines[-1].append(piece._replace(text=piece.text[start:]))
     return lines
 
 
@@ -121,7 +141,7 @@ def _between(pieces: Sequence[Run], start: int, end: int) -> Iterator[Run]:
     for piece in pieces:
         part = piece.text[max(0, start - place) : max(0, end - place)]
         if part:
-            yield Run(part, piece.style)
+            yield piece._replace(text=part)
         place += len(piece.text)
 
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from text.language import numerals
+from text.later import later
 
 LONGEST_HEADING = 40
 """Code points; a longer line is body text."""
 
 # U+001F parts the cells of a table row: each is a line of its own.
-_LINE = re.compile(r"[^\r\n\x1f]+")
+_LINE = later(r"[^\r\n\x1f]+")
 _SENTENCE_END = tuple("。．、，,")
-_BULLET = re.compile(r"[●○◎■□◆◇▼▽▲△★☆・※＊*–—►•✓(（]|[-−][ 　]")
+_BULLET = later(r"[●○◎■□◆◇▼▽▲△★☆・※＊*–—►•✓(（]|[-−][ 　]")
 _NUMERAL = r"[0-9]{1,3}|[一二三四五六七八九十百]{1,4}"
-_MARKER = re.compile(
+_MARKER = later(
     rf"(?P<article>第(?P<n0>{_NUMERAL})(?P<unit>[編部章節款目条])(?:の[0-9二三四五六七八九十]+)?)"
     r"|(?P<question>(?:[QＱ]|問|質問|設問|議題|議案|論点)\s?(?P<n1>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})[.．:：]?)"
     r"|(?P<paren>[(（](?P<n2>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[)）])"
@@ -28,9 +28,9 @@ _MARKER = re.compile(
     r"|(?P<roman>(?P<n6>[Ⅰ-Ⅻ])[.．、 　]?)"
     r"|(?P<kana>[(（]?(?P<n7>[ア-コ])(?:[)）.．]|[ 　]+(?=\S)))"
 )
-_ARTICLE = re.compile(r"第[0-9０-９]")
-_FIRST = re.compile(r"[第QＱ問質設議論(（①-⑳0-9０-９一二三四五六七八九十Ⅰ-Ⅻア-コ]")
-_LABELLED = re.compile(r"\S{1,6}(?:[:：]|[ \u3000]+\S)")
+_ARTICLE = later(r"第[0-9０-９]")
+_FIRST = later(r"[第QＱ問質設議論(（①-⑳0-9０-９一二三四五六七八九十Ⅰ-Ⅻア-コ]")
+_LABELLED = later(r"\S{1,6}(?:[:：]|[ \u3000]+\S)")
 _KANA = "アイウエオカキクケコ"
 UNITS = "編部章節款目条"
 """Units of a statute or book, outermost first."""

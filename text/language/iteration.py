@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from text.later import later
+
 _KANJI = "[\u3400-\u4dbf\u4e00-\u9fff]"
-_TWICE = re.compile(f"({_KANJI}{_KANJI})[々〻]{{2}}")
-_AGAIN = re.compile(f"({_KANJI})([々〻]+)")
-_KANA = re.compile("([ぁ-ゖァ-ヺ])([ゝゞヽヾ])")
-_DOUBLED = re.compile(f"({_KANJI}{_KANJI})\\1|({_KANJI})((?:\\2)+)|([ぁ-ゖァ-ヺ])")
+_TWICE = later(f"({_KANJI}{_KANJI})[々〻]{{2}}")
+_AGAIN = later(f"({_KANJI})([々〻]+)")
+_KANA = later("([ぁ-ゖァ-ヺ])([ゝゞヽヾ])")
+_DOUBLED = later(f"({_KANJI}{_KANJI})\\1|({_KANJI})((?:\\2)+)|([ぁ-ゖァ-ヺ])")
 _VOICED = {
     chr(code): chr(code + 1)
     for first, last in ((0x304B, 0x3062), (0x30AB, 0x30C2))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from text.language.dates import ERAS, find_dates
 from text.language.numerals import numeral
+from text.later import later
 
 _FORMAL = {
     **dict.fromkeys("壱壹弌", "一"),
@@ -25,35 +26,35 @@ _TO_PLAIN = str.maketrans(_FORMAL)
 _K = "〇零一二三四五六七八九十百千○◯"
 _F = "壱壹弐貳参參肆伍拾佰阡仟萬廿卅"
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
-_RUN = re.compile(
+_RUN = later(
     rf"(?:{_ARABIC}|[{_K}{_F}万億兆]+(?:・[〇零一二三四五六七八九]+(?=[%割倍点円]|パーセント|ポイント))?)+"
     r"(?!\.?[0-9])"
 )
-_ZEROS = re.compile("0[0-9]{2}")
+_ZEROS = later("0[0-9]{2}")
 """A code or the number of a telephone: 0120 is no 120."""
 _DIGIT_KANJI = frozenset("〇零一二三四五六七八九十百千廿卅")
-_COUNTED = re.compile(
+_COUNTED = later(
     "[円枚桁件個台本冊部通社校館人名回度次位番条項章節年月日時分秒週歳才倍割箇かカヵヶケ%点票株戸世団市町"
     "村区丁階号周色種組班級期席頭匹羽杯畳坪箱袋着足対双品曲話問題例案字行列段泊食代軒校床室棟便往片都県"
     "ポパキセメグリトミヘドユ]"
 )
-_KANJI = re.compile("[\u3400-\u9fff々]")
+_KANJI = later("[\u3400-\u9fff々]")
 _BEFORE = ("第", "約", "計", "金", "全", "各", "毎", "満", "築", "条の", "項の", "号の")
-_ROMAN = re.compile("(?<=第)[ivx]{1,5}(?=[部章節編巻期回種類条項号版章集話])")
+_ROMAN = later("(?<=第)[ivx]{1,5}(?=[部章節編巻期回種類条項号版章集話])")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
-_FIRST_YEAR = re.compile("元(?=年)")
-_SHORT_DATE = re.compile(
+_FIRST_YEAR = later("元(?=年)")
+_SHORT_DATE = later(
     r"(?<![0-9a-z./-])(?:(?P<era>[mtshr])(?P<short>[0-9]{1,2})|(?P<year>(?:1[89]|20)[0-9]{2}))"
     r"[./](?P<month>1[0-2]|0?[1-9])(?:[./](?P<day>3[01]|[12][0-9]|0?[1-9]))?"
     r"(?![0-9./%]|円|万|億|倍|点|kg|km|cm|mm)"
 )
-_ABOUT_DATES = re.compile("[0-9元〇零一二三四五六七八九十百千)] ?年|[0-9][-./][0-9]")
-_ABOUT_TIMES = re.compile("時|:[0-5]|正午")
+_ABOUT_DATES = later("[0-9元〇零一二三四五六七八九十百千)] ?年|[0-9][-./][0-9]")
+_ABOUT_TIMES = later("時|:[0-5]|正午")
 _BACK, _ON = 18, 26
 """Code points of the longest date before and behind its year's end."""
 _LETTERS = dict(zip("mtshr", ERAS, strict=True))
 _HOUR = rf"(?:[0-9]{{1,2}}|[{_K}廿]{{1,3}})"
-_TIME = re.compile(
+_TIME = later(
     rf"(?P<half>午前|午後|am|pm)? ?(?:(?<![0-9:])(?P<hour>{_HOUR})時(?![間代期点刻計給速報限])"
     rf"(?:(?P<minute>{_HOUR})分(?![間之の])|(?P<thirty>半))?|(?<![0-9:.])(?P<h>[0-9]{{1,2}}):(?P<m>[0-5][0-9])(?![0-9:]))"
     r"(?: ?(?P<after>am|pm)(?![a-z]))?|(?P<noon>正午)"

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from text.language.list_points import points_parted
 from text.language.numerals import DIGITS, numeral
+from text.later import later
 
 _COUNTERS = """
 円 ドル ユーロ ％ % パーセント ﾊﾟｰｾﾝﾄ ポイント 割 分 厘 倍 桁 人 名 枚 件 個 台 本 冊
@@ -44,21 +45,21 @@ _WORDLIKE = frozenset(_WORDLIKE_COUNTERS.split())
 _PLAIN = frozenset("人名社年日月回倍部校冊館問件")
 
 _COUNTER = "|".join(sorted(map(re.escape, _COUNTERS.split()), key=len, reverse=True))
-_ARABIC = re.compile(
+_ARABIC = later(
     f"(?<![{DIGITS}A-Za-zＡ-Ｚａ-ｚ])(?<![{DIGITS}][-‐–/／:：.．,，])"
     f"(?P<digits>(?:[{DIGITS}]{{1,3}}(?:[,，][{DIGITS}]{{3}})+|[{DIGITS}]{{1,20}})(?:[.．][{DIGITS}]{{1,10}})?"
     f"[千百]?(?:[万億兆](?:[{DIGITS}]{{1,3}}[,，]?)?[{DIGITS}]{{0,4}}[千百]?)*)"
     f"(?![-‐–/／:：.．,，]?[{DIGITS}])(?P<counter>{_COUNTER})?"
 )
-_KANJI = re.compile(
+_KANJI = later(
     "(?<![第数何幾〇一二三四五六七八九十百千万億兆0-9０-９])"
     f"(?P<digits>[〇一二三四五六七八九十百千][〇一二三四五六七八九十百千万億兆]{{0,20}})(?P<counter>{_COUNTER})"
 )
-_ORDINAL = re.compile(
+_ORDINAL = later(
     "(?<=第)(?P<digits>[一二三四五六七八九十百千]{1,8})(?P<counter>条|項|章|節|号|回|次|版|巻|款)"
 )
-_APPROXIMATE = re.compile("(?:約|およそ|凡そ|ほぼ|概ね|おおむね|推計)\\s?\\Z")
-_ROUGHLY = re.compile("台|余|強|弱|超|ほど|程度|前後|近く|以上|以下|未満")
+_APPROXIMATE = later("(?:約|およそ|凡そ|ほぼ|概ね|おおむね|推計)\\s?\\Z")
+_ROUGHLY = later("台|余|強|弱|超|ほど|程度|前後|近く|以上|以下|未満")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,25 +7,25 @@ begins as no phrase does, a line that ends in a particle. That is used only in a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from text.language.item_marks import marker
+from text.later import later
 from text.running.measured_lines import Line
 
 _WIDEST = 44
 """Terminal cells; a wider line is body text."""
-_GOES_ON = re.compile(
+_GOES_ON = later(
     r"[をんーっゃゅょッャュョぁぃぅぇぉ、。]|の(?![ちり])|が(?=[、あなで])|は、|に(?=は|も|よ|つ|対)|かどうか"
     r"|ます|です|でした|でしょう|ません|ました|なの|ため|という|といった|について|による|られ|れる"
 )
-_LEADS_ON = re.compile(r"(?:[をはがのにへともやで、・]|から|まで|より|ための)$")
-_STRONGLY = re.compile(r"[の・「『（を]$")
-_KATAKANA_END = re.compile(r"[ァ-ヺー]$")
-_KATAKANA_START = re.compile(r"[ァ-ヺー]")
+_LEADS_ON = later(r"(?:[をはがのにへともやで、・]|から|まで|より|ための)$")
+_STRONGLY = later(r"[の・「『（を]$")
+_KATAKANA_END = later(r"[ァ-ヺー]$")
+_KATAKANA_START = later(r"[ァ-ヺー]")
 _FINISHED = tuple("。．！？!?")
-_BULLET = re.compile(r"[●○◎■□◆◇▼▽▲△★☆・►•✓]")
+_BULLET = later(r"[●○◎■□◆◇▼▽▲△★☆・►•✓]")
 
 
 def is_in_columns(edges: Iterable[int]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 _NO_LINE_START = frozenset(
@@ -23,6 +24,7 @@ def columns_asked() -> int | None:
     return min(int(asked), WIDEST) if len(asked) < 10 else WIDEST
 
 
+@lru_cache(maxsize=1 << 14)
 def cell(character: str) -> int:
     """Return the cells that one code point takes: 0, 1 or 2.
 
@@ -56,6 +58,11 @@ def cut(text: str, width: int, ellipsis: str = "…") -> str:
         if taken > room:
             return text[:index] + ellipsis
     return text
+
+
+def cut_left(text: str, width: int) -> str:
+    """Return the end of `text` that takes at most `width` cells."""
+    return cut(text[::-1], width, "")[::-1]
 
 
 def wrapped(text: str, width: int) -> list[str]:

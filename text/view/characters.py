@@ -17,13 +17,15 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-VARIATION: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180d]")
+from text.later import later
+
+VARIATION: Final = later("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u180b-\u180d]")
 """What chooses the form of the character before it."""
 _UNSEEN: Final = (
     (0x00AD, 0x00AD), (0x034F, 0x034F), (0x061C, 0x061C), (0x180E, 0x180E), (0x200B, 0x200F),
     (0x202A, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB), (0xE0000, 0xE00FF),
 )  # fmt: skip
-UNSEEN: Final = re.compile(f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in _UNSEEN)}]")
+UNSEEN: Final = later(f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in _UNSEEN)}]")
 """What cannot be seen: zero-width blanks and joiners, soft hyphens, marks of direction."""
 _PAIRS: Final = {
     "-": "\u2010\u2011\u2012\u2013\u2212\u02d7\u2043",
@@ -33,7 +35,7 @@ _PAIRS: Final = {
     "|": "\u00a6",
     "\u2026": "\u22ef",
 }
-_IDEOGRAPH: Final = re.compile(
+_IDEOGRAPH: Final = later(
     "[\u3007\u25cb\u25ef\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 
@@ -105,7 +107,7 @@ def has_forms(text: str) -> bool:
     return _EQUATED.search(text) is not None
 
 
-_EQUATED: Final = re.compile(
+_EQUATED: Final = later(
     "[\uf900-\ufaff\U0002f800-\U0002fa1f]|[\u3400-\u9fff\U00020000-\U0003ffff]"
     "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )

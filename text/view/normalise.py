@@ -8,10 +8,10 @@ composition.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
+from text.later import later
 from text.view.characters import UNSEEN, VARIATION, same
 from text.view.view import View, ViewBuilder, identity
 
@@ -23,9 +23,9 @@ _INERT = (
     "\u3041-\u3096\u309d\u309e\u30a1-\u30fe"
     "\u3400-\u4dbf\u4e00-\u9fff"
 )
-_ACTIVE = re.compile(f"[{_INERT}]?[^{_INERT}]+")
+_ACTIVE = later(f"[{_INERT}]?[^{_INERT}]+")
 _KEYCAP = "\u20e3"
-_SPACE = re.compile(r"\s+")
+_SPACE = later(r"\s+")
 
 
 def _fold(cluster: str) -> str:

@@ -1,0 +1,36 @@
+"""`explain` on a terminal: the page of one rule in a panel, with both its examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+
+from reports.terminal.passage import Passage
+from reports.terminal.screen import Screen
+from reports.terminal.styled import Run, Style, run
+from text.messages import say
+from text.model.rules import RulePage
+from text.rule_names import rule_shown
+
+_STYLES: dict[str, Style] = {"error": "error", "question": "question", "style": "style"}
+
+
+def draw(page: RulePage, screen: Screen) -> Iterator[RenderableType]:
+    """Yield the panel."""
+    severity = Run(f" {say(f'check.severity-{page.severity}')} ", _STYLES[page.severity])
+    parts: list[RenderableType] = [
+        Passage([severity, Run("  "), run(page.summary, "title")]),
+        "",
+        Passage([run(page.why)]),
+        "",
+        *(Passage([run(line)], [Run("✗ ", "bad")]) for line in page.bad.splitlines()),
+        *(Passage([run(line)], [Run("○ ", "good")]) for line in page.good.splitlines()),
+        "",
+        Passage([Run(say("rules.safe" if page.safe else "rules.unsafe"), "faint")]),
+    ]
+    if page.corpus != "unused":
+        parts.append(Passage([Run(say(f"rules.corpus-{page.corpus}"), "faint")]))
+    if not page.default:
+        parts.append(Passage([Run(say("rules.off", rule=page.name), "faint")]))
+    yield screen.panel(parts, rule_shown(page.name))

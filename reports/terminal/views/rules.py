@@ -1,0 +1,55 @@
+"""`rules` on a terminal: a table of the rules by severity, with name, id and what they find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Group, RenderableType
+from rich.table import Table
+
+from reports.terminal.passage import Passage
+from reports.terminal.screen import Screen
+from reports.terminal.styled import Run, Style, run
+from text.messages import language, say
+from text.model.finding import SEVERITIES
+from text.model.rules import RulePage, Rules
+from text.rule_names import rule_title
+
+_STYLES: dict[str, Style] = {"error": "error", "question": "question", "style": "style"}
+
+
+def draw(rules: Rules, screen: Screen) -> Iterator[RenderableType]:
+    """Yield the table: the surest kind of rules first."""
+    table = Table(box=SIMPLE_HEAD, border_style="border", header_style="title", width=screen.width)
+    table.add_column(say("rules.severity"), no_wrap=True)
+    table.add_column(say("rules.name"), max_width=max(16, screen.width * 2 // 5))
+    table.add_column(say("rules.finds"), ratio=1)
+    for severity in SEVERITIES:
+        pages = [page for page in rules.pages if page.severity == severity]
+        for page in pages:
+            label = Passage([Run(f" {say(f'check.severity-{severity}')} ", _STYLES[severity])])
+            table.add_row(label, _name(page), _finds(page), end_section=page is pages[-1])
+    yield table
+    yield Passage([Run(say("rules.count", count=len(rules.pages)), "title")])
+
+
+def _name(page: RulePage) -> RenderableType:
+    title = rule_title(page.name)
+    if language() == "en" or title == page.name:
+        return Passage([Run(page.name, "title")])
+    return Passage([run(title, "title"), Run(" "), Run(page.name, "faint")])
+
+
+def _finds(page: RulePage) -> RenderableType:
+    parts: list[RenderableType] = [Passage([run(page.summary)])]
+    notes = []
+    if page.safe:
+        notes.append(say("rules.note-safe"))
+    if page.corpus == "needed":
+        notes.append(say("rules.note-corpus"))
+    if not page.default:
+        notes.append(say("rules.note-off"))
+    if notes:
+        parts.append(Passage([Run("・".join(notes), "faint")]))
+    return Group(*parts)
