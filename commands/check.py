@@ -65,6 +65,8 @@ def run(arguments: argparse.Namespace) -> int:
         form_of(arguments.record)
         if len(arguments.drafts) > 1:
             raise UsageError("record.one-draft")
+    # Before the corpus: what cannot be read is not tried a second time for the index.
+    located, code = ([], 0) if arguments.diff else _located(arguments, corpus)
     checker = checker_of(corpus, arguments)
     if arguments.fix or arguments.diff:
         from commands.support.fixing import mend, preview
@@ -72,10 +74,9 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.diff:
             return preview(arguments, corpus, checker)
     checked: list[tuple[Document, list[Finding]]] = []
-    code = 0
-    for name in arguments.drafts:
+    for name, draft in located:
         try:
-            draft = mend(name, corpus, checker) if arguments.fix else locate(name, corpus)
+            draft = mend(name, corpus, checker) if arguments.fix else draft
             checked.append((draft, _news(arguments, draft, corpus, checker)))
         except KyogoError as error:
             complain(error)
@@ -116,6 +117,20 @@ def _take_drafts(arguments: argparse.Namespace) -> None:
         arguments.drafts = [which.pop()]
     if not arguments.drafts:
         raise UsageError("check.no-draft")
+
+
+def _located(
+    arguments: argparse.Namespace, corpus: Corpus
+) -> tuple[list[tuple[str, Document]], int]:
+    """Return the drafts that can be read, and the exit code so far: 2 where one cannot."""
+    found, code = [], 0
+    for name in arguments.drafts:
+        try:
+            found.append((name, locate(name, corpus)))
+        except KyogoError as error:
+            complain(error)
+            code = 2
+    return found, code
 
 
 def _write_down(

@@ -54,6 +54,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         if not adjacent[at - 1] or words[at - 1].end != words[at].start or at < done:
             continue
         here = keys[at]
+        if words[at].surface.isascii() and words[at].surface == words[at - 1].surface:
+            continue  # a row of letters or marks; there may be millions
         for length in range(min(_LONGEST, at, len(words) - at), 0, -1):
             if keys[at - length] != here or keys[at - length : at] != keys[at : at + length]:
                 continue
