@@ -21,6 +21,9 @@ _STYLES: dict[str, Style] = {"error": "error", "question": "question", "style": 
 
 def draw(rules: Rules, screen: Screen) -> Iterator[RenderableType]:
     """Yield the table: the surest kind of rules first."""
+    if rules.learned:
+        yield from _learned(rules)
+        return
     table = Table(box=SIMPLE_HEAD, border_style="border", header_style="title", width=screen.width)
     table.add_column(say("rules.severity"), no_wrap=True)
     table.add_column(say("rules.name"), max_width=max(16, screen.width * 2 // 5))
@@ -32,6 +35,15 @@ def draw(rules: Rules, screen: Screen) -> Iterator[RenderableType]:
             table.add_row(label, _name(page), _finds(page), end_section=page is pages[-1])
     yield table
     yield Passage([Run(say("rules.count", count=len(rules.pages)), "title")])
+    for source in rules.sources:
+        yield Passage([run(source, "faint")])
+
+
+def _learned(rules: Rules) -> Iterator[RenderableType]:
+    for usual, others in rules.house_spellings:
+        yield Passage([run(say("rules.spelling", usual=usual, others=" ".join(others)))])
+    if not rules.house_spellings:
+        yield Passage([Run(say("rules.nothing-learned"))])
 
 
 def _name(page: RulePage) -> RenderableType:
