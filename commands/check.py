@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 from commands.support.checker import checker_of
-from commands.support.console import add_output_argument, complain, say_last
+from commands.support.console import add_output_argument, complain, say_last, unread
 from commands.support.reporting import report_of, source_of, write_report
 from commands.support.without_gc import uncollected
 from proofreading.checking.causes import gathered
 from proofreading.checking.checker import Checker
 from readers.corpus import Corpus, find_corpus, locate
+from readers.named import documents_named
 from reports.formats import formats
 from text.errors import KyogoError, UsageError
 from text.messages import say
@@ -25,7 +27,7 @@ from text.terminal.printable import printable_line
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `check`."""
-    parser.add_argument("drafts", metavar="DRAFT", nargs="+", help=say("check.draft"))
+    parser.add_argument("drafts", metavar="DRAFT", nargs="*", help=say("check.draft"))
     for name in ("select", "ignore"):
         parser.add_argument(
             f"--{name}", metavar="RULE", action="append", default=[], help=say(f"check.{name}")
@@ -51,6 +53,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 @uncollected()
 def run(arguments: argparse.Namespace) -> int:
     """Check every draft and write one report; 1 if anything was found, 2 if a draft failed."""
+    _take_drafts(arguments)
+    corpus = find_corpus(arguments.corpus)
+    arguments.drafts, others = documents_named(arguments.drafts, corpus)
+    unread(others)
     if arguments.since and len(arguments.drafts) > 1:
         raise UsageError("check.since-one-draft")
     if arguments.record:
@@ -59,7 +65,8 @@ def run(arguments: argparse.Namespace) -> int:
         form_of(arguments.record)
         if len(arguments.drafts) > 1:
             raise UsageError("record.one-draft")
-    corpus = find_corpus(arguments.corpus)
+    # Before the corpus: what cannot be read is not tried a second time for the index.
+    located, code = ([], 0) if arguments.diff else _located(arguments, corpus)
     checker = checker_of(corpus, arguments)
     if arguments.fix or arguments.diff:
         from commands.support.fixing import mend, preview
@@ -67,10 +74,9 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.diff:
             return preview(arguments, corpus, checker)
     checked: list[tuple[Document, list[Finding]]] = []
-    code = 0
-    for name in arguments.drafts:
+    for name, draft in located:
         try:
-            draft = mend(name, corpus, checker) if arguments.fix else locate(name, corpus)
+            draft = mend(name, corpus, checker) if arguments.fix else draft
             checked.append((draft, _news(arguments, draft, corpus, checker)))
         except KyogoError as error:
             complain(error)
@@ -99,6 +105,32 @@ def run(arguments: argparse.Namespace) -> int:
     checked = [(draft, gathered(findings)) for draft, findings in checked]
     write_report(arguments, form, checked, author=arguments.author, sources=sources)
     return code or int(any(not one.stands for _, findings in checked for one in findings))
+
+
+def _take_drafts(arguments: argparse.Namespace) -> None:
+    """Take for drafts what stands behind `--let-stand ID`, where there are none: ID FILE.
+
+    Raises UsageError where no draft is named at all.
+    """
+    which: list[str] = arguments.let_stand or []
+    while not arguments.drafts and which and os.path.exists(which[-1]):
+        arguments.drafts = [which.pop()]
+    if not arguments.drafts:
+        raise UsageError("check.no-draft")
+
+
+def _located(
+    arguments: argparse.Namespace, corpus: Corpus
+) -> tuple[list[tuple[str, Document]], int]:
+    """Return the drafts that can be read, and the exit code so far: 2 where one cannot."""
+    found, code = [], 0
+    for name in arguments.drafts:
+        try:
+            found.append((name, locate(name, corpus)))
+        except KyogoError as error:
+            complain(error)
+            code = 2
+    return found, code
 
 
 def _write_down(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 
 from collation.witnesses import collate_witnesses
-from commands.support.console import add_output_argument
+from commands.support.console import add_output_argument, unread
 from commands.support.reporting import report_of, write_report
 from commands.support.without_gc import uncollected
 from readers.corpus import find_corpus, locate
+from readers.named import documents_named
 from reports.formats import formats
 from text.messages import say
 
@@ -24,7 +25,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the table of variants of the witnesses; 0 if they are all the same, else 1."""
     corpus = find_corpus(arguments.corpus)
-    table = collate_witnesses([locate(name, corpus) for name in arguments.witnesses])
+    names, others = documents_named(arguments.witnesses, corpus)
+    unread(others)
+    table = collate_witnesses([locate(name, corpus) for name in names])
     form = report_of(arguments, "collate")
     write_report(arguments, form, table, template=arguments.template)
     return 1 if table.rows else 0

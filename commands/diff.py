@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 
 from collation.collate import collate
 from commands.support.console import add_output_argument
@@ -75,5 +76,7 @@ def _documents(arguments: argparse.Namespace) -> tuple[Document, Document]:
         return read_version(revision, path), locate(path, corpus)
     if len(versions) == 3:
         first, second, path = versions
+        if os.path.isfile(second) and os.path.isfile(path):
+            raise UsageError("diff.git-one-file", path=second)
         return read_version(first, path), read_version(second, path)
     raise UsageError("diff.git-usage")

@@ -6,6 +6,7 @@ import argparse
 
 from commands.support.console import add_output_argument, complain, corpus_of
 from commands.support.reporting import report_of, write_report
+from commands.support.request import add_choice_arguments, chosen_documents
 from reports.formats import formats
 from text.errors import KyogoError
 from text.messages import say
@@ -16,6 +17,7 @@ ORDERS = ("place", "date", "-date")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `list`."""
+    add_choice_arguments(parser)
     parser.add_argument("--sort", choices=ORDERS, default="place", help=say("list.sort"))
     add_output_argument(parser, formats("list"))
 
@@ -33,8 +35,9 @@ def run(arguments: argparse.Namespace) -> int:
             code = 2
     if not documents:
         raise KyogoError("error.no-documents", path=str(corpus.root))
-    write_report(arguments, report_of(arguments, "list"), _sorted(documents, arguments.sort))
-    return code
+    chosen = chosen_documents(documents, arguments, corpus)
+    write_report(arguments, report_of(arguments, "list"), _sorted(chosen, arguments.sort))
+    return code or int(not chosen)
 
 
 def _sorted(documents: list[Document], order: str) -> list[Document]:

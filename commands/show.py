@@ -25,11 +25,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the text, running text or outline.
 
-    How the file was read goes to standard error, unless it is plain UTF-8 and nobody looks.
+    How the file was read goes to standard error, but not where a program takes the text (git,
+    which would show the line before each file) and all of it could be read.
     """
     document = locate(arguments.document, find_corpus(arguments.corpus))
-    plain = (document.format, document.encoding) == ("text", "utf-8") and not document.undecodable
-    if not plain or sys.stdout.isatty():
+    doubts = document.undecodable or document.notices or document.certainty != "sure"
+    if doubts or sys.stdout.isatty():
         for line in about(document):
             print(printable_line(line), file=sys.stderr)
     write_report(

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from text.model.document import Document, Section, Token
-from text.model.finding import Evidence
+from text.model.finding import CELLS, Evidence
 from text.view.view import View
 
 
@@ -93,6 +93,7 @@ class Place:
         document = self.paragraph.document
         line = document.raw.count("\n", 0, raw) + 1
         shown = f"{'…' if low else ''}{text[low:high]}{'…' if high < len(text) else ''}"
+        shown = shown.translate(CELLS)
         return Evidence(document.name, line, shown)
 
 

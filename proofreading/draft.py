@@ -14,7 +14,7 @@ from text.language.segments import paragraphs, sentences
 from text.language.spelling_choice import may_vary
 from text.language.token_keys import key, spelling_key, word_class
 from text.model.document import Document, Section, Span, Token, ViewSpan
-from text.model.finding import Evidence
+from text.model.finding import CELLS, Evidence
 from text.running.running import running
 from text.structure.metadata import described
 from text.structure.sections import sections
@@ -205,7 +205,7 @@ class Draft:
         low, high = min(low, start), max(high, end)
         before = "…" if low > sentence.start else ""
         after = "…" if high < sentence.end else ""
-        return f"{before}{self.text[low:high]}{after}"
+        return f"{before}{self.text[low:high]}{after}".translate(CELLS)
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Return text[start:end] as evidence for a finding in another document."""

@@ -1,4 +1,5 @@
-"""Rules, severities and kinds by the names that people read: 曜日 for weekday, 誤り for error."""
+"""Rules, severities, kinds and formats by the names that people read: 曜日 for weekday, 誤り for
+error, 新旧対照表 for taisho."""
 
 from __future__ import annotations
 
@@ -24,10 +25,30 @@ def severity_named(written: str) -> str:
     return _severities().get(written, written)
 
 
+def format_named(written: str) -> str:
+    """Return the format that `written` names in any language, else `written`."""
+    return _formats().get(written, written)
+
+
+def choice_shown(written: str) -> str:
+    """Return how a value that may be chosen is shown: with its Japanese name where it has one."""
+    if language() == "en":
+        return written
+    for key in (f"check.severity-{written}", f"formats.{written}"):
+        if has(key):
+            return f"{say(key)}（{written}）"
+    return written
+
+
 def kind_title(kind: str) -> str:
     """Return what a kind of document is called in the language in force; itself if unknown."""
     key = f"kinds.{kind}"
     return say(key) if kind and has(key) else kind
+
+
+@lru_cache
+def _formats() -> dict[str, str]:
+    return {entry["ja"]: name for name, entry in catalogue("formats").items()}
 
 
 @lru_cache

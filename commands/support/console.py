@@ -17,6 +17,7 @@ from readers.corpus import Corpus, find_corpus
 from text.errors import KyogoError, UsageError, reason
 from text.messages import say
 from text.replacing import replace
+from text.rule_names import format_named
 from text.terminal.cells import columns_asked
 from text.terminal.printable import printable_line
 from text.terminal.streams import HANDLER
@@ -63,6 +64,7 @@ def add_output_argument(parser: argparse.ArgumentParser, formats: Sequence[str] 
     if formats:
         parser.add_argument(
             "--format",
+            type=format_named,
             choices=formats,
             help=say("cli.format", default=formats[0]),
         )

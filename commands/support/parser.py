@@ -16,6 +16,7 @@ from reports.terminal.theme import NAMES as THEMES
 from text import messages
 from text.errors import UsageError
 from text.messages import say
+from text.rule_names import choice_shown
 from text.terminal.cells import cells, columns_asked, wrapped
 
 
@@ -107,6 +108,19 @@ class Parser(argparse.ArgumentParser):
             if action.metavar in names and "" in (given if isinstance(given, list) else [given]):
                 raise UsageError("cli.empty-name", option=str(action.metavar))
         return parsed
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """Refuse what cannot be chosen, with the names of what can, and the nearest of them."""
+        if action.choices is None or value in action.choices:
+            return
+        known = [str(choice) for choice in action.choices]
+        from difflib import get_close_matches
+
+        near = get_close_matches(str(value), known, 1)
+        key = "cli.no-choice-near" if near else "cli.no-choice"
+        shown = say("search.comma").join(map(choice_shown, known))
+        told = say(key, value=value, known=shown, near="".join(map(choice_shown, near)))
+        raise argparse.ArgumentError(action, told)
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError with argparse's (translated) message."""

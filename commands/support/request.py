@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from commands.support.console import say_last
@@ -15,6 +15,8 @@ from indexer.search.searcher import Searcher
 from readers.corpus import Corpus
 from text.errors import UsageError
 from text.messages import say
+from text.model.document import Document
+from text.rule_names import kind_title
 from text.structure.file_names import kind_named
 
 
@@ -23,6 +25,11 @@ def add_manner_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--exact", action="store_true", help=say("search.exact"))
     parser.add_argument("--word", action="store_true", help=say("search.word"))
     parser.add_argument("--no-variants", action="store_true", help=say("search.no-variants"))
+    add_choice_arguments(parser)
+
+
+def add_choice_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what says which documents are meant; `list` has the same."""
     parser.add_argument("--kind", metavar="KIND", action="append", help=say("search.kind"))
     parser.add_argument(
         "--in", metavar="FOLDER", dest="folders", action="append", help=say("search.in")
@@ -52,6 +59,51 @@ def tell_undated(searcher: Searcher, request: Request) -> None:
         say_last("search.undated", count=left_out)
 
 
+def _kinds(given: Sequence[str]) -> tuple[str, ...]:
+    """Return the kinds as written and as Kyogo calls them: チラシ is leaflet."""
+    return tuple(dict.fromkeys(name for kind in given for name in (kind, kind_named(kind))))
+
+
+def refuse_unknown_kinds(given: Sequence[str], there: Iterable[str]) -> None:
+    """Raise UsageError for a kind that no document has, with those that there are."""
+    known = {kind for kind in there if kind}
+    for kind in given:
+        if not {kind, kind_named(kind)} & known:
+            names = say("search.comma").join(sorted(map(kind_title, known)))
+            raise UsageError(
+                "search.no-such-kind" if known else "search.no-kinds", kind=kind, known=names
+            )
+
+
+def chosen_documents(
+    documents: Sequence[Document], arguments: argparse.Namespace, corpus: Corpus
+) -> list[Document]:
+    """Return those of `documents` that --kind, --in and --date choose."""
+    kinds = frozenset(_kinds(arguments.kind or ()))
+    refuse_unknown_kinds(arguments.kind or (), (document.kind for document in documents))
+    folders = tuple(f"{folder}/" for folder in _folders(arguments.folders or (), corpus))
+    dates = period(arguments.date, 0) if arguments.date else None
+    chosen = [
+        document
+        for document in documents
+        if (not kinds or document.kind in kinds)
+        and (not folders or document.name.startswith(folders))
+    ]
+    if dates is None:
+        return chosen
+    undated = sum(not document.date for document in chosen)
+    if undated:
+        say_last("search.undated", count=undated)
+    first, last = dates
+    return [
+        document
+        for document in chosen
+        if document.date
+        and document.date >= first[: len(document.date)]
+        and (not last or document.date <= last)
+    ]
+
+
 def request_of(arguments: argparse.Namespace, corpus: Corpus) -> Request:
     """Return what the arguments of `search` or `kwic` ask for."""
     return Request(
@@ -59,11 +111,7 @@ def request_of(arguments: argparse.Namespace, corpus: Corpus) -> Request:
         exact=arguments.exact,
         word=arguments.word,
         variants=not arguments.no_variants,
-        kinds=tuple(
-            dict.fromkeys(
-                name for kind in arguments.kind or () for name in (kind, kind_named(kind))
-            )
-        ),
+        kinds=_kinds(arguments.kind or ()),
         folders=_folders(getattr(arguments, "folders", None) or (), corpus),
         dates=period(arguments.date, 0) if arguments.date else None,
         limit=max(0, arguments.limit) or None,

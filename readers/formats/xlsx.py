@@ -41,15 +41,15 @@ def _rows(sheet: Any) -> list[list[Flow | None]]:
     covered = {
         (row, column)
         for area in sheet.merged_cells.ranges
-        for row in range(area.min_row, area.max_row + 1)
-        for column in range(area.min_col, area.max_col + 1)
+        for row in range(area.min_row, min(area.max_row, sheet.max_row) + 1)
+        for column in range(area.min_col, min(area.max_col, sheet.max_column) + 1)
         if (row, column) != (area.min_row, area.min_col)
     }
     hidden_columns = {
         column
         for dimension in sheet.column_dimensions.values()
         if dimension.hidden and dimension.min and dimension.max
-        for column in range(dimension.min, dimension.max + 1)
+        for column in range(dimension.min, min(dimension.max, sheet.max_column) + 1)
     }
     rows = []
     for cells in sheet.iter_rows():

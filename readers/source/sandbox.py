@@ -18,6 +18,7 @@ from typing import IO, Any
 from text.errors import DocumentTooLarge, KyogoError, UnreadableDocument
 from text.model.document import METADATA, ORIGIN, Annotation, Border, Document, Mark, Section
 from text.processes.children import Child, end, ended_after, start
+from text.processes.ends import end_at_once
 from text.processes.limits import OUT_OF_MEMORY, limit_memory, limit_processor, ran_out_of_time
 from text.processes.programs import HOME, environment, python
 
@@ -35,7 +36,10 @@ _WORDS = ("name", "raw", *METADATA, *ORIGIN)
 _LENGTH = struct.Struct(">Q")
 _LARGEST_ANSWER = 256 * 1024 * 1024
 
-_last_failure: list[Any] = [None, None]
+_LIMITS = ("reading.takes-too-long", "reading.needs-too-much-memory", "reading.reader-died")
+_failures: dict[tuple[str, str, str, str | None], KyogoError] = {}
+"""What met a limit in this process, or in the one that it was forked from."""
+_MOST_FAILURES = 64
 _children: dict[int, Child] = {}
 
 
@@ -48,14 +52,14 @@ def read_in_child(module: str, content: bytes, name: str, encoding: str | None =
     UnreadableDocument where it ran out of time or died.
     """
     key = (module, name, hashlib.sha256(content).hexdigest(), encoding)
-    if key == _last_failure[0] and _last_failure[1] is not None:
-        raise _last_failure[1]
+    if key in _failures:
+        raise _failures[key]
     try:
         return _read(module, content, name, encoding)
-    except UnreadableDocument as error:
-        if error.code == "reading.takes-too-long":
-            # A draft of the corpus is read for the index and as the draft: once is enough.
-            _last_failure[:] = [key, error]
+    except (DocumentTooLarge, UnreadableDocument) as error:
+        if error.code in _LIMITS and len(_failures) < _MOST_FAILURES:
+            # A draft of the corpus is read as the draft and for the index: once is enough.
+            _failures[key] = error
         raise
 
 
@@ -153,7 +157,14 @@ def _document(answer: dict[str, Any]) -> Document:
 
 
 def serve() -> None:
-    """Run the child: read requests from standard input until it ends."""
+    """Run the child: read requests from standard input until it ends, or the memory."""
+    try:
+        _serve()
+    except MemoryError:
+        end_at_once(OUT_OF_MEMORY)  # even for the answer that says so
+
+
+def _serve() -> None:
     import importlib
 
     limit_memory(MEMORY)

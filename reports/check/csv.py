@@ -16,6 +16,7 @@ from text.messages import say
 from text.model.document import Document
 from text.model.finding import Finding
 from text.rule_names import rule_shown
+from text.structure.place_names import place_of
 
 _COLUMNS = (
     *("number", "document", "page", "line", "column", "severity", "rule"),
@@ -41,7 +42,7 @@ def render(checked: Iterable[tuple[Document, Sequence[Finding]]], stream: TextIO
 
 def _cells(document: Document, finding: Finding) -> tuple[object, ...]:
     span = finding.span
-    evidence = (f"{item.document}:{item.line} {item.text}" for item in finding.evidence)
+    evidence = (f"{place_of(item.document, item.line)} {item.text}" for item in finding.evidence)
     return (
         finding.document,
         page(document, finding) or "",

@@ -19,6 +19,7 @@ from text.messages import say
 from text.model.document import Document
 from text.model.finding import Finding
 from text.rule_names import rule_shown
+from text.structure.place_names import line_of
 
 BINARY = True
 
@@ -108,7 +109,12 @@ def comment_lines(finding: Finding) -> list[str]:
         lines.append("→ " + " / ".join(finding.suggestions))
     lines += remarks(finding)
     lines += [
-        say("gimon.ground", document=item.document, line=item.line, text=item.text.strip())
+        say(
+            "gimon.ground",
+            document=item.document,
+            line=line_of(item.document, item.line),
+            text=item.text.strip(),
+        )
         for item in finding.evidence
     ]
     return lines

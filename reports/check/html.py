@@ -19,6 +19,7 @@ from text.messages import say
 from text.model.document import Document
 from text.model.finding import SEVERITIES, Finding, Severity
 from text.rule_names import rule_shown
+from text.structure.place_names import line_of, place_within
 from text.view.lines import LineIndex
 
 _AROUND = 30
@@ -196,7 +197,7 @@ class DraftPage:
                 self.passages.show(span.end, after),
             ]
         )
-        place = say("report.line", line=span.line)
+        place = place_within(self.document, span.start, span.line)
         here = element("div", element("p", place, class_="place"), element("p", quoted, lang="ja"))
         there = [
             element(
@@ -205,7 +206,7 @@ class DraftPage:
                     "p",
                     document_text(item.document),
                     Markup(" "),
-                    say("report.line", line=item.line),
+                    line_of(item.document, item.line),
                     class_="place",
                 ),
                 element("p", item.text, lang="ja"),

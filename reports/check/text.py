@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from reports.layout.remarks import counted, likely, remarks
+from reports.layout.remarks import counted, counted_together, likely, place_of_finding, remarks
 from reports.terminal.styled import Run, Style, highlighted, painted, run, wrapped_runs
 from text.messages import say
 from text.model.document import Document
-from text.model.finding import Finding
+from text.model.finding import CELLS, Finding
 from text.rule_names import rule_shown
+from text.structure.place_names import has_paragraphs, place_of
 from text.view.lines import LineIndex
 
 _AROUND = 24
@@ -31,19 +32,24 @@ def render(
     The place stands in 【】, or in bold red where there is colour. `width` is that of the terminal,
     in cells: longer lines are wrapped, nothing is cut.
     """
+    seen: list[Sequence[Finding]] = []
     for document, findings in checked:
+        seen.append(findings)
         lines = LineIndex(document.raw)
         for finding in findings:
-            for line in _block(finding, lines, color, width):
+            for line in _block(finding, document, lines, color, width):
                 stream.write(painted(line, color) + "\n")
             stream.write("\n")
         stream.write(counted(document, findings) + "\n")
+    if len(seen) > 1:
+        stream.write(counted_together(seen) + "\n")
 
 
-def _block(finding: Finding, lines: LineIndex, color: bool, width: int) -> Iterator[Sequence[Run]]:
-    span = finding.span
+def _block(
+    finding: Finding, document: Document, lines: LineIndex, color: bool, width: int
+) -> Iterator[Sequence[Run]]:
     severity = Run(say(f"check.severity-{finding.severity}"), _STYLES[finding.severity])
-    place = run(f"{finding.document}:{span.line}:{span.column}", "place")
+    place = run(place_of_finding(document, finding), "place")
     name = f"  {rule_shown(finding.rule)}  {likely(finding)}  [{finding.id}]"
     yield [place, Run("  "), severity, Run(name, "faint")]
     room = max(20, width - len(_INDENT))
@@ -55,7 +61,7 @@ def _block(finding: Finding, lines: LineIndex, color: bool, width: int) -> Itera
     for remark in remarks(finding):
         yield from _indented([run(remark)], room)
     for evidence in finding.evidence:
-        where = run(f"{evidence.document}:{evidence.line}", "place")
+        where = run(place_of(evidence.document, evidence.line), "place")
         label = Run(f"{say('check.evidence')} ", "faint")
         yield from _indented([label, where, Run("  "), run(evidence.text)], room)
 
@@ -75,4 +81,7 @@ def _passage(finding: Finding, lines: LineIndex, color: bool) -> Iterator[Run]:
     if len(after) > _AROUND:
         after = f"{after[:_AROUND]}…"
     mark = len(before), len(before) + len(span.text)
-    return highlighted(before + span.text + after, [mark], color)
+    shown = before + span.text + after
+    if has_paragraphs(finding.document):
+        shown = shown.translate(CELLS)
+    return highlighted(shown, [mark], color)

@@ -7,12 +7,14 @@ its letter, so that the tints need not be told apart. Heads and numbers stay in 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TextIO
 
 from reports.html.markup import Markup, element, join
 from reports.html.page import document_text, legend, masthead, write_page
 from text.messages import say
 from text.model.collation import Variant, VariantRow, VariantTable
+from text.structure.place_names import line_of
 
 _TINTS = 4
 _LONGEST = 200
@@ -51,7 +53,7 @@ def table_of(table: VariantTable) -> Markup:
         )
         for number, document in enumerate(table.witnesses, 1)
     ]
-    body = [_row(row, len(table.witnesses)) for row in table.rows]
+    body = [_row(row, [one.name for one in table.witnesses]) for row in table.rows]
     return element(
         "table",
         element("thead", element("tr", *head)),
@@ -59,21 +61,21 @@ def table_of(table: VariantTable) -> Markup:
     )
 
 
-def _row(row: VariantRow, count: int) -> Markup:
+def _row(row: VariantRow, names: Sequence[str]) -> Markup:
     guilty = int(row.suspect.side) if row.suspect is not None else -1
     ranked = sorted(row.variants, key=lambda v: (-len(v.witnesses), guilty in v.witnesses))
     letters = {witness: place for place, v in enumerate(ranked) for witness in v.witnesses}
     readings = {witness: v for v in ranked for witness in v.witnesses}
     cells = [
-        _cell(row, witness, readings.get(witness), letters.get(witness, 0))
-        for witness in range(count)
+        _cell(row, witness, name, readings.get(witness), letters.get(witness, 0))
+        for witness, name in enumerate(names)
     ]
     kind = element("span", say(f"report.kind-{row.kind}"), class_=f"badge kind-{row.kind}")
     head = element("th", element("span", str(row.number), class_="n"), kind, scope="row")
     return element("tr", head, *cells, class_=f"of-{row.kind}")
 
 
-def _cell(row: VariantRow, witness: int, variant: Variant | None, place: int) -> Markup:
+def _cell(row: VariantRow, witness: int, name: str, variant: Variant | None, place: int) -> Markup:
     text = variant.text if variant is not None else ""
     shown = (
         element("span", text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…", lang="ja")
@@ -81,7 +83,7 @@ def _cell(row: VariantRow, witness: int, variant: Variant | None, place: int) ->
         else element("span", say("report.absent"), class_="absent")
     )
     letter = element("span", _letter(place), class_="letter")
-    line = element("span", say("report.line", line=row.places[witness].line), class_="place")
+    line = element("span", line_of(name, row.places[witness].line), class_="place")
     suspect = None
     if row.suspect is not None and row.suspect.side == str(witness):
         suspect = element("p", row.suspect.message, class_="suspect")

@@ -17,6 +17,8 @@ from reports.layout.diff_wording import entries, heading
 from reports.layout.rows import Piece, Row, Side, rows
 from text.messages import say
 from text.model.collation import IGNORED, Collation, Hunk
+from text.model.document import Span
+from text.structure.place_names import line_of
 
 WHOLE = True
 KINDS = (
@@ -43,6 +45,21 @@ def render(collation: Collation, stream: TextIO, *, show: Collection[str] = ()) 
         element("main", page.columns(), join(list(page.folds()), "\n"), class_="diff"),
     ]
     write_page(stream, title, body, "diff")
+
+
+_BARE = frozenset(["number", "date", "addressee", "name"])
+"""Kinds of which the words alone do not say what of: 30日間 of what?"""
+_AROUND = 10
+
+
+def _among(passages: Passages, span: Span, shown: Markup) -> Markup:
+    """Return `shown` with a few words of its line on either side."""
+    raw = passages.raw
+    start = max(raw.rfind("\n", 0, span.start) + 1, span.start - _AROUND)
+    stop = raw.find("\n", span.end)
+    end = min(stop if stop >= 0 else len(raw), span.end + _AROUND)
+    before, after = passages.show(start, span.start), passages.show(span.end, end)
+    return join([before, element("strong", shown), after])
 
 
 class DifferencesPage:
@@ -137,7 +154,9 @@ class DifferencesPage:
         if span.start == span.end:
             return element("span", say("report.absent"), class_="absent")
         shown = passages.marked(span.start, span.end, cores(hunk, side))
-        place = element("span", say("report.line", line=span.line), class_="place")
+        if hunk.kind in _BARE:
+            shown = _among(passages, span, shown)
+        place = element("span", line_of(passages.name, span.line), class_="place")
         return join([element("span", shown, lang="ja"), place])
 
     def _suspicion(self, hunk: Hunk) -> Markup | None:

@@ -18,6 +18,7 @@ from reports.terminal.styled import (
     wrapped_runs,
 )
 from text.model.collation import Collation, Hunk
+from text.structure.place_names import line_of
 from text.terminal.printable import printable_line
 
 _AROUND = 24
@@ -51,7 +52,8 @@ def render(collation: Collation, stream: TextIO, *, color: bool = False, width: 
 
 def _block(collation: Collation, entry: Sequence[Hunk], width: int) -> Iterator[list[Run]]:
     hunk = entry[0]
-    place = f"{collation.old.name}:{hunk.old.line} → {collation.new.name}:{hunk.new.line}"
+    sides = (collation.old.name, hunk.old.line), (collation.new.name, hunk.new.line)
+    place = " → ".join(line_of(name, line) for name, line in sides)
     head = Run(f"{numbers(entry):>2}  {heading(entry)}  ", "alarm")
     if width_of([head]) + width_of([run(place)]) <= max(20, width):
         yield [head, run(place, "faint")]

@@ -27,6 +27,7 @@ class Passages:
     """
 
     def __init__(self, document: Document) -> None:
+        self.name = document.name
         self.raw = document.raw
         self._ruby = _ruby_places(document)
         self._ruby_starts = sorted(self._ruby)

@@ -8,6 +8,7 @@ from reports.html.markup import Markup, element, join
 from reports.html.page import document_text, masthead, write_page
 from text.messages import say
 from text.model.search import Concordance, KwicLine
+from text.structure.place_names import line_of
 
 
 def render(found: Concordance, stream: TextIO) -> None:
@@ -23,7 +24,7 @@ def render(found: Concordance, stream: TextIO) -> None:
 
 
 def _row(line: KwicLine) -> Markup:
-    place = [document_text(line.document), say("report.line", line=line.span.line)]
+    place = [document_text(line.document), line_of(line.document, line.span.line)]
     return element(
         "tr",
         element("td", element("span", line.left, lang="ja"), class_="left"),

@@ -6,6 +6,7 @@ from typing import TextIO
 
 from text.messages import say
 from text.model.search import Concordance, KwicLine
+from text.structure.place_names import place_cut
 from text.terminal.cells import cells, cut, cut_left
 from text.terminal.printable import printable_line
 
@@ -15,7 +16,10 @@ _LEAST_CONTEXT = 10
 
 def render(found: Concordance, stream: TextIO, *, color: bool = False, width: int = 80) -> None:
     """Write `lines`, no longer than the output is wide, and how many there are of `total`."""
-    places = [_place(line, max(20, width // 4)) for line in found.lines]
+    places = [
+        place_cut(line.document, line.span.line, line.span.column, max(20, width // 4))
+        for line in found.lines
+    ]
     head = max(map(cells, places), default=0)
     node = min(max((cells(_text(line.node)) for line in found.lines), default=0), width // 3)
     side = max(_LEAST_CONTEXT, (width - head - node - 4) // 2)
@@ -36,14 +40,6 @@ def _row(line: KwicLine, place: str, head: int, side: int, node: int, color: boo
     if color:
         return f"{_PLACE}{place}{_PLAIN}{lead}  {gap}{left} {_NODE}{middle}{_PLAIN} {right}"
     return f"{place}{lead}  {gap}{left} {middle} {right}".rstrip()
-
-
-def _place(line: KwicLine, width: int) -> str:
-    """Return file:line:column in `width` cells, the file cut at its left where it is long."""
-    where = f":{line.span.line}:{line.span.column}"
-    name = printable_line(line.document)
-    room = width - cells(where)
-    return (name if cells(name) <= room else "…" + cut_left(name, room - 1)) + where
 
 
 def _text(text: str) -> str:

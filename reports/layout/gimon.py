@@ -10,6 +10,7 @@ from reports.layout.remarks import remarks
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import Finding
+from text.structure.place_names import has_paragraphs, line_of, place_within
 
 _AROUND = 12
 """Code points of the line quoted on either side of the place."""
@@ -57,7 +58,12 @@ def _question(number: int, document: Document, finding: Finding) -> Question:
         after=_after(document.raw, span.end),
         question=asked,
         grounds=tuple(
-            say("gimon.ground", document=item.document, line=item.line, text=item.text.strip())
+            say(
+                "gimon.ground",
+                document=item.document,
+                line=line_of(item.document, item.line),
+                text=item.text.strip(),
+            )
             for item in finding.evidence
         ),
         finding=finding,
@@ -79,6 +85,8 @@ def place(document: Document, finding: Finding) -> str:
     line = finding.span.line
     number = page(document, finding)
     if number is None:
+        if has_paragraphs(document.name):
+            return place_within(document, finding.span.start, line)
         return say("gimon.line", line=line)
     return say("gimon.page-and-line", page=number, line=line)
 

@@ -8,6 +8,7 @@ from text.messages import say
 from text.model.document import Document
 from text.model.finding import Finding
 from text.rule_names import rule_title
+from text.structure.place_names import has_paragraphs, line_of, place_within
 from text.terminal.printable import printable_line
 
 _SHOWN = 12
@@ -31,20 +32,44 @@ def standing(finding: Finding) -> str:
     return say("check.stands")
 
 
+def place_of_finding(document: Document, finding: Finding) -> str:
+    """Where an editor jumps to; in a Word file where a person looks."""
+    span = finding.span
+    if has_paragraphs(finding.document):
+        return f"{finding.document}  {place_within(document, span.start, span.line)}"
+    return f"{finding.document}:{span.line}:{span.column}"
+
+
+def _short_place(finding: Finding) -> str:
+    span = finding.span
+    if has_paragraphs(finding.document):
+        return line_of(finding.document, span.line)
+    return f"{span.line}:{span.column}"
+
+
 def counted(document: Document, findings: Sequence[Finding]) -> str:
     """Return how many findings there are in `document`, by severity."""
     name = printable_line(document.name)
     if not findings:
         return say("check.clean", document=name)
-    counts = [finding.severity for finding in findings]
-    return say(
-        "check.summary",
-        document=name,
-        count=len(findings),
-        errors=counts.count("error"),
-        questions=counts.count("question"),
-        styles=counts.count("style"),
-    )
+    return say("check.summary", document=name, **_counts(findings))
+
+
+def counted_together(seen: Sequence[Sequence[Finding]]) -> str:
+    """Return how many findings there are in all documents, each of which has some or none."""
+    every = [finding for findings in seen for finding in findings]
+    clean = sum(not findings for findings in seen)
+    return say("check.total", documents=len(seen), clean=clean, **_counts(every))
+
+
+def _counts(findings: Sequence[Finding]) -> dict[str, int]:
+    severities = [finding.severity for finding in findings]
+    return {
+        "count": len(findings),
+        "errors": severities.count("error"),
+        "questions": severities.count("question"),
+        "styles": severities.count("style"),
+    }
 
 
 def remarks(finding: Finding) -> Iterator[str]:
@@ -52,7 +77,7 @@ def remarks(finding: Finding) -> Iterator[str]:
     if finding.stands:
         yield standing(finding)
     if finding.also:
-        places = [f"{other.span.line}:{other.span.column}" for other in finding.also[:_SHOWN]]
+        places = [_short_place(other) for other in finding.also[:_SHOWN]]
         more = " …" if len(finding.also) > _SHOWN else ""
         yield say("check.also", count=len(finding.also), places=" ".join(places) + more)
     for other in finding.instead:

@@ -16,7 +16,7 @@ def render(documents: Sequence[Document], stream: TextIO) -> None:
     """Write the lines, names and dates in columns."""
     names = [printable_line(document.name) for document in documents]
     dates = [printable_line(document.date) for document in documents]
-    widest = max(map(cells, names)), max(map(cells, dates))
+    widest = max(map(cells, names), default=0), max(map(cells, dates), default=0)
     for name, date, document in zip(names, dates, documents, strict=True):
         known = (
             padded(name, widest[0]),

@@ -6,6 +6,7 @@ from typing import TextIO
 
 from text.messages import say
 from text.model.references import References
+from text.structure.place_names import place_of
 from text.terminal.cells import cut
 from text.terminal.printable import printable_line
 
@@ -17,7 +18,7 @@ def render(found: References, stream: TextIO, *, width: int = 80) -> None:
         name = printable_line(found.document)
         stream.write(say(key, name=name, article=printable_line(found.article)) + "\n")
     for one in found.references:
-        place = f"{one.document}:{one.line}:{one.column}"
+        place = place_of(one.document, one.line, one.column)
         news = ""
         if one.becomes == "-":
             news = say("references.gone")

@@ -9,6 +9,7 @@ from reports.html.markup import Markup, element, join, text
 from reports.html.page import document_text, legend, masthead, write_page
 from text.messages import say
 from text.model.search import Answer, Hit, Snippet
+from text.structure.place_names import line_of
 
 _FACETS = ("kind", "year", "addressee")
 
@@ -40,7 +41,7 @@ def _facet(name: str, answer: Answer) -> Markup:
 
 def _hit(hit: Hit) -> Markup:
     first = hit.spans[0]
-    notes = [say("report.line", line=first.line), hit.date]
+    notes = [line_of(hit.document, first.line), hit.date]
     if len(hit.spans) > 1:
         notes.insert(1, say("search.places", count=len(hit.spans)))
     if hit.broken:

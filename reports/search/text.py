@@ -8,6 +8,7 @@ from reports.layout.hit_wording import notes, suggestions, summary, title
 from reports.terminal.styled import Run, highlighted, painted, run, wrapped_runs
 from text.messages import say
 from text.model.search import Answer, Hit, Snippet
+from text.structure.place_names import place_of
 from text.terminal.cells import cut
 
 
@@ -34,7 +35,7 @@ def _write_suggestions(answer: Answer, stream: TextIO) -> None:
 
 def _hit(hit: Hit, partial: bool, color: bool, width: int) -> str:
     first = hit.spans[0]
-    place = f"{hit.document}:{first.line}:{first.column}"
+    place = place_of(hit.document, first.line, first.column)
     head = [run(place, "place"), run(f"  {'・'.join(notes(hit, partial))}")]
     lines = [head, [Run("  "), Run(cut(title(hit), width - 2), "faint")]]
     for snippet in hit.snippets:

@@ -16,6 +16,7 @@ from reports.terminal.links import Links, form_of
 from reports.terminal.passage import Passage
 from reports.terminal.styled import Run, Style, run
 from reports.terminal.theme import styles
+from text.structure.place_names import place_of
 from text.terminal.cells import cut
 from text.terminal.printable import printable_line
 
@@ -66,8 +67,11 @@ class Screen:
         return self._links.address(document, line, column)
 
     def place(self, document: str, line: int, column: int = 0) -> Run:
-        """Return `document:line:column` (no column where it is 0), which can be clicked."""
-        words = f"{document}:{line}:{column}" if column else f"{document}:{line}"
+        """Return `document:line:column` (no column where it is 0), which can be clicked.
+
+        In a Word file it is the paragraph.
+        """
+        words = place_of(document, line, column)
         return run(words, "place")._replace(link=self.link(document, line, column or 1))
 
     def style(self, name: Style) -> RichStyle:

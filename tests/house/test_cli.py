@@ -65,7 +65,7 @@ USAGE_ERRORS = [
     (["show"], "引数が足りません: DOC", "missing: DOC"),
     (["show", "a", "b"], "知らない引数です: b", "unknown arguments: b"),
     (["show", "a", "--colour"], "知らない引数です: --colour", "unknown arguments: --colour"),
-    (["show", "a", "--color", "red"], "'red' は選べません", "there is no choice 'red'"),
+    (["show", "a", "--color", "red"], "「red」は選べません", "there is no choice 「red」"),
     (["show", "a", "--corpus"], "--corpus: 値が一つ要ります", "--corpus: needs one value"),
     (["show", "a", "--debug=1"], "値 '1' は取りません", "takes no value (given: '1')"),
     (["--frob"], "知らない引数です: --frob", "unknown arguments: --frob"),

@@ -2,12 +2,16 @@
 
 import importlib.util
 import re
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 import cli
+from proofreading.registry import names, rule
 from text import messages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -77,3 +81,66 @@ def test_no_page_names_a_machine_or_an_index() -> None:
         ROOT / "Makefile",
     ]:
         assert not re.search(r"/work/|/opt/|/root/|pypi\.org", path.read_text("utf-8"))
+
+
+def test_every_page_is_reached_from_a_readme_by_links() -> None:
+    for readme in ("README.ja.md", "README.md"):
+        seen: set[Path] = set()
+        ahead = [ROOT / readme]
+        while ahead:
+            page = ahead.pop()
+            if page in seen:
+                continue
+            seen.add(page)
+            targets = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
+            places = [(page.parent / target).resolve() for target in targets if "://" not in target]
+            ahead += [place for place in places if place.suffix == ".md" and place.is_file()]
+        language = ".ja.md" if readme == "README.md" else ""
+        far = {
+            path.relative_to(ROOT).as_posix()
+            for path in DOCS.rglob("*.md")
+            if path not in seen and not (language and path.name.endswith(language))
+        }
+        assert far == set(), readme
+
+
+CONSOLE = re.compile(r"^(?:\$ |    )(kyogo [^\n]*)", re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_command_of_a_page_can_be_typed(page: Path) -> None:
+    for line in CONSOLE.findall(page.read_text("utf-8")):
+        words = shlex.split(line.split(" #")[0].replace("…", "x").split(" > ")[0].split(" | ")[0])
+        words = [word for word in words[1:] if word not in (">>", ";")]
+        if not words or words[0] not in cli.COMMANDS or "VERSION" in words:
+            continue
+        cli.build_parser(words[0]).parse_args(words[1:])
+
+
+def test_the_workflow_for_github_goes_on_after_findings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    yaml = pytest.importorskip("yaml")
+    flow = yaml.safe_load((DOCS / "demo/github-actions.yml").read_text("utf-8"))
+    steps = flow["jobs"]["check"]["steps"]
+    (tmp_path / "kyogo.toml").touch()
+    (tmp_path / "手引き.md").write_text("# 手引き\n\n会場の予約のの手順です。\n", "utf-8")
+    codes = {}
+    for step in steps:
+        if "kyogo" in step.get("run", ""):
+            run = step["run"].replace("kyogo check", f"'{sys.executable}' '{ROOT}/cli.py' check")
+            done = subprocess.run(["bash", "-ec", run], cwd=tmp_path, capture_output=True)
+            codes[step["name"]] = done.returncode
+            if step["name"] == "notes":
+                assert "::error file=手引き.md,line=3" in done.stdout.decode("utf-8")
+    assert codes == {"notes": 1, "page": 0}
+    assert (tmp_path / "kyogo.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+    after = steps[[step.get("name") for step in steps].index("notes") + 1 :]
+    assert [step.get("if") for step in after] == ["always()"] * len(after)
+
+
+def test_the_fixing_hook_asks_for_the_safe_rules() -> None:
+    hooks = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
+    asked = re.search(r"--select (\S+) --fix", hooks)
+    assert asked is not None
+    assert asked[1].split(",") == [name for name in names() if rule(name).info.safe]

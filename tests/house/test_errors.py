@@ -15,7 +15,7 @@ TROUBLES = [
     (["check", "ない.txt"], "ファイルが見つかりません: ない.txt", "no such file: ない.txt"),
     (["show", "folder"], "フォルダーです: folder", "a folder, not a file: folder"),
     (["diff", DRAFT, "folder"], "フォルダーです: folder", "a folder, not a file: folder"),
-    (["check", "folder"], "フォルダーです: folder", "a folder, not a file: folder"),
+    (["check", "folder"], "文書のないフォルダーです: folder", "a readable document: folder"),
     (["show", "image.txt"], "image.txt", "image.txt"),
     (["check", "image.txt"], "image.txt", "image.txt"),
     (["diff", DRAFT, "image.txt"], "image.txt", "image.txt"),

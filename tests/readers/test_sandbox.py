@@ -79,3 +79,15 @@ def test_one_child_serves_many_documents() -> None:
     child = sandbox._child()
     sandbox.read_in_child("hostile_reader", b"2", "x")
     assert sandbox._child() is child
+
+
+@pytest.mark.parametrize("content", [b"loop", b"die"])
+def test_what_met_a_limit_is_not_tried_a_second_time(
+    content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sandbox, "_failures", {})
+    with pytest.raises(UnreadableDocument):
+        sandbox.read_in_child("hostile_reader", content, "bad")
+    monkeypatch.setattr(sandbox, "_read", None)
+    with pytest.raises(UnreadableDocument):
+        sandbox.read_in_child("hostile_reader", content, "bad")

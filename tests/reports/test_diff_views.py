@@ -63,7 +63,7 @@ def test_the_text_view_shows_the_line_with_both_sides_marked() -> None:
         "old.txt → new.txt",
         "The same apart from one number.",
         "",
-        " 1  number  old.txt:1 → new.txt:1",
+        " 1  number  line 1 → line 1",
         "    会費は{-1,000円-}{+10,000円+}です。",
     ]
 

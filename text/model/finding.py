@@ -12,6 +12,10 @@ SEVERITIES: tuple[Severity, ...] = ("error", "question", "style")
 """From sure (誤り) over to be asked (疑問) to a matter of form (体裁)."""
 
 
+CELLS = {0x1F: "｜", 0x09: "｜"}
+"""How the border of two cells is shown where a row is quoted in one line; for str.translate."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A line of the corpus (or of the draft itself) that supports a finding."""

@@ -7,14 +7,21 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 
-from reports.layout.remarks import counted, likely, remarks
+from reports.layout.remarks import (
+    counted,
+    counted_together,
+    likely,
+    place_of_finding,
+    remarks,
+)
 from reports.terminal.passage import Passage
 from reports.terminal.screen import Screen
 from reports.terminal.styled import Run, Style, highlighted, run
 from text.messages import say
 from text.model.document import Document
-from text.model.finding import SEVERITIES, Finding
+from text.model.finding import CELLS, SEVERITIES, Finding
 from text.rule_names import rule_shown
+from text.structure.place_names import has_paragraphs
 from text.view.lines import LineIndex
 
 _INDENT = Run("    ")
@@ -26,16 +33,20 @@ def draw(
     checked: Iterable[tuple[Document, Sequence[Finding]]], screen: Screen
 ) -> Iterator[RenderableType]:
     """Yield a block for each finding, and for each draft a panel that sums it up."""
+    seen: list[Sequence[Finding]] = []
     for document, findings in checked:
+        seen.append(findings)
         lines = LineIndex(document.raw)
         for number, finding in enumerate(findings, 1):
-            yield from _block(number, finding, lines, screen)
+            yield from _block(number, finding, document, lines, screen)
             yield ""
         yield _sum(document, findings, screen)
+    if len(seen) > 1:
+        yield Passage([run(counted_together(seen), "title")])
 
 
 def _block(
-    number: int, finding: Finding, lines: LineIndex, screen: Screen
+    number: int, finding: Finding, document: Document, lines: LineIndex, screen: Screen
 ) -> Iterator[RenderableType]:
     place = finding.span
     severity = say(f"check.severity-{finding.severity}")
@@ -48,8 +59,10 @@ def _block(
         ],
         [Run(f"{number:>2}  ", "number")],
     )
-    yield Passage([screen.place(finding.document, place.line, place.column)], [_INDENT])
-    edge = [Run(f"{place.line:>6} ", "faint"), Run("│ ", "border")]
+    link = screen.place(finding.document, place.line, place.column)
+    yield Passage([link._replace(text=run(place_of_finding(document, finding)).text)], [_INDENT])
+    number_of_line = "" if has_paragraphs(finding.document) else place.line
+    edge = [Run(f"{number_of_line:>6} ", "faint"), Run("│ ", "border")]
     yield Passage(_line(finding, lines, screen), edge)
     yield Passage([run(finding.message)], [_INDENT])
     if finding.suggestions:
@@ -77,7 +90,10 @@ def _line(finding: Finding, lines: LineIndex, screen: Screen) -> Iterator[Run]:
     if len(after) > most:
         after = f"{after[:most]}…"
     mark = len(before), len(before) + len(place.text)
-    return highlighted(before + place.text + after, [mark], screen.color)
+    shown = before + place.text + after
+    if has_paragraphs(finding.document):
+        shown = shown.translate(CELLS)
+    return highlighted(shown, [mark], screen.color)
 
 
 def _sum(document: Document, findings: Sequence[Finding], screen: Screen) -> RenderableType:

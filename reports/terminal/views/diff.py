@@ -19,6 +19,7 @@ from reports.terminal.styled import Run, marked, run, shortened
 from text.messages import say
 from text.model.collation import Collation, Hunk
 from text.model.document import Document, Span
+from text.structure.place_names import line_of
 
 _TWO_COLUMNS = 110
 """Cells of a terminal on which both sides fit into one line."""
@@ -45,9 +46,9 @@ def draw(collation: Collation, screen: Screen) -> Iterator[RenderableType]:
 def _block(collation: Collation, entry: Sequence[Hunk], screen: Screen) -> Iterator[RenderableType]:
     hunk = entry[0]
     places = [
-        screen.place(collation.old.name, hunk.old.line, hunk.old.column),
+        _place(collation.old, hunk.old, screen),
         Run(" → ", "faint"),
-        screen.place(collation.new.name, hunk.new.line, hunk.new.column),
+        _place(collation.new, hunk.new, screen),
     ]
     label = [Run(f"{numbers(entry):>2}  ", "number")]
     yield Passage([Run(heading(entry), "kind"), Run("  "), *places], label)
@@ -64,6 +65,12 @@ def _block(collation: Collation, entry: Sequence[Hunk], screen: Screen) -> Itera
     for part in (hunk, *hunk.inner):
         if part.suspect is not None:
             yield Passage([Run(alarm(part), "alarm")], [_INDENT])
+
+
+def _place(document: Document, place: Span, screen: Screen) -> Run:
+    """The line, which is a link; whose it is says the head of the answer."""
+    link = screen.place(document.name, place.line, place.column)
+    return link._replace(text=line_of(document.name, place.line))
 
 
 def _both(collation: Collation, hunk: Hunk, screen: Screen) -> RenderableType:

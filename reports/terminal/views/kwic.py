@@ -12,6 +12,7 @@ from reports.terminal.screen import Screen
 from reports.terminal.styled import Run
 from text.messages import say
 from text.model.search import Concordance, KwicLine
+from text.structure.place_names import place_cut
 from text.terminal.cells import cells, cut, cut_left
 from text.terminal.printable import printable_line
 
@@ -20,7 +21,10 @@ _LEAST_CONTEXT = 10
 
 def draw(found: Concordance, screen: Screen) -> Iterator[RenderableType]:
     """Yield the lines under a head, and how many there are."""
-    places = [_place(line, max(20, screen.width // 4)) for line in found.lines]
+    room = max(20, screen.width // 4)
+    places = [
+        place_cut(line.document, line.span.line, line.span.column, room) for line in found.lines
+    ]
     head = max(map(cells, places), default=0)
     longest = max((cells(printable_line(line.node)) for line in found.lines), default=0)
     node = min(longest, screen.width // 3)
@@ -71,11 +75,3 @@ def _row(
             Segment.line(),
         ]
     )
-
-
-def _place(line: KwicLine, width: int) -> str:
-    """Return file:line:column in `width` cells, the file cut at its left where it is long."""
-    where = f":{line.span.line}:{line.span.column}"
-    name = printable_line(line.document)
-    room = width - cells(where)
-    return (name if cells(name) <= room else "…" + cut_left(name, room - 1)) + where

@@ -1,0 +1,87 @@
+"""The documents that arguments name: files, folders, and patterns that no shell has expanded.
+
+A folder stands for what is in it, and 要請書/*.txt for the files that fit, also under Windows,
+where the shell hands the pattern on as it is.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from readers.corpus import Corpus
+from readers.registry import suffixes
+from text.errors import KyogoError
+
+_PATTERN = frozenset("*?[")
+
+
+def documents_named(names: Sequence[str], corpus: Corpus) -> tuple[list[str], int]:
+    """Return the names of single documents that `names` stand for, each once, in order.
+
+    What is a file, standard input or nothing at all stays as it is. The second is how many files
+    of folders beside the corpus are of kinds that cannot be read. Raises KyogoError for a folder
+    without a document.
+    """
+    found: list[str] = []
+    unread = 0
+    for name in names:
+        folder = _folder(name, corpus)
+        if folder is None:
+            found += _files(name, corpus)
+            continue
+        inside, others = _of_folder(folder, name, corpus)
+        found += inside
+        unread += others
+    return list(dict.fromkeys(found)), unread
+
+
+def _files(name: str, corpus: Corpus) -> Iterator[str]:
+    if _PATTERN.isdisjoint(name) or _is_there(name, corpus):
+        yield name
+    else:
+        yield from _of_pattern(name, corpus) or [name]
+
+
+def _is_there(name: str, corpus: Corpus) -> bool:
+    return os.path.lexists(name) or os.path.lexists(corpus.root / name)
+
+
+def _folder(name: str, corpus: Corpus) -> Path | None:
+    if name == "-" or "\0" in name:
+        return None
+    places = (Path(name), corpus.root / name) if not os.path.lexists(name) else (Path(name),)
+    return next((place for place in places if place.is_dir()), None)
+
+
+def _of_folder(folder: Path, name: str, corpus: Corpus) -> tuple[list[str], int]:
+    """Return the documents below `folder`, without what its corpus excludes, and how many files
+    beside them cannot be read; those of the corpus are counted with it."""
+    real = Path(os.path.realpath(folder))
+    if corpus.asked and real.is_relative_to(corpus.root):
+        inside = real.relative_to(corpus.root).as_posix()
+        start = "" if inside == "." else f"{inside}/"
+        found = [one for one in corpus.names() if one.startswith(start)]
+        others = 0
+    else:
+        there = Corpus(real, asked=False)
+        found = [f"{name.rstrip('/' + os.sep)}/{one}" for one in there.names()]
+        others = len(there.unsupported())
+    if not found:
+        raise KyogoError("error.empty-folder", path=name)
+    return found, others
+
+
+def _of_pattern(name: str, corpus: Corpus) -> list[str]:
+    """Return the files that fit, of those kinds that can be read; Word's lock files are none."""
+    found = glob.glob(name, recursive=True)
+    if not found:
+        found = glob.glob(name, root_dir=corpus.root, recursive=True)
+    known = suffixes()
+    return sorted(
+        one
+        for one in found
+        if os.path.splitext(one)[1].lower() in known and not os.path.basename(one).startswith("~$")
+    )
