@@ -58,6 +58,7 @@ class Screen:
             emoji=False,
             soft_wrap=False,
         )
+        self.stroke = "-" if self.console.options.ascii_only else "─"
         few = self.console.color_system in (None, "standard", "windows")
         self.console.push_theme(Theme(styles(theme, os.environ, few)))
         self._links = Links(root, form_of(os.environ) if color and links else "")
