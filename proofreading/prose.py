@@ -28,6 +28,7 @@ _FIELDS = re.compile(r"^[A-Za-z_][\w-]*[ \t]*[:=]", re.M)
 
 _KANA = "\uff61-\uff9f"
 _URL_CHARS = rf"A-Za-z0-9%~_#?&=+./:@!$'*,;\-{_KANA}"
+_NAME_CHARS = r"A-Za-z0-9_\-.\uff61-\uff9fァ-ヶー一-鿿々"
 _WIDE = "[ぁ-んァ-ヶー一-鿿々]"
 _ADDRESS = re.compile(
     rf"(?:https?|ftp|file)://(?:[{_URL_CHARS}]|\([{_URL_CHARS}]*\)|{_WIDE}{{1,30}}(?=[/%?&=_]|\.[a-z]))+"
@@ -35,7 +36,7 @@ _ADDRESS = re.compile(
     # From the beginning of a run only: half a million digits would be gone through from each.
     rf"|(?<![A-Za-z0-9._%+\-{_KANA}])[A-Za-z0-9._%+\-{_KANA}]+"
     rf"@[A-Za-z0-9\-{_KANA}]+(?:\.[A-Za-z0-9\-{_KANA}]+)+"
-    r"|[A-Za-z0-9_\-.\uff61-\uff9fァ-ヶー一-鿿々（）()]{1,60}\."
+    rf"|(?:[{_NAME_CHARS}]|\([{_NAME_CHARS}]{{1,20}}\)|（[{_NAME_CHARS}]{{1,20}}）){{1,60}}\."
     r"(?:docx?|xlsx?|pptx?|pdf|txt|csv|tsv|md|html?|xml|json|ya?ml|toml|zip|lzh|jpe?g|png|gif|svg"
     r"|mp[34]|wav|exe|py|js|ts|css|php|sh|bat|ini|log|odt|rtf|jtd)(?![A-Za-z0-9])"
     r"|(?:(?<![A-Za-z0-9])[A-Za-z]:[\\¥]|(?<![A-Za-z0-9./])(?:\.{1,2}|~)?/)"

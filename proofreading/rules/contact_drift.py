@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.lexicon.one_slip import one_apart
 from proofreading.mentions.contacts import KIND, Contact, contacts, phones, sender_key
 from proofreading.rule import RuleInfo
 from text.model.finding import Evidence, Finding
@@ -56,7 +58,7 @@ def _of_sender(draft: Draft, context: Context, own: list[Contact]) -> Iterator[F
         likely = [
             plain
             for plain, _ in times.most_common()
-            if plain not in here and _is_like(contact.plain, plain)
+            if plain not in here and _may_be_meant(contact.way, contact.plain, plain, len(times))
         ]
         if likely:
             known, evidence = shown[likely[0]]
@@ -119,6 +121,32 @@ def _label(text: str, place: int) -> tuple[str, str]:
     line = text[max(0, place - _REACH) : place].rpartition("\n")[2]
     pieces = ["", "", *(piece for piece in _APART.split(_GENERIC.sub(" ", line)) if piece)]
     return pieces[-2], pieces[-1]
+
+
+def _may_be_meant(way: str, one: str, other: str, given: int) -> bool:
+    """Whether `other`, one of `given` of its kind that the sender gives, may be what is meant.
+
+    Who gives many addresses of pages and mail boxes has another for every matter: then only a slip
+    is asked about; of pages, of which every site has thousands, always.
+    """
+    if one_apart(one, other) or _without_top(one) == _without_top(other):
+        return True
+    if way == "web" or (way == "mail" and given > 1):
+        return False
+    return _is_like(one, other)
+
+
+def _without_top(address: str) -> tuple[str, str]:
+    """Return what stands around the last names of a host: example.com beside example.org."""
+    if "@" in address:
+        box, _, host = address.partition("@")
+        return f"{box}@{host.partition('.')[0]}", ""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address, ""
+    host = parts.netloc.removeprefix("www.").partition(".")[0]
+    return (host, parts.path.rstrip("/")) if host else (address, "")
 
 
 def _is_like(one: str, other: str) -> bool:

@@ -64,21 +64,26 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
 _NUMERAL_BEFORE = re.compile(r"[一二三四五六七八九十百千〇][・．.]$")
 _SPOKEN_OF = re.compile(
     r"[^\s。、「」]{0,6}?(?:といった|という|というような|のような|みたいな|風|的な|とか|なり|や[〇○◯]|だけ|系)"
+    r"|[^\s。、「」]{0,8}?(?:など|等[をにはがの、])"
+)
+_EXAMPLE = re.compile(
+    r"(?:^|[（(\s。、])(?:例|例文|記入例|記載例|例えば|たとえば)[:：、）)]?[^。\n]*$"
 )
 _QUOTED = re.compile("[「『“]([^「」『』“”\n]{1,60})[」』”]")
 
 
 def _meant(text: str, start: int, end: int) -> bool:
     """Whether ○○ stands for anything one likes (○○といった, 「○○がおかしい」) or is a numeral."""
+    line = text[text.rfind("\n", max(0, start - 80), start) + 1 : start]
+    quoted = max(map(line.rfind, "「『“｢")) > max(map(line.rfind, "」』”｣"))
+    if quoted or _EXAMPLE.search(line):
+        return True  # the words of a pattern
     if text[start] not in "〇○◯":
         return False
     if _NUMERAL_BEFORE.search(text[max(0, start - 2) : start]):
         return True
     if _SPOKEN_OF.match(text, end):
         return True
-    line = text[text.rfind("\n", max(0, start - 80), start) + 1 : start]
-    if max(line.rfind("「"), line.rfind("『")) > max(line.rfind("」"), line.rfind("』")):
-        return True  # the words of a pattern are quoted
     after = text[end : end + 4].strip("\n」』。")
     return len(after) > 2 and any(
         after in match[1] and any(mark in match[1] for mark in ("〇〇", "○○", "◯◯"))
