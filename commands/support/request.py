@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -66,13 +67,13 @@ def _kinds(given: Sequence[str]) -> tuple[str, ...]:
 
 
 def tell_unknown_kinds(given: Sequence[str], there: Iterable[str]) -> None:
-    """Have it said below the answer that no document is of a kind, and which kinds there are."""
+    """Say on standard error that no document is of a kind, and which kinds there are."""
     known = {kind for kind in there if kind}
     for kind in given:
         if not {kind, kind_named(kind)} & known:
             names = say("search.comma").join(sorted(map(kind_title, known)))
             key = "search.no-such-kind" if known else "search.no-kinds"
-            say_last(key, kind=printable_line(kind), known=printable_line(names))
+            print(printable_line(say(key, kind=kind, known=names)), file=sys.stderr)
 
 
 def chosen_documents(
