@@ -7,6 +7,7 @@ import argparse
 from commands.support.console import add_output_argument, complain, corpus_of
 from commands.support.reporting import report_of, write_report
 from commands.support.request import add_choice_arguments, chosen_documents
+from readers.corpus import OWN_REPORT
 from reports.formats import formats
 from text.errors import KyogoError
 from text.messages import say
@@ -31,8 +32,9 @@ def run(arguments: argparse.Namespace) -> int:
         try:
             documents.append(corpus.document(name))
         except KyogoError as error:
-            complain(error)
-            code = 2
+            if error.code != OWN_REPORT:
+                complain(error)
+                code = 2
     if not documents:
         raise KyogoError("error.no-documents", path=str(corpus.root))
     chosen = chosen_documents(documents, arguments, corpus)
