@@ -8,6 +8,7 @@ from commands.support.console import add_output_argument, complain, corpus_of
 from commands.support.progress import progress
 from commands.support.reporting import report_of, write_report
 from commands.support.request import add_choice_arguments, chosen_documents
+from readers.corpus import OWN_REPORT
 from reports.formats import formats
 from text.errors import KyogoError
 from text.messages import say
@@ -36,7 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
             try:
                 documents.append(corpus.document(name))
             except KyogoError as error:
-                troubles.append(error)
+                if error.code != OWN_REPORT:
+                    troubles.append(error)
     for trouble in troubles:
         complain(trouble)
     if not documents:

@@ -9,7 +9,7 @@ from commands.support.console import corpus_of
 from commands.support.fresh_index import fresh_index
 from commands.support.progress import progress
 from commands.support.reporting import write_report
-from commands.support.request import refuse_unknown_kinds, request_of, tell_undated
+from commands.support.request import request_of, tell_undated, tell_unknown_kinds
 from indexer.linguistics.concordance import SortBy, concordance, sort_keys
 from indexer.search.ordering import ORDERS
 from indexer.search.searcher import Searcher
@@ -26,7 +26,7 @@ def write_concordance(
     order = arguments.sort if arguments.sort in ORDERS else ""
     keys = [] if order else sort_keys(arguments.sort)
     searcher = Searcher(fresh_index(corpus))
-    refuse_unknown_kinds(arguments.kind or (), (record.kind for record in searcher.index.records))
+    tell_unknown_kinds(arguments.kind or (), (record.kind for record in searcher.index.records))
     request = replace(request_of(arguments, corpus), order=order)
     with progress(say("search.progress")):
         lines, total = concordance(searcher, request, keys, by, max(1, context))

@@ -32,15 +32,14 @@ def place_of(name: str, line: int, column: int = 0) -> str:
 
 
 def place_cut(name: str, line: int, column: int, width: int) -> str:
-    """Return `place_of` in `width` cells, a long name without its folders or cut in its middle.
+    """Return `place_of` in `width` cells, a long name cut in its middle.
 
-    Names of one folder differ at either end: 2024年度_案内.docx and 2025年度_案内.docx.
+    Names differ at either end: 2024年度_案内.docx and 2025年度_案内.docx, 回覧/2024/04_灯.docx and
+    回覧/2025/04_灯.docx.
     """
     shown = printable_line(name)
     where = place_of(name, line, column)[len(name) :]
     room = width - cells(where)
-    if cells(shown) > room:
-        shown = shown.rpartition("/")[2]
     if cells(shown) > room:
         shown = shown.rpartition(".")[0] or shown
         left = cut(shown, (room - 2) * 2 // 3, "")

@@ -21,7 +21,7 @@ _LEAST_CONTEXT = 10
 
 def draw(found: Concordance, screen: Screen) -> Iterator[RenderableType]:
     """Yield the lines under a head, and how many there are."""
-    room = max(20, screen.width // 4)
+    room = max(20, screen.width // 3)
     places = [
         place_cut(line.document, line.span.line, line.span.column, room) for line in found.lines
     ]
