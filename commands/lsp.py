@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from text.errors import UsageError
+from text.processes.ends import default_signals
 from text.terminal.streams import stand_in
 
 
@@ -21,6 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
         if error.name and error.name.partition(".")[0] in ("pygls", "lsprotocol", "cattrs"):
             raise UsageError("error.missing-extra", extra="editor", command="lsp") from error
         raise
+    default_signals()  # else a SIGTERM would wait for the next line from the client
     server().start_io()
     stand_in()
     return 0

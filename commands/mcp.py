@@ -6,6 +6,7 @@ import argparse
 
 from readers.corpus import find_corpus
 from text.errors import UsageError
+from text.processes.ends import default_signals
 from text.terminal.streams import stand_in
 
 
@@ -22,6 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
         if error.name and error.name.partition(".")[0] in ("mcp", "mcp_types", "pydantic"):
             raise UsageError("error.missing-extra", extra="assistant", command="mcp") from error
         raise
+    default_signals()  # else a SIGTERM would wait for the next line from the client
     server(root).run("stdio")
     stand_in()
     return 0

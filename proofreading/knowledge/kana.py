@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _HIRAGANA_PAIR = re.compile("(?=([ぁ-ん])([ぁ-ん]))")
-_KATAKANA = re.compile("[ァ-ヴー]{3,}")
+_KATAKANA = re.compile("(?<![\u3099-\u309c])[ァ-ヴー]{3,}(?![\u3099-\u309c])")
 
 
 def kana_pairs(text: str) -> Iterator[tuple[int, str, str]]:

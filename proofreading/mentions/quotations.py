@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from proofreading.draft import Draft
 from proofreading.mentions.mention import Mention
+from proofreading.rewording import rewords
 from text.view.normalise import tight
 
 KIND = "quotation"
 SHORTEST = 10
-"""Fewest code points of a quotation that can drift: shorter ones are names and catchwords."""
+"""Fewest kana and kanji of a quotation that can drift: shorter ones are names and catchwords."""
+_JAPANESE = re.compile("[ぁ-んァ-ヶー一-鿿々]")
 
 _QUOTED = re.compile("「([^「」\n]{10,300})」|『([^『』\n]{10,300})』")
 
@@ -30,7 +32,10 @@ def quotations(draft: Draft) -> Iterator[Quotation]:
     """Yield what is quoted, in order; a quotation that quotes is left out for the one inside."""
     for match in _QUOTED.finditer(draft.text):
         group = 1 if match[1] else 2
-        yield Quotation(match[group], match.start(group), match.end(group))
+        if len(_JAPANESE.findall(match[group])) < SHORTEST:
+            continue  # a name: 「CoderDojo 広島」
+        if not rewords(draft.text, match.start()):
+            yield Quotation(match[group], match.start(group), match.end(group))
 
 
 def mentions(draft: Draft) -> Iterator[Mention]:

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.rewording import rewords
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
@@ -29,6 +30,15 @@ _CODE = re.compile(r"`[^`\n]*`")
 _ENUMERATOR = re.compile(
     r"(?:^|[\s\u3000、。，．：:・])[0-9０-９a-zA-Zａ-ｚＡ-Ｚア-ンｱ-ﾝ一二三四五六七八九十①-⑳]{1,3}$"
 )
+
+
+_LABEL = re.compile(
+    r"(?:^|[\s\u3000、。，．：:・>＞｜|\ufffc])(?:例|例題|注|註|注意|備考|参考|補足|出典|引用|資料|図|表|写真|左|右"
+    r"|上|下|前|後|問|設問|答|答え|解答|質問|回答|※)[0-9０-９①-⑳一二三四五]{0,3}$"
+)
+_SPEAKER = re.compile(r"(?:^|\n)[ \t\u3000]*(?:[-*・][ \u3000])?[^\s()（）。、「」]{1,10}$")
+_ARROWS = frozenset("«»‹›")
+"""Quotation marks of other languages, and arrows of pages and menus in this one."""
 
 
 _PARAGRAPH = 80
@@ -100,14 +110,24 @@ def _goes_on(text: str, before: int, place: int) -> bool:
 
 
 def _enumerates(text: str, place: int) -> bool:
-    """Whether the bracket at `place` ends a list mark such as 1) or ア）."""
-    return text[place] in ")）" and bool(_ENUMERATOR.search(text[max(place - 4, 0) : place]))
+    """Whether the bracket at `place` ends a list mark or label such as 1), ア） or 例）."""
+    before = text[max(place - 8, 0) : place]
+    if text[place] not in ")）":
+        return False
+    if _ENUMERATOR.search(before[-4:]) or _LABEL.search(before):
+        return True
+    # 山田)　承知しました: who speaks
+    return text[place + 1 : place + 2] in " \u3000" and bool(
+        _SPEAKER.search(text[max(place - 24, 0) : place])
+    )
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield a finding for each bracket without a partner. O(length of the draft)."""
     text = draft.text
     for place, trouble, partner in mistakes(text):
+        if text[place] in _ARROWS or rewords(text, place):
+            continue
         other = text[partner] if partner >= 0 else ""
         yield RULE.finding(
             draft,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.lexicon.one_slip import one_apart
 from proofreading.mentions.contacts import KIND, Contact, contacts, phones, sender_key
 from proofreading.rule import RuleInfo
 from text.model.finding import Evidence, Finding
@@ -18,7 +20,7 @@ _MOST_DIFFERENT = 0.5
 _SHORTEST_LABEL = 3
 _MOST_ROWS = 50
 _REACH = 40
-_APART = re.compile(r"[\s\u3000|｜,，、。:：;；()（）「」【】［］・/／]+")
+_APART = re.compile(r"[\s\u3000\x1f|｜,，、。:：;；()（）「」【】［］・/／]+")
 _GENERIC = re.compile(
     "(?:電話番号|電話|でんわ|お?問い?合わ?せ先?|連絡先|代表|直通|内線|ファックス|ファクス|番号|[Tt][Ee][Ll]|[Ff][Aa][Xx]"
     "|ＴＥＬ|Ｔｅｌ|ＦＡＸ|Ｆａｘ|☎|℡)[：:]?"
@@ -56,7 +58,7 @@ def _of_sender(draft: Draft, context: Context, own: list[Contact]) -> Iterator[F
         likely = [
             plain
             for plain, _ in times.most_common()
-            if plain not in here and _is_like(contact.plain, plain)
+            if plain not in here and _may_be_meant(contact.way, contact.plain, plain, len(times))
         ]
         if likely:
             known, evidence = shown[likely[0]]
@@ -77,8 +79,8 @@ def _of_rows(draft: Draft, context: Context, own: list[Contact]) -> Iterator[Fin
     for contact in own:
         if contact.way not in ("phone", "fax"):
             continue
-        label = _label(draft.text, contact.start)
-        if len(label) < _SHORTEST_LABEL:
+        before, label = _label(draft.text, contact.start)
+        if len(label) < _SHORTEST_LABEL - bool(before):
             continue
         found: dict[str, tuple[str, Evidence]] = {}
         for count, place in enumerate(context.corpus.places(label)):
@@ -88,7 +90,8 @@ def _of_rows(draft: Draft, context: Context, own: list[Contact]) -> Iterator[Fin
             end = text.find("\n", place.end)
             there = text[place.end : end if end >= 0 else len(text)]
             number = next(phones(there[:_REACH]), None)
-            if number is not None and not _GOES_ON.match(text, place.end):
+            line = text[max(0, place.start - _REACH) : place.start].rpartition("\n")[2]
+            if number is not None and before in line and not _GOES_ON.match(text, place.end):
                 written = there[number.start : number.end]
                 found[number.plain] = written, place.evidence()
         if contact.plain in found:
@@ -110,11 +113,40 @@ def _of_rows(draft: Draft, context: Context, own: list[Contact]) -> Iterator[Fin
                 break
 
 
-def _label(text: str, place: int) -> str:
-    """Return the words that stand directly before the number, in its line."""
+def _label(text: str, place: int) -> tuple[str, str]:
+    """Return the words that stand before the number in its line, and those before them: 北, 上田.
+
+    A short name is one only with another before it.
+    """
     line = text[max(0, place - _REACH) : place].rpartition("\n")[2]
-    pieces = [piece for piece in _APART.split(_GENERIC.sub(" ", line)) if piece]
-    return pieces[-1] if pieces and line else ""
+    pieces = ["", "", *(piece for piece in _APART.split(_GENERIC.sub(" ", line)) if piece)]
+    return pieces[-2], pieces[-1]
+
+
+def _may_be_meant(way: str, one: str, other: str, given: int) -> bool:
+    """Whether `other`, one of `given` of its kind that the sender gives, may be what is meant.
+
+    Who gives many addresses of pages and mail boxes has another for every matter: then only a slip
+    is asked about; of pages, of which every site has thousands, always.
+    """
+    if one_apart(one, other) or _without_top(one) == _without_top(other):
+        return True
+    if way == "web" or (way == "mail" and given > 1):
+        return False
+    return _is_like(one, other)
+
+
+def _without_top(address: str) -> tuple[str, str]:
+    """Return what stands around the last names of a host: example.com beside example.org."""
+    if "@" in address:
+        box, _, host = address.partition("@")
+        return f"{box}@{host.partition('.')[0]}", ""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address, ""
+    host = parts.netloc.removeprefix("www.").partition(".")[0]
+    return (host, parts.path.rstrip("/")) if host else (address, "")
 
 
 def _is_like(one: str, other: str) -> bool:

@@ -26,7 +26,14 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     for match in _PIECES.finditer(draft.text):
         whole = composed(match.group())
         if whole != match.group():
-            yield RULE.finding(draft, *match.span(), "pieces", suggestions=(whole,), written=whole)
+            yield RULE.finding(
+                draft,
+                *match.span(),
+                "pieces",
+                suggestions=(whole,),
+                cause="pieces",
+                written=whole,
+            )
 
 
 def composed(text: str) -> str:

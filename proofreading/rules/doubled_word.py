@@ -21,13 +21,14 @@ RULE = RuleInfo(__name__, severity="error", corpus="used")
 
 _LONGEST = 5  # tokens
 _NEVER = re.compile(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ!-~\s〇○●■□＊※…―─ー・〜～々Ｘ、！？]+")
-_NUMBER = re.compile("[0-9０-９一二三四五六七八九十百千万億兆数何]")
+_NUMBER = re.compile("[0-9０-９一二三四五六七八九十百千万億兆数何]|ひと[つりこ]|ふた[つり]")
 _KATAKANA = re.compile("([ァ-ヴー]{4,16})\\1")
 """The dictionary may take a doubled foreign word for one; the shorter are sounds (ガタンガタン)."""
+_LONGER = re.compile("[ \u3000]?[A-Za-zＡ-Ｚａ-ｚァ-ヴ0-9０-９]")
 _FINAL = re.compile("[ねよぞなわさかへとばや]")
 """Particles that a speaker may repeat (ねね, よよ) or that follow themselves (「…」と, と)."""
 _ENUMERATING = re.compile("[とやかもへ]|から|まで|だの|なり|たり|とか|やら")
-_ALWAYS = frozenset(["など", "等々", "どん", "途中", "度々"])
+_ALWAYS = frozenset(["など", "等々", "どん", "途中", "度々", "場所", "要所", "時々"])
 """Doubled for its own sake: などなど, 途中途中."""
 _SURE = frozenset(["の", "を", "に", "が", "は", "も", "から", "する", "。"])
 """Doubled in no style. てて, たた and でで are slips in a letter and speech in a novel."""
@@ -108,7 +109,10 @@ def _may_be_meant(run: Sequence[Token], before: Sequence[Token]) -> bool:
         return bool(_FINAL.fullmatch(written))
     if first == "名詞":
         return (
-            len(written) < 2 or second == "固有名詞" or (len(written) < 4 and not _kanji(written))
+            len(written) < 2
+            or second == "固有名詞"
+            or token.pos[2:3] == ("副詞可能",)  # 毎回毎回
+            or (len(written) < 4 and not _kanji(written))
         )
     return not (first == "助動詞" or second == "非自立可能" or written == "。")
 
@@ -126,6 +130,8 @@ def _rhetoric(draft: Draft, run: Sequence[Token], before: Sequence[Token], at: i
     after = words[at + len(run)] if at + len(run) < len(words) else None
     if any(parted(draft, one.end, other.start) for one, other in pairwise([*before, *run])):
         return True
+    if _is_a_line(draft, run[0].start, run[-1].end):
+        return True  # the other one answers with the same words
     if len(run) == 1:
         return (
             (written == "て" and before[0].pos[0] in ("助詞", "助動詞"))  # 黙ってて, 冷えてても
@@ -140,6 +146,17 @@ def _rhetoric(draft: Draft, run: Sequence[Token], before: Sequence[Token], at: i
             )
         )
     first, last = run[0], run[-1]
+    if written.startswith("、") and _LONGER.match(text, last.end):
+        return True  # 明朝、明朝 Pro
+    if first.pos[0] == "接続詞" or written.startswith(("又は", "及び", "並びに")):
+        return True  # 甲若しくは甲による乙: the second goes on
+    if (
+        last.pos[0] == "名詞"
+        and after is not None
+        and after.start == last.end
+        and after.pos[0] in ("名詞", "接尾辞")
+    ):
+        return True  # 変更後の料金|の料金|指数: the second is the head of another word
     if last.surface[-1:] in "！？!?":
         return True
     if written.startswith(("とか", "だの", "なり", "たり", "やら")):
@@ -154,6 +171,16 @@ def _rhetoric(draft: Draft, run: Sequence[Token], before: Sequence[Token], at: i
         # 難関私立大学対策、私立大学対策、: the first half is the end of a longer name
         return "、" in written and first.pos[0] in ("名詞", "接頭辞")
     return False
+
+
+def _is_a_line(draft: Draft, start: int, end: int) -> bool:
+    """Whether text[start:end] is a line of the raw text by itself, with its full stop or not."""
+    raw = draft.document.raw
+    first, last = draft.view.raw_span(start, end)
+    newline = raw.rfind("\n", 0, first)
+    before = raw[newline + 1 : first].strip(" \t\u3000>-*・「（(")
+    after = raw[last : last + 12].partition("\n")[0].strip(" \t\r\u3000。！？!?」）)")
+    return newline >= 0 and not before and not after
 
 
 def _is_usual(context: Context, doubled: str, keys: Sequence[str], at: int, length: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,6 +31,8 @@ _ODDS = 4.5
 """Log odds from which the other word is taken to be meant."""
 _SELDOM = 8
 """How many times rarer than the other word the written one must be."""
+_OWN = 3
+"""A word that a draft has so often is its own."""
 _PRIOR = 20.0
 """Weight, in occurrences, of a word's own frequency against that of its neighbours."""
 
@@ -48,14 +51,15 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield words with a homophone that fits their neighbours far better."""
     if not context.corpus.size:
         return
+    times = Counter(token.surface for token in draft.tokens)
     for at, token in enumerate(draft.tokens):
-        if not _may_be_wrong(token):
+        if not _may_be_wrong(token) or times[token.surface] >= _OWN:
             continue
         if not context.corpus.homophones(token.kana):
             continue
         place = _place(draft, at)
         meant = _meant(token, draft.keys[at], place, context)
-        if meant is None:
+        if meant is None or not _fits_the_compound(draft, at, meant, context):
             continue
         evidence = [
             *(context.corpus.passage(place.left + meant) if _CONTENT.search(place.left) else ()),
@@ -88,6 +92,30 @@ def _place(draft: Draft, at: int) -> _Place:
         draft.text[words[first].start : words[at].start],
         draft.text[words[at].end : words[last].end],
     )
+
+
+def _fits_the_compound(draft: Draft, at: int, meant: str, context: Context) -> bool:
+    """Whether the corpus has the longer word that `meant` would be a part of: no 考案委員会 for
+    公安委員会, 酸化人 for 参加人."""
+    words = draft.tokens
+    first = last = at
+    while first > 0 and words[first - 1].end == words[first].start and _joins(words[first - 1]):
+        first -= 1
+    while (
+        last + 1 < len(words)
+        and words[last + 1].start == words[last].end
+        and _joins(words[last + 1])
+    ):
+        last += 1
+    if first == last:
+        return True
+    before = draft.text[words[first].start : words[at].start]
+    after = draft.text[words[at].end : words[last].end]
+    return context.corpus.count(before + meant + after) > 0
+
+
+def _joins(token: Token) -> bool:
+    return token.pos[0] in ("名詞", "接頭辞", "接尾辞") and _KANJI.search(token.surface) is not None
 
 
 def _may_be_wrong(token: Token) -> bool:

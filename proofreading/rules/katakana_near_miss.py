@@ -22,7 +22,8 @@ RULE = RuleInfo(__name__, severity="question", corpus="used")
 _OFTEN = 3
 _SHORT, _SHORT_OFTEN = 4, 20
 """A word of four characters has too many neighbours: only a very frequent one counts."""
-_MEANT = 3
+_MEANT = 2
+"""A word that a draft has so often is no slip."""
 _LARGE = re.compile("(?<=[テデウヴフ])[イエオ]|(?<=[シジチ])[ヤユヨエ]|(?<=[フヴ])ア")
 _SMALL = dict(zip("アイエオヤユヨ", "ァィェォャュョ", strict=True))
 
@@ -57,6 +58,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             for other in found
             if not _is_part(word, other)
             and not _is_name(other)
+            and not _is_kin(word, other)
             and _is_known(word, other, often[other])
         ]
         if found:
@@ -82,13 +84,64 @@ def _is_known(word: str, other: str, count: int) -> bool:
     """Whether `other` is a word: often in the corpus, or in the dictionary and begins alike."""
     if len(word) == _SHORT:
         return count >= _SHORT_OFTEN
-    return count >= _OFTEN or (word[0] == other[0] and _is_word(other))
+    if count >= _OFTEN:
+        return True
+    return word[0] == other[0] and _is_word(other) and not _is_compound(word)
 
 
 def _is_word(text: str) -> bool:
     """Whether the dictionary has `text` as one word."""
     found = list(tokens(text))
     return len(found) == 1 and found[0].known
+
+
+def _is_kin(word: str, other: str) -> bool:
+    """Whether both are words that share a part: オンライン, オフライン; -er and -ing."""
+    if word.replace("ー", "") == other.replace("ー", ""):
+        return False
+    head = _shared(word, other)
+    if (word[head:], other[head:]) in _DERIVED:
+        return True
+    if other.endswith("ュー") and word == f"{other[:-1]}アー":
+        return True  # レビュー, レビュアー
+    tail = _shared(word[::-1], other[::-1])
+    cuts = [(at, at, at) for at in range(_PART, head + 1)]
+    cuts += [(at, len(word) - at, len(other) - at) for at in range(_PART, tail + 1)]
+    return any(
+        min(len(word), len(other)) - shared > 1
+        and all(map(_is_word, (word[:one], word[one:], other[:two], other[two:])))
+        for shared, one, two in cuts
+    )
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters both begin with."""
+    return next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+
+
+_PART = 3
+"""Characters of a part that makes kin; コン and サー are in too many words."""
+_DERIVED = frozenset(
+    (one, other)
+    for pair in (
+        ("ラ", "ル"),
+        ("ラ", "リング"),
+        ("ル", "リング"),
+        ("タ", "ト"),
+        ("ダ", "ド"),
+        ("サ", "ス"),
+    )
+    for one, other in (pair, pair[::-1])
+)
+
+
+def _is_compound(text: str) -> bool:
+    """Whether the dictionary has `text` as two words: キー|ワード."""
+    found = list(tokens(text))
+    return len(found) == 2 and all(token.known and len(token.surface) > 1 for token in found)
 
 
 def _is_name(text: str) -> bool:

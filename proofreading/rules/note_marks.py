@@ -30,7 +30,7 @@ _REFERS = ("を", "参照", "、")
 _PLAIN = re.compile(r"[ \u3000]?(?=[ぁ-んァ-ヶ一-鿿々A-Za-z0-9Ａ-Ｚａ-ｚ０-９「『(（])")
 _PARTICLE = re.compile(r"(?:は|が|を|に|の|と|で|も|へ|や|から|まで|より|など)(?![ぁ-ん]{3})")
 _WORD = re.compile(r"[ぁ-んァ-ヶー一-鿿々A-Za-z0-9]$")
-_LEAD = re.compile(r"[ \t\u3000(（【\[［]*$")
+_LEAD = re.compile(r"[ \t\u3000(（【\[［\ufffc・*-]*$")
 _GAP = re.compile(r"[ \t\u3000]$")
 
 

@@ -43,6 +43,7 @@ def mistakes(text: str, headings: Sequence[int] = ()) -> Iterator[Mistake]:
     extract = bool(_EXTRACT.search(text[:_HEAD_OF_TEXT]))
     breaks = sorted([*headings, *(match.start() for match in _ANEW.finditer(text))])
     contents = _contents(text)
+    amended = [match.start() for match in _ANEW.finditer(text)]
     place = 0
     for index, label in enumerate(order):
         while place < len(breaks) and breaks[place] <= label.start:
@@ -78,8 +79,12 @@ def mistakes(text: str, headings: Sequence[int] = ()) -> Iterator[Mistake]:
         elif label.number <= before.last:
             if label.number == before.number and label.style not in _MAY_STAND_TWICE:
                 yield Mistake(label, "double", before, sure)
-        elif not (extract and label.style[0] == "第") and not _written(
-            label.style, before.last + 1, text if label.style in ("Q1", "問1") else between
+        elif (
+            not (extract and label.style[0] == "第")
+            and not (len(amended) >= _AMENDED and label.start > amended[0])
+            and not _written(
+                label.style, before.last + 1, text if label.style in ("Q1", "問1") else between
+            )
         ):
             yield Mistake(label, "gap", before, sure and label.number == before.last + 2)
 
@@ -93,6 +98,8 @@ _EXTRACT = re.compile("[^\n]{0,40}(?:[（(]?抄[）)]?$|抜粋|抜すい|一部�
 _HEAD_OF_TEXT = 200
 _ANEW = re.compile("^[ \t\u3000]*附[ \u3000]*則", re.MULTILINE)
 """Supplementary provisions count their articles anew, and again at each amendment."""
+_AMENDED = 3
+"""Supplementary provisions from which a text gives of each amendment what still holds."""
 _CONTENTS = re.compile("^[ \t\u3000]*目[ \u3000]*次[ \t\u3000]*$", re.MULTILINE)
 
 

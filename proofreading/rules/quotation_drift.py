@@ -53,6 +53,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     for quotation, key in zip(own, keys, strict=True):
         other = _version(key, known, index)
         if other is not None and not _is_better(quotation.text, other.text):
+            if key in tight(other.text) or tight(other.text) in key:
+                continue  # the one quotes more of it than the other
             yield from _departures(draft, quotation, other)
 
 

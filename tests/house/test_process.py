@@ -117,3 +117,33 @@ def test_a_signal_ends_the_command_quietly(number: int, code: int) -> None:
     waiting.send_signal(number)
     out, err = waiting.communicate(timeout=60)
     assert (waiting.returncode, out, err) == (code, b"", b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGTERM between processes")
+@pytest.mark.parametrize(("server", "library"), [("lsp", "pygls"), ("mcp", "mcp")])
+def test_a_server_that_waits_for_its_client_ends_when_it_is_told_to(
+    server: str, library: str
+) -> None:
+    pytest.importorskip(library)
+    waiting = subprocess.Popen(
+        [sys.executable, CLI, "--corpus", str(ROOT / "corpus"), server],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert waiting.stdin is not None
+    assert waiting.stdout is not None
+    # It answers, so it serves.
+    if server == "lsp":
+        body = b'{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}'
+        waiting.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+    else:
+        waiting.stdin.write(b'{"jsonrpc":"2.0","id":1,"method":"ping"}\n')
+    waiting.stdin.flush()
+    assert waiting.stdout.readline()
+    waiting.terminate()
+    try:
+        assert waiting.wait(20) == -signal.SIGTERM
+    finally:
+        waiting.kill()
+        waiting.communicate()
