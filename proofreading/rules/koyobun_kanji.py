@@ -14,7 +14,7 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.profiles.departure import Departures
 from proofreading.profiles.names import Names
-from proofreading.profiles.norms import cited
+from proofreading.profiles.norms import cited, tables
 from proofreading.profiles.readable import in_kana, is_kanji, outside
 from proofreading.rule import RuleInfo
 from text.language.kana import hiragana
@@ -52,8 +52,9 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
 
 
 def _right(token: Token) -> str:
-    if token.surface == token.kana:
-        return ""
+    whole: str | None = tables()["kana"].get(token.surface)
+    if whole:
+        return whole
     if token.pos[0] in ("動詞", "形容詞", "副詞", "接続詞", "助詞", "代名詞", "連体詞"):
         return hiragana(token.kana)
     return in_kana(token.surface, token.kana)
