@@ -49,7 +49,11 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     text = draft.text
     for match in _SURE.finditer(text):
         yield RULE.finding(draft, *match.span(), "mark", severity="error", written=match.group())
-    marks = [match for match in _MARKS.finditer(text) if not _meant(text, *match.span())]
+    marks = [
+        match
+        for match in _MARKS.finditer(text)
+        if not _meant(text, *match.span()) and not _cited(draft, match.start())
+    ]
     # A text that withholds its names throughout does so on purpose.
     for match in marks if len(marks) <= _MANY else ():
         if not _ornament(text, *match.span()):
@@ -61,6 +65,12 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             yield RULE.finding(draft, start, match.end(), "blank-date")
 
 
+def _cited(draft: Draft, place: int) -> bool:
+    """Whether the line is somebody else's words, whose names the writer withholds."""
+    raw, at = draft.document.raw, draft.view.raw_span(place, place + 1)[0]
+    return raw[raw.rfind("\n", 0, at) + 1 : at].lstrip().startswith(("> ", ">\u3000"))
+
+
 _NUMERAL_BEFORE = re.compile(r"[一二三四五六七八九十百千〇][・．.]$")
 _SPOKEN_OF = re.compile(
     r"[^\s。、「」]{0,6}?(?:といった|という|というような|のような|みたいな|風|的な|とか|なり|や[〇○◯]|だけ|系)"
@@ -68,6 +78,7 @@ _SPOKEN_OF = re.compile(
 )
 _EXAMPLE = re.compile(
     r"(?:^|[（(\s。、])(?:例|例文|記入例|記載例|例えば|たとえば)[:：、）)]?[^。\n]*$"
+    r"|^[ \t\u3000・*-]*(?:OK|NG|良い|悪い|正|誤|[〇○◯×✕✗✓])[ \u3000]?[:：]"
 )
 _QUOTED = re.compile("[「『“]([^「」『』“”\n]{1,60})[」』”]")
 
