@@ -28,7 +28,7 @@ _LONGER = re.compile("[ \u3000]?[A-Za-zＡ-Ｚａ-ｚァ-ヴ0-9０-９]")
 _FINAL = re.compile("[ねよぞなわさかへとばや]")
 """Particles that a speaker may repeat (ねね, よよ) or that follow themselves (「…」と, と)."""
 _ENUMERATING = re.compile("[とやかもへ]|から|まで|だの|なり|たり|とか|やら")
-_ALWAYS = frozenset(["など", "等々", "どん", "途中", "度々"])
+_ALWAYS = frozenset(["など", "等々", "どん", "途中", "度々", "場所", "要所", "時々"])
 """Doubled for its own sake: などなど, 途中途中."""
 _SURE = frozenset(["の", "を", "に", "が", "は", "も", "から", "する", "。"])
 """Doubled in no style. てて, たた and でで are slips in a letter and speech in a novel."""
