@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from commands.support.console import unread
 from commands.support.progress import progress
+from indexer.engines import is_remote
 from indexer.index import Index, open_index
 from kyogo.version import VERSION
 from readers.corpus import Corpus
@@ -71,6 +72,9 @@ def fresh_index(corpus: Corpus) -> Index:
     as it stands, and standard error says so. The last line of the command tells how many files
     could not be read. Raises KyogoError, with reasons, where not one could.
     """
+    if is_remote(corpus.root):
+        # Others write it, too: who only asks need not even have the documents.
+        return open_index(corpus.root)
     try:
         changes = bring_up_to_date(corpus)
     except (IndexBusy, OSError) as trouble:
