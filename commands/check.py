@@ -10,6 +10,7 @@ from pathlib import Path
 
 from commands.support.checker import checker_of
 from commands.support.console import add_output_argument, complain, say_last, unread
+from commands.support.progress import progress
 from commands.support.reporting import report_of, source_of, write_report
 from commands.support.without_gc import uncollected
 from proofreading.checking.causes import gathered
@@ -76,8 +77,9 @@ def run(arguments: argparse.Namespace) -> int:
     checked: list[tuple[Document, list[Finding]]] = []
     for name, draft in located:
         try:
-            draft = mend(name, corpus, checker) if arguments.fix else draft
-            checked.append((draft, _news(arguments, draft, corpus, checker)))
+            with progress(say("check.progress", name=printable_line(name))):
+                draft = mend(name, corpus, checker) if arguments.fix else draft
+                checked.append((draft, _news(arguments, draft, corpus, checker)))
         except KyogoError as error:
             complain(error)
             code = 2

@@ -9,6 +9,7 @@ from commands.support.console import corpus_of
 from commands.support.fresh_index import PATIENCE, bring_up_to_date
 from commands.support.parser import count
 from commands.support.reporting import report_of, write_report
+from readers.corpus import OWN_REPORT
 from text.messages import say
 from text.terminal.printable import printable_line
 
@@ -44,4 +45,4 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     changes = bring_up_to_date(corpus, arguments.rebuild, arguments.wait, arguments.jobs)
     write_report(arguments, report_of(arguments, "index"), changes)
-    return 2 if changes.skipped else 0
+    return 2 if any(one.trouble.code != OWN_REPORT for one in changes.skipped) else 0

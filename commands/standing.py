@@ -15,6 +15,7 @@ from reports.formats import formats
 from text.errors import UsageError
 from text.messages import say
 from text.model.standing import Standing
+from text.rule_names import rule_shown
 from text.terminal.printable import printable_line
 
 
@@ -34,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
         for number in numbers:
             entry = entries[number]
             text = entry.words or entry.sentence
-            print(printable_line(say("standing.removed", rule=entry.rule, text=text)))
+            print(printable_line(say("standing.removed", rule=rule_shown(entry.rule), text=text)))
         return 0
     write_report(arguments, report_of(arguments, "standing"), entries)
     return 0 if entries else 1

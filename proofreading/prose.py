@@ -46,6 +46,7 @@ _ADDRESS = re.compile(
 _TEMPLATE = re.compile(
     r"\{%[^\n]*?%\}|\{\{[<%][^\n]*?[>%]\}\}|\{\{[^{}\nぁ-んァ-ヶ一-鿿]*\}\}|\$\{[^{}\n]*\}|<%[^\n]*?%>"
     r"|</?[A-Za-z][^<>\n]{0,300}>|&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,6});"
+    r"|\$\$[^$]{1,2000}\$\$|\$[^$\n]{0,200}\\[A-Za-z]{2,}[^$\n]{0,300}\$"
     r"|\$[^$\nぁ-んァ-ヶ一-鿿]*[\\^_{][^$\nぁ-んァ-ヶ一-鿿]*\$"
 )
 _CODE = re.compile(r"(?P<tick>(?<!`)`{1,2}(?!`))(?=[^`\n])[^\n]*?(?<!`)(?P=tick)(?!`)")
@@ -89,7 +90,13 @@ def _outside(taken: Sequence[Stretch], pattern: re.Pattern[str], raw: str) -> li
 
 
 def _blocks(raw: str, place: int, indented: bool) -> Iterator[Stretch]:
-    """Yield fenced blocks and, where `indented`, those that four blanks or a tab make code."""
+    """Yield fenced blocks and, where `indented`, those that four blanks or a tab make code.
+
+    In a plain text that has directives of reStructuredText, its literal blocks.
+    """
+    if not indented and _DIRECTIVE.search(raw):
+        yield from _literal_blocks(raw, place)
+        return
     fence, opened = "", 0
     list_indent, after_blank = 0, True
     for line in raw[place:].splitlines(keepends=True):
@@ -117,6 +124,32 @@ def _blocks(raw: str, place: int, indented: bool) -> Iterator[Stretch]:
         place = end
     if fence:
         yield opened, place
+
+
+_DIRECTIVE = re.compile(r"^[ \t]*\.\. (?:[a-z][\w-]*:{1,2}|_[^:\n]+:)(?:[ \t]|$)", re.MULTILINE)
+_LITERAL = re.compile(
+    r"^[ \t]*\.\. (?:code|code-block|sourcecode|highlight|literalinclude)::|::[ \t]*$"
+)
+
+
+def _literal_blocks(raw: str, place: int) -> Iterator[Stretch]:
+    """Yield what stands indented below a line that ends with :: or a directive for code, and the
+    lines of directives themselves."""
+    margin = -1
+    for line in raw[place:].splitlines(keepends=True):
+        end, body = place + len(line), line.strip()
+        width = _width(line)
+        if margin >= 0 and body and width <= margin:
+            margin = -1
+        if body and margin >= 0:
+            yield place, end
+        elif _DIRECTIVE.match(line):
+            yield place, end
+            if _LITERAL.search(line):
+                margin = width
+        elif body and _LITERAL.search(line.rstrip("\r\n")):
+            margin = width
+        place = end
 
 
 _IDEOGRAPHIC = re.compile("[ \\t]*\u3000")

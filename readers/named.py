@@ -13,6 +13,7 @@ from pathlib import Path
 
 from readers.corpus import Corpus
 from readers.registry import suffixes
+from readers.source.own_report import own_report
 from text.errors import KyogoError
 
 _PATTERN = frozenset("*?[")
@@ -60,18 +61,25 @@ def _of_folder(folder: Path, name: str, corpus: Corpus) -> tuple[list[str], int]
     """Return the documents below `folder`, without what its corpus excludes, and how many files
     beside them cannot be read; those of the corpus are counted with it."""
     real = Path(os.path.realpath(folder))
+    found: list[str] = []
     if corpus.asked and real.is_relative_to(corpus.root):
         inside = real.relative_to(corpus.root).as_posix()
         start = "" if inside == "." else f"{inside}/"
         found = [one for one in corpus.names() if one.startswith(start)]
         others = 0
-    else:
+    if not found:
+        # What is excluded from a corpus may still be asked for by name.
         there = Corpus(real, asked=False)
         found = [f"{name.rstrip('/' + os.sep)}/{one}" for one in there.names()]
         others = len(there.unsupported())
+    found = [one for one in found if not own_report(_file(one, corpus))]
     if not found:
         raise KyogoError("error.empty-folder", path=name)
     return found, others
+
+
+def _file(name: str, corpus: Corpus) -> Path:
+    return Path(name) if os.path.exists(name) else corpus.root / name
 
 
 def _of_pattern(name: str, corpus: Corpus) -> list[str]:

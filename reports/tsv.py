@@ -22,7 +22,7 @@ def inert(value: object) -> str:
     """Return `value` as the text of one cell: nothing in it is acted on, nor breaks the line."""
     if isinstance(value, float):
         return f"{value:.4f}"
-    text = printable_line(str(value))
+    text = printable_line(str(value).replace("\r\n", "\n"))
     if isinstance(value, int) or not text.lstrip().startswith(_FORMULA):
         return text
     return f"'{text}"

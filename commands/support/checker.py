@@ -9,6 +9,7 @@ from commands.support.fresh_index import fresh_index
 from proofreading import settings
 from proofreading.checking.checker import Checker, validate
 from proofreading.knowledge.knowledge import Knowledge
+from proofreading.registry import chosen
 from readers.corpus import Corpus
 from text.errors import KyogoError
 
@@ -20,6 +21,7 @@ def checker_of(corpus: Corpus, arguments: argparse.Namespace) -> Checker:
     wanted = settings.load(corpus.root)
     validate(wanted)
     select, ignore = _listed(arguments.select), _listed(arguments.ignore)
+    chosen(select, ignore)  # a name that is no rule is said once, and not for each draft
     return Checker(
         corpus_knowledge(corpus),
         wanted,

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from commands.support.console import corpus_of
 from commands.support.fresh_index import fresh_index
+from commands.support.progress import progress
 from commands.support.reporting import write_report
-from commands.support.request import refuse_unknown_kinds, request_of, tell_undated
+from commands.support.request import request_of, tell_undated, tell_unknown_kinds
 from indexer.linguistics.concordance import SortBy, concordance, sort_keys
 from indexer.search.ordering import ORDERS
 from indexer.search.searcher import Searcher
 from reports.formats import report
+from text.messages import say
 from text.model.search import Concordance
 
 
@@ -24,9 +26,10 @@ def write_concordance(
     order = arguments.sort if arguments.sort in ORDERS else ""
     keys = [] if order else sort_keys(arguments.sort)
     searcher = Searcher(fresh_index(corpus))
-    refuse_unknown_kinds(arguments.kind or (), (record.kind for record in searcher.index.records))
+    tell_unknown_kinds(arguments.kind or (), (record.kind for record in searcher.index.records))
     request = replace(request_of(arguments, corpus), order=order)
-    lines, total = concordance(searcher, request, keys, by, max(1, context))
+    with progress(say("search.progress")):
+        lines, total = concordance(searcher, request, keys, by, max(1, context))
     tell_undated(searcher, request)
     write_report(arguments, report("kwic", format), Concordance(tuple(lines), total))
     return 0 if total else 1

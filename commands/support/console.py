@@ -25,6 +25,8 @@ from text.terminal.streams import HANDLER
 if TYPE_CHECKING:
     from reports.terminal.screen import Screen
 
+_TEXTS = frozenset(["kaime"])
+"""Formats that are documents themselves, like all that commands without formats write."""
 FOR_EYES = frozenset({"text", "kwic", "side-by-side"})
 """The formats that go out in the console's own encoding; all others are UTF-8 everywhere."""
 
@@ -219,7 +221,7 @@ def _report_file(arguments: argparse.Namespace, target: str) -> Iterator[BinaryI
 
     with whole_file(target, seen_by(arguments, target)) as file:
         yield file
-    remember(Path(target))
+    remember(Path(target), getattr(arguments, "format", "kaime") not in _TEXTS)
     _last_words[say("cli.written-to", path=printable_line(target))] = None
 
 

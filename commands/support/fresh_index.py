@@ -12,7 +12,7 @@ from commands.support.progress import progress
 from indexer.engines import is_remote
 from indexer.index import Index, open_index
 from kyogo.version import VERSION
-from readers.corpus import Corpus
+from readers.corpus import OWN_REPORT, Corpus
 from readers.registry import READING
 from readers.source.encoding import preferred
 from text.errors import IndexBusy, KyogoError, reason
@@ -87,7 +87,8 @@ def fresh_index(corpus: Corpus) -> Index:
         return index
     if not changes.documents:
         raise nothing_readable(corpus, [str(skipped.trouble) for skipped in changes.skipped])
-    unread(len(changes.skipped), len(corpus.unsupported()))
+    skipped = sum(one.trouble.code != OWN_REPORT for one in changes.skipped)
+    unread(skipped, len(corpus.unsupported()))
     return open_index(corpus.root)
 
 

@@ -7,22 +7,17 @@ report that somebody has changed since is theirs, and not written over.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 from typing import Any
 
 from text.errors import KyogoError
 from text.house_files import read_file
-from text.private import cache_folder, check_private, make_private, open_private
-from text.replacing import replace
+from text.written_files import REPORTS, digest, note, written
 
 MOST = 64 * 1024 * 1024
 """Bytes; a larger file is not taken for a report."""
 _GENERATOR = b'<meta name="generator" content="Kyogo">'
-_RECORD = "written"
-_LINE = 65
-_MOST_LINES = 4_000
 _KEYS = (
     {"findings"},
     {"query", "total", "hits"},
@@ -36,7 +31,7 @@ def is_own_report(path: Path) -> bool:
     content = _content(path)
     if content is None:
         return False
-    return _GENERATOR in content[:4096] or _is_json_report(content) or _digest(content) in _known()
+    return _GENERATOR in content[:4096] or _is_json_report(content) or digest(content) in written()
 
 
 def is_own_baseline(path: Path) -> bool:
@@ -59,42 +54,19 @@ def is_own_record(path: Path) -> bool:
         return False
 
 
-def remember(path: Path) -> None:
-    """Note that Kyogo wrote the file `path` just now; left undone where the cache is of no use."""
+def remember(path: Path, report: bool) -> None:
+    """Note that Kyogo wrote the file `path` just now; left undone where the cache is of no use.
+
+    `report`: it is one, and no text that was asked for as such.
+    """
     try:
         content = _content(path)
-        if content is None or _digest(content) in (known := _known()):
-            return
-        make_private(cache_folder())
-        line = f"{_digest(content)}\n".encode("ascii")
-        record = cache_folder() / _RECORD
-        if len(known) >= _MOST_LINES:
-            kept = "".join(f"{digest}\n" for digest in known[len(known) // 2 :])
-            aside = record.with_name(f"{_RECORD}.tmp")
-            aside.unlink(missing_ok=True)
-            with open(aside, "xb", opener=open_private) as stream:
-                stream.write(kept.encode("ascii") + line)
-            replace(aside, record)
-            return
-        with open(record, "ab", opener=open_private) as stream:
-            stream.write(line)
+        if content is not None:
+            note(content)
+            if report:
+                note(content, REPORTS)
     except (OSError, KyogoError):
         return
-
-
-def _known() -> list[str]:
-    try:
-        check_private(cache_folder())
-        record = cache_folder() / _RECORD
-        with open(record, "rb", opener=open_private) as stream:
-            content = stream.read(2 * _MOST_LINES * _LINE)
-    except (OSError, KyogoError):
-        return []
-    return content.decode("ascii", "replace").split()
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def _content(path: Path) -> bytes | None:

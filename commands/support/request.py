@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from text.messages import say
 from text.model.document import Document
 from text.rule_names import kind_title
 from text.structure.file_names import kind_named
+from text.terminal.printable import printable_line
 
 
 def add_manner_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,15 +66,14 @@ def _kinds(given: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for kind in given for name in (kind, kind_named(kind))))
 
 
-def refuse_unknown_kinds(given: Sequence[str], there: Iterable[str]) -> None:
-    """Raise UsageError for a kind that no document has, with those that there are."""
+def tell_unknown_kinds(given: Sequence[str], there: Iterable[str]) -> None:
+    """Say on standard error that no document is of a kind, and which kinds there are."""
     known = {kind for kind in there if kind}
     for kind in given:
         if not {kind, kind_named(kind)} & known:
             names = say("search.comma").join(sorted(map(kind_title, known)))
-            raise UsageError(
-                "search.no-such-kind" if known else "search.no-kinds", kind=kind, known=names
-            )
+            key = "search.no-such-kind" if known else "search.no-kinds"
+            print(printable_line(say(key, kind=kind, known=names)), file=sys.stderr)
 
 
 def chosen_documents(
@@ -80,7 +81,7 @@ def chosen_documents(
 ) -> list[Document]:
     """Return those of `documents` that --kind, --in and --date choose."""
     kinds = frozenset(_kinds(arguments.kind or ()))
-    refuse_unknown_kinds(arguments.kind or (), (document.kind for document in documents))
+    tell_unknown_kinds(arguments.kind or (), (document.kind for document in documents))
     folders = tuple(f"{folder}/" for folder in _folders(arguments.folders or (), corpus))
     dates = period(arguments.date, 0) if arguments.date else None
     chosen = [

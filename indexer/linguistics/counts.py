@@ -105,7 +105,8 @@ def counts(
 
 def _key(token: Token, by: By) -> tuple[str, str]:
     if by == "lemma":
-        return term(token), token.lemma
+        # 緑 and コホク are what the dictionary files みどり and 湖北 under, and nobody wrote.
+        return term(token), token.base or token.lemma
     if by == "surface":
         return token.surface, token.surface
     return pos_of(token), pos_of(token)

@@ -79,16 +79,17 @@ def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
     from collation.collate import collate  # only a draft with a sibling pays for it
 
     for hunk in collate(sibling.document, draft.document).hunks:
-        rank = _rank(hunk)
+        rank, contact = _rank(hunk), False
         if rank is None or (hunk.suspect is not None and hunk.suspect.side == "old"):
             continue
         if (
             _is_ordinal(hunk, draft)
             or draft.role_at(hunk.new.start) in _HEAD
-            or not _mostly_equal(hunk, draft)
+            or not (_mostly_equal(hunk, draft) or (contact := _is_contact(hunk, draft)))
         ):
             continue
-        stays = rank == _ORDER.index("orthographic") or _swapped(hunk) or _is_contact(hunk, draft)
+        contact = contact or _is_contact(hunk, draft)
+        stays = rank == _ORDER.index("orthographic") or _swapped(hunk) or contact
         yield Departure(hunk, rank, moves_on=not stays)
 
 

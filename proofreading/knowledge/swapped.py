@@ -69,6 +69,8 @@ def swapped(draft: Draft, corpus: Knowledge) -> Iterator[Swapped]:
 
 def _counts(draft: Draft, number: NumberMention, digits: str) -> bool:
     length = len(_DIGIT.findall(digits))
+    if number.counter.strip("%").isalpha() and number.counter.isascii():
+        return False  # parts come in 370mm and 730mm
     if number.counter in _NOT_COUNTED or draft.text[number.start - 1 : number.start] == "第":
         return False
     # Without a counter it may be a year, a code, a page.

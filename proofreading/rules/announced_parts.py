@@ -26,6 +26,10 @@ _LISTED = re.compile(
 )
 _OF_ANOTHER = re.compile(r"(?:法律?|令|規則|条例|規程|規約|要綱|通知|[号条項表])[)）」]?$")
 """別表 of a law that is named before it lies in that law."""
+_WHOSE = re.compile(
+    r"(?<![本当同])(?<!この)[一-鿿々ァ-ヴーA-Za-z0-9」』）\ufffc][ \u3000]?の[ \u3000]?$"
+)
+"""Of whom the part is said to be: that is another document."""
 _BELOW = re.compile(r"下記(?:の(?:とおり|通り|要領|日程|内容|場所|日時)|により|について)")
 
 
@@ -77,4 +81,5 @@ def _elsewhere(draft: Draft, start: int, end: int) -> bool:
     _, raw_end = draft.view.raw_span(start, end)
     if draft.document.raw.startswith(("](", "<a ", "</a>", "（http", "(http"), raw_end):
         return True
-    return bool(_OF_ANOTHER.search(draft.text[max(0, start - 6) : start]))
+    before = draft.text[max(0, start - 8) : start]
+    return bool(_OF_ANOTHER.search(before) or _WHOSE.search(before))

@@ -36,6 +36,7 @@ _LABEL = re.compile(
     r"(?:^|[\s\u3000、。，．：:・>＞｜|\ufffc])(?:例|例題|注|註|注意|備考|参考|補足|出典|引用|資料|図|表|写真|左|右"
     r"|上|下|前|後|問|設問|答|答え|解答|質問|回答|※)[0-9０-９①-⑳一二三四五]{0,3}$"
 )
+_SPEAKER = re.compile(r"(?:^|\n)[ \t\u3000]*(?:[-*・][ \u3000])?[^\s()（）。、「」]{1,10}$")
 _ARROWS = frozenset("«»‹›")
 """Quotation marks of other languages, and arrows of pages and menus in this one."""
 
@@ -111,7 +112,14 @@ def _goes_on(text: str, before: int, place: int) -> bool:
 def _enumerates(text: str, place: int) -> bool:
     """Whether the bracket at `place` ends a list mark or label such as 1), ア） or 例）."""
     before = text[max(place - 8, 0) : place]
-    return text[place] in ")）" and bool(_ENUMERATOR.search(before[-4:]) or _LABEL.search(before))
+    if text[place] not in ")）":
+        return False
+    if _ENUMERATOR.search(before[-4:]) or _LABEL.search(before):
+        return True
+    # 山田)　承知しました: who speaks
+    return text[place + 1 : place + 2] in " \u3000" and bool(
+        _SPEAKER.search(text[max(place - 24, 0) : place])
+    )
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:

@@ -28,11 +28,30 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every known misspelling with the right word."""
     text = draft.text
     for match in _words().finditer(text):
+        if _named(text, *match.span()):
+            continue
         yield _finding(draft, *match.span(), WORDS[match.group()])
     for sign, pattern, right in PLACES:
         if sign in text:
             for match in re.finditer(pattern, text):
+                if _named(text, *match.span()):
+                    continue
                 yield _finding(draft, *match.span(), match.expand(right))
+
+
+_NAMED = re.compile("[「『][^「」『』。\n]{0,12}")
+_ENDS = re.compile("[^「」『』。、\n]{0,12}[」』]")
+
+
+def _named(text: str, start: int, end: int) -> bool:
+    """Whether the word stands alone between 「」: the text speaks of it."""
+    opened = max(text.rfind("「", 0, start), text.rfind("『", 0, start))
+    return (
+        opened >= 0
+        and _NAMED.fullmatch(text, opened, start) is not None
+        and _ENDS.match(text, end) is not None
+        and not any(mark in text[opened:start] for mark in "、，")
+    )
 
 
 def _finding(draft: Draft, start: int, end: int, right: str) -> Finding:

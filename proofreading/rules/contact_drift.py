@@ -20,7 +20,7 @@ _MOST_DIFFERENT = 0.5
 _SHORTEST_LABEL = 3
 _MOST_ROWS = 50
 _REACH = 40
-_APART = re.compile(r"[\s\u3000|｜,，、。:：;；()（）「」【】［］・/／]+")
+_APART = re.compile(r"[\s\u3000\x1f|｜,，、。:：;；()（）「」【】［］・/／]+")
 _GENERIC = re.compile(
     "(?:電話番号|電話|でんわ|お?問い?合わ?せ先?|連絡先|代表|直通|内線|ファックス|ファクス|番号|[Tt][Ee][Ll]|[Ff][Aa][Xx]"
     "|ＴＥＬ|Ｔｅｌ|ＦＡＸ|Ｆａｘ|☎|℡)[：:]?"
@@ -79,8 +79,8 @@ def _of_rows(draft: Draft, context: Context, own: list[Contact]) -> Iterator[Fin
     for contact in own:
         if contact.way not in ("phone", "fax"):
             continue
-        label = _label(draft.text, contact.start)
-        if len(label) < _SHORTEST_LABEL:
+        before, label = _label(draft.text, contact.start)
+        if len(label) < _SHORTEST_LABEL - bool(before):
             continue
         found: dict[str, tuple[str, Evidence]] = {}
         for count, place in enumerate(context.corpus.places(label)):
@@ -90,7 +90,8 @@ def _of_rows(draft: Draft, context: Context, own: list[Contact]) -> Iterator[Fin
             end = text.find("\n", place.end)
             there = text[place.end : end if end >= 0 else len(text)]
             number = next(phones(there[:_REACH]), None)
-            if number is not None and not _GOES_ON.match(text, place.end):
+            line = text[max(0, place.start - _REACH) : place.start].rpartition("\n")[2]
+            if number is not None and before in line and not _GOES_ON.match(text, place.end):
                 written = there[number.start : number.end]
                 found[number.plain] = written, place.evidence()
         if contact.plain in found:
@@ -112,11 +113,14 @@ def _of_rows(draft: Draft, context: Context, own: list[Contact]) -> Iterator[Fin
                 break
 
 
-def _label(text: str, place: int) -> str:
-    """Return the words that stand directly before the number, in its line."""
+def _label(text: str, place: int) -> tuple[str, str]:
+    """Return the words that stand before the number in its line, and those before them: 北, 上田.
+
+    A short name is one only with another before it.
+    """
     line = text[max(0, place - _REACH) : place].rpartition("\n")[2]
-    pieces = [piece for piece in _APART.split(_GENERIC.sub(" ", line)) if piece]
-    return pieces[-1] if pieces and line else ""
+    pieces = ["", "", *(piece for piece in _APART.split(_GENERIC.sub(" ", line)) if piece)]
+    return pieces[-2], pieces[-1]
 
 
 def _may_be_meant(way: str, one: str, other: str, given: int) -> bool:

@@ -21,13 +21,14 @@ RULE = RuleInfo(__name__, severity="error", corpus="used")
 
 _LONGEST = 5  # tokens
 _NEVER = re.compile(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ!-~\s〇○●■□＊※…―─ー・〜～々Ｘ、！？]+")
-_NUMBER = re.compile("[0-9０-９一二三四五六七八九十百千万億兆数何]")
+_NUMBER = re.compile("[0-9０-９一二三四五六七八九十百千万億兆数何]|ひと[つりこ]|ふた[つり]")
 _KATAKANA = re.compile("([ァ-ヴー]{4,16})\\1")
 """The dictionary may take a doubled foreign word for one; the shorter are sounds (ガタンガタン)."""
+_LONGER = re.compile("[ \u3000]?[A-Za-zＡ-Ｚａ-ｚァ-ヴ0-9０-９]")
 _FINAL = re.compile("[ねよぞなわさかへとばや]")
 """Particles that a speaker may repeat (ねね, よよ) or that follow themselves (「…」と, と)."""
 _ENUMERATING = re.compile("[とやかもへ]|から|まで|だの|なり|たり|とか|やら")
-_ALWAYS = frozenset(["など", "等々", "どん", "途中", "度々"])
+_ALWAYS = frozenset(["など", "等々", "どん", "途中", "度々", "場所", "要所", "時々"])
 """Doubled for its own sake: などなど, 途中途中."""
 _SURE = frozenset(["の", "を", "に", "が", "は", "も", "から", "する", "。"])
 """Doubled in no style. てて, たた and でで are slips in a letter and speech in a novel."""
@@ -145,6 +146,8 @@ def _rhetoric(draft: Draft, run: Sequence[Token], before: Sequence[Token], at: i
             )
         )
     first, last = run[0], run[-1]
+    if written.startswith("、") and _LONGER.match(text, last.end):
+        return True  # 明朝、明朝 Pro
     if first.pos[0] == "接続詞" or written.startswith(("又は", "及び", "並びに")):
         return True  # 甲若しくは甲による乙: the second goes on
     if (

@@ -84,7 +84,9 @@ def _is_known(word: str, other: str, count: int) -> bool:
     """Whether `other` is a word: often in the corpus, or in the dictionary and begins alike."""
     if len(word) == _SHORT:
         return count >= _SHORT_OFTEN
-    return count >= _OFTEN or (word[0] == other[0] and _is_word(other))
+    if count >= _OFTEN:
+        return True
+    return word[0] == other[0] and _is_word(other) and not _is_compound(word)
 
 
 def _is_word(text: str) -> bool:
@@ -100,6 +102,8 @@ def _is_kin(word: str, other: str) -> bool:
     head = _shared(word, other)
     if (word[head:], other[head:]) in _DERIVED:
         return True
+    if other.endswith("ュー") and word == f"{other[:-1]}アー":
+        return True  # レビュー, レビュアー
     tail = _shared(word[::-1], other[::-1])
     cuts = [(at, at, at) for at in range(_PART, head + 1)]
     cuts += [(at, len(word) - at, len(other) - at) for at in range(_PART, tail + 1)]
@@ -132,6 +136,12 @@ _DERIVED = frozenset(
     )
     for one, other in (pair, pair[::-1])
 )
+
+
+def _is_compound(text: str) -> bool:
+    """Whether the dictionary has `text` as two words: キー|ワード."""
+    found = list(tokens(text))
+    return len(found) == 2 and all(token.known and len(token.surface) > 1 for token in found)
 
 
 def _is_name(text: str) -> bool:

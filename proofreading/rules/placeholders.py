@@ -20,6 +20,10 @@ RULE = RuleInfo(__name__, severity="question")
 _MANY = 20
 """With more marks than this a text withholds names on purpose."""
 
+_DOUBTED = 0.4
+"""In a text without a date ○○ stands for anything more often than for a word that is to come."""
+_SLOT = re.compile("[ \u3000]?(?:様|殿|御中|先生|年|月|日|時|円|万|株式会社|議員|市|町|村|県)")
+_CHOICE = re.compile("[^ ][ \u3000]?[/／｜|・][ \u3000]?[^ ]")
 _SURE = re.compile(
     r"[【\[［(（〔<＜](?:要確認|要修正|要検討|要差し?替え|要追記|未確認|確認中|仮置き|作成中|TODO|TBD|ここに[^】\]］)）〕>＞\n]{0,20})"
     r"[^】\]］)）〕>＞\n]{0,20}[】\]］)）〕>＞]"
@@ -48,12 +52,25 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every mark that a template leaves where a word is to go. O(length of the draft)."""
     text = draft.text
     for match in _SURE.finditer(text):
+        if _CHOICE.search(match.group()):
+            continue  # （未確認 / 確認済）
         yield RULE.finding(draft, *match.span(), "mark", severity="error", written=match.group())
-    marks = [match for match in _MARKS.finditer(text) if not _meant(text, *match.span())]
+    marks = [
+        match
+        for match in _MARKS.finditer(text)
+        if not _meant(text, *match.span()) and not _cited(draft, match.start())
+    ]
     # A text that withholds its names throughout does so on purpose.
     for match in marks if len(marks) <= _MANY else ():
         if not _ornament(text, *match.span()):
-            yield RULE.finding(draft, *match.span(), "mark", written=match.group())
+            likely = draft.described.date or _SLOT.match(text, match.end()) or match[0][0] in "●■◆◎"
+            yield RULE.finding(
+                draft,
+                *match.span(),
+                "mark",
+                confidence=None if likely else _DOUBTED,
+                written=match.group(),
+            )
     for match in _BLANK_DATE.finditer(text):
         before = line_before(text, match.start())
         start = match.start() + len(match.group()) - len(match.group().lstrip())
@@ -61,13 +78,20 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             yield RULE.finding(draft, start, match.end(), "blank-date")
 
 
+def _cited(draft: Draft, place: int) -> bool:
+    """Whether the line is somebody else's words, whose names the writer withholds."""
+    raw, at = draft.document.raw, draft.view.raw_span(place, place + 1)[0]
+    return raw[raw.rfind("\n", 0, at) + 1 : at].lstrip().startswith(("> ", ">\u3000"))
+
+
 _NUMERAL_BEFORE = re.compile(r"[一二三四五六七八九十百千〇][・．.]$")
 _SPOKEN_OF = re.compile(
-    r"[^\s。、「」]{0,6}?(?:といった|という|というような|のような|みたいな|風|的な|とか|なり|や[〇○◯]|だけ|系)"
+    r"[^\s。、「」]{0,6}?(?:といった|という|というような|のような|みたいな|風|的な|とか|なり|や[〇○◯]|だけ|系|部分|箇所)"
     r"|[^\s。、「」]{0,8}?(?:など|等[をにはがの、])"
 )
 _EXAMPLE = re.compile(
     r"(?:^|[（(\s。、])(?:例|例文|記入例|記載例|例えば|たとえば)[:：、）)]?[^。\n]*$"
+    r"|^[ \t\u3000・*-]*(?:OK|NG|良い|悪い|正|誤|[〇○◯×✕✗✓])[ \u3000]?[:：]"
 )
 _QUOTED = re.compile("[「『“]([^「」『』“”\n]{1,60})[」』”]")
 

@@ -1,22 +1,36 @@
 """Reports and check records that Kyogo wrote: in the folder of a corpus they are no documents.
 
-Each says of itself what it is: a page in its head, a record in what it carries along. Else the
-words of a draft, with its errors, would be evidence that they are right.
+Most say of themselves what they are: a page in its head, a record or a Word table in what it
+carries along, a list of findings by its columns. Others (the draft with comments or tracked
+changes, plain text, tables) are known as long as nobody has changed them (`text.written_files`).
+Else the words of a draft, with its errors, would be evidence that they are right.
 """
 
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
+
+from text.messages import LANGUAGES, say_in
+from text.written_files import REPORTS, digest, stamp, written
 
 _HEAD, _TAIL = 4096, 64
 _PAGE = b'<meta name="generator" content="Kyogo">'
 _COMMENT = b"<!-- kyogo-record "
 _PART = "customXml/kyogo-record.xml"
+_PROPERTIES = "docProps/core.xml"
+_STATUS = b">kyogo-report<"
+_COLUMNS = ("number", "document", "page", "line", "column", "severity", "rule")
+_WHOLE = 16 * 1024 * 1024
+"""Bytes of a file that is looked up whole among those that were written; no report is larger."""
 
 
 def own_report(path: Path) -> bool:
-    """Return whether the file `path` is a page or a record of Kyogo's own. Reads its ends only."""
+    """Return whether the file `path` is a report of Kyogo's own.
+
+    Reads its ends, and it whole only where something was written on this machine at all.
+    """
     suffix = path.suffix.lower()
     try:
         if not path.is_file():
@@ -24,18 +38,41 @@ def own_report(path: Path) -> bool:
         if suffix in (".html", ".htm"):
             with open(path, "rb") as stream:
                 return _PAGE in stream.read(_HEAD)
+        if suffix == ".csv":
+            with open(path, "rb") as stream:
+                return stream.read(_HEAD).startswith(_heads()) or _was_written(path)
         if suffix in (".md", ".markdown"):
             with open(path, "rb") as stream:
                 stream.seek(max(0, os.fstat(stream.fileno()).st_size - _TAIL))
-                if b"-->" not in stream.read():
-                    return False
-                stream.seek(0)
-                return b"\n" + _COMMENT in stream.read()
-        if suffix == ".docx":
-            return _holds_part(path)
+                if b"-->" in stream.read():
+                    stream.seek(0)
+                    if b"\n" + _COMMENT in stream.read():
+                        return True
+        return (suffix == ".docx" and _holds_part(path)) or _was_written(path)
     except (OSError, ValueError):
         return False
-    return False
+
+
+@lru_cache
+def _heads() -> tuple[bytes, ...]:
+    """How a list of findings begins, in each language."""
+    return tuple(
+        ("\ufeff" + ",".join(f'"{say_in(one, f"check_reports.{c}")}"' for c in _COLUMNS)).encode()
+        for one in LANGUAGES
+    )
+
+
+def _was_written(path: Path) -> bool:
+    known = _reports(stamp(REPORTS))
+    if not known or path.stat().st_size > _WHOLE:
+        return False
+    return digest(path.read_bytes()) in known
+
+
+@lru_cache(maxsize=1)
+def _reports(stamp: tuple[int, int] | None) -> frozenset[str]:
+    """The reports of this machine; `stamp` is that of their list."""
+    return frozenset(written(REPORTS)) if stamp is not None else frozenset()
 
 
 def _holds_part(path: Path) -> bool:
@@ -43,6 +80,11 @@ def _holds_part(path: Path) -> bool:
 
     try:
         with zipfile.ZipFile(path) as file:
-            return _PART in file.namelist()
+            names = file.namelist()
+            if _PART in names:
+                return True
+            if _PROPERTIES not in names or file.getinfo(_PROPERTIES).file_size > _HEAD * 16:
+                return False
+            return _STATUS in file.read(_PROPERTIES)
     except (zipfile.BadZipFile, NotImplementedError):
         return False

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
 from reports.layout.gimon import Question, questions
-from reports.ooxml.elements import Element, blank_document, legal, run, underlined, w
+from reports.ooxml.elements import (
+    Element,
+    blank_document,
+    legal,
+    mark_as_report,
+    run,
+    underlined,
+    w,
+)
 from reports.ooxml.table import add_cells, ruled_table
 from text.messages import say
 from text.model.document import Document
@@ -24,6 +32,7 @@ def render(checked: Iterable[tuple[Document, Sequence[Finding]]], stream: Binary
     """
     drafts = list(checked)
     word = blank_document(landscape=True, size=9)
+    mark_as_report(word)
     names = "、".join(document.name for document, _ in drafts)
     word.add_paragraph().add_run(f"{say('gimon.title')}　{legal(names)}").bold = True
     table = ruled_table(word, [say(f"gimon.{name}") for name in _COLUMNS], _WIDTHS)

@@ -55,7 +55,7 @@ def _block(row: VariantRow, width: int) -> Iterator[list[Run]]:
     for variant, who in zip(row.variants, holders, strict=True):
         odd = guilty is not None and guilty in variant.witnesses
         mark = "    ! " if odd else "      "
-        reading = shortened(variant.text, _LONGEST) or say("collate.absent")
+        reading = shortened(variant.text.replace("\r\n", "\n"), _LONGEST) or say("collate.absent")
         style: Style = "alarm" if odd else "plain"
         if cells(who) > column:
             yield [Run(mark + who, style)]

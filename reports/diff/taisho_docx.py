@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from reports.layout.taisho import Run, taisho_rows
 from reports.layout.taisho_style import TaishoStyle
-from reports.ooxml.elements import Element, blank_document, emphasised, run
+from reports.ooxml.elements import Element, blank_document, emphasised, mark_as_report, run
 from reports.ooxml.table import add_cells, ruled_table
 from text.messages import say
 from text.model.collation import Collation
@@ -47,6 +47,7 @@ def render(
     if remarks:
         headings.append(say("taisho.remarks"))
     word = blank_document(landscape=True)
+    mark_as_report(word)
     title = word.add_paragraph()
     title.alignment = 1
     title.add_run(say("taisho.title")).bold = True

@@ -17,7 +17,7 @@ _LEAST_CONTEXT = 10
 def render(found: Concordance, stream: TextIO, *, color: bool = False, width: int = 80) -> None:
     """Write `lines`, no longer than the output is wide, and how many there are of `total`."""
     places = [
-        place_cut(line.document, line.span.line, line.span.column, max(20, width // 4))
+        place_cut(line.document, line.span.line, line.span.column, max(20, width // 3))
         for line in found.lines
     ]
     head = max(map(cells, places), default=0)

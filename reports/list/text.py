@@ -16,12 +16,13 @@ def render(documents: Sequence[Document], stream: TextIO) -> None:
     """Write the lines, names and dates in columns."""
     names = [printable_line(document.name) for document in documents]
     dates = [printable_line(document.date) for document in documents]
-    widest = max(map(cells, names), default=0), max(map(cells, dates), default=0)
-    for name, date, document in zip(names, dates, documents, strict=True):
+    kinds = [printable_line(kind_title(document.kind)) for document in documents]
+    widest = [max(map(cells, column), default=0) for column in (names, dates, kinds)]
+    for name, date, kind, document in zip(names, dates, kinds, documents, strict=True):
         known = (
             padded(name, widest[0]),
             padded(date, widest[1]),
-            printable_line(kind_title(document.kind)),
+            padded(kind, widest[2]),
         )
         read = document.encoding if document.format == "text" else _read_as(document)
         stream.write("  ".join((*known, read)).rstrip() + "\n")

@@ -132,6 +132,11 @@ def blank_document(*, landscape: bool = False, size: float = 10.5) -> Any:
     return document
 
 
+def mark_as_report(document: Any) -> None:
+    """Have the Word document (python-docx) say that it is a report: no document of a corpus."""
+    document.core_properties.content_status = "kyogo-report"
+
+
 def stamp(author: str, moment: datetime | None) -> dict[str, str]:
     """Return the attributes author and date of a tracked change; without a moment, now (UTC)."""
     when = (moment or datetime.now(UTC)).astimezone(UTC)

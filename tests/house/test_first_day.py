@@ -147,7 +147,7 @@ def test_the_ending_of_the_file_chooses_the_format(
 @pytest.mark.parametrize(
     ("asked", "name"),
     [
-        (["list"], "一覧.csv"), (["list"], "一覧.docx"), (["check", "案内.txt"], "結果.pdf"),
+        (["list"], "一覧.docx"), (["check", "案内.txt"], "結果.pdf"),
         (["diff", "案内.txt", "案内.txt", "--format", "json"], "差.docx"),
         (["diff", "案内.txt", "案内.txt", "--format", "docx"], "差.html"),
         (["diff", "案内.txt", "案内.txt", "--format", "html"], "差.txt"),
@@ -224,3 +224,49 @@ def test_kinds_and_folders_narrow(
 def test_a_title_ends_where_the_title_ends(years: Path, capsys: Any) -> None:
     _, out, _ = _run(capsys, "list", "--format", "tsv")
     assert "\t参加費の減額を求める要請書\t" in out
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        (["check", "要請書/a.txt", "--format", "疑問出し"], "疑問.docx"),
+        (["check", "要請書/a.txt"], "コメント.docx"),
+        (["check", "要請書/a.txt"], "結果.txt"),
+        (["check", "要請書/a.txt"], "一覧.csv"),
+        (["diff", "要請書/a.txt", "要請書/b.txt"], "違い.docx"),
+        (["diff", "要請書/a.txt", "要請書/b.txt", "--format", "新旧対照表"], "対照表.docx"),
+        (["search", "300円"], "結果.html"),
+        (["kwic", "300円"], "用例.csv"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value[0],
+)
+def test_what_was_written_into_the_folder_is_no_document_of_it(
+    years: Path, capsys: Any, asked: list[str], name: str
+) -> None:
+    before = _run(capsys, "list", "--format", "tsv")
+    _run(capsys, *asked, "-o", name)
+    assert (years / name).exists()
+    assert _run(capsys, "list", "--format", "tsv") == before
+    assert name not in _run(capsys, "check", ".")[1]
+    code, out, err = _run(capsys, "search", "300円", "--format", "tsv")
+    assert (code, name in out, err) == (0, False, "")
+
+
+def test_a_text_made_by_command_is_a_document(years: Path, capsys: Any) -> None:
+    (years / "規約.txt").write_text("第１条　会費は300円とする。\n", "utf-8")
+    (years / "規約案.txt").write_text("第１条　会費は500円とする。\n", "utf-8")
+    _run(capsys, "diff", "規約.txt", "規約案.txt", "--format", "改め文", "-o", "改め文.txt")
+    code, _, _ = _run(capsys, "amend", "規約.txt", "改め文.txt", "-o", "改正後.txt")
+    assert (code, _run(capsys, "diff", "規約案.txt", "改正後.txt")[0]) == (0, 0)
+    assert "改正後.txt" in _run(capsys, "list")[1]
+
+
+def test_a_report_is_read_where_a_person_names_it(years: Path, capsys: Any) -> None:
+    _run(capsys, "check", "要請書/a.txt", "-o", "コメント.docx")
+    assert _run(capsys, "show", "コメント.docx")[0] == 0
+
+
+def test_what_is_excluded_is_checked_where_it_is_named(folder: Path, capsys: Any) -> None:
+    (folder / "kyogo.toml").write_text('exclude = ["作業中/"]', "utf-8")
+    code, out, _ = _run(capsys, "check", "作業中", "--select", "語の重なり")
+    assert (code, "作業中/案内_v1.txt" in out) == (1, True)

@@ -66,7 +66,7 @@ def test_an_earlier_draft_is_not_asked_whether_the_figure_was_right() -> None:
     ],
 )
 def test_a_letter_of_the_same_campaign_is_asked(said: dict[str, str]) -> None:
-    assert ("14", "differs") in _found(
+    assert ("14基", "differs") in _found(
         "願い_市長.txt", [SIBLING], _document("願い_署長.txt", **said)
     )
 
@@ -137,4 +137,4 @@ def test_circulars_side_by_side_for_two_places_are_relatives_not_versions() -> N
     east = _document("東地区.txt", to="", broken="12")
     west = described(Document("西地区.txt", LETTER.format(**{**DRAFT, "to": ""})))
     found = check(west, Context(Knowledge(DocumentsIndex([east]))), [rule(SIBLING)])
-    assert "14" in [finding.span.text for finding in found]
+    assert "14基" in [finding.span.text for finding in found]

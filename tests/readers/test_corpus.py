@@ -81,6 +81,8 @@ def test_a_broken_catalogue_is_named(tmp_path: Path, text: str) -> None:
     [
         ("指摘.html", '<html><head><meta name="generator" content="Kyogo"></head></html>', True),
         ("頁.html", "<html><head></head><p>Kyogo</p></html>", False),
+        ("一覧.csv", '\ufeff"番号","文書","頁","行","桁","重さ","規則","本文"\n', True),
+        ("名簿.csv", '"番号","氏名"\n"1","上田"\n', False),
         ("記録.md", "# 校正記録\n\n<!-- kyogo-record {} -->\n", True),
         ("覚え.md", "# 校正記録について\n\n本文。<!-- 覚え -->\n", False),
     ],

@@ -38,6 +38,8 @@ def test_dates_are_read_where_there_are_any(name: str, date: str) -> None:
         ("議事録 2024/a.txt", "minutes"),
         ("会報/a/b.txt", "newsletter"),
         ("letters/a.txt", "letter"),
+        ("総会案内/a.txt", "notice"),
+        ("月例会議録/a.txt", "minutes"),
         ("a.txt", ""), ("チラシ.txt", ""), ("その他/a.txt", ""), ("要請書の下書きの山/a.txt", ""),
     ],
 )  # fmt: skip

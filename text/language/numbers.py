@@ -19,7 +19,8 @@ _COUNTERS = """
 箇所 箇国 世帯 戸 棟 室 区画 回 度 次 位 番 番目 号 条 項 章 節 款 巻 版 頁 ページ 行 列 字
 文字 語 点 組 種 種類 色 歳 才 代 年 年度 年間 か年 カ年 ヵ年 箇年 か月 カ月 ヵ月 ヶ月 ケ月
 箇月 月 日 日間 週 週間 時 時間 分間 秒 秒間 泊 食 杯 匹 頭 羽 票 議席 議員 株 口 坪 畳 曲
-話 問 題 例 案 項目 級 階 階建て 丁目 番地 方 面 km cm mm m kg mg g t L ml km2 m2 ha キロ
+話 問 題 例 案 項目 級 筆 基 隻 便
+床 機 両 軒 着 足 束 箱 袋 缶 階 階建て 丁目 番地 方 面 km cm mm m kg mg g t L ml km2 m2 ha キロ
 メートル キロメートル センチ グラム キログラム トン リットル ヘクタール 平方メートル
 平方キロメートル ℃ ビット バイト GB MB KB TB kB MHz GHz Hz kW W V A bit px pt
 """
@@ -39,6 +40,7 @@ _CANONICAL = {
 # 一人一人, 一部, 十分, 二度と, 四方: with these counters a lone kanji is as often part of a word.
 _WORDLIKE_COUNTERS = """
 人 部 分 度 時 日 月 方 面 本 番 口 台 点 色 代 体 位 次 行 通 種 話 食 階 節 号 級 列 組 杯
+筆 基 便 床 機 両 軒 着 足 束 箱 袋 缶
 頭 匹 羽 畳 問 題 例 案 字 語 割 厘 室 戸 株 巻 版 名 校 館 社 章 款 項 年 回 倍
 """
 _WORDLIKE = frozenset(_WORDLIKE_COUNTERS.split())

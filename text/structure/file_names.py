@@ -28,7 +28,7 @@ _KINDS = {
     "letter": "letter letters 要請書 要請 申入書 申し入れ 要望書 要望 手紙 書簡 依頼 依頼文"
     " 請願 陳情 回答",
     "leaflet": "leaflet leaflets チラシ ちらし ビラ リーフレット パンフレット パンフ フライヤー",
-    "notice": "notice notices 通知 お知らせ おしらせ 案内 ご案内 通達 告知 回覧 事務連絡",
+    "notice": "notice notices 通知 通知文 お知らせ おしらせ 案内 ご案内 通達 告知 回覧 事務連絡",
     "minutes": "minutes 議事録 会議録 記録 議事要旨 議事概要",
     "newsletter": "newsletter newsletters 機関紙 会報 広報 ニュース ニュースレター たより 便り"
     " 機関誌 新聞",
@@ -46,10 +46,16 @@ def kind_of_folders(name: str) -> str:
     """Return the kind that the nearest folder of the document `name` is called after, or ""."""
     for folder in reversed(unicodedata.normalize("NFKC", name).split("/")[:-1]):
         bare = re.sub(r"^[\d_.\-\s]+|[\d_.\-\s]+$|(?:19|20)\d\d年?度?", "", folder).strip()
-        found = _KIND_OF.get(bare) or _KIND_OF.get(bare.lower())
+        found = _KIND_OF.get(bare) or _KIND_OF.get(bare.lower()) or _KIND_OF.get(_ending(bare))
         if found:
             return found
     return ""
+
+
+def _ending(folder: str) -> str:
+    """Return the longest word for a kind that the folder's name ends in: 総会案内 is 案内."""
+    words = (word for word in _KIND_OF if not word.isascii() and len(word) >= 2)
+    return max((word for word in words if folder.endswith(word)), key=len, default="")
 
 
 def kind_named(written: str) -> str:

@@ -47,7 +47,8 @@ def described(document: Document) -> Document:
     known.setdefault("date", _date(found))
     if not (known["date"] and known.get("sender")):
         known |= _of_signature(document) | {k: v for k, v in known.items() if v}
-    known.setdefault("title", _title(found))
+    # The first row of a table of values names its columns.
+    known.setdefault("title", "" if document.format == "csv" else _title(found))
     filled: dict[str, Any] = {
         name: value for name, value in known.items() if not getattr(document, name)
     }

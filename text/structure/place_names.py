@@ -11,7 +11,6 @@ from functools import lru_cache
 
 from text.messages import say
 from text.model.document import Document
-from text.structure.sections import sections
 from text.terminal.cells import cells, cut, cut_left
 from text.terminal.printable import printable_line
 
@@ -33,15 +32,14 @@ def place_of(name: str, line: int, column: int = 0) -> str:
 
 
 def place_cut(name: str, line: int, column: int, width: int) -> str:
-    """Return `place_of` in `width` cells, a long name without its folders or cut in its middle.
+    """Return `place_of` in `width` cells, a long name cut in its middle.
 
-    Names of one folder differ at either end: 2024年度_案内.docx and 2025年度_案内.docx.
+    Names differ at either end: 2024年度_案内.docx and 2025年度_案内.docx, 回覧/2024/04_灯.docx and
+    回覧/2025/04_灯.docx.
     """
     shown = printable_line(name)
     where = place_of(name, line, column)[len(name) :]
     room = width - cells(where)
-    if cells(shown) > room:
-        shown = shown.rpartition("/")[2]
     if cells(shown) > room:
         shown = shown.rpartition(".")[0] or shown
         left = cut(shown, (room - 2) * 2 // 3, "")
@@ -74,6 +72,8 @@ def place_within(document: Document, start: int, line: int) -> str:
 
 @lru_cache(maxsize=4)
 def _headings(document: Document) -> tuple[list[int], list[str]]:
+    from text.structure.sections import sections  # only Word files need it, and it is not light
+
     found = [
         (section.start, " ".join(section.heading.split()))
         for section in document.sections or sections(document)

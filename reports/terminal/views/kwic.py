@@ -21,7 +21,7 @@ _LEAST_CONTEXT = 10
 
 def draw(found: Concordance, screen: Screen) -> Iterator[RenderableType]:
     """Yield the lines under a head, and how many there are."""
-    room = max(20, screen.width // 4)
+    room = max(20, screen.width // 3)
     places = [
         place_cut(line.document, line.span.line, line.span.column, room) for line in found.lines
     ]
@@ -51,7 +51,7 @@ def _head(screen: Screen, head: int, side: int, node: int) -> Iterator[Renderabl
             Segment(middle, screen.style("number")),
             Segment(" " * max(1, node - cells(middle) + 1) + say("kwic.right"), faint),
             Segment.line(),
-            Segment("─" * screen.width, screen.style("border")),
+            Segment(screen.stroke * screen.width, screen.style("border")),
             Segment.line(),
         ]
     )

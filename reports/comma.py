@@ -1,0 +1,18 @@
+"""A table of tab-separated values as the one that a spreadsheet opens with a double click."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from typing import Any, TextIO
+
+
+def rendered(tsv: Callable[[Any, TextIO], None], answer: Any, stream: TextIO) -> None:
+    """Write what `tsv` writes of `answer` with a byte order mark, commas, every cell quoted."""
+    lines = io.StringIO()
+    tsv(answer, lines)
+    stream.write("\ufeff")
+    # One "\n": the stream writes the line ends of the system.
+    writer = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    writer.writerows(line.split("\t") for line in lines.getvalue().split("\n") if line)
