@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
 from indexer.store.generations import Store
 
 
-def store_of(root: Path) -> Store:
+def store_of(root: Path, waiting: Callable[[str], None] | None = None) -> Store:
     """Return the store of the index of the corpus folder `root`.
 
+    `waiting` is told the reason when a cluster does not answer at once and is waited for.
     Raises KyogoError where kyogo.toml names a host that the user has not confirmed.
     """
     from indexer.opensearch.settings import credentials, engine_settings
@@ -21,7 +23,9 @@ def store_of(root: Path) -> Store:
     from indexer.opensearch.trust import require_trust
 
     require_trust(settings)
-    return _remote(root, settings, credentials())
+    store = _remote(root, settings, credentials())
+    store.when_waiting(waiting)
+    return store
 
 
 def is_remote(root: Path) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -175,12 +175,14 @@ class Index:
         return self.segments[entry.segment].raw_span(entry.local, start, end)
 
 
-def open_index(root: Path) -> Index:
+def open_index(root: Path, waiting: Callable[[str], None] | None = None) -> Index:
     """Return the index of the corpus folder `root` as it stands, up to date or not.
+
+    `waiting` is told the reason where a cluster has to be waited for, now or later.
 
     Raises KyogoError where there is none, IndexDamaged or IndexOutdated where it cannot be used.
     """
-    store = store_of(root)
+    store = store_of(root, waiting)
     while True:
         manifest = store.current()
         if manifest is None:

@@ -55,6 +55,7 @@ def bring_up_to_date(
             rebuild=rebuild,
             wait=wait,
             jobs=jobs,
+            waiting=_tell_waiting,
         )
     changes.unsupported = corpus.unsupported()
     if changes.rebuilt is not None:
@@ -74,7 +75,7 @@ def fresh_index(corpus: Corpus) -> Index:
     """
     if is_remote(corpus.root):
         # Others write it, too: who only asks need not even have the documents.
-        return open_index(corpus.root)
+        return open_index(corpus.root, _tell_waiting)
     try:
         changes = bring_up_to_date(corpus)
     except (IndexBusy, OSError) as trouble:
@@ -104,3 +105,7 @@ def _context(corpus: Corpus) -> str:
     """Return what stands for all that a document depends on besides its file."""
     known = repr((VERSION, READING, corpus.catalogue.entries, preferred()))
     return hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _tell_waiting(reason: str) -> None:
+    print(say("engine.waiting", reason=printable_line(reason)), file=sys.stderr)

@@ -36,7 +36,7 @@ class Cluster:
         self.settings = settings
         self.patience = patience
         self.waited: Callable[[str], None] | None = None
-        """Told, once, that the cluster has to be waited for."""
+        """Told that the cluster has to be waited for, once for each question."""
         self._client = _client(settings, who)
         self._known = False
 
@@ -51,15 +51,16 @@ class Cluster:
             self._check()
         end = time.monotonic() + self.patience
         pause = 0.05
+        told = False
         while True:
             try:
                 return question(self._client)
             except Exception as error:
                 if not _passes(error) or time.monotonic() > end:
                     raise _named(error, self.settings) from None
-                if self.waited and pause > 0.4:
+                if self.waited and not told and pause > 0.4:
+                    told = True
                     self.waited(_trouble(error))
-                    self.waited = None
             time.sleep(pause)
             pause = min(2 * pause, 2.0)
 

@@ -13,7 +13,7 @@ import json
 import os
 import secrets
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -196,6 +196,10 @@ class RemoteStore(Store):
         self.cluster.bulk(self._target, piece_actions(self.folder / file, key))
         self.cluster.bulk(self._target, section_actions(segment, key))
         self.still_here()
+
+    def when_waiting(self, told: Callable[[str], None] | None) -> None:
+        """Have `told` hear the reason when the cluster has to be waited for."""
+        self.cluster.waited = told
 
     def still_here(self) -> None:
         """Go on being the writer."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -135,6 +135,9 @@ class Store:
 
     def written(self, file: str, size: int, digest: str) -> None:
         """Take note of a segment that was written."""
+
+    def when_waiting(self, told: Callable[[str], None] | None) -> None:
+        """Have `told` hear the reason when the store has to be waited for. This one never has."""
 
     def still_here(self) -> None:
         """Go on being the writer, of whom others know."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -30,18 +30,20 @@ def update(
     rebuild: bool = False,
     wait: float = 0.0,
     jobs: int | None = None,
+    waiting: Callable[[str], None] | None = None,
 ) -> Changes:
     """Bring the index of the corpus folder `root` up to date with `listing` and say what changed.
 
     `load` reads a document; `context` stands for all that documents depend on besides their files.
     An unchanged file (size, times, inode) is not read; one whose text turns out to be the same,
     also under another name, is not indexed again. `jobs` processes work on it, by default as many
-    as there are processors and work for. An index that is up to date is not locked.
+    as there are processors and work for. `waiting` is told why, where a cluster has to be waited
+    for. An index that is up to date is not locked.
 
     Raises IndexBusy when another process writes (after `wait` seconds), OSError when the disk does
     not take it; the index is then as it was.
     """
-    store = store_of(root)
+    store = store_of(root, waiting)
     read_ns = time.time_ns()
     files = {entry.name: entry for entry in listing}
     if not rebuild and (changes := _nothing_to_do(store, files, context)) is not None:
