@@ -9,10 +9,19 @@ from typing import Any
 from text.errors import KyogoError
 
 _CHECK = (
-    *("select", "ignore", "severity", "confidence", "severities", "words", "dictionaries"),
+    *(
+        "profile",
+        "select",
+        "ignore",
+        "severity",
+        "confidence",
+        "severities",
+        "words",
+        "dictionaries",
+    ),
     *("suppressions", "paths"),
 )
-_PATHS = ("match", "select", "ignore", "severity", "confidence", "severities", "words")
+_PATHS = ("match", "profile", "select", "ignore", "severity", "confidence", "severities", "words")
 _TAISHO = (
     *("preset", "new", "old", "omitted", "added", "removed", "marks"),
     *("old-first", "remarks", "changed-only", "pad"),
