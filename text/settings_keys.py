@@ -28,10 +28,11 @@ _TAISHO = (
 )
 _WITHIN_CHECK = ".".join(("check", "paths"))
 KNOWN: Mapping[str, tuple[str, ...]] = {
-    "": ("exclude", "check", "taisho"),
+    "": ("exclude", "check", "taisho", "engine"),
     "check": _CHECK,
     _WITHIN_CHECK: _PATHS,
     "taisho": _TAISHO,
+    "engine": ("url", "index", "ca", "shards", "replicas"),
 }
 """By table: its keys. What a table like `check.severities` holds are names of rules."""
 
