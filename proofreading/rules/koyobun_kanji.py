@@ -36,6 +36,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         strange = outside(token.surface)
         if not strange or not token.known or departures.quoted(token.start):
             continue
+        if _old(draft.text, token.start, token.end):
+            continue
         names = names or Names(draft)
         if names.hold(token.start, token.end) or _read_beside(draft, token, ruby):
             continue
@@ -49,6 +51,12 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             _CLAUSE,
             characters="、".join(dict.fromkeys(strange)),
         )
+
+
+def _old(text: str, start: int, end: int) -> bool:
+    """Whether the word stands in old writing, with katakana for particles: 其ノ他ノ徽章."""
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return any(char in "ノヲハニ" for char in around)
 
 
 def _right(token: Token) -> str:

@@ -148,7 +148,12 @@ def _inflected(departures: Departures, token: Token, before: str) -> Iterator[Fi
         if right is None or right == base or _dense(token.lemma) != kanji:
             return
         clause = _SINGLE
-    elif len(kanji) == 2 and _dense(token.lemma) == kanji and len(token.lemma) > len(base):
+    elif (
+        kanji != "受継"
+        and len(kanji) == 2
+        and _dense(token.lemma) == kanji
+        and len(token.lemma) > len(base)
+    ):
         right, clause = token.lemma, _VERB_CLAUSE
     else:
         return
