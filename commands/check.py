@@ -15,6 +15,7 @@ from commands.support.reporting import report_of, source_of, write_report
 from commands.support.without_gc import uncollected
 from proofreading.checking.causes import gathered
 from proofreading.checking.checker import Checker
+from proofreading.profiles.profiles import profile_names
 from readers.corpus import Corpus, find_corpus, locate
 from readers.named import documents_named
 from reports.formats import formats
@@ -36,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--severity", type=severity_named, choices=SEVERITIES, help=say("check.severity")
     )
+    parser.add_argument("--profile", choices=profile_names(), help=say("check.profile"))
     parser.add_argument("--confidence", metavar="SHARE", type=_share, help=say("check.confidence"))
     parser.add_argument("--since", metavar="OLD", help=say("check.since"))
     parser.add_argument("--baseline", metavar="FILE", help=say("check.baseline"))

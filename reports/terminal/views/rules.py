@@ -25,6 +25,9 @@ _NARROW = 72
 
 def draw(rules: Rules, screen: Screen) -> Iterator[RenderableType]:
     """Yield the table: the surest kind of rules first."""
+    if rules.learned:
+        yield from _learned(rules)
+        return
     narrow = screen.width < _NARROW
     table = Table(box=SIMPLE_HEAD, border_style="border", header_style="title", width=screen.width)
     table.add_column(say("rules.severity"), no_wrap=True)
@@ -47,6 +50,15 @@ def draw(rules: Rules, screen: Screen) -> Iterator[RenderableType]:
             )
     yield table
     yield Passage([Run(say("rules.count", count=len(rules.pages)), "title")])
+    for source in rules.sources:
+        yield Passage([run(source, "faint")])
+
+
+def _learned(rules: Rules) -> Iterator[RenderableType]:
+    for usual, others in rules.house_spellings:
+        yield Passage([run(say("rules.spelling", usual=usual, others=" ".join(others)))])
+    if not rules.house_spellings:
+        yield Passage([Run(say("rules.nothing-learned"))])
 
 
 def _name(page: RulePage) -> RenderableType:
