@@ -130,9 +130,8 @@ def test_the_summary_quotes_three_suspects_and_says_that_there_are_more() -> Non
 
 def test_an_addressee_is_told_in_whole_lines() -> None:
     head = "{}\n{}　様\n\n港町商工会\n\n桟橋の修理について\n\n桟橋を直してください。\n"
-    people = (
-        ("みなと市長", "浜田　豊"), ("みなと市議会", "議長　沖　茂"), ("みなと漁業協同組合", "磯部　恵")
-    )  # fmt: skip
+    houses = ("みなと市長", "みなと市議会", "みなと漁業協同組合")
+    people = list(zip(houses, ("浜田　豊", "議長　沖　茂", "磯部　恵"), strict=True))
     rows = _table(*(head.format(*one) for one in people)).rows
     assert [row.kind for row in rows] == ["addressee", "addressee"]
     assert [[span.text for span in row.places] for row in rows] == [
