@@ -7,6 +7,7 @@ import pytest
 from cluster import Cluster
 from there import There
 
+from indexer.engines import store_of
 from indexer.opensearch import store as store_module
 from indexer.opensearch.store import RemoteStore
 from indexer.update.update import verify
@@ -128,23 +129,19 @@ def test_an_alias_of_somebody_elses_is_left_alone(there: There) -> None:
 def test_an_index_that_is_read_only_is_said_to_be_and_goes_on_answering(there: There) -> None:
     there.update(TEXTS)
     (name,) = there.ask(f"_alias/{there.name}")
-    there.ask(f"{name}/_settings", "PUT", {"index.blocks.read_only_allow_delete": True})
+    there.ask(f"{name}/_settings", "PUT", {"index.blocks.write": True})
     with pytest.raises(KyogoError) as refused:
         there.update(NEWER)
     assert refused.value.code in ("engine.full", "engine.read-only")
     assert there.hits("第1版") == sorted(TEXTS)
-    there.ask(f"{name}/_settings", "PUT", {"index.blocks.read_only_allow_delete": None})
+    there.ask(f"{name}/_settings", "PUT", {"index.blocks.write": None})
     there.update(NEWER)
     assert there.hits("第2版") == sorted(TEXTS)
 
 
 def test_pieces_that_are_gone_from_the_cluster_are_said_to_be(there: There, tmp_path: Path) -> None:
     there.update(TEXTS)
-    there.ask(
-        f"{there.name}/_delete_by_query?refresh=true",
-        "POST",
-        {"query": {"term": {"sort": "piece"}}},
-    )
+    store_of(there.root).cluster.delete(there.name, {"term": {"sort": "piece"}})  # type: ignore[attr-defined]
     for path in (tmp_path / "cache").rglob("segment-*"):
         path.unlink()
     with pytest.raises(KyogoError) as lost:
