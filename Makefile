@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 # unidic-lite comes as source only: without isolation it is built by the setuptools of build.lock.
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-build-isolation
 
-.PHONY: demo serve test test-all engine test-engine lint format docs pictures bench attack crash fuzz timing test-windows-like vscode lock clean
+.PHONY: demo serve test test-all engine test-engine lint format docs pictures bench attack crash fuzz timing test-windows-like tools vscode lock clean
 
 demo: $(VENV)/installed
 	@PATH="$(abspath $(BIN)):$$PATH" sh docs/demo/demo.sh
@@ -73,6 +73,10 @@ test-windows-like: $(VENV)/ready
 	  PYTHONPATH=$(abspath tests/support)/$$system $(BIN)/python -m pytest -n 2 \
 	    $(SIMULATED) || exit 1; \
 	done
+
+# Under pre-commit and reviewdog, the real ones; needs PyPI and, for reviewdog, Go.
+tools: $(VENV)/ready
+	VENV=$(VENV) .ci/tools
 
 # The extension of VS Code: types, its tests against the real server, the package. Needs Node 20.
 vscode: $(VENV)/ready
