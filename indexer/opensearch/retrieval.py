@@ -245,9 +245,9 @@ def _any(parts: list[Clause]) -> Clause:
 
 def _field(node: Field) -> Clause:
     if node.name == "kind":
-        return {"term": {"kind": tight(node.text)}}
+        return {"term": {"kind": unit_token(tight(node.text))}}
     if node.name == "folder":
-        return {"term": {"folder": node.text.strip("/") + "/"}}
+        return {"term": {"folder": unit_token(node.text.strip("/") + "/")}}
     return _ALL
 
 
