@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 PYTHONS ?= python3.11 python3.12 python3.13
 TEXTS ?=
-SIMULATED := tests/readers/test_spelling.py tests/readers/test_sandbox.py tests/text/test_workers.py tests/indexer/faults/test_together.py tests/indexer/search/test_queries.py tests/collation/test_processes.py
+SIMULATED := tests/readers/test_spelling.py tests/readers/test_sandbox.py tests/text/test_workers.py tests/text/test_ticks.py tests/text/test_pager.py tests/indexer/faults/test_together.py tests/indexer/search/test_queries.py tests/collation/test_processes.py
 
 ROOMS := collation commands editor indexer kyogo proofreading readers reports text web
 BIN := $(VENV)/bin
