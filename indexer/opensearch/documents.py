@@ -16,6 +16,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from indexer.analysis.bare_text import marks_in
 from indexer.opensearch.mapping import END, NO_WORD, OVERLAP, ROW, bigrams, unit_token, word_token
 from indexer.segment.reader import SegmentReader
 from indexer.segment.segment import Segment
@@ -57,7 +58,7 @@ def section_actions(segment: Segment, key: str) -> Iterator[Action]:
                 "routing": routing.hexdigest(),
                 "_source": {
                     **known,
-                    "tight": _bigrams(reader.tight, start, stop, end),
+                    "marks": sorted(marks_in(reader.tight[start : min(stop + OVERLAP, end)])),
                     "bare": _bigrams(reader.bare, bare[0], bare[1], bare_end),
                     "ruby": sorted(ruby.get(section, ())),
                     "says": _meanings(segment, start, stop),

@@ -82,7 +82,7 @@ def _auxiliary(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if index >= 2 and token.lemma in _own() and token.pos[1] == "非自立可能":
         te = index - 1
-        if tokens[te].surface in ("も", "は") and tokens[te].pos[0] == "助詞":
+        if tokens[te].surface in ("も", "は") and token.lemma == "良い":
             te -= 1
         if (
             te >= 1
@@ -335,7 +335,9 @@ def _phrase(tokens: Sequence[Token], index: int) -> tuple[str, str] | None:
         _after(tokens, index, 2),
     )
     if token.surface == "共" and before == "と" and after == "に":
-        return "phrase", _ITEM
+        # 説明すると共に; 会社と共に is "together with".
+        led = index >= 2 and tokens[index - 2].pos[0] in _INFLECTED
+        return ("phrase", _ITEM) if led else None
     if token.lemma == "過ぎる" and before == "に" and after in ("ない", "ず", "ませ", "なかっ"):
         return "phrase", _ITEM
     if token.surface == "知れ" and before == "も" and after in ("ない", "ませ"):

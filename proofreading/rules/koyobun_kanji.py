@@ -64,7 +64,7 @@ def _right(token: Token) -> str:
     if whole:
         return whole
     if token.pos[0] in ("動詞", "形容詞", "副詞", "接続詞", "助詞", "代名詞", "連体詞"):
-        return hiragana(token.kana)
+        return hiragana(token.kana.partition("/")[0])
     return in_kana(token.surface, token.kana)
 
 

@@ -107,6 +107,8 @@ def _is_noun(tokens: Sequence[Token], first: int, last: int, compound: Compound)
         return False  # the border of the words may lie elsewhere
     if after is None or not joined:
         return tail.pos[0] == "名詞" and not bare
+    if bare and before is not None and before.end == head.start and _kanji_word(before):
+        return False  # 債務引受, 墓地貸付: a compound of its own
     if bare and not compound.seventh:
         # 申込書 and 貸付金 drop it rightly; 申込を does not.
         return after.surface in _PARTICLES and tail.pos[0] == "名詞" and compound.right[-1] > "ぁ"
@@ -147,6 +149,8 @@ def _inflected(departures: Departures, token: Token, before: str) -> Iterator[Fi
         right = kun().get((kanji, hiragana(token.reading))) or _longer(token)
         if right is None or right == base or _dense(token.lemma) != kanji:
             return
+        if not readable(base, token.reading):
+            return  # 割る as われる: the dictionary guesses
         clause = _SINGLE
     elif (
         kanji != "受継"

@@ -36,14 +36,21 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         right = listed.get(token.surface) or listed.get(token.base, "")
         if right and token.surface != token.base and token.surface not in listed:
             right = _inflected(token, right)
-        if readable(token.base, token.reading) or not (right or _by_table(token)):
+        if readable(token.base, token.reading) or readable(token.surface, token.kana):
+            continue
+        if not (right or _by_table(token)):
             continue
         names = names or Names(draft)
         if names.hold(token.start, token.end):
             continue
-        right = right or hiragana(token.kana)
+        right = right or hiragana(token.kana.partition("/")[0])
         yield departures.finding(
-            token.start, token.end, "reading", right, _CLAUSE, read=hiragana(token.kana)
+            token.start,
+            token.end,
+            "reading",
+            right,
+            _CLAUSE,
+            read=hiragana(token.kana.partition("/")[0]),
         )
 
 
