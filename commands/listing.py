@@ -8,6 +8,7 @@ from commands.support.console import add_output_argument, complain, corpus_of
 from commands.support.progress import progress
 from commands.support.reporting import report_of, write_report
 from commands.support.request import add_choice_arguments, chosen_documents
+from commands.support.stored import stored
 from readers.corpus import OWN_REPORT
 from reports.formats import formats
 from text.errors import KyogoError
@@ -27,9 +28,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write what is known of every document; 2 if one could not be read."""
     corpus = corpus_of(arguments)
-    documents: list[Document] = []
+    kept = stored(corpus)
+    documents: list[Document] = [] if kept is None else list(kept)
     troubles: list[KyogoError] = []
-    names = list(corpus.names())
+    names = list(corpus.names()) if kept is None else []
     with progress(say("list.progress")) as told:
         for done, name in enumerate(names):
             if told is not None:

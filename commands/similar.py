@@ -8,8 +8,8 @@ from commands.support.console import add_output_argument, corpus_of
 from commands.support.fresh_index import fresh_index
 from commands.support.parser import count
 from commands.support.reporting import report_of, write_report
+from commands.support.stored import located
 from indexer.linguistics.similar import similar
-from readers.corpus import locate
 from reports.formats import formats
 from text.messages import say
 from text.model.search import Relatives
@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the relatives, nearest first; 0 if there are any, 1 if not."""
     corpus = corpus_of(arguments)
-    document = locate(arguments.document, corpus)
+    document = located(arguments.document, corpus)
     relatives = similar(fresh_index(corpus), document, max(1, arguments.limit))
     found = Relatives(document.name, tuple(relatives))
     write_report(arguments, report_of(arguments, "similar"), found)
