@@ -6,9 +6,9 @@ import argparse
 
 from commands.support.console import add_output_argument, complain, corpus_of
 from commands.support.progress import progress
+from commands.support.remote.stored import stored
 from commands.support.reporting import report_of, write_report
 from commands.support.request import add_choice_arguments, chosen_documents
-from commands.support.stored import stored
 from readers.corpus import OWN_REPORT
 from reports.formats import formats
 from text.errors import KyogoError

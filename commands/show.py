@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterator
 
 from commands.support.console import add_output_argument
+from commands.support.remote.stored import located
 from commands.support.reporting import report_of, write_report
-from commands.support.stored import located
 from readers.corpus import find_corpus
 from text.messages import say
 from text.model.document import Document

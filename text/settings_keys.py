@@ -18,7 +18,7 @@ _CHECK = (
         "words",
         "dictionaries",
     ),
-    *("suppressions", "paths"),
+    *("suppressions", "people", "paths"),
 )
 _PATHS = ("match", "profile", "select", "ignore", "severity", "confidence", "severities", "words")
 _TAISHO = (
