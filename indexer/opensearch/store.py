@@ -253,7 +253,7 @@ class RemoteStore(Store):
         kept = {_key(segment) for one in (manifest, older) if one for segment in one.segments}
         name = self._target
         retrieval = Retrieval(self.cluster, name)
-        gone = sorted(retrieval.every() - kept)
+        gone = sorted((retrieval.every() or kept) - kept)
         live = [str(one.generation) for one in (manifest, older) if one]
         query: dict[str, Any] = {
             "bool": {

@@ -185,7 +185,18 @@ def _words(
         lead = ""
 
 
+def _meet(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether words that one pair puts in are those that a later one replaces."""
+    return all(new for _, new in pairs) and any(
+        old in new for at, (_, new) in enumerate(pairs) for old, _ in pairs[at + 1 :]
+    )
+
+
 def _by_verb(pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    if _meet(pairs):
+        # 「A」の下に「B」を加え、「B」を… would change what it has just put in: all at once.
+        yield "改め", list(pairs)
+        return
     group: list[tuple[str, str]] = []
     current = ""
     for old, new in pairs:

@@ -1,5 +1,6 @@
 """What is indexed there is found, generation by generation, whoever else is at it."""
 
+import shutil
 import urllib.error
 from pathlib import Path
 
@@ -168,3 +169,35 @@ def test_no_index_yet_is_one_sentence(there: There) -> None:
     assert none.value.code == "index.none"
     with pytest.raises(urllib.error.HTTPError):
         there.ask(there.name)
+
+
+def test_a_machine_without_the_documents_answers_every_command_from_the_cluster(
+    cluster: Cluster, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from bench.engines import two_folders
+    from cli import run
+    from commands.support.fresh_index import bring_up_to_date
+    from readers.corpus import Corpus
+
+    shipped = Path(__file__).resolve().parents[3] / "corpus"
+    here, there = two_folders(shipped, cluster.urls, tmp_path, "kyogo-no-documents")
+    bring_up_to_date(Corpus(there))
+    for path in list(there.iterdir()):
+        if path.is_dir():
+            shutil.rmtree(path)
+    name = "letters/2019-08-06-jichiro.txt"
+    for command in (
+        ["list", "--format", "json"],
+        ["show", name],
+        ["similar", name],
+        ["search", "取得勧奨"],
+        ["kwic", "取得"],
+        ["freq"],
+        ["collocates", "取得"],
+        ["keyness", "letters", "posts"],
+    ):
+        said = []
+        for folder in (here, there):
+            code = run(["--corpus", str(folder), *command])
+            said.append((code, capsys.readouterr().out))
+        assert said[0] == said[1], command
