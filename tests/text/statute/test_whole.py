@@ -36,3 +36,31 @@ def test_the_number_of_a_paragraph_may_be_of_either_width() -> None:
     old = f"○条例\n\n第一条　町長は、水路を管理する。\n{paragraphs}"
     new = old + "１０　町長は、報告する。\n"
     assert amendment(old, new).left == ()
+
+
+def test_chapters_make_room_for_one_between_them() -> None:
+    old = """○町営水路条例
+
+　　　第一章　総則
+第一条　この条例は、水路を定める。
+　　　第二章　管理
+　　　　第一節　水門
+第二条　町長は、水門を管理する。
+　　　第三章　罰則
+第三条　第二条に違反した者は、過料に処する。
+"""
+    new = """○町営水路条例
+
+　　　第一章　総則
+第一条　この条例は、水路を定める。
+　　　第二章　使用
+第二条　使用者は、町長に届け出る。
+　　　第三章　維持管理
+　　　　第一節　水門
+第三条　町長は、水門を管理する。
+　　　第四章　罰則
+第四条　第三条に違反した者は、過料に処する。
+"""
+    made = amendment(old, new)
+    assert made.left == ()
+    assert amended(parse(old), read("\n".join(made.lines))).text.split() == new.split()
