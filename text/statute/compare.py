@@ -30,7 +30,7 @@ from text.statute.pairing import paired
 from text.statute.phrases import pairs_between
 from text.statute.sentences import read
 from text.statute.tree import Statute, Unit, parse
-from text.statute.wording import sentences
+from text.statute.wording import come_true, sentences
 
 Group = list[Operation]
 _HALF = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -371,7 +371,7 @@ def _own_words(one: Unit, other: Unit, at: Address) -> Iterator[Operation]:
                 break
             assert pairs is not None
             pairs += found
-        if pairs and len(dict(pairs)) == len(pairs):
+        if pairs and len(dict(pairs)) == len(pairs) and come_true(one.lines, other.lines, pairs):
             yield Words((where,), tuple(pairs))
             return
     if one.children:
