@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -93,8 +94,13 @@ def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
         yield Departure(hunk, rank, moves_on=not stays)
 
 
+_NAMED = re.compile("[/／・、と]?第[0-9０-９一二三四五六七八九十]{1,3}[/／・、と]?")
+
+
 def _is_ordinal(hunk: Hunk, draft: Draft) -> bool:
-    """Whether the number counts along a series: 16年目, 2件目, 第9回."""
+    """Whether the number counts along a series (16年目, 2件目, 第9回) or names one: 第2/第3."""
+    if _NAMED.fullmatch(hunk.new.text or hunk.old.text):
+        return True
     raw = draft.document.raw
     after, before = raw[hunk.new.end : hunk.new.end + 2], raw[: hunk.new.start][-1:]
     return bool(hunk.new.text) and (

@@ -102,6 +102,10 @@ def _is_kin(word: str, other: str) -> bool:
     head = _shared(word, other)
     if (word[head:], other[head:]) in _DERIVED:
         return True
+    if word[0] != other[0] and word[1:2] != other[:1]:
+        return True  # a slip seldom comes first: ベンダリング is not レンダリング
+    if word == f"{other}ア" or word.endswith(other):
+        return True  # プレビューア, プリロード
     if other.endswith("ュー") and word == f"{other[:-1]}アー":
         return True  # レビュー, レビュアー
     tail = _shared(word[::-1], other[::-1])
