@@ -10,10 +10,12 @@ from pathlib import Path
 
 from commands.support.checker import checker_of
 from commands.support.console import add_output_argument, complain, say_last, unread
+from commands.support.progress import progress
 from commands.support.reporting import report_of, source_of, write_report
 from commands.support.without_gc import uncollected
 from proofreading.checking.causes import gathered
 from proofreading.checking.checker import Checker
+from proofreading.profiles.profiles import profile_names
 from readers.corpus import Corpus, find_corpus, locate
 from readers.named import documents_named
 from reports.formats import formats
@@ -35,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--severity", type=severity_named, choices=SEVERITIES, help=say("check.severity")
     )
+    parser.add_argument("--profile", choices=profile_names(), help=say("check.profile"))
     parser.add_argument("--confidence", metavar="SHARE", type=_share, help=say("check.confidence"))
     parser.add_argument("--since", metavar="OLD", help=say("check.since"))
     parser.add_argument("--baseline", metavar="FILE", help=say("check.baseline"))
@@ -76,8 +79,9 @@ def run(arguments: argparse.Namespace) -> int:
     checked: list[tuple[Document, list[Finding]]] = []
     for name, draft in located:
         try:
-            draft = mend(name, corpus, checker) if arguments.fix else draft
-            checked.append((draft, _news(arguments, draft, corpus, checker)))
+            with progress(say("check.progress", name=printable_line(name))):
+                draft = mend(name, corpus, checker) if arguments.fix else draft
+                checked.append((draft, _news(arguments, draft, corpus, checker)))
         except KyogoError as error:
             complain(error)
             code = 2

@@ -6,6 +6,7 @@ import argparse
 
 from collation.witnesses import collate_witnesses
 from commands.support.console import add_output_argument, unread
+from commands.support.progress import progress
 from commands.support.reporting import report_of, write_report
 from commands.support.without_gc import uncollected
 from readers.corpus import find_corpus, locate
@@ -27,7 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
     corpus = find_corpus(arguments.corpus)
     names, others = documents_named(arguments.witnesses, corpus)
     unread(others)
-    table = collate_witnesses([locate(name, corpus) for name in names])
+    with progress(say("diff.progress")):
+        table = collate_witnesses([locate(name, corpus) for name in names])
     form = report_of(arguments, "collate")
     write_report(arguments, form, table, template=arguments.template)
     return 1 if table.rows else 0

@@ -7,6 +7,7 @@ import os
 
 from collation.collate import collate
 from commands.support.console import add_output_argument
+from commands.support.progress import progress
 from commands.support.reporting import report_of, source_of, taisho_style, write_report
 from commands.support.without_gc import uncollected
 from readers.corpus import find_corpus, locate
@@ -41,7 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
     form = report_of(arguments, "diff")
     # What lays out both texts whole needs every difference there is.
     every = frozenset(IGNORED) if form.whole else show
-    collation = collate(*_documents(arguments), every)
+    with progress(say("diff.progress")):
+        collation = collate(*_documents(arguments), every)
     write_report(
         arguments,
         form,

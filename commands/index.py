@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from commands.support.console import corpus_of
 from commands.support.fresh_index import PATIENCE, bring_up_to_date
@@ -10,12 +11,14 @@ from commands.support.parser import count
 from commands.support.reporting import report_of, write_report
 from readers.corpus import OWN_REPORT
 from text.messages import say
+from text.terminal.printable import printable_line
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `index`."""
     parser.add_argument("--rebuild", action="store_true", help=say("index.rebuild"))
     parser.add_argument("--verify", action="store_true", help=say("index.verify"))
+    parser.add_argument("--trust-engine", action="store_true", help=say("index.trust-engine"))
     parser.add_argument("--jobs", type=count, metavar="N", help=say("index.jobs"))
     parser.add_argument(
         "--wait", type=float, default=PATIENCE, metavar="SECONDS", help=say("index.wait")
@@ -28,6 +31,11 @@ def run(arguments: argparse.Namespace) -> int:
     With --verify, read it whole instead and say that it is as it was written.
     """
     corpus = corpus_of(arguments)
+    if arguments.trust_engine:
+        from indexer.engines import trust_engine
+
+        for host in trust_engine(corpus.root):
+            print(say("index.engine-trusted", host=printable_line(host)), file=sys.stderr)
     if arguments.verify:
         from indexer.update.update import verify
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from commands.support.console import add_output_argument, complain, corpus_of
+from commands.support.progress import progress
 from commands.support.reporting import report_of, write_report
 from commands.support.request import add_choice_arguments, chosen_documents
 from readers.corpus import OWN_REPORT
@@ -27,19 +28,24 @@ def run(arguments: argparse.Namespace) -> int:
     """Write what is known of every document; 2 if one could not be read."""
     corpus = corpus_of(arguments)
     documents: list[Document] = []
-    code = 0
-    for name in corpus.names():
-        try:
-            documents.append(corpus.document(name))
-        except KyogoError as error:
-            if error.code != OWN_REPORT:
-                complain(error)
-                code = 2
+    troubles: list[KyogoError] = []
+    names = list(corpus.names())
+    with progress(say("list.progress")) as told:
+        for done, name in enumerate(names):
+            if told is not None:
+                told(done, len(names))
+            try:
+                documents.append(corpus.document(name))
+            except KyogoError as error:
+                if error.code != OWN_REPORT:
+                    troubles.append(error)
+    for trouble in troubles:
+        complain(trouble)
     if not documents:
         raise KyogoError("error.no-documents", path=str(corpus.root))
     chosen = chosen_documents(documents, arguments, corpus)
     write_report(arguments, report_of(arguments, "list"), _sorted(chosen, arguments.sort))
-    return code or int(not chosen)
+    return 2 if troubles else int(not chosen)
 
 
 def _sorted(documents: list[Document], order: str) -> list[Document]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from commands.support.console import add_output_argument, corpus_of
 from commands.support.fresh_index import fresh_index
 from commands.support.parser import count
+from commands.support.progress import progress
 from commands.support.reporting import report_of, write_report
 from commands.support.request import (
     add_manner_arguments,
@@ -46,7 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
     request = replace(request_of(arguments, corpus), order=arguments.sort)
     searcher = Searcher(fresh_index(corpus))
     tell_unknown_kinds(arguments.kind or (), (record.kind for record in searcher.index.records))
-    answer = searcher.search(request)
+    with progress(say("search.progress")):
+        answer = searcher.search(request)
     tell_undated(searcher, request)
     write_report(arguments, report_of(arguments, "search"), answer)
     return 0 if answer.total else 1

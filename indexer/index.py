@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
+from indexer.engines import store_of
+from indexer.matching.manner import Manner
 from indexer.port import Record, Usage
+from indexer.query.tree import Node
+from indexer.segment.lazy import Lazy
 from indexer.segment.reader import SegmentReader
 from indexer.segment.segment import Segment
 from indexer.store.generations import Store
@@ -31,20 +36,50 @@ class Index:
         self.documents: tuple[DocumentEntry, ...] = manifest.documents
         for segment in manifest.segments:
             store.verify(segment)
-        self.segments = [Segment(store.folder / segment.file) for segment in manifest.segments]
-        self._numbers = [[-1] * (len(segment.tight_bounds) - 1) for segment in self.segments]
+        self.segments: Sequence[Segment] = store.opened(manifest)
+        self.sizes = store.sizes(manifest, self.segments)
+        """How much each segment is."""
+        self._retrieval = store.retrieval(manifest)
+        self._keys = [store.key(segment) for segment in manifest.segments]
+        self._numbers = [[-1] * size.documents for size in self.sizes]
         for number, entry in enumerate(self.documents):
             self._numbers[entry.segment][entry.local] = number
 
     @cached_property
-    def readers(self) -> list[SegmentReader]:
+    def readers(self) -> Sequence[SegmentReader]:
         """The segments as the search reads them; texts and lexicon are read once, when needed."""
-        return [
-            SegmentReader(
-                segment, [self.number_of(number, local) for local in range(len(segment.records))]
-            )
-            for number, segment in enumerate(self.segments)
-        ]
+        return Lazy(len(self.segments), self._reader)
+
+    def _reader(self, number: int) -> SegmentReader:
+        documents = range(self.sizes[number].documents)
+        return SegmentReader(
+            self.segments[number], [self.number_of(number, local) for local in documents]
+        )
+
+    def may_answer(self, tree: Node, manner: Manner, together: bool) -> frozenset[int] | None:
+        """Return the segments outside of which nothing answers `tree`; None where all are at hand.
+
+        `together`: those where all of it may stand in one section; else those where any word may,
+        which is what ranking counts.
+        """
+        if self._retrieval is None:
+            return None
+        return self._numbered(self._retrieval.segments(tree, manner, together))
+
+    def having_terms(self, terms: Sequence[str]) -> frozenset[int] | None:
+        """Return the segments outside of which none of `terms` stands, as `may_answer` does."""
+        if self._retrieval is None:
+            return None
+        return self._numbered(self._retrieval.with_terms(terms))
+
+    def sections_with(self, bigrams: Sequence[str]) -> Mapping[str, int] | None:
+        """Return how many sections have each of `bigrams`, None where it has to be counted here."""
+        return None if self._retrieval is None else self._retrieval.sections_with(bigrams)
+
+    def _numbered(self, keys: set[str] | None) -> frozenset[int] | None:
+        if keys is None:
+            return None
+        return frozenset(number for number, key in enumerate(self._keys) if key in keys)
 
     def number_of(self, segment: int, local: int) -> int | None:
         """Return the number of document `local` of segment `segment`; None if it has gone."""
@@ -140,12 +175,14 @@ class Index:
         return self.segments[entry.segment].raw_span(entry.local, start, end)
 
 
-def open_index(root: Path) -> Index:
+def open_index(root: Path, waiting: Callable[[str], None] | None = None) -> Index:
     """Return the index of the corpus folder `root` as it stands, up to date or not.
+
+    `waiting` is told the reason where a cluster has to be waited for, now or later.
 
     Raises KyogoError where there is none, IndexDamaged or IndexOutdated where it cannot be used.
     """
-    store = Store(root)
+    store = store_of(root, waiting)
     while True:
         manifest = store.current()
         if manifest is None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.profiles.profiles import rules_of
 from proofreading.rule import RuleInfo
 from text.errors import UsageError
 from text.messages import catalogue
@@ -67,13 +68,19 @@ def rule(name: str) -> Rule:
     return Rule(module.RULE, module.check)
 
 
-def chosen(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Sequence[Rule]:
+def chosen(
+    select: Iterable[str] = (), ignore: Iterable[str] = (), profiles: tuple[str, ...] = ()
+) -> Sequence[Rule]:
     """Return the rules named in `select` (all that are on by default if empty) minus `ignore`.
 
-    Raises UsageError for a name that no rule has.
+    Those of `profiles` come on top where nothing is selected. Raises UsageError for a name that no
+    rule or profile has.
     """
     wanted = [rule(name) for name in select]
     if not wanted:
-        wanted = [found for found in map(rule, names()) if found.info.default]
+        extra = set(rules_of(profiles))
+        wanted = [
+            found for found in map(rule, names()) if found.info.default or found.name in extra
+        ]
     unwanted = {rule(name).name for name in ignore}
     return [found for found in wanted if found.name not in unwanted]

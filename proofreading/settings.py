@@ -3,6 +3,7 @@
     [check]
     ignore = ["season"]                    # rules that are never used
     select = ["brackets", "weekday"]       # only these (without it: all that are on by default)
+    profile = "koyobun"                    # rules of one purpose on top: koyobun, plain, house
     severity = "question"                  # the least that is shown
     confidence = 0.6                       # how likely right a finding must be to be shown
     words = ["words.txt"]                  # lists of accepted words, one a line
@@ -49,6 +50,7 @@ class Scope:
     confidence: float | None = None
     severities: Mapping[str, Severity] = field(default_factory=dict)
     words: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,8 @@ class Settings:
     def of(self, name: str) -> Scope:
         """Return what is wanted of the document `name`: all scopes that match, put together.
 
-        `select`, `severity`, `confidence` and a rule's severity of a later scope win; the other
-        lists add up.
+        `select`, `profile`, `severity`, `confidence` and a rule's severity of a later scope win;
+        the other lists add up.
         """
         scopes = [scope for scope in self.scopes if fnmatchcase(name, scope.match)]
         severities: dict[str, Severity] = {}
@@ -80,6 +82,7 @@ class Settings:
             ),
             severities=severities,
             words=tuple(word for scope in scopes for word in scope.words),
+            profiles=next((s.profiles for s in reversed(scopes) if s.profiles), ()),
         )
 
 
@@ -104,7 +107,7 @@ def load(folder: Path) -> Settings:
 
 
 def _scope(table: Mapping[str, Any], besides: tuple[str, ...]) -> Scope:
-    known = {"match", "severity", "severities", "confidence", *_LISTS, *besides}
+    known = {"match", "severity", "severities", "confidence", "profile", *_LISTS, *besides}
     for key in table:
         if key not in known:
             raise ValueError(f"[check] {key}?")
@@ -113,7 +116,18 @@ def _scope(table: Mapping[str, Any], besides: tuple[str, ...]) -> Scope:
     severity = _severity(table["severity"]) if "severity" in table else None
     confidence = _share(table["confidence"]) if "confidence" in table else None
     match = str(table.get("match", "*"))
-    return Scope(match, severity=severity, severities=severities, confidence=confidence, **lists)
+    return Scope(
+        match,
+        severity=severity,
+        severities=severities,
+        confidence=confidence,
+        profiles=_profiles(table.get("profile", [])),
+        **lists,
+    )
+
+
+def _profiles(value: object) -> tuple[str, ...]:
+    return tuple(_strings([value] if isinstance(value, str) else value, "profile"))
 
 
 def _strings(value: object, name: str) -> list[str]:

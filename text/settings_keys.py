@@ -9,20 +9,30 @@ from typing import Any
 from text.errors import KyogoError
 
 _CHECK = (
-    *("select", "ignore", "severity", "confidence", "severities", "words", "dictionaries"),
+    *(
+        "profile",
+        "select",
+        "ignore",
+        "severity",
+        "confidence",
+        "severities",
+        "words",
+        "dictionaries",
+    ),
     *("suppressions", "paths"),
 )
-_PATHS = ("match", "select", "ignore", "severity", "confidence", "severities", "words")
+_PATHS = ("match", "profile", "select", "ignore", "severity", "confidence", "severities", "words")
 _TAISHO = (
     *("preset", "new", "old", "omitted", "added", "removed", "marks"),
     *("old-first", "remarks", "changed-only", "pad"),
 )
 _WITHIN_CHECK = ".".join(("check", "paths"))
 KNOWN: Mapping[str, tuple[str, ...]] = {
-    "": ("exclude", "check", "taisho"),
+    "": ("exclude", "check", "taisho", "engine"),
     "check": _CHECK,
     _WITHIN_CHECK: _PATHS,
     "taisho": _TAISHO,
+    "engine": ("url", "index", "ca", "shards", "replicas"),
 }
 """By table: its keys. What a table like `check.severities` holds are names of rules."""
 

@@ -29,6 +29,7 @@ def checker_of(corpus: Corpus, arguments: argparse.Namespace) -> Checker:
         ignore,
         arguments.severity,
         arguments.confidence,
+        (profile,) if (profile := getattr(arguments, "profile", None)) else (),
     )
 
 

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from commands.support.console import corpus_of
 from commands.support.fresh_index import fresh_index
+from commands.support.progress import progress
 from commands.support.reporting import write_report
 from commands.support.request import request_of, tell_undated, tell_unknown_kinds
 from indexer.linguistics.concordance import SortBy, concordance, sort_keys
 from indexer.search.ordering import ORDERS
 from indexer.search.searcher import Searcher
 from reports.formats import report
+from text.messages import say
 from text.model.search import Concordance
 
 
@@ -26,7 +28,8 @@ def write_concordance(
     searcher = Searcher(fresh_index(corpus))
     tell_unknown_kinds(arguments.kind or (), (record.kind for record in searcher.index.records))
     request = replace(request_of(arguments, corpus), order=order)
-    lines, total = concordance(searcher, request, keys, by, max(1, context))
+    with progress(say("search.progress")):
+        lines, total = concordance(searcher, request, keys, by, max(1, context))
     tell_undated(searcher, request)
     write_report(arguments, report("kwic", format), Concordance(tuple(lines), total))
     return 0 if total else 1

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from commands.support.console import unread
 from commands.support.progress import progress
+from indexer.engines import is_remote
 from indexer.index import Index, open_index
 from kyogo.version import VERSION
 from readers.corpus import OWN_REPORT, Corpus
@@ -54,6 +55,7 @@ def bring_up_to_date(
             rebuild=rebuild,
             wait=wait,
             jobs=jobs,
+            waiting=_tell_waiting,
         )
     changes.unsupported = corpus.unsupported()
     if changes.rebuilt is not None:
@@ -71,6 +73,9 @@ def fresh_index(corpus: Corpus) -> Index:
     as it stands, and standard error says so. The last line of the command tells how many files
     could not be read. Raises KyogoError, with reasons, where not one could.
     """
+    if is_remote(corpus.root):
+        # Others write it, too: who only asks need not even have the documents.
+        return open_index(corpus.root, _tell_waiting)
     try:
         changes = bring_up_to_date(corpus)
     except (IndexBusy, OSError) as trouble:
@@ -100,3 +105,7 @@ def _context(corpus: Corpus) -> str:
     """Return what stands for all that a document depends on besides its file."""
     known = repr((VERSION, READING, corpus.catalogue.entries, preferred()))
     return hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _tell_waiting(reason: str) -> None:
+    print(say("engine.waiting", reason=printable_line(reason)), file=sys.stderr)

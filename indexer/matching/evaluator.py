@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
 from indexer.analysis.query_words import inflections, kana_of, lemmas
 from indexer.layers import LAYERS
@@ -166,3 +167,22 @@ class Evaluator:
     def _match_reading(self, kana: str) -> Iterator[Spans]:
         yield read_as(self.reader, kana)
         yield under_ruby(self.reader, kana)
+
+
+class Unasked(Evaluator):
+    """Stands for a segment of which it is known that nothing in it matches: it is not opened."""
+
+    def __init__(self, manner: Manner, budget: Budget) -> None:
+        super().__init__(cast(SegmentReader, None), manner, budget)
+
+    def sections(self, node: Node) -> set[int]:
+        """Return no section."""
+        return set()
+
+    def section_matches(self, atom: Atom) -> SectionMatches:
+        """Return no match."""
+        return SectionMatches([], [], [])
+
+    def spans(self, atom: Node) -> Spans:
+        """Return no place."""
+        return Spans()

@@ -8,6 +8,7 @@ from indexer.layers import LAYERS
 from indexer.matching.phrase import _row
 from indexer.matching.places.matches import Spans
 from indexer.matching.places.union import united
+from indexer.matching.questions import Reading
 from indexer.segment.reader import SegmentReader
 from text.language.kana import hiragana
 
@@ -27,6 +28,8 @@ def kana_written(reader: SegmentReader, text: str) -> Spans:
     own = term(words[0])
     if len(reading) < 3:
         return found  # かう, いる: too many words
+    if not reader.may_hold(Reading(reading)):
+        return found
     places = set()
     for number in reader.terms_read(reading):
         if reader.segment.term_text(number) == own:
@@ -54,6 +57,8 @@ def joined(reader: SegmentReader, text: str) -> Spans:
         return Spans()
     reading = hiragana(words[0].reading + words[1].reading)
     layer = LAYERS.index("variant")
+    if not reader.may_hold(Reading(reading)):
+        return Spans()
     found = [
         _row(reader, [number], layer)
         for number in reader.terms_read(reading)

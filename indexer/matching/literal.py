@@ -11,6 +11,7 @@ from indexer.matching.places.arrays import many, wide
 from indexer.matching.places.glyphs import by_form
 from indexer.matching.places.matches import Spans, spans_of
 from indexer.matching.places.union import united
+from indexer.matching.questions import Text
 from indexer.query.abbreviations import ABBREVIATED
 from indexer.query.other_spellings import Spelling, is_of_year
 from indexer.segment.block_signature import Candidates
@@ -25,6 +26,8 @@ _NUMBER = frozenset("0123456789〇一二三四五六七八九十百千万億兆"
 def exact(reader: SegmentReader, wanted: str) -> Spans:
     """Return every occurrence of the tight text `wanted` in the tight text of the segment."""
     needle = units(wanted)
+    if not reader.may_hold(Text("tight", needle)):
+        return Spans()
     candidates = reader.segment.candidates("tight", needle)
     if wide(candidates[0]):
         return _exact_in_arrays(reader, needle, candidates)
@@ -79,6 +82,8 @@ def symbols(
         # Without its brackets (株) is a share.
         found = exact(reader, wanted)
         return by_form(reader, found, wanted, forms) if layer == _SYMBOLS else found
+    if not reader.may_hold(Text("bare", needle)):
+        return found
     # A long mark that the query's end lost (サーバー) must not find the beginning of サーバル.
     shortened = wanted.endswith("ー") and not needle.endswith("ー")
     same = 0 if layer == _SYMBOLS and not has_symbols(wanted) else layer

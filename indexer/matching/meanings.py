@@ -10,6 +10,7 @@ from typing import Final
 from indexer.analysis.meaning_keys import key_of
 from indexer.layers import LAYERS
 from indexer.matching.places.matches import Spans
+from indexer.matching.questions import Says
 from indexer.query.counters import counters_in
 from indexer.segment.reader import SegmentReader
 from text.language.meanings import Meaning, dates, numbers, times
@@ -60,6 +61,8 @@ def _overlap(one: Meaning, other: Meaning) -> bool:
 def _places(
     reader: SegmentReader, wanted: str, parts: Sequence[Meaning]
 ) -> Iterator[tuple[int, int]]:
+    if not reader.may_hold(Says(tuple(key_of(part.keys[0]) for part in parts))):
+        return
     rows = [_table(reader, part) for part in parts]
     if not all(rows):
         return

@@ -8,6 +8,7 @@ import regex
 
 from indexer.matching.budget import Budget
 from indexer.matching.places.matches import Spans
+from indexer.matching.questions import Anything
 from indexer.segment.reader import SegmentReader
 from text.errors import BadQuery
 from text.utf16 import units
@@ -68,6 +69,8 @@ def matching(reader: SegmentReader, pattern: str, query_offset: int, budget: Bud
 def _matching(reader: SegmentReader, pattern: str, query_offset: int, budget: Budget) -> Spans:
     found = Spans()
     compiled = regex.compile(pattern, regex.IGNORECASE | regex.VERSION0)
+    if not reader.may_hold(Anything()):
+        return found
     borders = reader.segment.tight_bounds
     for first, last in pairwise(borders):
         for match in compiled.finditer(reader.tight, first, last, timeout=budget.left()):

@@ -8,6 +8,7 @@ from typing import Any
 
 from indexer.matching.places.arrays import many
 from indexer.matching.places.matches import Spans, spans_of
+from indexer.matching.questions import Row
 from indexer.segment.reader import SegmentReader
 
 
@@ -99,6 +100,8 @@ def token_ends(reader: SegmentReader, positions: Any) -> Any:
 
 def in_a_row(reader: SegmentReader, terms: Sequence[str], layer: int) -> Spans:
     """Return where `terms` follow one another."""
+    if not reader.may_hold(Row(tuple(terms))):
+        return Spans()
     numbers = [reader.segment.term_number(name) for name in terms]
     known = [number for number in numbers if number is not None]
     return _row(reader, known, layer) if known and len(known) == len(numbers) else Spans()

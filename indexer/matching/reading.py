@@ -17,6 +17,7 @@ from indexer.matching.phrase import token_spans
 from indexer.matching.places.arrays import many
 from indexer.matching.places.matches import Spans
 from indexer.matching.places.union import united
+from indexer.matching.questions import ReadAs
 from indexer.segment.reader import SegmentReader
 
 LONGEST_READING: Final = 12
@@ -37,6 +38,8 @@ def read_as(reader: SegmentReader, kana: str) -> Spans:
     most MAXIMUM_PHRASES ways and as many choices of terms for each. O(occurrences of the rarest
     reading) for each way.
     """
+    if not reader.may_hold(ReadAs(kana)):
+        return Spans()
     found: list[Spans] = []
     terms = cache(lambda reading: tuple(reader.terms_read(reading)))
     for count, readings in enumerate(sorted(cuts(terms, kana), key=len)):

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from indexer.layers import LAYERS
 from indexer.matching.places.matches import Spans
+from indexer.matching.questions import Ruby
 from indexer.segment.reader import SegmentReader
 from text.language.kana import _katakana, hiragana
 from text.view.normalise import fold
@@ -25,6 +26,8 @@ def under_ruby(reader: SegmentReader, kana: str) -> Spans:
     """
     found = Spans()
     layer = LAYERS.index("reading")
+    if not reader.may_hold(Ruby(kana)):
+        return found
     for document in _documents(reader, kana):
         if reader.numbers[document] is None:
             continue

@@ -53,9 +53,9 @@ class Scorer:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self.readers = readers = index.readers
-        self.sections = sum(reader.segment.section_bounds[-1] for reader in readers)
-        words = sum(sum(reader.segment.section_words) for reader in readers)
+        self.readers = index.readers
+        self.sections = sum(size.sections for size in index.sizes)
+        words = sum(size.words for size in index.sizes)
         self.average = words / max(self.sections, 1)
         self._sample: list[str] | None = None
         self._having: dict[str, int] = {}
@@ -102,23 +102,21 @@ class Scorer:
         """
         from indexer.scoring.whoosh_searcher import Disjunction, lemma_searcher
 
-        if self._whoosh is None:
-            self._whoosh = lemma_searcher(self.index)
         words: dict[str, float] = dict(content(text))
-        found = self._whoosh.search(Disjunction(words), limit=None).top_n if words else []
-        return {self._whoosh.section(number): score for score, number in found}
+        having = self.index.having_terms(list(words)) if words else frozenset()
+        if having is not None:
+            whoosh = lemma_searcher(self.index, among=having)
+        else:
+            whoosh = self._whoosh = self._whoosh or lemma_searcher(self.index)
+        found = whoosh.search(Disjunction(words), limit=None).top_n if words else []
+        return {whoosh.section(number): score for score, number in found}
 
     def with_bigrams(self, scores: dict[Key, float], text: str) -> dict[Key, float]:
         """Return the best of `scores` with the character bigrams of `text` (tight) counted in."""
         best = self.ordered(scores, list(scores), RERANKED)[:RERANKED]
         written = units(text)
         bigrams = Counter(first + second for first, second in pairwise(written))
-        sample = self._sampled()
-        average = sum(map(len, sample)) / max(len(sample), 1)
-        weights = {
-            bigram: idf(len(sample), self._sections_with(bigram)) * count
-            for bigram, count in bigrams.items()
-        }
+        weights, average = self._rarity(bigrams)
         budget = SCANNED
         ranked = dict(scores)
         for segment, section in best:
@@ -133,6 +131,24 @@ class Scorer:
             )
             ranked[segment, section] += BIGRAM_WEIGHT * gain
         return ranked
+
+    def _rarity(self, bigrams: Counter[str]) -> tuple[dict[str, float], float]:
+        """Return the weight of each of `bigrams`, and the length of a section in code units."""
+        length = sum(size.units for size in self.index.sizes)
+        # What is small is read whole, in whatever engine it lies.
+        known = self.index.sections_with(list(bigrams)) if length > SAMPLED else None
+        if known is not None:
+            weights = {
+                bigram: idf(self.sections, known[bigram]) * count
+                for bigram, count in bigrams.items()
+            }
+            return weights, length / max(self.sections, 1)
+        sample = self._sampled()
+        weights = {
+            bigram: idf(len(sample), self._sections_with(bigram)) * count
+            for bigram, count in bigrams.items()
+        }
+        return weights, sum(map(len, sample)) / max(len(sample), 1)
 
     def _sections_with(self, bigram: str) -> int:
         having = self._having.get(bigram)

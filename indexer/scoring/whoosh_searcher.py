@@ -7,7 +7,7 @@ the same under BM25F, and sums a segment's scores in one go.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from whoosh.fields import TEXT, Schema
@@ -41,24 +41,39 @@ class LemmaSearcher(Searcher):
     """A Whoosh searcher that knows of which segment its documents are sections."""
 
     index: Index
+    segments: Sequence[int]
+    """Of the index, those that are searched, in the order of the reader's parts."""
+
+    def doc_count_all(self) -> int:
+        """Return how many sections there are, in segments that are not searched, too."""
+        return sum(size.sections for size in self.index.sizes)
+
+    def avg_field_length(self, fieldname: str, default: float | None = None) -> float:
+        """Return how many words a section has on average."""
+        words = sum(size.words for size in self.index.sizes)
+        return float(words / (self.doc_count_all() or 1))
 
     def section(self, docnum: int) -> tuple[int, int]:
         """Return (number of the segment, number of the section in it) of a Whoosh document."""
         if self.is_atomic():
-            return 0, docnum
+            return self.segments[0], docnum
         offsets = self.reader().doc_offsets
         segment = bisect_right(offsets, docnum) - 1
-        return segment, docnum - offsets[segment]
+        return self.segments[segment], docnum - offsets[segment]
 
 
-def lemma_searcher(index: Index, weighting: Any = None) -> LemmaSearcher:
+def lemma_searcher(
+    index: Index, weighting: Any = None, among: Collection[int] | None = None
+) -> LemmaSearcher:
     """Return a Whoosh searcher over the sections of all documents of `index`.
 
+    `among` are the segments that are searched, where others are known to have nothing.
     `weighting` is BM25F with K1 0.9 and B 0.4 unless given. Opening reads nothing.
     """
+    chosen = range(len(index.segments)) if among is None else sorted(among)
     readers = [
-        WhooshReader(segment, frozenset(index.sections_gone(number)))
-        for number, segment in enumerate(index.segments)
+        WhooshReader(index.segments[number], frozenset(index.sections_gone(number)))
+        for number in chosen
     ]
     if not readers:
         reader: Any = EmptyReader(SCHEMA)
@@ -66,6 +81,7 @@ def lemma_searcher(index: Index, weighting: Any = None) -> LemmaSearcher:
         reader = readers[0] if len(readers) == 1 else MultiReader(readers)
     searcher = LemmaSearcher(reader, weighting or BM25F(B=0.4, K1=0.9))
     searcher.index = index
+    searcher.segments = chosen
     return searcher
 
 

@@ -15,7 +15,7 @@ def facets_of(readers: Sequence[SegmentReader], keys: Sequence[Key]) -> dict[str
     """Return the facets of the sections `keys`, each value with its count, the commonest first."""
     facets: Iterable[Facet]
     if len(keys) >= many():
-        tables = [reader.sections.facets for reader in readers]
+        tables = {number: readers[number].sections.facets for number in {key[0] for key in keys}}
         facets = [tables[segment][section] for segment, section in keys]
     else:
         facets = [facet(readers[segment].described(section)[0]) for segment, section in keys]

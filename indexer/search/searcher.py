@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from indexer.index import Index
 from indexer.matching.budget import Budget
-from indexer.matching.evaluator import Evaluator
+from indexer.matching.evaluator import Evaluator, Unasked
 from indexer.matching.manner import Manner
 from indexer.matching.places.matches import Spans
 from indexer.query.parser import parse
@@ -38,11 +38,12 @@ class Searcher:
 
         Raises BadQuery when the query makes no sense or costs more than its time.
         """
-        tree, evaluators, keys = self._evaluated(request)
+        tree, evaluators, keys = self._evaluated(request, together=False)
         question = None if keys or not _plain(request) else as_words(tree)
         words: tuple[frozenset[str], ...] = ()
         if question is not None:
             conditions, text = question
+            evaluators = self._widened(evaluators, text)
             scores = self._partly(evaluators, conditions, text)
             keys = sorted(scores)
             words = telling(text), frozenset(content(text))
@@ -82,22 +83,40 @@ class Searcher:
         A query that stands nowhere as a whole has none. Raises BadQuery as `search` does.
         """
         _, evaluators, keys = self._evaluated(request)
-        found = [Spans() for _ in self.readers]
+        found = [Spans() for _ in range(len(self.readers))]
         for segment, section in keys:
             for start, end, layer in within(evaluators[segment], section):
                 found[segment].add(start, end, layer)
         return found
 
-    def _evaluated(self, request: Request) -> tuple[Node, list[Evaluator], list[Key]]:
+    def _evaluated(
+        self, request: Request, together: bool = True
+    ) -> tuple[Node, list[Evaluator], list[Key]]:
+        """Return the tree of the query, what it found by segment, and the sections that answer.
+
+        Looked at are the segments that may have an answer; unless `together`, also those that have
+        only a part of what is asked for, and count for how rare it is.
+        """
         budget = Budget(request.seconds)
         manner = Manner(request.exact, request.word, request.variants, request.synonyms)
-        evaluators = [Evaluator(reader, manner, budget) for reader in self.readers]
         try:
             tree = self._tree(request)
+            looked_at = self.index.may_answer(tree, manner, together)
+            evaluators = self._evaluators(manner, budget, looked_at)
             return tree, evaluators, _sections(evaluators, tree)
         except BadQuery as error:
             error.query = request.query
             raise
+
+    def _evaluators(
+        self, manner: Manner, budget: Budget, looked_at: frozenset[int] | None
+    ) -> list[Evaluator]:
+        return [
+            Evaluator(self.readers[number], manner, budget)
+            if looked_at is None or number in looked_at
+            else Unasked(manner, budget)
+            for number in range(len(self.readers))
+        ]
 
     def _tree(self, request: Request) -> Node:
         if request.exact:
@@ -116,6 +135,22 @@ class Searcher:
         if not is_positive(tree):
             raise BadQuery("query.only-negative", getattr(tree, "query_offset", 0))
         return And((tree, *filters), implied=True) if filters else tree
+
+    def _widened(self, evaluators: Sequence[Evaluator], text: str) -> list[Evaluator]:
+        """Return `evaluators` and one for each other segment that has a part of `text`."""
+        having = self.index.having_terms(list(content(text)))
+        if having is None:
+            return list(evaluators)
+        manner, budget = evaluators[0].manner, evaluators[0].budget
+        for start, end in mentions(text):
+            said = self.index.may_answer(TextQuery(text[start:end], 0), manner, False)
+            having |= said if said is not None else frozenset(range(len(evaluators)))
+        return [
+            Evaluator(self.readers[number], manner, budget)
+            if number in having and isinstance(evaluator, Unasked)
+            else evaluator
+            for number, evaluator in enumerate(evaluators)
+        ]
 
     def _partly(
         self,

@@ -37,6 +37,12 @@ class SegmentReader:
         """The number in the index of each document of the segment; None for one that has gone."""
         self._scanned = Counter[str]()
 
+    def may_hold(self, question: object) -> bool:
+        """Return whether it is worth looking for what `question` (`indexer.matching.questions`)
+        asks: of a segment at hand, always.
+        """
+        return True
+
     @cached_property
     def tight(self) -> str:
         """The tight text, one code unit per item."""

@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, NamedTuple
 
+from indexer.segment.segment import Segment
 from indexer.store.manifest import Manifest, SegmentEntry
 from text.errors import IndexDamaged
 from text.later import later
@@ -23,8 +27,28 @@ _OWN = later(r"(gen-[0-9]+\.json|segment-[0-9a-z-]+\.kyogo|CURRENT)(\.tmp)?")
 """What an index is made of; of the folder nothing else is ever deleted."""
 
 
+class Size(NamedTuple):
+    """How much a segment is, what has gone included; `units` are those of its tight text."""
+
+    documents: int
+    sections: int
+    words: int
+    units: int
+
+
+def size_of(segment: Segment) -> Size:
+    """Return how much `segment` is. O(sections)."""
+    documents, words = len(segment.tight_bounds) - 1, sum(segment.section_words)
+    return Size(documents, segment.section_bounds[-1], words, segment.tight_bounds[-1])
+
+
 class Store:
     """The index folder of one corpus. It is private to the user and keyed by the corpus folder."""
+
+    segment_limit: int | None = None
+    """Code points after which a segment is written; None: as `indexer.update.workers` has it."""
+    small_segment: int | None = None
+    """Bytes of files below which a segment is small; None: as `indexer.update.plan` has it."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -80,6 +104,43 @@ class Store:
                 raise self._damaged(segment.file) from error
             if digest != segment.sha256:
                 raise self._damaged(segment.file)
+
+    def opened(self, manifest: Manifest) -> Sequence[Segment]:
+        """Return the segments of `manifest`."""
+        return [Segment(self.folder / segment.file) for segment in manifest.segments]
+
+    def sizes(self, manifest: Manifest, segments: Sequence[Segment]) -> Sequence[Size]:
+        """Return how much each of `segments`, those of `manifest`, is."""
+        return list(map(size_of, segments))
+
+    def retrieval(self, manifest: Manifest) -> Any:
+        """Return who knows which segments may answer a query, None where all are at hand."""
+        return None
+
+    def key(self, segment: SegmentEntry) -> str:
+        """Return what `retrieval` calls a segment."""
+        return segment.file
+
+    @contextmanager
+    def claimed(self, wait: float) -> Iterator[None]:
+        """Be the one writer on all machines for the body, beside holding `lock` on this one."""
+        yield
+
+    def begin(self, anew: bool) -> None:
+        """Prepare for a new generation, of which nothing of an old one is kept if `anew`."""
+
+    def prefix(self, generation: int) -> str:
+        """Return what the segments of a new generation are called."""
+        return f"segment-{generation}"
+
+    def written(self, file: str, size: int, digest: str) -> None:
+        """Take note of a segment that was written."""
+
+    def when_waiting(self, told: Callable[[str], None] | None) -> None:
+        """Have `told` hear the reason when the store has to be waited for. This one never has."""
+
+    def still_here(self) -> None:
+        """Go on being the writer, of whom others know."""
 
     def commit(self, manifest: Manifest) -> None:
         """Put `manifest` in force. Its segments must be in the folder and synced."""

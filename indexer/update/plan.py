@@ -56,7 +56,14 @@ def stamp_of(file: Listed) -> Stamp:
 class Plan:
     """What is kept of the old generation and what is to be read."""
 
-    def __init__(self, old: Manifest | None, files: dict[str, Listed], context: str) -> None:
+    def __init__(
+        self,
+        old: Manifest | None,
+        files: dict[str, Listed],
+        context: str,
+        small: int | None = None,
+    ) -> None:
+        self._small = SMALL_SEGMENT if small is None else small
         self.old = old
         self.files = files
         self.entries = {entry.name: entry for entry in old.documents} if old else {}
@@ -128,7 +135,7 @@ class Plan:
             for segment in segments
             if 2 * live_bytes[segment] < self.old.segments[segment].written_bytes
         }
-        small = [segment for segment in segments if live_bytes[segment] < SMALL_SEGMENT]
+        small = [segment for segment in segments if live_bytes[segment] < self._small]
         if len(small) > MOST_SMALL_SEGMENTS:
             folded.update(small)
         for name, entry in self.kept.items():
@@ -150,7 +157,7 @@ def tasks(plan: Plan, store: Store, prefix: str, jobs: int | None) -> list[Task]
         jobs = min(processors(), 1 + sum(sizes.values()) // WORTH_FORKING)
     known = {name: entry.sha256 for name, entry in plan.known.items()}
     return [
-        Task(share, known, store.folder, f"{prefix}-{number}")
+        Task(share, known, store.folder, f"{prefix}-{number}", store.segment_limit)
         for number, share in enumerate(shares(sizes, max(1, min(jobs, len(sizes)))))
         if share
     ]

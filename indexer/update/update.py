@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
+from indexer.engines import store_of
 from indexer.segment.segment import Segment
 from indexer.store.generations import Store
 from indexer.store.lock import writing
@@ -29,33 +30,39 @@ def update(
     rebuild: bool = False,
     wait: float = 0.0,
     jobs: int | None = None,
+    waiting: Callable[[str], None] | None = None,
 ) -> Changes:
     """Bring the index of the corpus folder `root` up to date with `listing` and say what changed.
 
     `load` reads a document; `context` stands for all that documents depend on besides their files.
     An unchanged file (size, times, inode) is not read; one whose text turns out to be the same,
     also under another name, is not indexed again. `jobs` processes work on it, by default as many
-    as there are processors and work for. An index that is up to date is not locked.
+    as there are processors and work for. `waiting` is told why, where a cluster has to be waited
+    for. An index that is up to date is not locked.
 
     Raises IndexBusy when another process writes (after `wait` seconds), OSError when the disk does
     not take it; the index is then as it was.
     """
-    store = Store(root)
+    store = store_of(root, waiting)
     read_ns = time.time_ns()
     files = {entry.name: entry for entry in listing}
     if not rebuild and (changes := _nothing_to_do(store, files, context)) is not None:
         return changes
     store.make()
-    with writing(store.lock, wait) as lock:
+    with writing(store.lock, wait) as lock, store.claimed(wait):
         old, why = (None, None) if rebuild else _usable(store)
-        plan = Plan(old, files, context)
+        plan = Plan(old, files, context, store.small_segment)
         if old is not None and plan.nothing_to_do:  # another process was quicker
             return Changes(documents=len(old.documents), skipped=skipped(old))
         generation = store.last_generation() + 1
-        todo = tasks(plan, store, f"segment-{generation}", jobs)
+        store.begin(anew=old is None)
+        todo = tasks(plan, store, store.prefix(generation), jobs)
         outcome = Outcome(plan, progress)
         for message in _worked(todo, load, lock):
             outcome.take(message)
+            if message[0] == "segment":
+                store.written(*message[1:])
+            store.still_here()
         manifest = outcome.manifest(store, generation, root, context, read_ns)
         if old is not None and not plan.worth_noting(manifest):
             return outcome.changes(manifest, why)
@@ -71,7 +78,7 @@ def verify(root: Path) -> Manifest:
 
     Raises IndexDamaged, IndexOutdated, or KyogoError where there is no index.
     """
-    store = Store(root)
+    store = store_of(root)
     manifest = store.current()
     if manifest is None:
         raise KyogoError("index.none", path=str(root))

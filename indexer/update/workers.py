@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -48,6 +48,8 @@ class Task:
     known: Mapping[str, str]
     folder: Path
     prefix: str
+    limit: int | None = None
+    """Code points after which a segment is written; None: SEGMENT_LIMIT."""
 
     def without(self, name: str) -> Task:
         """Return what is to be done again after `name` failed.
@@ -55,7 +57,7 @@ class Task:
         All of it: the segments may be unwritten.
         """
         names = [other for other in self.names if other != name]
-        return Task(names, self.known, self.folder, f"{self.prefix}r")
+        return replace(self, names=names, prefix=f"{self.prefix}r")
 
 
 def work(task: Task, load: Load) -> Iterator[Message]:
@@ -64,6 +66,7 @@ def work(task: Task, load: Load) -> Iterator[Message]:
     from indexer.segment.writer import Content, SegmentBuilder
 
     builder = SegmentBuilder()
+    limit = SEGMENT_LIMIT if task.limit is None else task.limit
     segments = 0
 
     def flush() -> Message:
@@ -86,7 +89,7 @@ def work(task: Task, load: Load) -> Iterator[Message]:
         local = builder.documents
         builder.add(document, content)
         yield ["added", name, content.sha256, f"{task.prefix}-{segments}.kyogo", local]
-        if builder.code_points > SEGMENT_LIMIT:
+        if builder.code_points > limit:
             yield flush()
             segments += 1
             builder = SegmentBuilder()

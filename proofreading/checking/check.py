@@ -28,6 +28,7 @@ def check(
     low, high = document.scope or (0, len(document.raw))
     shown = SEVERITIES[: SEVERITIES.index(least) + 1]
     ranked: list[tuple[bool, Finding]] = []
+    kept: list[Finding] = []
     for rule in rules:
         own = draft.with_addresses if rule.info.addresses else draft
         for finding in rule.check(own, known):
@@ -38,9 +39,14 @@ def check(
                 and span.end <= high
                 and _in_prose(own, finding)
             ):
-                ranked.append((rule.info.corpus == "needed", finding))
+                # What the house writes its own way speaks for nobody else.
+                if finding.stands:
+                    kept.append(finding)
+                else:
+                    ranked.append((rule.info.corpus == "needed", finding))
     ranked.sort(key=_weight)
-    return identified(draft, sorted(merged(finding for _, finding in ranked), key=_order))
+    found = [*merged(finding for _, finding in ranked), *kept]
+    return identified(draft, sorted(found, key=_order))
 
 
 def _in_prose(draft: Draft, finding: Finding) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 from proofreading.checking.check import check
 from proofreading.context import Context
 from proofreading.knowledge.knowledge import Knowledge
+from proofreading.profiles.profiles import profile, rules_of
 from proofreading.registry import Rule, chosen, rule
-from proofreading.settings import Settings
+from proofreading.settings import Scope, Settings
 from text.model.document import Document
 from text.model.finding import SEVERITIES, Finding, Severity
+from text.model.standing import Standing
 
 if TYPE_CHECKING:
     from proofreading.known.suppressions import Suppressions
     from proofreading.lexicon.prh import Term
-    from text.model.standing import Standing
 
 LINE = 0.6
 """How likely a finding must be right to be shown unasked: see the curve in docs/checking.md."""
@@ -28,9 +29,9 @@ LINE = 0.6
 class Checker:
     """The corpus, the settings and what the command line says on top of them.
 
-    `select`, `severity` and `confidence` of the command line win over the settings, `ignore` adds
-    to theirs. Raises KyogoError where a word list, a dictionary or the side file cannot be read, or
-    a rule is named that does not exist.
+    `select`, `profiles`, `severity` and `confidence` of the command line win over the settings,
+    `ignore` adds to theirs. Raises KyogoError where a word list, a dictionary or the side file
+    cannot be read, or a rule is named that does not exist.
     """
 
     knowledge: Knowledge
@@ -39,7 +40,8 @@ class Checker:
     ignore: tuple[str, ...] = ()
     severity: Severity | None = None
     confidence: float | None = None
-    _rules: dict[tuple[tuple[str, ...], tuple[str, ...]], Sequence[Rule]] = field(
+    profiles: tuple[str, ...] = ()
+    _rules: dict[tuple[tuple[str, ...], ...], Sequence[Rule]] = field(
         default_factory=dict, repr=False
     )
 
@@ -57,7 +59,8 @@ class Checker:
         scope = self.settings.of(document.name)
         rules = self.rules_for(document.name)
         context = Context(self.knowledge, scope, self._terms if _asks_terms(rules) else ())
-        least = self.severity or scope.severity or "question"
+        profiles = self._profiles(scope)
+        least = self.severity or scope.severity or _least(profiles)
         shown = SEVERITIES[: SEVERITIES.index(least) + 1]
         severities = {rule(name).name: value for name, value in scope.severities.items()}
         found = [_weighed(finding, severities) for finding in check(document, context, rules)]
@@ -69,17 +72,24 @@ class Checker:
 
             words = accepted.load(self.settings.folder / path for path in scope.words)
             found = accepted.unaccepted(document, found, words)
+        # What the house writes its own way, though the profile has another.
+        standing = [(one, _own_way(one)) for one in found if one.stands]
+        found = [one for one in found if not one.stands]
         if self.settings.suppressions.is_file():
             from proofreading.known.fingerprint import fingerprints
 
-            left, standing = self._let_stand.parted(fingerprints(document, found))
-            return [finding for _, finding in left], standing
-        return found, []
+            left, stand = self._let_stand.parted(fingerprints(document, found))
+            return [finding for _, finding in left], [*stand, *standing]
+        return found, standing
 
     def rules_for(self, name: str) -> Sequence[Rule]:
         """Return the rules that a document of this name is held against."""
         scope = self.settings.of(name)
-        return self._chosen(self.select or scope.select, (*scope.ignore, *self.ignore))
+        select = self.select or scope.select
+        return self._chosen(select, (*scope.ignore, *self.ignore), self._profiles(scope))
+
+    def _profiles(self, scope: Scope) -> tuple[str, ...]:
+        return self.profiles or scope.profiles
 
     @cached_property
     def _let_stand(self) -> Suppressions:
@@ -94,15 +104,29 @@ class Checker:
         folder = self.settings.folder
         return load((folder / path for path in self.settings.dictionaries), folder)
 
-    def _chosen(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> Sequence[Rule]:
-        key = (select, ignore)
+    def _chosen(
+        self, select: tuple[str, ...], ignore: tuple[str, ...], profiles: tuple[str, ...]
+    ) -> Sequence[Rule]:
+        key = (select, ignore, profiles)
         if key not in self._rules:
-            self._rules[key] = chosen(select, ignore)
+            self._rules[key] = chosen(select, ignore, profiles)
         return self._rules[key]
 
 
 def _asks_terms(rules: Sequence[Rule]) -> bool:
     return any(found.info.terms for found in rules)
+
+
+def _least(profiles: Iterable[str]) -> Severity:
+    """Return the least severity that is shown: the lowest that one of `profiles` asks for."""
+    asked = [found.severity for found in map(profile, profiles) if found.severity]
+    return max(["question", *asked], key=SEVERITIES.index)
+
+
+def _own_way(finding: Finding) -> Standing:
+    return Standing(
+        finding.rule, "", finding.document, finding.id, finding.span.text, finding.reason
+    )
 
 
 def validate(settings: Settings) -> None:
@@ -114,6 +138,7 @@ def validate(settings: Settings) -> None:
 
     confined(settings)
     for scope in settings.scopes:
+        rules_of(scope.profiles)
         for name in (*scope.select, *scope.ignore, *scope.severities):
             rule(name)
 

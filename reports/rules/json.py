@@ -21,4 +21,10 @@ def render(rules: Rules, stream: TextIO) -> None:
         }
         for page in rules.pages
     ]
-    dump({"rules": records}, stream, 1)
+    answer: dict[str, object] = {"rules": records}
+    if rules.sources:
+        answer["sources"] = list(rules.sources)
+    if rules.learned:
+        spellings = rules.house_spellings
+        answer["spellings"] = [{"usual": usual, "others": list(rest)} for usual, rest in spellings]
+    dump(answer, stream, 1)

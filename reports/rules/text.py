@@ -8,10 +8,18 @@ from text.messages import language, say
 from text.model.rules import Rules
 from text.rule_names import rule_title
 from text.terminal.cells import cells, padded
+from text.terminal.printable import printable_line
 
 
 def render(rules: Rules, stream: TextIO) -> None:
-    """Write the lines, names, titles and severities in columns."""
+    """Write the lines, names, titles and severities in columns; sources below."""
+    if rules.learned:
+        for usual, others in rules.house_spellings:
+            shown = say("rules.spelling", usual=usual, others=" ".join(others))
+            stream.write(printable_line(shown) + "\n")
+        if not rules.house_spellings:
+            stream.write(say("rules.nothing-learned") + "\n")
+        return
     titles = [rule_title(page.name) if language() != "en" else "" for page in rules.pages]
     title_width = max(map(cells, titles))
     severities = [say(f"check.severity-{page.severity}") for page in rules.pages]
@@ -20,3 +28,5 @@ def render(rules: Rules, stream: TextIO) -> None:
         shown = padded(title, title_width) + "  " if title_width else ""
         line = f"{shown}{page.name:{wide[0]}}  {padded(severity, wide[1])}  {page.summary}"
         stream.write(line + "\n")
+    if rules.sources:
+        stream.write("\n" + "\n".join(rules.sources) + "\n")

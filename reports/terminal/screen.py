@@ -43,7 +43,7 @@ class Screen:
     ) -> None:
         self.width = max(20, width)
         self.text_width = min(self.width, WIDEST_TEXT)
-        self.around = max(20, (self.text_width - 12) // 5)
+        self.around = max(14, (self.text_width - 14) // 5)
         """Code points of a line that are shown on either side of a place in it."""
         self.color = color
         self.console = Console(
@@ -58,6 +58,7 @@ class Screen:
             emoji=False,
             soft_wrap=False,
         )
+        self.stroke = "-" if self.console.options.ascii_only else "─"
         few = self.console.color_system in (None, "standard", "windows")
         self.console.push_theme(Theme(styles(theme, os.environ, few)))
         self._links = Links(root, form_of(os.environ) if color and links else "")

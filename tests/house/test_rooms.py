@@ -25,6 +25,7 @@ MAY_IMPORT = {
 ROOMS = {room.removesuffix(".py") for room in MAY_IMPORT}
 ONLY_IN = {
     "whoosh": ("indexer/",),
+    "opensearchpy": ("indexer/opensearch/",),
     "fugashi": ("text/language/morphology.py",),
     "starlette": ("web/",),
     "uvicorn": ("web/",),

@@ -34,6 +34,7 @@ class Finding:
     digits) stays while its sentence, rule and words stay, and differs from that of every other
     finding of the draft; "" until the draft has been gone through. `also` are the other places of
     the same cause, `instead` what other rules, less likely, say of this place.
+    `clause` cites the norm that the place departs from, "" where it is a matter of no norm.
     `stands`: the house has let it stand, for this `reason`.
     """
 
@@ -51,5 +52,6 @@ class Finding:
     cause: str = ""
     also: tuple[Finding, ...] = ()
     instead: tuple[Finding, ...] = ()
+    clause: str = ""
     stands: bool = False
     reason: str = ""

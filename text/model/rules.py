@@ -31,8 +31,11 @@ class RulePage:
 class Rules:
     """All rules, by name; and what `house_spellings` the corpus has settled, where that is asked.
 
-    A house spelling is the usual one with the patterns of the others.
+    A house spelling is the usual one with the patterns of the others. `sources` are what the rules
+    of a profile hold to; `learned`: the house spellings alone are asked for.
     """
 
     pages: Sequence[RulePage]
     house_spellings: Sequence[tuple[str, Sequence[str]]] = ()
+    sources: Sequence[str] = ()
+    learned: bool = False

@@ -11,7 +11,6 @@ from functools import lru_cache
 
 from text.messages import say
 from text.model.document import Document
-from text.structure.sections import sections
 from text.terminal.cells import cells, cut, cut_left
 from text.terminal.printable import printable_line
 
@@ -73,6 +72,8 @@ def place_within(document: Document, start: int, line: int) -> str:
 
 @lru_cache(maxsize=4)
 def _headings(document: Document) -> tuple[list[int], list[str]]:
+    from text.structure.sections import sections  # only Word files need it, and it is not light
+
     found = [
         (section.start, " ".join(section.heading.split()))
         for section in document.sections or sections(document)

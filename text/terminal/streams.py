@@ -15,7 +15,7 @@ HANDLER = "kyogo"
 
 # The wave-dash problem: Unicode's mapping of JIS and Microsoft's differ in these, so CP932 has only
 # the second of each pair.
-_RELATIVES = str.maketrans("〜−—‖¢£¬–␛", "～－―∥￠￡￢-^")
+_RELATIVES = str.maketrans("〜−—‖¢£¬–␛✗✓│", "～－―∥￠￡￢-^×√|")
 
 
 def _replace(error: UnicodeError) -> tuple[str | bytes, int]:

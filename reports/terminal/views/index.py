@@ -42,5 +42,7 @@ def draw(changes: Changes, screen: Screen) -> Iterator[RenderableType]:
         yield Passage([run(said)], [Run("! ", "alarm")])
     for line in unsupported(changes.unsupported):
         yield Passage([Run(line)], [Run("! ", "question")])
+    if changes or changes.skipped or changes.unsupported:
+        yield ""
     sum_up = Passage([Run(say("index.documents", count=changes.documents), "title")])
     yield screen.panel([sum_up], say("index.heading"))

@@ -51,7 +51,7 @@ def _head(screen: Screen, head: int, side: int, node: int) -> Iterator[Renderabl
             Segment(middle, screen.style("number")),
             Segment(" " * max(1, node - cells(middle) + 1) + say("kwic.right"), faint),
             Segment.line(),
-            Segment("─" * screen.width, screen.style("border")),
+            Segment(screen.stroke * screen.width, screen.style("border")),
             Segment.line(),
         ]
     )

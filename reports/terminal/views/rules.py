@@ -19,19 +19,46 @@ from text.rule_names import rule_title
 _STYLES: dict[str, Style] = {"error": "error", "question": "question", "style": "style"}
 
 
+_NARROW = 72
+"""Cells: on a narrower terminal a rule's name and what it finds share a column."""
+
+
 def draw(rules: Rules, screen: Screen) -> Iterator[RenderableType]:
     """Yield the table: the surest kind of rules first."""
+    if rules.learned:
+        yield from _learned(rules)
+        return
+    narrow = screen.width < _NARROW
     table = Table(box=SIMPLE_HEAD, border_style="border", header_style="title", width=screen.width)
     table.add_column(say("rules.severity"), no_wrap=True)
-    table.add_column(say("rules.name"), max_width=max(16, screen.width * 2 // 5))
-    table.add_column(say("rules.finds"), ratio=1)
+    table.add_column(
+        say("rules.name"),
+        ratio=1 if narrow else None,
+        max_width=None if narrow else max(16, screen.width * 2 // 5),
+    )
+    if not narrow:
+        table.add_column(say("rules.finds"), ratio=1)
     for severity in SEVERITIES:
         pages = [page for page in rules.pages if page.severity == severity]
         for page in pages:
             label = Passage([Run(f" {say(f'check.severity-{severity}')} ", _STYLES[severity])])
-            table.add_row(label, _name(page), _finds(page), end_section=page is pages[-1])
+            told = [_name(page), _finds(page)]
+            table.add_row(
+                label,
+                *([Group(*told)] if narrow else told),
+                end_section=page is pages[-1],
+            )
     yield table
     yield Passage([Run(say("rules.count", count=len(rules.pages)), "title")])
+    for source in rules.sources:
+        yield Passage([run(source, "faint")])
+
+
+def _learned(rules: Rules) -> Iterator[RenderableType]:
+    for usual, others in rules.house_spellings:
+        yield Passage([run(say("rules.spelling", usual=usual, others=" ".join(others)))])
+    if not rules.house_spellings:
+        yield Passage([Run(say("rules.nothing-learned"))])
 
 
 def _name(page: RulePage) -> RenderableType:

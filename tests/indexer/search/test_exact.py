@@ -15,6 +15,7 @@ from indexer.segment.file import write
 from indexer.segment.reader import SegmentReader
 from indexer.segment.segment import Segment
 from indexer.segment.writer import SegmentBuilder
+from indexer.store.generations import size_of
 from readers.corpus import SHIPPED, Corpus
 from text.model.document import Document
 from text.view.normalise import tight
@@ -46,6 +47,12 @@ class OnePart:
         write(path, builder.arrays())
         self.segments = [Segment(path)]
         self.readers = [SegmentReader(self.segments[0], range(len(documents)))]
+        self.sizes = list(map(size_of, self.segments))
+
+    def may_answer(self, *_: object) -> None:
+        return None
+
+    having_terms = sections_with = may_answer
 
     def raw(self, number: int) -> str:
         return self.documents[number].raw

@@ -1,0 +1,121 @@
+"""From a place that departs from a norm to a finding: cited, and standing where the house is so."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from proofreading.context import Context
+from proofreading.draft import Draft
+from proofreading.rule import RuleInfo
+from text.messages import say
+from text.model.finding import Finding
+
+ENOUGH = 10
+"""Times that the corpus must write a word its own way before the house wins."""
+SHARE = 0.9
+_OPEN, _CLOSE = "「『〝“", "」』〟”"
+
+
+class Departures:
+    """The departures of one draft from what `rule` holds: quotations are none of the writer's."""
+
+    def __init__(self, rule: RuleInfo, draft: Draft, context: Context) -> None:
+        """`context` says what the house has settled."""
+        self._rule = rule
+        self._draft = draft
+        self._context = context
+        self._quoted = quoted(draft.text)
+        self._kept: dict[tuple[str, str], int] = {}
+
+    def quoted(self, start: int) -> bool:
+        """Return whether draft.text[start] stands in a quotation. O(log n)."""
+        index = bisect_right(self._quoted, (start, 1 << 60)) - 1
+        return index >= 0 and start < self._quoted[index][1]
+
+    def finding(
+        self,
+        start: int,
+        end: int,
+        kind: str,
+        right: str,
+        clause: str,
+        *,
+        confidence: float | None = None,
+        **values: Any,
+    ) -> Finding:
+        """Return the finding that draft.text[start:end] should be `right` by `clause`.
+
+        `right` is "" where the rule knows nothing better. Where the house writes it so, by its
+        corpus or its dictionary, the finding stands and says so.
+        """
+        written = self._draft.text[start:end]
+        found = self._rule.finding(
+            self._draft,
+            start,
+            end,
+            kind,
+            suggestions=(right,) if right else (),
+            confidence=confidence,
+            cause=f"{kind}:{written}:{right}",
+            written=written,
+            right=right,
+            **values,
+        )
+        cited = say("check.cited", message=found.message, clause=clause)
+        found = replace(found, message=cited, clause=clause)
+        if right and written in self._house_terms:
+            return replace(found, stands=True, reason=say("check.house-dictionary", here=written))
+        times = self._times(written, right)
+        if times:
+            reason = say("check.house-writes", here=written, times=times)
+            return replace(found, stands=True, reason=reason)
+        return found
+
+    @property
+    def _house_terms(self) -> frozenset[str]:
+        return _expected(self._context)
+
+    def _times(self, written: str, right: str) -> int:
+        """Return how often the house writes it so, 0 where it has not settled on it."""
+        corpus = self._context.corpus
+        if not corpus.size or len(written) < 2 or len(right) < 2:
+            return 0
+        known = self._kept.get((written, right))
+        if known is None:
+            here, there = corpus.count(written), corpus.count(right)
+            if written in right:
+                here -= there
+            if right in written:
+                there -= here
+            known = here if here >= ENOUGH and here >= SHARE * (here + there) else 0
+            self._kept[written, right] = known
+        return known
+
+
+def _expected(context: Context) -> frozenset[str]:
+    return frozenset(term.expected for term in context.terms)
+
+
+@lru_cache(maxsize=4)
+def quoted(text: str) -> Sequence[tuple[int, int]]:
+    """Return the outermost quotations of `text`, with their marks, in order. O(n).
+
+    A mark without its partner in the same line quotes nothing.
+    """
+    found: list[tuple[int, int]] = []
+    depth, start = 0, 0
+    for place, char in enumerate(text):
+        if char in _OPEN:
+            start = place if depth == 0 else start
+            depth += 1
+        elif char in _CLOSE and depth:
+            depth -= 1
+            if depth == 0:
+                found.append((start, place + 1))
+        elif char == "\n":
+            depth = 0
+    return found

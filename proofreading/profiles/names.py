@@ -1,0 +1,60 @@
+"""The stretches of a draft that are names: the announcements do not speak of them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from proofreading.draft import Draft
+from proofreading.mentions.names import named
+from proofreading.profiles.readable import is_kanji
+
+_AFTER = re.compile(
+    "[ \u3000]?(?:様|氏(?!名)|さん|先生|君|殿|市|町|村|区|県|郡|駅|寺"
+    "|神社|神宮|川|山|島|橋|池|岬|峠|港|城|線"
+    "|通り|株式会社|大学|高等学校|高校|中学校|小学校|病院|医院)"
+)
+
+
+class Names:
+    """The names of one draft."""
+
+    def __init__(self, draft: Draft) -> None:
+        """O(len(draft)): proper nouns, with the kanji that they stand among, and named parties."""
+        text = draft.text
+        spans = [(name.start, name.end) for name in named(draft)]
+        for token in draft.tokens:
+            if token.pos[1] == "固有名詞":
+                spans.append(_run(text, token.start, token.end))
+        self._text = text
+        merged: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if merged and start <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            else:
+                merged.append((start, end))
+        self._spans: Sequence[tuple[int, int]] = merged
+
+    def hold(self, start: int, end: int) -> bool:
+        """Return whether text[start:end] touches a name, or reads like one: 祇園町, 鷺沼駅."""
+        index = bisect_right(self._spans, (start, 1 << 60)) - 1
+        if index >= 0 and start < self._spans[index][1]:
+            return True
+        if index + 1 < len(self._spans) and self._spans[index + 1][0] < end:
+            return True
+        _, high = _run(self._text, start, end)
+        return _AFTER.match(self._text, high) is not None or _ends_as_place(self._text[start:high])
+
+
+def _run(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the run of kanji around text[start:end]."""
+    while start > 0 and (is_kanji(text[start - 1]) or text[start - 1] in "々ヶ"):
+        start -= 1
+    while end < len(text) and (is_kanji(text[end]) or text[end] in "々ヶ"):
+        end += 1
+    return start, end
+
+
+def _ends_as_place(run: str) -> bool:
+    return len(run) >= 3 and run[-1] in "市町村区県郡駅寺川島橋池岬峠港城線様氏"

@@ -1,0 +1,29 @@
+"""等 and など: who reads 「…等」 cannot tell what else is meant, and twice even less."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofreading.context import Context
+from proofreading.draft import Draft
+from proofreading.profiles.departure import Departures
+from proofreading.profiles.norms import cited
+from proofreading.rule import RuleInfo
+from text.model.finding import Finding
+
+RULE = RuleInfo(__name__, severity="question", default=False)
+
+_CLAUSE = cited("kangaekata", "Ⅱ 用語の使い方")
+_DOUBLED = re.compile(
+    "等など|等等|などなど|[^、。\\s]等の[^、。\\s]{1,6}等(?=[のをはがにでと、。])"
+)
+
+
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
+    """Yield every doubled 等, and a third 等 or など of one sentence."""
+    departures = Departures(RULE, draft, context)
+    for match in _DOUBLED.finditer(draft.text):
+        if not departures.quoted(match.start()):
+            right = {"等など": "など", "等等": "等", "などなど": "など"}.get(match.group(), "")
+            yield departures.finding(*match.span(), "doubled", right, _CLAUSE)

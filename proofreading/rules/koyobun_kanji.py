@@ -1,0 +1,72 @@
+"""Characters outside the 常用漢字表: in kana, in other words, or with their reading beside them.
+
+Names and quotations are free, and so is a word whose reading stands with it, as ruby or in
+brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from proofreading.context import Context
+from proofreading.draft import Draft
+from proofreading.profiles.departure import Departures
+from proofreading.profiles.names import Names
+from proofreading.profiles.norms import cited
+from proofreading.profiles.readable import in_kana, is_kanji, outside
+from proofreading.rule import RuleInfo
+from text.language.kana import hiragana
+from text.model.document import Token
+from text.model.finding import Finding
+
+RULE = RuleInfo(__name__, severity="question", default=False, terms=True, corpus="used")
+
+_CLAUSE = cited("kunrei", "1(1)")
+_READ_BESIDE = re.compile("[（(][ぁ-んァ-ヶー・]{2,}[）)]")
+
+
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
+    """Yield every word with a character outside the table."""
+    departures = Departures(RULE, draft, context)
+    names: Names | None = None
+    ruby = sorted((one.start, one.end) for one in draft.document.annotations)
+    for token in draft.tokens:
+        strange = outside(token.surface)
+        if not strange or not token.known or departures.quoted(token.start):
+            continue
+        names = names or Names(draft)
+        if names.hold(token.start, token.end) or _read_beside(draft, token, ruby):
+            continue
+        right = _right(token)
+        kind = "outside" if right else "outside-no-kana"
+        yield departures.finding(
+            token.start,
+            token.end,
+            kind,
+            right,
+            _CLAUSE,
+            characters="、".join(dict.fromkeys(strange)),
+        )
+
+
+def _right(token: Token) -> str:
+    if token.surface == token.kana:
+        return ""
+    if token.pos[0] in ("動詞", "形容詞", "副詞", "接続詞", "助詞", "代名詞", "連体詞"):
+        return hiragana(token.kana)
+    return in_kana(token.surface, token.kana)
+
+
+def _read_beside(draft: Draft, token: Token, ruby: list[tuple[int, int]]) -> bool:
+    end = token.end
+    while end < len(draft.text) and is_kanji(draft.text[end]):
+        end += 1
+    if _READ_BESIDE.match(draft.text, end):
+        return True
+    if not ruby:
+        return False
+    start = draft.view.raw_span(token.start, token.end)[0]
+    index = bisect_right(ruby, (start, 1 << 60)) - 1
+    return index >= 0 and start < ruby[index][1]

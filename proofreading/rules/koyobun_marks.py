@@ -1,0 +1,57 @@
+"""Marks of official documents: 、 and 。 in one kind, 「」 within 「」, か月 and 箇月."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofreading.context import Context
+from proofreading.draft import Draft
+from proofreading.profiles.departure import Departures
+from proofreading.profiles.norms import cited
+from proofreading.rule import RuleInfo
+from text.model.finding import Finding
+
+RULE = RuleInfo(__name__, severity="question", default=False, terms=True, corpus="used")
+
+_MARKS = cited("kangaekata", "Ⅰ-5(1)")
+_BRACKETS = cited("kangaekata", "Ⅰ-5(1)ウ")
+_KA = cited("kangaekata", "Ⅰ-4ケ")
+
+_JA = "ぁ-んァ-ヶー一-鿿々"
+_COMMA = re.compile(f"(?<=[{_JA}）」]),(?=[{_JA}（「])|(?<=[{_JA}）」])，(?=[^0-9０-９])")
+_PERIOD = re.compile(f"(?<=[{_JA}）」])[．.](?=[{_JA}\n]|$)")
+_INNER = re.compile("「[^「」『』\n]*(『[^「」『』\n]*』)[^「」『』\n]*」")
+_COUNTER = re.compile(
+    "(?<=[0-9０-９])[ヶケヵカ箇](?=[月所条国年]|か所)|(?<=[0-9０-９])個(?=所)|(?<=[0-9０-９])[ヵヶ](?=[一-鿿])"
+)
+_KANJI_COUNTER = re.compile("(?<=[一二三四五六七八九十数])[ヶケヵカか](?=[月所条国]|年計画)")
+
+
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
+    """Yield every mark that is another than announced."""
+    departures = Departures(RULE, draft, context)
+    text = draft.text
+    touten = text.count("、")
+    commas = list(_COMMA.finditer(text))
+    if touten and commas:
+        for match in commas:
+            if len(commas) <= touten:
+                yield departures.finding(*match.span(), "comma", "、", _MARKS)
+        if len(commas) > touten:
+            for place in re.finditer("、", text):
+                if not departures.quoted(place.start()):
+                    yield departures.finding(
+                        *place.span(), "comma-mixed", commas[0].group(), _MARKS
+                    )
+    for match in _PERIOD.finditer(text):
+        if "。" in text and not departures.quoted(match.start()):
+            yield departures.finding(*match.span(), "period", "。", _MARKS)
+    for match in _INNER.finditer(text):
+        start, end = match.span(1)
+        yield departures.finding(start, end, "inner", f"「{match[1][1:-1]}」", _BRACKETS)
+    for match in _COUNTER.finditer(text):
+        yield departures.finding(*match.span(), "ka", "か", _KA)
+    for match in _KANJI_COUNTER.finditer(text):
+        if not departures.quoted(match.start()):
+            yield departures.finding(*match.span(), "ka-kanji", "箇", _KA)

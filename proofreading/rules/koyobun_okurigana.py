@@ -1,0 +1,154 @@
+"""送り仮名 in official documents: 打合せ and 申込書 as nouns, 打ち合わせる as a verb, 行う, 当たる.
+
+Which compounds drop theirs is a closed list for nouns; verbs keep all of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import product
+
+from proofreading.context import Context
+from proofreading.draft import Draft
+from proofreading.profiles.departure import Departures
+from proofreading.profiles.norms import Compound, cited, compounds, kun
+from proofreading.profiles.readable import is_kanji
+from proofreading.rule import RuleInfo
+from text.language.kana import hiragana
+from text.model.document import Token
+from text.model.finding import Finding
+
+RULE = RuleInfo(__name__, severity="question", default=False, terms=True, corpus="used")
+
+_VERB_CLAUSE = cited("okurigana", "通則6")
+_SINGLE = cited("okurigana", "通則1・通則2")
+_PARTICLES = frozenset("をがのはもでにへと")
+_NOT_NOUN = frozenset(["、", "，", ","])
+
+
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
+    """Yield every compound noun and every verb with other 送り仮名 than announced."""
+    departures = Departures(RULE, draft, context)
+    tokens = draft.tokens
+    starts = {token.start: index for index, token in enumerate(tokens)}
+    ends = {token.end: index for index, token in enumerate(tokens)}
+    taken: set[int] = set()
+    for match in _variants().finditer(draft.text):
+        start, end = match.span()
+        first, last = starts.get(start), ends.get(end)
+        if first is None or last is None or departures.quoted(start):
+            continue
+        compound = _BY_VARIANT[match.group()]
+        if compound.right == match.group() or not _is_noun(tokens, first, last, compound):
+            continue
+        taken.update(range(first, last + 1))
+        yield departures.finding(start, end, "compound", compound.right, compound.clause)
+    for index, token in enumerate(tokens):
+        if index not in taken and not departures.quoted(token.start):
+            yield from _inflected(departures, token)
+
+
+_BY_VARIANT: dict[str, Compound] = {}
+
+
+@lru_cache(maxsize=1)
+def _variants() -> re.Pattern[str]:
+    """Every spelling of the compounds with some of their 送り仮名, the longest first."""
+    for compound in compounds():
+        for written in _spellings(compound.full):
+            if _dense(written) == _dense(compound.right):
+                _BY_VARIANT.setdefault(written, compound)
+    words = sorted(_BY_VARIANT, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def _spellings(full: str) -> Iterator[str]:
+    """Yield `full` with any of its stretches of kana whole, cut at the head, or left out."""
+    parts: list[list[str]] = []
+    for stretch in re.findall("[ぁ-ん]+|[^ぁ-ん]+", full):
+        kana = "ぁ" <= stretch[0] <= "ん"
+        parts.append([stretch[cut:] for cut in range(len(stretch) + 1)] if kana else [stretch])
+    for chosen in product(*parts):
+        yield "".join(chosen)
+
+
+def _dense(word: str) -> str:
+    return "".join(char for char in word if not "ぁ" <= char <= "ん")
+
+
+def _is_noun(tokens: Sequence[Token], first: int, last: int, compound: Compound) -> bool:
+    """Whether the word is used as a noun: 打ち合わせを, 打ち合わせ会; not 打ち合わせて."""
+    head, tail = tokens[first], tokens[last]
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    before = tokens[first - 1] if first else None
+    joined = after is not None and after.start == tail.end
+    bare = tail.surface[-1] < "ぁ" or tail.surface[-1] > "ん"
+    if (
+        before is not None
+        and before.end == head.start
+        and _kanji_word(before)
+        and before.pos[0] in ("接頭辞", "動詞")
+        and before.lemma != "御"
+    ):
+        return False  # the border of the words may lie elsewhere
+    if after is None or not joined:
+        return tail.pos[0] == "名詞" and not bare
+    if bare and not compound.seventh:
+        # 申込書 and 貸付金 drop it rightly; 申込を does not.
+        return after.surface in _PARTICLES and tail.pos[0] == "名詞" and compound.right[-1] > "ぁ"
+    if after.surface in _NOT_NOUN and before is not None and before.surface in ("を", "に", "と"):
+        return False
+    if tail.pos[0] == "動詞":
+        if compound.seventh:
+            return after.pos[0] in ("名詞", "接尾辞") or after.surface in "をがの"
+        return after.surface in ("を", "が", "の") or (
+            after.surface in ("は", "も", "に")
+            and (before is None or before.surface not in "をにと")
+        )
+    return after.pos[0] not in ("助動詞", "動詞") or after.lemma in (
+        "為る",
+        "だ",
+        "です",
+        "致す",
+        "有る",
+        "出来る",
+    )
+
+
+def _kanji_word(token: Token) -> bool:
+    return is_kanji(token.surface[-1])
+
+
+def _inflected(departures: Departures, token: Token) -> Iterator[Finding]:
+    """行なう, 表わす, 終る, 申込む: the verb, adjective or adverb in its own spelling."""
+    if token.pos[0] not in ("動詞", "形容詞") or not token.known or not is_kanji(token.surface[0]):
+        return
+    base = token.base
+    kanji = _dense(base)
+    if len(kanji) == 1 and base[0] == kanji:
+        right = kun().get((kanji, hiragana(token.reading)))
+        if right is None or right == base or _dense(token.lemma) != kanji:
+            return
+        clause = _SINGLE
+    elif len(kanji) == 2 and _dense(token.lemma) == kanji and len(token.lemma) > len(base):
+        right, clause = token.lemma, _VERB_CLAUSE
+    else:
+        return
+    written = _respelt(token, right)
+    if written and written != token.surface:
+        kind = "verb" if clause == _VERB_CLAUSE else "okurigana"
+        yield departures.finding(token.start, token.end, kind, written, clause)
+
+
+def _respelt(token: Token, right: str) -> str:
+    """Return `right` (a dictionary form) in the form of the token: 行なっ of 行う is 行っ."""
+    kana, whole = hiragana(token.kana), hiragana(token.reading)
+    shared = 0
+    while shared < min(len(kana), len(whole)) and kana[shared] == whole[shared]:
+        shared += 1
+    ending, inflected = whole[shared:], kana[shared:]
+    if not right.endswith(ending):
+        return ""
+    return right[: len(right) - len(ending)] + inflected
