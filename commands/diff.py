@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
+from dataclasses import replace
 
 from collation.collate import collate
 from commands.support.console import add_output_argument
@@ -17,6 +19,8 @@ from text.errors import UsageError
 from text.messages import say
 from text.model.collation import IGNORED
 from text.model.document import Document
+
+_GIT_BLOB = re.compile(r".*[/\\]git-blob-[^/\\]+[/\\]")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -70,7 +74,7 @@ def _documents(arguments: argparse.Namespace) -> tuple[Document, Document]:
         old, new = versions
         if old == new == "-":
             raise UsageError("diff.one-standard-input")
-        return locate(old, corpus), locate(new, corpus)
+        return _named(locate(old, corpus)), _named(locate(new, corpus))
     from readers.versions import read_version
 
     if len(versions) == 2:
@@ -82,3 +86,11 @@ def _documents(arguments: argparse.Namespace) -> tuple[Document, Document]:
             raise UsageError("diff.git-one-file", path=second)
         return read_version(first, path), read_version(second, path)
     raise UsageError("diff.git-usage")
+
+
+def _named(document: Document) -> Document:
+    """Return a document that `git difftool` put into a folder of its own under its own name."""
+    name = _GIT_BLOB.sub("", document.name)
+    if name == document.name or document.format == "docx":
+        return document  # the Word file is looked for by its name
+    return replace(document, name=name)

@@ -16,7 +16,7 @@ from readers.source.files import read_bytes
 from text.errors import UnreadableDocument
 from text.model.document import Document
 
-READING = 6
+READING = 7
 """Raised with every change of what a reader makes of a file: what was read before is read again."""
 
 

@@ -24,6 +24,8 @@ from text.running.running import running
 SortBy = Literal["surface", "lemma", "reading", "pos"]
 SORT_BY: Final[tuple[SortBy, ...]] = ("surface", "lemma", "reading", "pos")
 _KEY = re.compile(r"([LR])([1-9])|N", re.IGNORECASE)
+_WRAP = re.compile(r"(?<=[ぁ-ゖァ-ヺー一-鿿々])\r?\n(?=[ぁ-ゖァ-ヺー一-鿿々])")
+"""A line end over which a word goes on."""
 _ENDS = frozenset("。．！？!?")
 
 _DOCUMENTS = 8
@@ -164,7 +166,7 @@ def _line(
         date=record["date"],
         layer=LAYERS[layer],
         left=_one_line(left.rpartition("\n\n")[2]),
-        node=_one_line(text.text[node[0] : node[1]]),
+        node=_one_line(_WRAP.sub("", text.text[node[0] : node[1]])),
         right=_one_line(right.partition("\n\n")[0]),
         span=span,
     )

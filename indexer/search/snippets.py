@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -19,6 +20,9 @@ _CONTEXT = 400
 _STRONG = later(r"[。．！？!?、，,；;：:]|[」』）)】](?![ぁ-ん])|\n+(?=\S)")
 # Between hiragana and what is not hiragana a new phrase (文節) begins, mostly.
 _WEAK = later(r"[ぁ-ん](?=[一-鿿々ァ-ヺＡ-Ｚａ-ｚ０-９A-Za-z0-9「『（(【])")
+_JAPANESE = later(r"[ぁ-ゖァ-ヺー一-鿿々、]")
+_LONG = 28
+"""Code points of a line that was wrapped for its length, and is no heading."""
 _BLANK = later(r"[ \t\u3000]*[\r\n][\s\u3000]*|[ \t\u3000]+")
 
 
@@ -119,7 +123,10 @@ def _last(text: str, low: int, high: int) -> int | None:
 
 
 def _laid_out(text: str, marks: Sequence[tuple[int, int]]) -> Snippet:
-    """Return the snippet on one line: line ends become a blank, marks move along."""
+    """Return the snippet on one line: line ends become a blank, marks move along.
+
+    A line end in the midst of Japanese is no blank where a word goes on over it.
+    """
     parts: list[str] = []
     moved = {place: 0 for mark in marks for place in mark}
     cuts = sorted(moved)
@@ -132,10 +139,22 @@ def _laid_out(text: str, marks: Sequence[tuple[int, int]]) -> Snippet:
         length += match.start() - place
         for cut in [cut for cut in cuts if match.start() <= cut < match.end()]:
             moved[cut] = length
-        parts.append(" ")
-        length += 1
+        inside = any(start < match.start() and match.end() < end for start, end in marks)
+        if not _is_wrap(text, match, inside):
+            parts.append(" ")
+            length += 1
         place = match.end()
     for cut in [cut for cut in cuts if cut >= place]:
         moved[cut] = length + cut - place
     parts.append(text.rstrip()[place:])
     return Snippet("".join(parts), tuple((moved[s], moved[e]) for s, e in marks), 1, 1)
+
+
+def _is_wrap(text: str, blank: re.Match[str], inside: bool) -> bool:
+    """Whether nothing is to stand for the line end: what was looked for goes on, or a long line."""
+    if blank.group() not in ("\n", "\r\n"):
+        return False
+    if not (_JAPANESE.match(text, blank.start() - 1) and _JAPANESE.match(text, blank.end())):
+        return False
+    line = blank.start() - text.rfind("\n", 0, blank.start()) - 1
+    return inside or line >= _LONG

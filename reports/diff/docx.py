@@ -12,6 +12,7 @@ from typing import BinaryIO
 from reports.layout.edit_script import scope
 from reports.ooxml.changes import changes
 from reports.ooxml.elements import blank_document, stamp
+from reports.ooxml.forms import Forms
 from reports.ooxml.manuscript import typescript
 from reports.ooxml.source import last_id, opened
 from reports.ooxml.tracked_changes import Tracker
@@ -42,7 +43,8 @@ def render(
     if found is not None:
         word, manuscript = found
         start, _ = scope(collation.old)
-        Tracker(manuscript, stamped, last_id(word.element.body)).apply(script, start)
+        forms = Forms(collation.old, collation.new, manuscript)
+        Tracker(manuscript, stamped, last_id(word.element.body), forms).apply(script, start)
     else:
         word = blank_document()
         old = "".join(change.text for change in script if change.edit != "insert")

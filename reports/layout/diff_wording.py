@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -9,6 +10,9 @@ from text.messages import say
 from text.model.collation import Collation, Hunk
 from text.running.furniture import left_out
 from text.terminal.printable import printable_line
+
+_TIME, _DAY = re.compile("[時分]"), re.compile("[年月日]")
+_PHONE = re.compile(r"[0０][0-9０-９]{1,4}[-－‐–(（][0-9０-９]{1,4}[-－‐–)）][0-9０-９]{3,4}")
 
 
 def ignored(collation: Collation) -> str:
@@ -49,10 +53,20 @@ def numbers(entry: Sequence[Hunk], labels: Mapping[int, int] | None = None) -> s
     return f"{first}" if len(entry) == 1 else f"{first}–{last}"
 
 
+def _finer(hunk: Hunk) -> str:
+    """Return the kind of a difference as a person would call it: a time of day, a telephone."""
+    both = hunk.old.text + hunk.new.text
+    if hunk.kind == "date" and _TIME.search(both) and not _DAY.search(both):
+        return "time"
+    if hunk.kind == "number" and _PHONE.fullmatch(hunk.old.text or hunk.new.text):
+        return "phone"
+    return hunk.kind
+
+
 def heading(entry: Sequence[Hunk]) -> str:
     """Return what kind of difference an entry is, in words."""
     hunk = entry[0]
-    kind = say(f"report.kind-{'move' if hunk.operation == 'move' else hunk.kind}")
+    kind = say(f"report.kind-{'move' if hunk.operation == 'move' else _finer(hunk)}")
     if len(entry) > 1:
         finer = "renumbered" if hunk.kind == "number" else "relabelled"
         return say("diff.kind-note", kind=kind, note=say(f"diff.note-{finer}", count=len(entry)))

@@ -58,7 +58,9 @@ def taisho_rows(
     words = printed(collation.new), printed(collation.old)
     head: Clause | None = None
     told: Clause | None = None
+    above = _Above()
     for clause in clauses(collation):
+        above.enter(clause)
         if clause.standing == "same":
             same.append(clause)
             if clause.heads:
@@ -80,6 +82,8 @@ def taisho_rows(
             if after:
                 yield _omitted_under(head, words, style)
                 headed = False
+        if changed_only:
+            yield from (_omitted([one], style) for one in above.untold())
         same = []
         yield _row(clause, words, pad, head if headed else None, style)
         told = head
@@ -88,6 +92,32 @@ def taisho_rows(
             told = clause
     if not changed_only:
         yield from (_omitted(one, style) for one in _stretches(same, level=0))
+
+
+class _Above:
+    """The clauses that the one at hand stands in, outermost first: 第２条 above its (3)."""
+
+    def __init__(self) -> None:
+        self._open: list[Clause] = []
+        self._told: list[Clause] = []
+
+    def enter(self, clause: Clause) -> None:
+        """Go on to the next clause of the text."""
+        while self._open and self._open[-1].level >= clause.level:
+            self._open.pop()
+        self._open.append(clause)
+
+    def untold(self) -> list[Clause]:
+        """Return those above the clause at hand, which is told now, that no row has told yet."""
+        found = [
+            one
+            for one in self._open[:-1]
+            if one.standing == "same"
+            and 0 <= one.level < PARAGRAPH
+            and not any(one is told for told in self._told)
+        ]
+        self._told = list(self._open)
+        return found
 
 
 Printed = Callable[[Piece], str]

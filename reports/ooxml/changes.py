@@ -7,9 +7,10 @@ alone were changed is unchanged.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reports.layout.edit_script import Step, walk
-from reports.ooxml.paragraph_order import Change, arranged
+from reports.ooxml.paragraph_order import Change, arranged, moves
 from text.model.collation import Collation, Hunk
 
 
@@ -20,10 +21,32 @@ def changes(collation: Collation) -> list[Change]:
     A line feed at the end of both is left out: it ends the last paragraph instead of starting one.
     """
     found = [change for step in walk(collation) for change in _changes(step, collation)]
-    found = arranged(_without_returns([change for change in found if change.text]))
+    found = arranged(_without_last_feed(_without_returns([one for one in found if one.text])))
     if found and found[-1].edit == "keep" and found[-1].text.endswith("\n"):
         found[-1] = Change("keep", found[-1].text[:-1])
     return found
+
+
+def _without_last_feed(found: list[Change]) -> list[Change]:
+    """Return `found` without the line feed that ends both texts, where paragraphs come at the end.
+
+    What comes behind the last paragraph begins with a line feed of its own: a place behind the last
+    one would be in no paragraph.
+    """
+    count = 0
+    while count < len(found) and found[-1 - count].edit == "insert":
+        count += 1
+    rest, tail = found[: len(found) - count], found[len(found) - count :]
+    if not tail or not rest or any(map(moves, tail)):
+        return found
+    if rest[-1].edit != "keep" or not rest[-1].text.endswith("\n"):
+        return found
+    if not tail[-1].text.endswith("\n"):
+        return found
+    rest[-1] = replace(rest[-1], text=rest[-1].text[:-1])
+    tail[-1] = replace(tail[-1], text=tail[-1].text[:-1])
+    whole = [*rest, Change("insert", "\n"), *tail]
+    return [change for change in whole if change.text]
 
 
 def _without_returns(found: list[Change]) -> list[Change]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 
 from reports.ooxml.elements import Element, name, run, w
+from reports.ooxml.forms import Forms
 from reports.ooxml.manuscript import Manuscript
 from reports.ooxml.paragraph_order import Change
 from text.model.collation import Hunk
@@ -25,7 +26,14 @@ _WRAPPERS = ("ins", "moveTo", "hyperlink", "smartTag")
 class Tracker:
     """Writes changes into a manuscript; every change gets the attributes `stamped` and an id."""
 
-    def __init__(self, manuscript: Manuscript, stamped: dict[str, str], last_id: int = 0) -> None:
+    def __init__(
+        self,
+        manuscript: Manuscript,
+        stamped: dict[str, str],
+        last_id: int = 0,
+        forms: Forms | None = None,
+    ) -> None:
+        self.forms = forms
         self.manuscript = manuscript
         self.stamped = stamped
         self._last_id = last_id
@@ -94,7 +102,9 @@ class Tracker:
                     _add(pieces, paragraph, anchor)
                     pieces = []
                     mark = tag if lines[number - 1] else "ins"
-                    self._mark(_split_paragraph(paragraph, anchor), mark)
+                    front = _split_paragraph(paragraph, anchor)
+                    self._fit(front)
+                    self._mark(front, mark)
                 if line:
                     wrapper = w(tag, **self._attributes())
                     wrapper.append(run(line, properties))
@@ -102,6 +112,16 @@ class Tracker:
         if range_end is not None:
             pieces.append(range_end)
         _add(pieces, paragraph, anchor)
+        if anchor is None and "\n" in "".join(change.text for change in group):
+            self._fit(paragraph)
+
+    def _fit(self, paragraph: Element) -> None:
+        """Give a paragraph that is new in all its text the form of its kind."""
+        inside = [child for child in paragraph if child.tag != name("pPr")]
+        if self.forms is None or not inside or any(child.tag != name("ins") for child in inside):
+            return
+        words = "".join(part.text or "" for child in inside for part in child.iter(name("t")))
+        self.forms.fit(paragraph, words)
 
     def _put(self, marker: Element, place: int) -> None:
         paragraph = self.manuscript.paragraph(place).element

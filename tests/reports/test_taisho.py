@@ -171,8 +171,19 @@ def test_a_side_without_the_words_can_be_padded_with_underlined_blanks() -> None
 
 def test_what_did_not_change_can_be_left_out() -> None:
     edits, _ = CASES["an unchanged article heads its changed paragraph"]
-    (row,) = taisho_rows(collation(*edits), changed_only=True)
+    # But for the article that the paragraph stands in: nobody could tell whose it is.
+    head, row = taisho_rows(collation(*edits), changed_only=True)
+    assert _shown(head.new).endswith("（略）")
     assert _shown(row.new) == "２　項<次>。"
+
+
+def test_the_article_above_is_told_once() -> None:
+    sample = collation(
+        keep("第一条　次のとおりとする。\n一　"), change("甲", "乙"), keep("の号。\n二　"),
+        change("丙", "丁"), keep("の号。\n三　変わらない号。\n第二条　変わらない条。"),
+    )  # fmt: skip
+    rows = [_shown(row.new) for row in taisho_rows(sample, changed_only=True)]
+    assert rows == ["第一条　（略）", "一　<乙>の号。", "二　<丁>の号。"]
 
 
 def test_remarks_say_what_happened() -> None:

@@ -197,3 +197,46 @@ def test_comments_stand_in_the_draft_s_own_document() -> None:
 def test_a_source_with_ruby_is_not_edited_in_place() -> None:
     source = _saved(_with_ruby())
     assert opened(source, "これは校合《こうごう》の例です。\n") is None
+
+
+def _styled(*paragraphs: tuple[str, str]) -> bytes:
+    word = docx.Document()
+    for style, text in paragraphs:
+        word.add_paragraph(text, style=style)
+    stream = BytesIO()
+    word.save(stream)
+    return stream.getvalue()
+
+
+OLD = (
+    ("Title", "規程"),
+    ("Heading 1", "第1章"),
+    ("Normal", "はじめの定め。"),
+    ("Heading 1", "第2章"),
+    ("Normal", "おわりの定め。"),
+)
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        # Behind the last paragraph, before a heading, behind a heading, and at the very start.
+        (*OLD, ("Heading 1", "第3章"), ("Normal", "足した定め。"), ("Normal", "もう一つ。")),
+        (*OLD[:3], ("Heading 1", "第1章の2"), ("Normal", "足した定め。"), *OLD[3:]),
+        (*OLD[:4], ("Normal", "足した定め。"), *OLD[4:]),
+        (*OLD[:3], ("Normal", "足した定め。"), *OLD[3:]),
+    ],
+    ids=lambda new: "-".join(text for _, text in new)[-24:],
+)
+def test_new_paragraphs_look_like_what_they_are(new: tuple[tuple[str, str], ...]) -> None:
+    before, after = (read(_styled(*side), f"{len(side)}.docx") for side in (OLD, new))
+    stream = BytesIO()
+    whole = collate(before, after, frozenset(IGNORED))
+    diff_docx.render(whole, stream, source=_styled(*OLD))
+    accepted = docx.Document(BytesIO(stream.getvalue()))
+    found = []
+    for paragraph in accepted.paragraphs:
+        kept = [t.text or "" for t in paragraph._p.iter(qn("w:t"))]
+        if kept:
+            found.append((paragraph.style.name, "".join(kept)))
+    assert found == list(new)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ ROLES = {
 }
 """The parts of a letter; each may be named by its role or by the Japanese word."""
 
+_ARTICLE = re.compile("第[0-9０-９〇一二三四五六七八九十百千]+条")
+_CAPTION = re.compile("[（(][^（）()。]{1,40}[）)]")
 _APPENDED = ("記", "附則", "付則", "別紙", "別表", "別記", "注", "参考")
 
 
@@ -45,9 +48,8 @@ def sections(document: Document, view: View | None = None) -> tuple[Section, ...
     cut: list[Section] = []
     start, heading, level, role = 0, "", 1, ""
     for mark in _marks(found):
-        place = _line_start(
-            document.raw, whole.raw_span(found[mark.line].start, len(whole.text))[0]
-        )
+        first = found[mark.line - 1 if _captioned(found, mark) else mark.line]
+        place = _line_start(document.raw, whole.raw_span(first.start, len(whole.text))[0])
         if document.raw[start:place].strip():
             cut.append(Section(heading, level, start, place, role))
         else:
@@ -57,6 +59,15 @@ def sections(document: Document, view: View | None = None) -> tuple[Section, ...
             heading = document.title
     cut.append(Section(heading, level, start, len(document.raw), role))
     return tuple(cut)
+
+
+def _captioned(found: list[Line], mark: _Mark) -> bool:
+    """Whether the line before the article is its caption: （使用料）, 第６条 …."""
+    return (
+        mark.line > 0
+        and _ARTICLE.match(mark.heading) is not None
+        and _CAPTION.fullmatch(found[mark.line - 1].text.strip()) is not None
+    )
 
 
 def _line_start(raw: str, place: int) -> int:
