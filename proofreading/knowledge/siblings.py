@@ -22,6 +22,8 @@ _UNCHANGED = 0.7
 _SWAPPED = 3
 """Digits that a figure has at least before two of them are called swapped: 12 and 21 come about."""
 _ORDER = ("number", "name", "negation", "limit", "modality", "date", "orthographic")
+_MOVING = frozenset(["number", "name", "date"])
+"""What another year has otherwise; nobody takes 必ず or 以上 back because a year has gone by."""
 _HEAD = frozenset(("title", "date", "addressee", "sender"))
 
 
@@ -90,7 +92,7 @@ def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
         ):
             continue
         contact = contact or _is_contact(hunk, draft)
-        stays = rank == _ORDER.index("orthographic") or _swapped(hunk) or contact
+        stays = _ORDER[rank] not in _MOVING or _swapped(hunk) or contact
         yield Departure(hunk, rank, moves_on=not stays)
 
 
