@@ -4,14 +4,14 @@ PYTHON ?= python3
 VENV ?= .venv
 PYTHONS ?= python3.11 python3.12 python3.13
 TEXTS ?=
-SIMULATED := tests/readers/test_spelling.py tests/readers/test_sandbox.py tests/text/test_workers.py tests/indexer/faults/test_together.py tests/indexer/search/test_queries.py tests/collation/test_processes.py
+SIMULATED := tests/readers/test_spelling.py tests/readers/test_sandbox.py tests/text/test_workers.py tests/text/test_ticks.py tests/text/test_pager.py tests/indexer/faults/test_together.py tests/indexer/search/test_queries.py tests/collation/test_processes.py
 
 ROOMS := collation commands editor indexer kyogo proofreading readers reports text web
 BIN := $(VENV)/bin
 # unidic-lite comes as source only: without isolation it is built by the setuptools of build.lock.
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-build-isolation
 
-.PHONY: demo serve test test-all lint format docs pictures bench attack crash fuzz timing test-windows-like vscode lock clean
+.PHONY: demo serve test test-all engine test-engine lint format docs pictures bench attack crash fuzz timing test-windows-like tools vscode lock clean
 
 demo: $(VENV)/installed
 	@PATH="$(abspath $(BIN)):$$PATH" sh docs/demo/demo.sh
@@ -29,6 +29,14 @@ test-all:
 	  echo "Python $$version"; \
 	  $(MAKE) --no-print-directory test PYTHON=$$python VENV=.venv-$$version; \
 	done
+
+# Three nodes of OpenSearch on loopback, until Ctrl-C. Without Java and Maven it says so.
+engine: $(VENV)/ready
+	$(BIN)/python tests/support/engine/cluster.py
+
+# KYOGO_KILLS=50: so often a node is killed while one writes, and while one searches.
+test-engine: $(VENV)/ready
+	$(BIN)/python -m pytest -m engine tests/indexer/opensearch -rs
 
 lint: $(VENV)/ready
 	$(BIN)/ruff format --check . && $(BIN)/ruff check . && $(BIN)/mypy
@@ -65,6 +73,10 @@ test-windows-like: $(VENV)/ready
 	  PYTHONPATH=$(abspath tests/support)/$$system $(BIN)/python -m pytest -n 2 \
 	    $(SIMULATED) || exit 1; \
 	done
+
+# Under pre-commit and reviewdog, the real ones; needs PyPI and, for reviewdog, Go.
+tools: $(VENV)/ready
+	VENV=$(VENV) .ci/tools
 
 # The extension of VS Code: types, its tests against the real server, the package. Needs Node 20.
 vscode: $(VENV)/ready

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from collation.addressed_lines import by_lines
 from collation.drafts import UnplacedHunk
 from collation.hunks import drafted
 from collation.silent import told_place
@@ -62,7 +63,7 @@ def collate_witnesses(documents: Sequence[Document]) -> VariantTable:
         [] if other is streams[base] else drafted(streams[base], other)[0] for other in streams
     ]
     found = (_row(place, streams, drafts) for place in _places(drafts, base))
-    differing = (row for row in found if len(row.variants) > 1)
+    differing = by_lines([row for row in found if len(row.variants) > 1], documents, base)
     rows = [replace(row, number=number) for number, row in enumerate(differing, 1)]
     return VariantTable(
         witnesses=tuple(documents),

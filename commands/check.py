@@ -45,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--record", metavar="FILE", help=say("check.record"))
     parser.add_argument("--by", metavar="NAME", help=say("check.by"))
     parser.add_argument("--let-stand", metavar="WHICH", nargs="*", help=say("check.let-stand"))
-    parser.add_argument("--reason", metavar="TEXT", default="", help=say("check.reason"))
+    parser.add_argument("--reason", metavar="REASON", default="", help=say("check.reason"))
     parser.add_argument("--show-standing", action="store_true", help=say("check.show-standing"))
     parser.add_argument("--fix", action="store_true", help=say("check.fix"))
     parser.add_argument("--diff", action="store_true", help=say("check.diff"))

@@ -7,6 +7,7 @@ import argparse
 from commands.support.console import corpus_of
 from commands.support.fresh_index import fresh_index
 from commands.support.parser import count
+from commands.support.progress import progress
 from commands.support.request import add_manner_arguments, request_of
 from commands.support.tables import add_table_arguments, kept, shown, write_table
 from indexer.linguistics.vocabulary import MEASURES, collocates
@@ -35,15 +36,16 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the collocates, strongest first."""
     corpus = corpus_of(arguments)
     searcher = Searcher(fresh_index(corpus))
-    found, nodes = collocates(
-        searcher.readers,
-        searcher.places(request_of(arguments, corpus)),
-        max(1, arguments.window),
-        arguments.by,
-        kept(arguments),
-        arguments.sort,
-        arguments.least,
-    )
+    with progress(say("table.progress")):
+        found, nodes = collocates(
+            searcher.readers,
+            searcher.places(request_of(arguments, corpus)),
+            max(1, arguments.window),
+            arguments.by,
+            kept(arguments),
+            arguments.sort,
+            arguments.least,
+        )
     rows = []
     for rank, line in enumerate(found[shown(arguments, found)], 1):
         measured = line.association

@@ -6,6 +6,7 @@ import argparse
 
 from commands.support.console import corpus_of
 from commands.support.fresh_index import fresh_index
+from commands.support.progress import progress
 from commands.support.tables import add_table_arguments, documents_called, kept, shown, write_table
 from indexer.linguistics.vocabulary import frequencies
 from text.messages import say
@@ -26,7 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
         number for name in arguments.documents for number in documents_called(index, corpus, name)
     }
     readers = index.readers
-    found, total = frequencies(readers, chosen or None, arguments.by, kept(arguments))
+    with progress(say("table.progress")):
+        found, total = frequencies(readers, chosen or None, arguments.by, kept(arguments))
     numbered = enumerate(found[shown(arguments, found)], 1)
     if arguments.by == "pos":
         columns: tuple[str, ...] = ("rank", "pos", "count", "per-million")

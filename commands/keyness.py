@@ -6,6 +6,7 @@ import argparse
 
 from commands.support.console import corpus_of
 from commands.support.fresh_index import fresh_index
+from commands.support.progress import progress
 from commands.support.tables import add_table_arguments, documents_called, kept, shown, write_table
 from indexer.linguistics.vocabulary import keywords
 from text.messages import say
@@ -28,7 +29,8 @@ def run(arguments: argparse.Namespace) -> int:
     one = documents_called(index, corpus, arguments.first)
     other = documents_called(index, corpus, arguments.second)
     readers = index.readers
-    found, first, second = keywords(readers, one, other, arguments.by, kept(arguments))
+    with progress(say("table.progress")):
+        found, first, second = keywords(readers, one, other, arguments.by, kept(arguments))
     rows = [
         (
             rank, line.label, line.pos, line.keyness.first, line.keyness.second,

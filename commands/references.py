@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from commands.support.console import add_output_argument
 from commands.support.fresh_index import fresh_index
+from commands.support.progress import progress
 from commands.support.reporting import report_of, write_report
 from readers.corpus import Corpus, find_corpus, locate
 from reports.formats import formats
@@ -48,17 +49,18 @@ def run(arguments: argparse.Namespace) -> int:
         after = locate(arguments.after, corpus)
         gone = dict(moved(statute, parse(running(after).text)))
     found = []
-    for source, one in _citations(document, statute.title.lstrip("○◯ 　"), corpus):
-        if wanted and not one.concerns(*wanted):
-            continue
-        becomes = ""
-        if arguments.after:
-            concerned = [n for n in gone if one.concerns(n)]
-            if not concerned:
+    with progress(say("search.progress")):
+        for source, one in _citations(document, statute.title.lstrip("○◯ 　"), corpus):
+            if wanted and not one.concerns(*wanted):
                 continue
-            new = gone.get(one.article, one.article)
-            becomes = "-" if new is None else joined(new, script, "条")
-        found.append(_reference(source, one, becomes))
+            becomes = ""
+            if arguments.after:
+                concerned = [n for n in gone if one.concerns(n)]
+                if not concerned:
+                    continue
+                new = gone.get(one.article, one.article)
+                becomes = "-" if new is None else joined(new, script, "条")
+            found.append(_reference(source, one, becomes))
     answer = References(document.name, arguments.article, tuple(found), bool(arguments.after))
     write_report(arguments, report_of(arguments, "references"), answer)
     return 0 if found else 1

@@ -22,21 +22,24 @@ from reports.formats import formats
 from text.errors import UsageError
 from text.messages import say
 
+_SCREEN, _PAGE = 20, 500
+"""Hits that are shown where nobody says how many: a page has room, and no way on."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `search`."""
     parser.epilog = "language.help"
     parser.add_argument("query", metavar="QUERY", nargs="+", help=say("search.query"))
     add_manner_arguments(parser)
-    parser.add_argument(
-        "-n", "--limit", metavar="N", type=count, default=20, help=say("search.limit")
-    )
+    parser.add_argument("-n", "--limit", metavar="N", type=count, help=say("search.limit"))
     parser.add_argument("--sort", metavar="KEYS", default="", help=say("search.sort"))
     add_output_argument(parser, ("text", "kwic", *formats("search")[1:]))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the hits; 0 if there are any, 1 if not."""
+    if arguments.limit is None:
+        arguments.limit = _PAGE if arguments.format == "html" else _SCREEN
     if arguments.format == "kwic":
         from commands.support.concordance import write_concordance
 

@@ -7,6 +7,7 @@ import argparse
 from commands.support.console import add_output_argument, corpus_of
 from commands.support.fresh_index import fresh_index
 from commands.support.parser import count
+from commands.support.progress import progress
 from commands.support.reporting import report_of, write_report
 from indexer.linguistics.similar import similar
 from readers.corpus import locate
@@ -28,7 +29,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the relatives, nearest first; 0 if there are any, 1 if not."""
     corpus = corpus_of(arguments)
     document = locate(arguments.document, corpus)
-    relatives = similar(fresh_index(corpus), document, max(1, arguments.limit))
+    index = fresh_index(corpus)
+    with progress(say("search.progress")):
+        relatives = similar(index, document, max(1, arguments.limit))
     found = Relatives(document.name, tuple(relatives))
     write_report(arguments, report_of(arguments, "similar"), found)
     return 0 if relatives else 1

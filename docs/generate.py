@@ -13,6 +13,7 @@ ROOT = HERE.parent
 sys.path.insert(0, str(ROOT))
 
 import cli  # noqa: E402
+from docs import profile_page  # noqa: E402
 from proofreading.pages import page  # noqa: E402
 from proofreading.registry import names  # noqa: E402
 from readers.registry import FORMATS, Format  # noqa: E402
@@ -35,6 +36,8 @@ def pages() -> Iterator[tuple[Path, str]]:
         messages.set_language(language)
         yield REFERENCE / language / "commands.md", _page("commands-title", _commands())
         yield REFERENCE / language / "rules.md", _page("rules-title", _rules())
+    messages.set_language("ja")
+    yield REFERENCE / "ja" / "koyobun.md", _page("profile-title", profile_page.parts())
     messages.set_language("en")
     yield REFERENCE / "formats.md", _page("formats-title", _formats())
     yield (

@@ -38,6 +38,7 @@ COMMANDS = {
     "search": ("search", "マイナンバーカード 取得 勧奨", "--limit", "3"),
     "diff": ("diff", *LETTERS),
     "check": ("check", "docs/demo/draft.txt"),
+    "koyobun": ("check", "docs/demo/koyobun.txt", "--profile", "koyobun"),
     "kwic": ("kwic", "任意", "--limit", "12"),
     "collate": ("collate", *LETTERS, "posts/2019-08-07-mynumber-iranai.txt"),
     "list": ("list",),

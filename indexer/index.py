@@ -56,6 +56,11 @@ class Index:
             self.segments[number], [self.number_of(number, local) for local in documents]
         )
 
+    @property
+    def units(self) -> int:
+        """How long the tight texts of all documents are together."""
+        return sum(size.units for size in self.sizes)
+
     def may_answer(self, tree: Node, manner: Manner, together: bool) -> frozenset[int] | None:
         """Return the segments outside of which nothing answers `tree`; None where all are at hand.
 

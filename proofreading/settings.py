@@ -9,6 +9,7 @@
     words = ["words.txt"]                  # lists of accepted words, one a line
     dictionaries = ["prh.yml"]             # the user's own dictionaries
     suppressions = "kyogo-suppressions.toml"
+    people = "people.toml"                 # who holds which office, and when
 
     [check.severities]
     half-width-kana = "error"              # what a rule's findings count as
@@ -61,6 +62,7 @@ class Settings:
     scopes: tuple[Scope, ...] = (Scope(),)
     suppressions: Path = Path(SIDE_FILE)
     dictionaries: tuple[str, ...] = ()
+    people: str = ""
 
     def of(self, name: str) -> Scope:
         """Return what is wanted of the document `name`: all scopes that match, put together.
@@ -97,13 +99,18 @@ def load(folder: Path) -> Settings:
         return Settings(folder, suppressions=side)
     try:
         table: Any = read_toml(path).get("check", {})
-        scopes = [_scope({**table, "match": "*"}, ("suppressions", "dictionaries", "paths"))]
+        scopes = [
+            _scope({**table, "match": "*"}, ("suppressions", "dictionaries", "people", "paths"))
+        ]
         scopes += [_scope(entry, ()) for entry in table.get("paths", [])]
         side = folder / str(table.get("suppressions", SIDE_FILE))
         dictionaries = tuple(_strings(table.get("dictionaries", []), "dictionaries"))
+        people = table.get("people", "")
+        if not isinstance(people, str):
+            raise ValueError('[check] people = "people.toml"')
     except (OSError, ValueError, TypeError, AttributeError) as error:
         raise KyogoError("check.bad-settings", path=str(path), reason=str(error)) from error
-    return Settings(folder, tuple(scopes), side, dictionaries)
+    return Settings(folder, tuple(scopes), side, dictionaries, people)
 
 
 def _scope(table: Mapping[str, Any], besides: tuple[str, ...]) -> Scope:

@@ -7,7 +7,9 @@ OSError and ValueError into a sentence that names it.
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import stat
 import tomllib
 from pathlib import Path
@@ -70,6 +72,34 @@ def read_toml(path: Path, most: int = MOST) -> dict[str, Any]:
         return tomllib.loads(read_text(path, most))
     except RecursionError:
         raise ValueError(_said("error.nested")) from None
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(_of_toml(str(error))) from error
+
+
+def read_json(path: Path, most: int = MOST) -> Any:
+    """Return what the JSON file `path` holds, as `read_text` does.
+
+    Raises ValueError, in the user's language, where it is no JSON.
+    """
+    try:
+        return json.loads(read_text(path, most))
+    except json.JSONDecodeError as error:
+        raise ValueError(
+            _said("error.json-at", line=error.lineno, column=error.colno, detail=error.msg)
+        ) from error
+
+
+_PLACE = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)")
+
+
+def _of_toml(said: str) -> str:
+    """Return what tomllib said with the place first, in the user's language."""
+    place = _PLACE.fullmatch(said)
+    if place is None:
+        return said
+    if place["line"] is None:
+        return _said("error.toml-end", detail=place["what"])
+    return _said("error.toml-at", line=place["line"], column=place["column"], detail=place["what"])
 
 
 def _said(key: str, **values: object) -> str:

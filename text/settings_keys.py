@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -19,7 +18,7 @@ _CHECK = (
         "words",
         "dictionaries",
     ),
-    *("suppressions", "paths"),
+    *("suppressions", "people", "paths"),
 )
 _PATHS = ("match", "profile", "select", "ignore", "severity", "confidence", "severities", "words")
 _TAISHO = (
@@ -41,7 +40,9 @@ def check_keys(table: Mapping[str, Any], path: str) -> None:
     """Raise KyogoError, with the nearest known key, for one that no part of Kyogo reads."""
     for where, key in _unknown(table, ""):
         known = KNOWN[where]
-        near = difflib.get_close_matches(key, known, 1, 0.5) or _elsewhere(key)
+        from difflib import get_close_matches  # a misspelt key is rare, and it is not light
+
+        near = get_close_matches(key, known, 1, 0.5) or _elsewhere(key)
         shown = f"[{where}] {key}" if where else key
         code = "error.unknown-setting-near" if near else "error.unknown-setting"
         values = {"near": near[0]} if near else {"known": ", ".join(known)}

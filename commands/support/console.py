@@ -21,6 +21,7 @@ from text.rule_names import format_named
 from text.terminal.cells import columns_asked
 from text.terminal.printable import printable_line
 from text.terminal.streams import HANDLER
+from text.terminal.windows_console import understands_escapes
 
 if TYPE_CHECKING:
     from reports.terminal.screen import Screen
@@ -96,14 +97,16 @@ def wants_color(choice: str, stream: IO[str]) -> bool:
         return choice == "always"
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return stream.isatty()
+    return stream.isatty() and understands_escapes()
 
 
 def is_looked_at(choice: str, stream: IO[str]) -> bool:
     """Return whether a person looks at `stream`: a terminal that can draw, or --color always."""
     if choice != "auto":
         return choice == "always"
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
+    if os.environ.get("TERM") == "dumb" or not stream.isatty():
+        return False
+    return understands_escapes()
 
 
 def theme_of(arguments: argparse.Namespace) -> str:

@@ -33,6 +33,25 @@ argparse._ = _translated  # type: ignore[attr-defined]
 argparse.ngettext = _translated_plural  # type: ignore[attr-defined]
 
 
+_METAVAR = re.compile(
+    r"(?:(?<=[^\x00-\x7f]) )?(?<![A-Za-z_\-{,])[A-Z]{2,}(?:[ |][A-Z]{2,})*(?![A-Za-z_}])"
+    r"( (?=[^\x00-\x7f]))?"
+)
+
+
+def _in_words(text: str) -> str:
+    """Return `text` with the names of values as a Japanese says them: 草稿 for DRAFT."""
+    if messages.language() == "en":
+        return text
+    known = messages.catalogue("metavars")
+
+    def worded(match: re.Match[str]) -> str:
+        name = match.group().strip(" ")
+        return known[name]["ja"] if name in known else match.group()
+
+    return _METAVAR.sub(worded, text)
+
+
 class HelpFormatter(argparse.HelpFormatter):
     """argparse's help, wrapped by terminal cells: kanji take two, and no blanks part the words."""
 
@@ -57,9 +76,29 @@ class HelpFormatter(argparse.HelpFormatter):
         ]
         super().add_usage(" ".join(["%(prog)s", say("cli.options"), *words]), [], [], prefix)
 
+    def _format_action(self, action: argparse.Action) -> str:
+        """Return the lines of one option; the second column starts at a cell, not at a letter."""
+        text = super()._format_action(action)
+        head = self._format_action_invocation(action)
+        wider = cells(head) - len(head)
+        first, feed, rest = text.partition("\n")
+        found = re.match(rf"( *){re.escape(head)}( {{2,}})(?=\S)", first)
+        if not wider or found is None:
+            return text
+        indent, gap = found.groups()
+        column = len(indent) + len(head) + len(gap)
+        parted = " " * (len(gap) - wider) if len(gap) - wider >= 2 else "\n" + " " * column
+        return f"{indent}{head}{parted}{first[found.end() :]}{feed}{rest}"
+
+    def _format_args(self, action: argparse.Action, default_metavar: str) -> str:
+        return _in_words(super()._format_args(action, default_metavar))
+
+    def _expand_help(self, action: argparse.Action) -> str:
+        return _in_words(super()._expand_help(action))
+
     def _format_action_invocation(self, action: argparse.Action) -> str:
         if not action.option_strings or action.nargs == 0:
-            return super()._format_action_invocation(action)
+            return _in_words(super()._format_action_invocation(action))
         value = self._format_args(action, action.dest.upper())
         return f"{', '.join(action.option_strings)} {value}"
 
@@ -124,7 +163,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError with argparse's (translated) message."""
-        raise UsageError("error.usage", detail=message, command=self.prog)
+        raise UsageError("error.usage", detail=_in_words(message), command=self.prog)
 
 
 _MOST = 10**9

@@ -21,8 +21,12 @@ try() {
     [ $? -le 1 ] || exit 1
 }
 
+export KYOGO_PAGER=  # one after the other, without a key to be pressed
 try init
 try index
+try list
 try search マイナンバーカード --limit 3
+try kwic 任意 --limit 5
 try diff letters/2019-08-06-jichiro.txt letters/2019-08-06-jichiroren.txt
 try check ../draft.txt
+try explain weekday

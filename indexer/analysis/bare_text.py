@@ -36,6 +36,19 @@ def bare(tight: str) -> str:
     return without_marks(tight).translate(_standard())
 
 
+def firm_parts(tight: str) -> list[str]:
+    """Return the stretches of `tight` of which nothing is dropped, whatever stands around them.
+
+    In standard forms: wherever `tight` stands in a text, they stand in its bare text, in order.
+    """
+    return [part for part in _ANY.split(tight.translate(_standard())) if part]
+
+
+def marks_in(tight: str) -> frozenset[str]:
+    """Return the marks in `tight` that a bare text may have lost."""
+    return frozenset(_ANY.findall(tight))
+
+
 def without_marks(tight: str) -> str:
     """Return `tight` without its symbols. O(len(tight))."""
     return _LONG.sub("", _MARK.sub("", tight))

@@ -34,10 +34,12 @@ def kana_written(reader: SegmentReader, text: str) -> Spans:
     for number in reader.terms_read(reading):
         if reader.segment.term_text(number) == own:
             continue
+        # A term may be read otherwise elsewhere: 中 is じゅう in 世界中, and なか is no 十.
         kana = {
             type_
             for type_ in reader.segment.types_of(number)
-            if not _KANJI.search(reader.segment.type_token(type_).surface)
+            for token in [reader.segment.type_token(type_)]
+            if not _KANJI.search(token.surface) and hiragana(token.reading) == reading
         }
         for position in reader.segment.positions_of(number) if kana else ():
             if reader.segment.stream[position] in kana:

@@ -8,6 +8,7 @@ an error.
 
 from __future__ import annotations
 
+import json
 import logging
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -23,6 +24,8 @@ PATIENCE: Final = 60.0
 """Seconds for which a cluster may be without a leader or a shard before one gives up."""
 _OLDEST: Final = (2, 0)
 _ONE_ANSWER: Final = 30.0
+_AT_ONCE: Final = 2_000
+"""Documents deleted by one request."""
 _BULK: Final = 4_000_000
 """Characters of one bulk request."""
 
@@ -82,8 +85,6 @@ class Cluster:
 
     def bulk(self, index: str, actions: Iterable[Action]) -> None:
         """Write `actions`, each one once however often it is sent. Raises KyogoError."""
-        import json
-
         lines: list[str] = []
         size = 0
         for action in actions:
@@ -97,8 +98,28 @@ class Cluster:
         if lines:
             self._send(index, lines)
 
-    def _send(self, index: str, lines: list[str]) -> None:
-        """Send a bulk request, and again what a shard did not take, until all of it is there."""
+    def delete(self, index: str, query: Mapping[str, Any]) -> None:
+        """Delete what answers `query`, some at a time, until nothing does."""
+        body = {"query": query, "size": _AT_ONCE, "_source": False, "track_total_hits": False}
+        while True:
+            self.ask(partial(_refresh, index=index))
+            found = self.ask(partial(_search, index=index, body=body))["hits"]["hits"]
+            if not found:
+                return
+            self._send(
+                index,
+                [
+                    json.dumps({"delete": {"_id": hit["_id"], "routing": hit.get("_routing")}})
+                    for hit in found
+                ],
+                1,
+            )
+
+    def _send(self, index: str, lines: list[str], of_each: int = 2) -> None:
+        """Send a bulk request, and again what a shard did not take, until all of it is there.
+
+        `of_each`: how many of `lines` are one action.
+        """
         from opensearchpy.exceptions import TransportError
 
         rest = lines
@@ -112,12 +133,12 @@ class Cluster:
                 for number, item in enumerate(answer["items"]):
                     (outcome,) = item.values()
                     status = int(outcome["status"])
-                    if status < 300:
+                    if status < 300 or (status == 404 and "delete" in item):
                         continue
                     trouble = TransportError(status, outcome["error"].get("type", ""), {})
                     if not _passes(trouble) or time.monotonic() > end:
                         raise _named(trouble, self.settings) from None
-                    left += rest[2 * number : 2 * number + 2]
+                    left += rest[of_each * number : of_each * (number + 1)]
                 time.sleep(pause)
                 pause = min(2 * pause, 2.0)
             rest = left
@@ -129,6 +150,15 @@ class Cluster:
 
 def _bulk(client: Any, body: bytes, index: str) -> Any:
     return client.bulk(body=body, index=index)
+
+
+def _refresh(client: Any, index: str) -> None:
+    client.indices.refresh(index=index)
+
+
+def _search(client: Any, index: str, body: Mapping[str, Any]) -> Any:
+    whole = {"allow_partial_search_results": "false"}
+    return client.search(index=index, body=body, params=whole)
 
 
 class Conflict(Exception):

@@ -16,7 +16,8 @@ from typing import Any, Final
 
 import numpy as np
 
-from indexer.opensearch.mapping import END, NO_WORD, OVERLAP, ROW, bigrams, word_token
+from indexer.analysis.bare_text import marks_in
+from indexer.opensearch.mapping import END, NO_WORD, OVERLAP, ROW, bigrams, unit_token, word_token
 from indexer.segment.reader import SegmentReader
 from indexer.segment.segment import Segment
 from text.language.kana import hiragana
@@ -45,8 +46,8 @@ def section_actions(segment: Segment, key: str) -> Iterator[Action]:
         known = {
             "sort": "section",
             "segment": key,
-            "kind": tight(record["kind"]),
-            "folder": _folders(record["name"]),
+            "kind": unit_token(tight(record["kind"])),
+            "folder": _folders(unit_token(record["name"])),
             **_days(record["date"]),
         }
         for section in range(first, last):
@@ -57,7 +58,7 @@ def section_actions(segment: Segment, key: str) -> Iterator[Action]:
                 "routing": routing.hexdigest(),
                 "_source": {
                     **known,
-                    "tight": _bigrams(reader.tight, start, stop, end),
+                    "marks": sorted(marks_in(reader.tight[start : min(stop + OVERLAP, end)])),
                     "bare": _bigrams(reader.bare, bare[0], bare[1], bare_end),
                     "ruby": sorted(ruby.get(section, ())),
                     "says": _meanings(segment, start, stop),

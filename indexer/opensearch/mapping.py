@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 """Raised with every change of what the fields mean."""
 
 META: Final = "kyogo"
@@ -47,7 +47,7 @@ def body(shards: int, replicas: int, versions: dict[str, str]) -> dict[str, Any]
         "mappings": {
             "dynamic": False,
             "_meta": {META: SCHEMA, "versions": versions},
-            "_source": {"excludes": ["tight", "bare", "lemma", "reading", "ruby", "says"]},
+            "_source": {"excludes": ["bare", "marks", "lemma", "reading", "ruby", "says"]},
             "properties": {
                 "sort": {"type": "keyword"},
                 "segment": {"type": "keyword"},
@@ -56,7 +56,7 @@ def body(shards: int, replicas: int, versions: dict[str, str]) -> dict[str, Any]
                 "folder": _NAME,
                 "first_day": {"type": "keyword"},
                 "last_day": {"type": "keyword"},
-                "tight": _WORDS,
+                "marks": _NAME,
                 "bare": _WORDS,
                 "lemma": _WORDS,
                 "reading": _NAME,

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Any, Final
 
+from indexer.analysis.bare_text import firm_parts, marks_in
 from indexer.matching.budget import Budget
 from indexer.matching.evaluator import Evaluator
 from indexer.matching.manner import Manner
@@ -27,6 +28,7 @@ from indexer.matching.questions import (
 from indexer.opensearch.cluster import Cluster
 from indexer.opensearch.mapping import OVERLAP, ROW, bigrams, unit_token, word_token
 from indexer.query.tree import And, Dates, Field, Node, Not, Or
+from text.utf16 import units
 from text.view.normalise import tight
 
 Clause = dict[str, Any]
@@ -183,7 +185,7 @@ class Retrieval:
 
     def sections_with(self, bigrams: Sequence[str]) -> dict[str, int]:
         """Return how many sections have each of `bigrams` (of UTF-16 units)."""
-        clauses: list[Clause] = [{"term": {"tight": unit_token(one)}} for one in bigrams]
+        clauses: list[Clause] = [{"term": {"bare": unit_token(one)}} for one in bigrams]
         return dict(zip(bigrams, self._counts(clauses), strict=True))
 
     def _counts(self, clauses: Sequence[Clause]) -> list[int]:
@@ -217,11 +219,26 @@ def _only_filters(node: Node) -> bool:
 
 
 def _text(name: str, needle: str) -> Clause:
+    """Return the clause of a string: of the tight text, what of it is in the bare one for sure."""
+    needle = needle[:OVERLAP]
+    if name == "bare":
+        return _stretch(needle)
+    if "\ud800" <= needle[-1:] <= "\udbff":
+        needle = needle[:-1]  # cut in two, it may be another character
+    whole = needle.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+    parts = [units(part) for part in firm_parts(whole)]
+    # Single characters say little next to longer stretches.
+    longer = [part for part in parts if len(part) > 1] or parts
+    marks = [] if longer else sorted(marks_in(needle))
+    return _every([*map(_stretch, longer), *({"term": {"marks": mark}} for mark in marks)])
+
+
+def _stretch(needle: str) -> Clause:
     if not needle:
         return _ALL
     if len(needle) == 1:
-        return {"prefix": {name: {"value": unit_token(needle)}}}
-    return _phrase(name, bigrams(needle[:OVERLAP]))
+        return {"prefix": {"bare": {"value": unit_token(needle)}}}
+    return _phrase("bare", bigrams(needle))
 
 
 def _phrase(field: str, tokens: str) -> Clause:
@@ -245,9 +262,9 @@ def _any(parts: list[Clause]) -> Clause:
 
 def _field(node: Field) -> Clause:
     if node.name == "kind":
-        return {"term": {"kind": tight(node.text)}}
+        return {"term": {"kind": unit_token(tight(node.text))}}
     if node.name == "folder":
-        return {"term": {"folder": node.text.strip("/") + "/"}}
+        return {"term": {"folder": unit_token(node.text.strip("/") + "/")}}
     return _ALL
 
 

@@ -14,7 +14,7 @@ import os
 import secrets
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,7 +28,7 @@ from indexer.segment.lazy import Lazy
 from indexer.segment.segment import Segment
 from indexer.store.generations import Size, Store, size_of
 from indexer.store.manifest import Manifest, SegmentEntry
-from text.errors import IndexBusy, IndexDamaged, IndexOutdated
+from text.errors import IndexBusy, IndexDamaged, IndexOutdated, KyogoError
 from text.private import cache_folder, make_private, open_private
 from text.replacing import remove, replace
 
@@ -270,13 +270,9 @@ class RemoteStore(Store):
             }
         }
         if older is not None:
-            self.cluster.ask(
-                lambda client: client.delete_by_query(
-                    index=name,
-                    body={"query": query},
-                    params={"conflicts": "proceed", "refresh": "false"},
-                )
-            )
+            # The new generation is in force; what is left over goes the next time.
+            with suppress(KyogoError):
+                self.cluster.delete(name, query)
         self._trim()
 
     def _trim(self) -> None:

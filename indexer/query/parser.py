@@ -33,6 +33,7 @@ from indexer.query.tree import (
     leaves,
 )
 from text.errors import BadQuery
+from text.messages import say
 
 MAXIMUM_LENGTH: Final = 2_000
 """Code points of a query; longer than any question, short enough to bound the work."""
@@ -202,12 +203,27 @@ def _quoted(item: Lexeme) -> TextQuery:
     return TextQuery(item.text, item.query_offset + 1, quoted=True)
 
 
+_REASONS = {
+    "unterminated character set": "query.regex-bracket",
+    "missing ), unterminated subpattern": "query.regex-parenthesis",
+    "unbalanced parenthesis": "query.regex-closing",
+    "nothing to repeat": "query.regex-nothing",
+    "multiple repeat": "query.regex-nothing",
+    "bad escape (end of pattern)": "query.regex-escape",
+}
+
+
+def _worded(reason: str) -> str:
+    """Return what is wrong with a regular expression in the user's language, if it is usual."""
+    return say(_REASONS[reason]) if reason in _REASONS else reason
+
+
 def _pattern(item: Lexeme) -> Pattern:
     try:
         re.compile(item.text)
     except re.error as error:
         place = item.query_offset + 1 + (error.pos or 0)
-        raise BadQuery("query.bad-regex", place, reason=error.msg) from error
+        raise BadQuery("query.bad-regex", place, reason=_worded(error.msg)) from error
     except (OverflowError, RecursionError) as error:
         raise BadQuery("query.bad-regex", item.query_offset, reason=str(error)) from error
     return Pattern(item.text, item.query_offset)

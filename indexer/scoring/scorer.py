@@ -103,12 +103,14 @@ class Scorer:
         from indexer.scoring.whoosh_searcher import Disjunction, lemma_searcher
 
         words: dict[str, float] = dict(content(text))
-        having = self.index.having_terms(list(words)) if words else frozenset()
+        having = self.index.having_terms(list(words))
+        if not words or having == frozenset():
+            return {}
         if having is not None:
             whoosh = lemma_searcher(self.index, among=having)
         else:
             whoosh = self._whoosh = self._whoosh or lemma_searcher(self.index)
-        found = whoosh.search(Disjunction(words), limit=None).top_n if words else []
+        found = whoosh.search(Disjunction(words), limit=None).top_n
         return {whoosh.section(number): score for score, number in found}
 
     def with_bigrams(self, scores: dict[Key, float], text: str) -> dict[Key, float]:

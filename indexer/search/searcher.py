@@ -40,6 +40,8 @@ class Searcher:
         """
         tree, evaluators, keys = self._evaluated(request, together=False)
         question = None if keys or not _plain(request) else as_words(tree)
+        if question is not None and _is_figure(question[1]):
+            question = None  # of 4,120世帯 a 4 is no part of an answer
         words: tuple[frozenset[str], ...] = ()
         if question is not None:
             conditions, text = question
@@ -196,3 +198,8 @@ def _sections(evaluators: Sequence[Evaluator], tree: Node) -> list[Key]:
         for segment, evaluator in enumerate(evaluators)
         for section in sorted(evaluator.sections(tree))
     ]
+
+
+def _is_figure(text: str) -> bool:
+    """Whether the question is a number with its counter, or a date, and nothing else."""
+    return any(end - start > 1 for start, end in mentions(text)) and not telling(text)

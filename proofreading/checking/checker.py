@@ -18,6 +18,7 @@ from text.model.finding import SEVERITIES, Finding, Severity
 from text.model.standing import Standing
 
 if TYPE_CHECKING:
+    from proofreading.known.people import Person
     from proofreading.known.suppressions import Suppressions
     from proofreading.lexicon.prh import Term
 
@@ -58,7 +59,8 @@ class Checker:
         """Return what `check` returns, and the findings let stand with their entries."""
         scope = self.settings.of(document.name)
         rules = self.rules_for(document.name)
-        context = Context(self.knowledge, scope, self._terms if _asks_terms(rules) else ())
+        terms = self._terms if _asks_terms(rules) else ()
+        context = Context(self.knowledge, scope, terms, self._people)
         profiles = self._profiles(scope)
         least = self.severity or scope.severity or _least(profiles)
         shown = SEVERITIES[: SEVERITIES.index(least) + 1]
@@ -103,6 +105,14 @@ class Checker:
 
         folder = self.settings.folder
         return load((folder / path for path in self.settings.dictionaries), folder)
+
+    @cached_property
+    def _people(self) -> Sequence[Person]:
+        if not self.settings.people:
+            return ()
+        from proofreading.known.people import load
+
+        return load(self.settings.folder / self.settings.people)
 
     def _chosen(
         self, select: tuple[str, ...], ignore: tuple[str, ...], profiles: tuple[str, ...]

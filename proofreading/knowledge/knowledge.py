@@ -218,6 +218,14 @@ class Knowledge:
         """Whether the document was certainly written after the draft: it questions nothing."""
         return self._described is not None and is_later(self._described, Described.of(entry))
 
+    def is_later_named(self, name: str) -> bool:
+        """Whether the document called `name` was written after the draft."""
+        return name in self._later
+
+    @cached_property
+    def _later(self) -> frozenset[str]:
+        return frozenset(entry.name for entry in self.documents if self.is_later(entry))
+
     @cached_property
     def _described(self) -> Described | None:
         return described_as(self._own) if self._own is not None else None

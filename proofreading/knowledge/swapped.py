@@ -91,17 +91,17 @@ def _alike(draft: Draft, number: NumberMention, other: str, corpus: Knowledge) -
     least = _ALIKE.get(len(_DIGIT.findall(other)), 4)
     before = draft.text[max(0, number.start - _AROUND) : number.start].rpartition("\n")[2]
     after = draft.text[number.end : number.end + _AROUND].partition("\n")[0]
-    later = {entry.name for entry in corpus.documents if corpus.is_later(entry)}
     for count, place in enumerate(corpus.places(other)):
         if count >= _MOST_PLACES:
             break
         text = place.paragraph.text
         inside = _DIGIT.match(text, place.start - 1) if place.start else None
-        if inside or _DIGIT.match(text, place.end) or place.paragraph.document.name in later:
+        if inside or _DIGIT.match(text, place.end):
             continue
         there = text[max(0, place.start - _AROUND) : place.start].rpartition("\n")[2]
         behind = text[place.end : place.end + _AROUND].partition("\n")[0]
-        if max(_common(before, there), _common(after, behind)) >= least:
+        alike = max(_common(before, there), _common(after, behind)) >= least
+        if alike and not corpus.is_later_named(place.paragraph.document.name):
             return place
     return None
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from proofreading.known.fingerprint import Fingerprint
 from text.errors import KyogoError
-from text.house_files import read_text
+from text.house_files import read_json
 
 _FORMAT = 1
 
@@ -19,7 +19,7 @@ def load(path: Path) -> dict[str, list[Fingerprint]]:
     Raises KyogoError if the file is missing or is no baseline.
     """
     try:
-        record = json.loads(read_text(path))
+        record = read_json(path)
         if record["format"] != _FORMAT:
             raise ValueError(f"format {record['format']}")
         return {

@@ -26,6 +26,8 @@ def confined(settings: Settings) -> None:
             within(folder, name, "words")
     for name in settings.dictionaries:
         within(folder, name, "dictionaries")
+    if settings.people:
+        within(folder, settings.people, "people")
     side = os.path.relpath(settings.suppressions, folder)
     within(folder, side, "suppressions")
     parts = side.replace("\\", "/").split("/")

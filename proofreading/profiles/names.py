@@ -23,7 +23,11 @@ class Names:
     def __init__(self, draft: Draft) -> None:
         """O(len(draft)): proper nouns, with the kanji that they stand among, and named parties."""
         text = draft.text
-        spans = [(name.start, name.end) for name in named(draft)]
+        spans = [
+            (name.start, name.end)
+            for name in named(draft)
+            if not set("をにへ。、") & set(name.bare)  # a name, no clause
+        ]
         for token in draft.tokens:
             if token.pos[1] == "固有名詞":
                 spans.append(_run(text, token.start, token.end))

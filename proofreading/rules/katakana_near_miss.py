@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from proofreading.context import Context
 from proofreading.draft import Draft
@@ -54,7 +54,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
                 known=small,
             )
             continue
-        whole = _restored(word)
+        whole = _restored(word, often.keys() | times.keys())
         if whole:
             yield RULE.finding(
                 draft,
@@ -90,8 +90,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             )
 
 
-def _restored(word: str) -> str:
-    """Return the word of the dictionary that a slip of the keys made this, "" where there is none:
+def _restored(word: str, written: Collection[str]) -> str:
+    """Return the word, of the dictionary and `written` elsewhere, that a slip of the keys made this, "" where there is none:
     a lost ー or ッ, a ー that changed places, バ for パ (クリニク, メトール, ホームベージ).
     """
     if len(word) < _LOST:
@@ -104,7 +104,14 @@ def _restored(word: str) -> str:
         for at, char in enumerate(word)
         if char in "バビブベボパピプペポ"
     ]
-    return next((one for one in made if one != word and _is_word(one) and not _is_name(one)), "")
+    return next(
+        (
+            one
+            for one in made
+            if one in written and one != word and _is_word(one) and not _is_name(one)
+        ),
+        "",
+    )
 
 
 _PUFFED = str.maketrans("バビブベボパピプペポ", "パピプペポバビブベボ")

@@ -15,15 +15,15 @@ from text.model.finding import Finding
 RULE = RuleInfo(__name__, severity="question", default=False)
 
 _CLAUSE = cited("kangaekata", "Ⅱ 用語の使い方")
-_DOUBLED = re.compile(
-    "等など|等等|などなど|[^、。\\s]等の[^、。\\s]{1,6}等(?=[のをはがにでと、。])"
-)
+_DOUBLED = re.compile("等など|等等|などなど|など等")
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
-    """Yield every doubled 等, and a third 等 or など of one sentence."""
+    """Yield every doubled 等 and など."""
     departures = Departures(RULE, draft, context)
     for match in _DOUBLED.finditer(draft.text):
         if not departures.quoted(match.start()):
-            right = {"等など": "など", "等等": "等", "などなど": "など"}.get(match.group(), "")
+            right = {"等など": "など", "等等": "等", "などなど": "など", "など等": "など"}.get(
+                match.group(), ""
+            )
             yield departures.finding(*match.span(), "doubled", right, _CLAUSE)

@@ -44,7 +44,11 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
                 yield departures.finding(token.start, token.end, kind, right, clause)
 
 
-_KANA = {"下さい": "ください", "位": "ぐらい"}
+_KANA = {
+    **{"下さい": "ください", "位": "ぐらい", "他": "ほか", "外": "ほか", "物": "もの"},
+    **{"事": "こと", "時": "とき", "所": "ところ", "通り": "とおり", "内": "うち", "程": "ほど"},
+}
+"""Kana where the dictionary may guess another reading."""
 
 
 def _judged(tokens: Sequence[Token], index: int) -> tuple[str, str] | None:
@@ -55,7 +59,7 @@ def _judged(tokens: Sequence[Token], index: int) -> tuple[str, str] | None:
         return "verb", _ITEM
     if token.pos[0] in ("動詞", "形容詞") and _auxiliary(tokens, index):
         return "auxiliary", _ITEM
-    if token.pos[0] == "動詞" and token.surface[0] in "有在居成" and _plain(tokens, index):
+    if token.pos[0] == "動詞" and token.surface[0] in "有居成" and _plain(tokens, index):
         return "verb", _ITEM
     if token.pos[0] == "形容詞" and token.lemma == "無い" and token.surface[0] == "無":
         return ("verb", _ITEM) if _before(tokens, index) in ("が", "は", "も", "の") else None
@@ -78,7 +82,7 @@ def _auxiliary(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if index >= 2 and token.lemma in _own() and token.pos[1] == "非自立可能":
         te = index - 1
-        if tokens[te].surface in ("も", "は") and tokens[te].pos[0] == "助詞":
+        if tokens[te].surface in ("も", "は") and token.lemma == "良い":
             te -= 1
         if (
             te >= 1
@@ -86,15 +90,18 @@ def _auxiliary(tokens: Sequence[Token], index: int) -> bool:
             and tokens[te].pos[1] == "接続助詞"
             and tokens[te].start == tokens[te - 1].end
         ):
-            return _verb_before(tokens, te) not in _own()[token.lemma]
+            if token.surface == "行っ":
+                return False  # may be 行う
+            return not _of_its_own(tokens, te, _own()[token.lemma])
     if token.lemma in ("下さる", "頂く", "致す"):
         return _honorific(tokens, index)
     return False
 
 
-def _verb_before(tokens: Sequence[Token], te: int) -> str:
+def _of_its_own(tokens: Sequence[Token], te: int, own: frozenset[str]) -> bool:
+    """Whether the verb before て is one of `own`; of a verbal noun with する, the noun."""
     verb = tokens[te - 1]
-    return verb.lemma
+    return verb.lemma in own or (verb.lemma == "為る" and te >= 2 and tokens[te - 2].surface in own)
 
 
 def _honorific(tokens: Sequence[Token], index: int) -> bool:
@@ -183,13 +190,13 @@ def _tokoro(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _mono(tokens: Sequence[Token], index: int) -> bool:
-    return _adnominal(tokens, index) and (
-        (_after(tokens, index) == "と" and tokens[index].kana == "モノ")
-        or (
-            _after(tokens, index) in ("で", "です", "だ")
-            and _after(tokens, index, 2) not in ("、", "，", "作る")
-        )
-    )
+    # 生じた物である may be a thing; what is held to be so is none.
+    after, further = _after(tokens, index), _after(tokens, index, 2)
+    held = after == "と" and further in _HELD
+    return _adnominal(tokens, index) and (held or after in ("です", "だ"))
+
+
+_HELD = frozenset(["する", "し", "認める", "認め", "考える", "考え", "思わ", "なる"])
 
 
 def _wake(tokens: Sequence[Token], index: int) -> bool:
@@ -328,7 +335,9 @@ def _phrase(tokens: Sequence[Token], index: int) -> tuple[str, str] | None:
         _after(tokens, index, 2),
     )
     if token.surface == "共" and before == "と" and after == "に":
-        return "phrase", _ITEM
+        # 説明すると共に; 会社と共に is "together with".
+        led = index >= 2 and tokens[index - 2].pos[0] in _INFLECTED
+        return ("phrase", _ITEM) if led else None
     if token.lemma == "過ぎる" and before == "に" and after in ("ない", "ず", "ませ", "なかっ"):
         return "phrase", _ITEM
     if token.surface == "知れ" and before == "も" and after in ("ない", "ませ"):

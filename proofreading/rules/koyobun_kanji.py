@@ -14,7 +14,7 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.profiles.departure import Departures
 from proofreading.profiles.names import Names
-from proofreading.profiles.norms import cited
+from proofreading.profiles.norms import cited, tables
 from proofreading.profiles.readable import in_kana, is_kanji, outside
 from proofreading.rule import RuleInfo
 from text.language.kana import hiragana
@@ -36,6 +36,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         strange = outside(token.surface)
         if not strange or not token.known or departures.quoted(token.start):
             continue
+        if _old(draft.text, token.start, token.end):
+            continue
         names = names or Names(draft)
         if names.hold(token.start, token.end) or _read_beside(draft, token, ruby):
             continue
@@ -51,11 +53,18 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         )
 
 
+def _old(text: str, start: int, end: int) -> bool:
+    """Whether the word stands in old writing, with katakana for particles: 其ノ他ノ徽章."""
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return any(char in "ノヲハニ" for char in around)
+
+
 def _right(token: Token) -> str:
-    if token.surface == token.kana:
-        return ""
+    whole: str | None = tables()["kana"].get(token.surface)
+    if whole:
+        return whole
     if token.pos[0] in ("動詞", "形容詞", "副詞", "接続詞", "助詞", "代名詞", "連体詞"):
-        return hiragana(token.kana)
+        return hiragana(token.kana.partition("/")[0])
     return in_kana(token.surface, token.kana)
 
 

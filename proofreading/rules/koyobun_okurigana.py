@@ -14,9 +14,10 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.profiles.departure import Departures
 from proofreading.profiles.norms import Compound, cited, compounds, kun
-from proofreading.profiles.readable import is_kanji
+from proofreading.profiles.readable import is_kanji, readable
 from proofreading.rule import RuleInfo
 from text.language.kana import hiragana
+from text.language.morphology import kana
 from text.model.document import Token
 from text.model.finding import Finding
 
@@ -43,11 +44,18 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         compound = _BY_VARIANT[match.group()]
         if compound.right == match.group() or not _is_noun(tokens, first, last, compound):
             continue
+        if (
+            not compound.seventh
+            and is_kanji(match.group()[-1])
+            and _read(tokens, first, last) != kana(compound.full)
+        ):
+            continue  # 譲渡 is じょうと
         taken.update(range(first, last + 1))
         yield departures.finding(start, end, "compound", compound.right, compound.clause)
     for index, token in enumerate(tokens):
         if index not in taken and not departures.quoted(token.start):
-            yield from _inflected(departures, token)
+            before = tokens[index - 1].lemma if index else ""
+            yield from _inflected(departures, token, before)
 
 
 _BY_VARIANT: dict[str, Compound] = {}
@@ -74,6 +82,10 @@ def _spellings(full: str) -> Iterator[str]:
         yield "".join(chosen)
 
 
+def _read(tokens: Sequence[Token], first: int, last: int) -> str:
+    return "".join(token.kana for token in tokens[first : last + 1])
+
+
 def _dense(word: str) -> str:
     return "".join(char for char in word if not "ぁ" <= char <= "ん")
 
@@ -95,11 +107,15 @@ def _is_noun(tokens: Sequence[Token], first: int, last: int, compound: Compound)
         return False  # the border of the words may lie elsewhere
     if after is None or not joined:
         return tail.pos[0] == "名詞" and not bare
+    if bare and before is not None and before.end == head.start and _kanji_word(before):
+        return False  # 債務引受, 墓地貸付: a compound of its own
     if bare and not compound.seventh:
         # 申込書 and 貸付金 drop it rightly; 申込を does not.
         return after.surface in _PARTICLES and tail.pos[0] == "名詞" and compound.right[-1] > "ぁ"
     if after.surface in _NOT_NOUN and before is not None and before.surface in ("を", "に", "と"):
         return False
+    if after.surface in _NOT_NOUN and (before is None or before.surface != "の"):
+        return False  # 渡し、引き渡し、: a verb that goes on
     if tail.pos[0] == "動詞":
         if compound.seventh:
             return after.pos[0] in ("名詞", "接尾辞") or after.surface in "をがの"
@@ -121,18 +137,27 @@ def _kanji_word(token: Token) -> bool:
     return is_kanji(token.surface[-1])
 
 
-def _inflected(departures: Departures, token: Token) -> Iterator[Finding]:
+def _inflected(departures: Departures, token: Token, before: str) -> Iterator[Finding]:
     """行なう, 表わす, 終る, 申込む: the verb, adjective or adverb in its own spelling."""
     if token.pos[0] not in ("動詞", "形容詞") or not token.known or not is_kanji(token.surface[0]):
         return
+    if is_kanji(token.surface[-1]) or token.surface in _RIGHT or before == "御":
+        return  # 買受|申込, 取下げ as a noun, お申込みください
     base = token.base
     kanji = _dense(base)
     if len(kanji) == 1 and base[0] == kanji:
-        right = kun().get((kanji, hiragana(token.reading)))
+        right = kun().get((kanji, hiragana(token.reading))) or _longer(token)
         if right is None or right == base or _dense(token.lemma) != kanji:
             return
+        if not readable(base, token.reading):
+            return  # 割る as われる: the dictionary guesses
         clause = _SINGLE
-    elif len(kanji) == 2 and _dense(token.lemma) == kanji and len(token.lemma) > len(base):
+    elif (
+        kanji != "受継"
+        and len(kanji) == 2
+        and _dense(token.lemma) == kanji
+        and len(token.lemma) > len(base)
+    ):
         right, clause = token.lemma, _VERB_CLAUSE
     else:
         return
@@ -140,6 +165,16 @@ def _inflected(departures: Departures, token: Token) -> Iterator[Finding]:
     if written and written != token.surface:
         kind = "verb" if clause == _VERB_CLAUSE else "okurigana"
         yield departures.finding(token.start, token.end, kind, written, clause)
+
+
+def _longer(token: Token) -> str | None:
+    """Return 基づく for 基く: the dictionary's own spelling, where the table reads it."""
+    if len(token.lemma) > len(token.base) and readable(token.lemma, token.reading):
+        return token.lemma
+    return None
+
+
+_RIGHT = frozenset(compound.right for compound in compounds())
 
 
 def _respelt(token: Token, right: str) -> str:

@@ -36,14 +36,21 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         right = listed.get(token.surface) or listed.get(token.base, "")
         if right and token.surface != token.base and token.surface not in listed:
             right = _inflected(token, right)
-        if not right and not _by_table(token):
+        if readable(token.base, token.reading) or readable(token.surface, token.kana):
+            continue
+        if not (right or _by_table(token)):
             continue
         names = names or Names(draft)
         if names.hold(token.start, token.end):
             continue
-        right = right or hiragana(token.kana)
+        right = right or hiragana(token.kana.partition("/")[0])
         yield departures.finding(
-            token.start, token.end, "reading", right, _CLAUSE, read=hiragana(token.kana)
+            token.start,
+            token.end,
+            "reading",
+            right,
+            _CLAUSE,
+            read=hiragana(token.kana.partition("/")[0]),
         )
 
 
@@ -53,10 +60,10 @@ def _by_table(token: Token) -> bool:
         return False
     if not {*filter(is_kanji, token.surface)} & {*token.lemma}:
         return False  # 少い as わかい: the dictionary guesses
-    if readable(token.surface, token.kana) or readable(token.base, token.reading):
+    if readable(token.surface, token.kana) or readable(token.lemma, token.reading):
         return False
     if token.pos[0] in ("動詞", "形容詞"):
-        return not _another(token.base)
+        return not _another(token.base) and not is_kanji(token.surface[-1])
     return True
 
 

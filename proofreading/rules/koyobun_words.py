@@ -26,7 +26,9 @@ _KINDS = frozenset(
 )
 """What the table says of a word: each is a message."""
 _HEAD = frozenset(["更に", "又", "尚", "従って", "所で", "所が", "唯", "只", "故に", "追って"])
-_CONJUNCTIONS = {"さらに", "ついで", "もっとも", "ことに", "わりに", "とくに"}
+_CONJUNCTIONS = {"さらに", "ついで", "もっとも", "ことに", "わりに"}
+_PAIRS = frozenset(["つねに", "たがいに", "互に", "おおいに", "すくなくとも", "ただちに"])
+"""Adverbs that may be two words of the dictionary."""
 _VERBS = frozenset(["つとめて", "はじめて", "きわめて", "あまり", "たえず", "わりに", "ことに"])
 """Kana that may as well be a verb or something else: only where the dictionary says adverb."""
 _PREFIX = cited("kunrei", "1(2)ウ")
@@ -69,11 +71,19 @@ def _meant(
     for word in known:
         assert word.kind in _KINDS
         if word.kind == "conjunction":
+            if surface in "又復亦" and after is not None and after.surface == "は":
+                continue  # 又は in two words of the dictionary
             if surface in _HEAD or len(surface) == 1 or whole:
                 if not _heads(draft, before, token) or not _comma(after, surface):
                     continue
             elif token.pos[0] not in word.pos:
                 continue
+            return word
+        if word.kind == "four-conjunctions":
+            if _verbal(draft, before, token, surface):
+                continue
+            return word
+        if word.kind == "adverb" and whole and surface in _PAIRS:
             return word
         if surface == "さらに" and token.pos[0] == "接続詞":
             pass  # the dictionary calls it so wherever it stands
@@ -90,6 +100,15 @@ def _meant(
                 continue
         return word
     return None
+
+
+def _verbal(draft: Draft, before: Token | None, token: Token, surface: str) -> bool:
+    """Whether it is no conjunction: 全域におよび, 人並に, and 及 of a longer word."""
+    if before is None or before.end != token.start:
+        return False
+    if surface in ("および", "及"):
+        return before.surface == "に" or (surface == "及" and before.pos[0] == "接頭辞")
+    return surface == "並に" and "一" <= before.surface[-1] <= "鿿"
 
 
 def _heads(draft: Draft, before: Token | None, token: Token) -> bool:

@@ -19,10 +19,12 @@ from reports.ooxml.table import add_cells, ruled_table
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import Finding
+from text.structure.metadata import described
 
 BINARY = True
 _COLUMNS = ("number", "place", "original", "question", "grounds", "answer")
-_WIDTHS = (12, 24, 62, 62, 57, 40)
+_WIDTHS = (12, 36, 58, 62, 55, 34)
+_MOST_NAMES = 3
 
 
 def render(checked: Iterable[tuple[Document, Sequence[Finding]]], stream: BinaryIO) -> None:
@@ -33,8 +35,7 @@ def render(checked: Iterable[tuple[Document, Sequence[Finding]]], stream: Binary
     drafts = list(checked)
     word = blank_document(landscape=True, size=9)
     mark_as_report(word)
-    names = "、".join(document.name for document, _ in drafts)
-    word.add_paragraph().add_run(f"{say('gimon.title')}　{legal(names)}").bold = True
+    word.add_paragraph().add_run(f"{say('gimon.title')}　{legal(_names(drafts))}").bold = True
     table = ruled_table(word, [say(f"gimon.{name}") for name in _COLUMNS], _WIDTHS)
     for question in questions(drafts):
         cells = add_cells(table, len(_COLUMNS), _WIDTHS)
@@ -45,6 +46,18 @@ def render(checked: Iterable[tuple[Document, Sequence[Finding]]], stream: Binary
         cells[3].append(run(question.question))
         cells[4].append(run("\n".join(question.grounds)))
     word.save(stream)
+
+
+def _names(drafts: Sequence[tuple[Document, Sequence[Finding]]]) -> str:
+    """Return whose questions these are: of one draft its title, too; of many not every name."""
+    names = [document.name for document, _ in drafts]
+    if len(names) == 1:
+        title = described(drafts[0][0]).title
+        return say("gimon.titled", title=title, document=names[0]) if title else names[0]
+    shown = say("search.comma").join(names[:_MOST_NAMES])
+    if len(names) > _MOST_NAMES:
+        shown = say("gimon.more", documents=shown, count=len(names))
+    return shown
 
 
 def _original(question: Question) -> list[Element]:

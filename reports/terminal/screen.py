@@ -24,6 +24,11 @@ WIDEST_TEXT = 120
 """Cells of running text in a line, however wide the terminal: longer ones lose the eye."""
 
 
+_EDGES = 14
+"""Cells that a line's number, its edge and two ellipses take."""
+_LEAST_AROUND = 10
+
+
 class Screen:
     """A console on `stream`, `width` cells wide, with the theme that is asked for.
 
@@ -43,8 +48,6 @@ class Screen:
     ) -> None:
         self.width = max(20, width)
         self.text_width = min(self.width, WIDEST_TEXT)
-        self.around = max(14, (self.text_width - 14) // 5)
-        """Code points of a line that are shown on either side of a place in it."""
         self.color = color
         self.console = Console(
             file=stream,
@@ -74,6 +77,10 @@ class Screen:
         """
         words = place_of(document, line, column)
         return run(words, "place")._replace(link=self.link(document, line, column or 1))
+
+    def around(self, length: int) -> int:
+        """Return how many code points to show on either side of `length` of them, for one line."""
+        return max(_LEAST_AROUND, (self.text_width - _EDGES) // 4 - length // 2)
 
     def style(self, name: Style) -> RichStyle:
         """Return the style of the theme called `name`."""

@@ -126,3 +126,15 @@ def test_the_summary_quotes_three_suspects_and_says_that_there_are_more() -> Non
     assert table.summary.count("202年度") == 3
     assert "6 suspected typos" in table.summary
     assert table.summary.endswith(", ….")
+
+
+def test_an_addressee_is_told_in_whole_lines() -> None:
+    head = "{}\n{}　様\n\n港町商工会\n\n桟橋の修理について\n\n桟橋を直してください。\n"
+    houses = ("みなと市長", "みなと市議会", "みなと漁業協同組合")
+    people = list(zip(houses, ("浜田　豊", "議長　沖　茂", "磯部　恵"), strict=True))
+    rows = _table(*(head.format(*one) for one in people)).rows
+    assert [row.kind for row in rows] == ["addressee", "addressee"]
+    assert [[span.text for span in row.places] for row in rows] == [
+        [house for house, _ in people],
+        [person for _, person in people],
+    ]

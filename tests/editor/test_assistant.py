@@ -11,7 +11,8 @@ import pytest
 from mcp.client.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 
-from editor.assistant import DATA, PAGE, server
+from editor.answers import DATA, LONGEST
+from editor.assistant import MOST, PAGE, server
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRST, SECOND = "letters/2019-08-06-jichiro.txt", "letters/2019-08-06-jichiroren.txt"
@@ -93,6 +94,42 @@ def test_long_documents_come_in_pages(tmp_path: Path) -> None:
         pages.append(page["document_text"])
         offset = page["next_offset"]
     assert "".join(pages) == text
+
+
+def test_long_lists_come_in_pages_and_long_quotations_are_cut(tmp_path: Path) -> None:
+    for name, word in (("a.txt", "の"), ("b.txt", "が")):
+        lines = (f"第{number}回の会議{word}{word}ため資料を配る。\n\n" for number in range(1, 71))
+        (tmp_path / name).write_text("".join(lines) + "長" * 1_000 + word, "utf-8")
+    for tool, asked, key in (
+        ("check", {"document": "a.txt"}, "findings"),
+        ("diff", {"old": "a.txt", "new": "b.txt"}, "differences"),
+        ("search", {"query": "会議"}, "hits"),
+    ):
+        offset: int | None = 0
+        seen = 0
+        while offset is not None:
+            page = called(tool, tmp_path, limit=MOST, offset=offset, **asked)
+            assert len(page[key]) <= MOST
+            seen += len(page[key])
+            offset = page["next_offset"]
+        assert seen == page["total"] > 0, tool
+        assert isinstance(called(tool, tmp_path, limit=MOST + 1, **asked), str)
+    hit = called("search", tmp_path, query="長長長")["hits"][0]
+    assert max(map(len, hit["document_text"])) <= LONGEST + 1
+
+
+def test_nothing_is_written_and_a_link_out_of_the_corpus_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("秘密の文書。\n", "utf-8")
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "a.txt").write_text("会議をを開く。\n", "utf-8")
+    (corpus / "out.txt").symlink_to(tmp_path / "secret.txt")
+    before = {path.name: path.lstat().st_mtime_ns for path in tmp_path.rglob("*")}
+    assert "秘密" not in str(called("show", corpus, document="out.txt"))
+    assert called("search", corpus, query="秘密")["total"] == 0
+    for tool, asked in (("check", {"document": "a.txt"}), ("similar", {"document": "a.txt"})):
+        called(tool, corpus, **asked)
+    assert {path.name: path.lstat().st_mtime_ns for path in tmp_path.rglob("*")} == before
 
 
 def test_controls_in_documents_are_shown(tmp_path: Path) -> None:

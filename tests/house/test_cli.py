@@ -62,7 +62,7 @@ def test_a_file_name_may_begin_with_a_hyphen(
 USAGE_ERRORS = [
     (["shwo"], "近いもの: show", "did you mean: show"),
     (["zzz"], "「zzz」というコマンドはありません", 'there is no command "zzz"'),
-    (["show"], "引数が足りません: DOC", "missing: DOC"),
+    (["show"], "引数が足りません: 文書", "missing: DOC"),
     (["show", "a", "b"], "知らない引数です: b", "unknown arguments: b"),
     (["show", "a", "--colour"], "知らない引数です: --colour", "unknown arguments: --colour"),
     (["show", "a", "--color", "red"], "「red」は選べません", "there is no choice 「red」"),

@@ -49,9 +49,12 @@ def test_the_demo_runs_and_shows_each_command_with_its_answer(tmp_path: Path) ->
     assert re.findall(r"^\$ kyogo (\w+)", shown.stdout, re.MULTILINE) == [
         "init",
         "index",
+        "list",
         "search",
+        "kwic",
         "diff",
         "check",
+        "explain",
     ]
     assert "\x1b" not in shown.stdout
     for text in ("letters/2019-08-06-jichiro.txt:", "久冨健一", "one suspected typo", "202年度"):

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import cli
+from text.messages import catalogue
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _run(capsys: Any, *asked: str) -> tuple[int, str, str]:
-    code = cli.run(["--lang", "ja", *asked])
+    code = cli.run(["--lang", "ja", *asked] if "--lang" not in asked else asked)
     return (code, *capsys.readouterr())
 
 
@@ -137,3 +138,40 @@ def test_a_kind_that_no_document_is_of_is_answered_with_those_there_are(
 ) -> None:
     code, _, err = _run(capsys, *asked, "--kind", "契約書")
     assert (code, "チラシ" in err, "手紙・要請書" in err) == (1, True, True)
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "asked", "place"),
+    [
+        ("kyogo.toml", "exclude = [\n", ["list"], "終わりまでに"),
+        ("kyogo.toml", "a = 1\nb = = 2\n", ["list"], "2行5桁"),
+        ("catalogue.toml", "[[document\n", ["list"], "1行"),
+        ("既知.json", "{", ["check", "要請書/a.txt", "--baseline", "既知.json"], "1行2桁"),
+        ("", "", ["search", "/[あ/"], "[ が閉じられていません"),
+        ("", "", ["search", "/*あ/"], "繰り返すものがありません"),
+    ],
+)
+def test_what_cannot_be_read_is_told_by_its_place_in_japanese(
+    folder: Path, capsys: Any, file: str, content: str, asked: list[str], place: str
+) -> None:
+    if file:
+        (folder / file).write_text(content, "utf-8")
+    code, _, err = _run(capsys, *asked)
+    assert (code, place in err) == (2, True)
+
+
+def test_the_help_names_values_in_japanese(folder: Path, capsys: Any) -> None:
+    _, out, _ = _run(capsys, "check", "--help")
+    assert out.startswith("使い方: kyogo check [オプション] [草稿 ...]")
+    assert not {"DRAFT", "RULE", "FILE", "WHICH"} & set(out.replace(":", " ").split())
+    assert "[DRAFT ...]" in _run(capsys, "check", "--help", "--lang", "en")[1]
+
+
+def test_every_value_that_the_help_names_has_a_japanese_name() -> None:
+    named = {
+        name
+        for _, parser in cli.every_parser()
+        for action in parser._actions
+        if isinstance(name := action.metavar, str) and len(name) > 1
+    }
+    assert named - set(catalogue("metavars")) == set()

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(
 
 
 def _kyogo(system: str, cache: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    more = {"XDG_CACHE_HOME": str(cache), "LC_ALL": "C.UTF-8"}
+    more = {"XDG_CACHE_HOME": str(cache), "LC_ALL": "C.UTF-8", "KYOGO_LINKS": "none"}
     if system:
         more["PYTHONPATH"] = str(ROOT / "tests" / "support" / system)
     return subprocess.run(
@@ -50,6 +50,8 @@ def test_another_system_answers_what_this_one_answers(
         ["index", "--jobs", "2", "--rebuild", "--corpus", str(folder)],
         ["search", "会議", "--format", "json", "--corpus", str(folder)],
         ["diff", str(folder / "通知0.txt"), str(folder / "通知1.txt"), "--format", "json"],
+        ["search", "会議", "--color", "always", "--corpus", str(folder)],
+        ["check", str(folder / "通知0.txt"), "--color", "always", "--corpus", str(folder)],
         ["index", "--rebuild", "--verify", "--corpus", str(folder)],
     ]
     for command in commands:

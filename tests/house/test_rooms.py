@@ -31,7 +31,7 @@ ONLY_IN = {
     "uvicorn": ("web/",),
     "pygls": ("editor/",),
     "mcp": ("editor/",),
-    "rich": ("reports/", "commands/", "cli.py"),
+    "rich": ("reports/terminal/", "commands/support/"),
 }
 
 

@@ -12,7 +12,7 @@ from proofreading.profiles.norms import compounds, readings, sources, whole_word
 from proofreading.profiles.profiles import profile, profile_names
 from proofreading.profiles.readable import in_kana, outside, readable
 from proofreading.registry import chosen, names, rule
-from text.errors import UsageError
+from text.errors import KyogoError, UsageError
 from text.model.document import Document
 from text.model.finding import Finding
 
@@ -116,3 +116,23 @@ def test_only_what_is_outside_goes_into_kana() -> None:
     assert in_kana("漏洩", "ロウエイ") == "漏えい"
     assert in_kana("繋ぐ", "ツナグ") == "つなぐ"
     assert outside("補填と剥奪、𠮟責") == ""
+
+
+PEOPLE = '[[person]]\nname = "山田花子"\noffice = "会長"\nuntil = 2026-03-31\n'
+
+
+def test_the_list_of_people_is_asked_where_the_settings_name_one(tmp_path: Path) -> None:
+    (tmp_path / "people.toml").write_text(PEOPLE, "utf-8")
+    draft = Document(name="d.txt", raw="令和8年10月1日\n会長　山田花子\n")
+    with_list = _checker(tmp_path, '[check]\npeople = "people.toml"\n').check(draft)
+    assert [one.rule for one in with_list] == ["people"]
+    assert _checker(tmp_path, "").check(draft) == []
+
+
+@pytest.mark.parametrize(
+    "toml", ["[[person]]\noffice = '会長'\n", "[[person]]\nname = '甲'\nfrom = 3\n", "[[people]]\n"]
+)
+def test_a_list_of_people_that_is_none_is_told(tmp_path: Path, toml: str) -> None:
+    (tmp_path / "people.toml").write_text(toml, "utf-8")
+    with pytest.raises(KyogoError):
+        _checker(tmp_path, '[check]\npeople = "people.toml"\n').check(Document("d.txt", "本文"))

@@ -18,6 +18,7 @@ from indexer.usage.of_documents import DocumentsIndex
 from proofreading.checking.check import check
 from proofreading.context import Context
 from proofreading.knowledge.knowledge import Knowledge
+from proofreading.known.people import person
 from proofreading.registry import names, rule
 from text.messages import has
 from text.model.document import Document
@@ -53,7 +54,8 @@ def _invalid() -> list[Any]:
 
 def _findings(name: str, case: dict[str, Any]) -> list[Finding]:
     document = _document("draft.txt", case["text"], case.get("document", {}))
-    return check(document, Context(_knowledge(case)), [rule(name)])
+    people = tuple(map(person, case.get("people", [])))
+    return check(document, Context(_knowledge(case), people=people), [rule(name)])
 
 
 def _document(name: str, raw: str, known: dict[str, str]) -> Document:

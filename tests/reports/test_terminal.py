@@ -146,6 +146,60 @@ def test_what_a_document_says_is_shown_and_never_acted_on() -> None:
     assert ":smile:" in shown
 
 
+PAYLOAD = "\x1b[31m\x1b]8;;evil://\x1b\\\u202e\x9b1m\x07[blink]"
+_ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder whose names, titles, dates and texts would act on a terminal."""
+    folder = tmp_path_factory.mktemp("hostile")
+    name = "悪\x1b[31m\u202e.txt"
+    shown = "".join(f"\\u{ord(c):04X}" if ord(c) < 0x3000 else c for c in PAYLOAD)
+    (folder / "kyogo.toml").write_text("")
+    (folder / "catalogue.toml").write_text(
+        f'[[document]]\npath = "a.txt"\ntitle = "題{shown}"\ndate = "2020{shown}"\n'
+        f'kind = "種{shown}"\naddressee = "宛{shown}"\n',
+        "utf-8",
+    )
+    for number, (file, word) in enumerate((("a.txt", "甲"), (name, "乙"), ("b.txt", "丙"))):
+        (folder / file).write_text(
+            f"見出し{PAYLOAD}\n\n会議{PAYLOAD}をを開く。{word}{PAYLOAD}さんは{number}人。\n",
+            "utf-8",
+        )
+    return folder
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("search", "会議"),
+        ("search", PAYLOAD),
+        ("diff", "a.txt", "b.txt"),
+        ("check", "悪\x1b[31m\u202e.txt"),
+        ("collate", "a.txt", "悪\x1b[31m\u202e.txt", "b.txt"),
+        ("kwic", "会議"),
+        ("list",),
+        ("index", "--rebuild"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_nothing_that_a_folder_holds_reaches_the_terminal_unguarded(
+    words: tuple[str, ...],
+    hostile: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(hostile)
+    for width in ("60", "130"):
+        monkeypatch.setenv("COLUMNS", width)
+        cli.run(["--lang", "ja", "--color", "always", *words])
+        shown = capsys.readouterr().out
+        assert "evil://" not in "".join(re.findall("\x1b\\]8;[^\x1b]*", shown))
+        assert "[5m" not in shown
+        assert _ACTING.findall(_ESCAPES.sub("", shown)) == []
+
+
 def _luminance(color: str) -> float:
     shares = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in shares)

@@ -70,7 +70,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 def _used(key: str) -> bool:
     file, _, name = key.removesuffix(".hint").partition(".")
-    if file == "argparse" or key in _keys_in_code():
+    if file in ("argparse", "metavars") or key in _keys_in_code():
         return True
     # A rule names its messages without their file, and every rule has a page.
     whole, names = (name, PAGE) if file.startswith("rules/") else (f"{file}.{name}", set())

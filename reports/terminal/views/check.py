@@ -81,7 +81,7 @@ def _block(
 
 def _line(finding: Finding, lines: LineIndex, screen: Screen) -> Iterator[Run]:
     """Yield the line of the draft around the place, which is marked."""
-    raw, place, most = lines.raw, finding.span, screen.around
+    raw, place, most = lines.raw, finding.span, screen.around(len(finding.span.text))
     end = raw.find("\n", place.end)
     before = raw[raw.rfind("\n", 0, place.start) + 1 : place.start].lstrip()
     after = raw[place.end : end if end >= 0 else None].rstrip()

@@ -106,7 +106,7 @@ def _side(
         if side == "old"
         else (hunk.new, hunk.core_new, hunk.core_new_start)
     )
-    before, after = _around(document, place, screen.around)
+    before, after = _around(document, place, screen.around(len(place.text)))
     yield run(before)
     if bare:
         yield run(shortened(place.text, _LONGEST))

@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from reports.layout.hit_wording import notes, suggestions, summary, title
 from reports.terminal.passage import Passage
 from reports.terminal.screen import Screen
-from reports.terminal.styled import Run, highlighted
+from reports.terminal.styled import Run, highlighted, run
 from text.messages import say
 from text.model.search import Answer, Hit
 
@@ -32,7 +32,7 @@ def _hit(number: int, hit: Hit, partial: bool, screen: Screen) -> Iterator[Rende
     label = [Run(f"{number:>2}  ", "number")]
     yield Passage([Run(title(hit), "title")], label)
     place = screen.place(hit.document, first.line, first.column)
-    said = Run("・".join(notes(hit, partial)), "faint")
+    said = run("・".join(notes(hit, partial)), "faint")
     yield Passage([place, Run("  "), said], [Run("    ")])
     widest = max((len(str(snippet.line)) for snippet in hit.snippets), default=1)
     for snippet in hit.snippets:

@@ -107,3 +107,11 @@ def test_what_stands_beside_another_figure_is_whole(searcher: Make, text: str, q
 def test_what_says_something_else_is_not_found(searcher: Make, text: str, query: str) -> None:
     answer = searcher({"a.txt": text}).search(Request(query))
     assert answer.partial or not answer.hits
+
+
+@pytest.mark.parametrize("query", ["4,120世帯", "2019年5月7日", "12人"])
+def test_a_figure_that_stands_nowhere_is_not_answered_with_its_digits(
+    searcher: Make, query: str
+) -> None:
+    found = searcher({"a.txt": "4月1日に120人が集まり、5世帯と7人が2019年度の会に入った。\n"})
+    assert not found.search(Request(query)).hits
