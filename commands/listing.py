@@ -6,6 +6,7 @@ import argparse
 
 from commands.support.console import add_output_argument, complain, corpus_of
 from commands.support.progress import progress
+from commands.support.remote.stored import stored
 from commands.support.reporting import report_of, write_report
 from commands.support.request import add_choice_arguments, chosen_documents
 from readers.corpus import OWN_REPORT
@@ -27,9 +28,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write what is known of every document; 2 if one could not be read."""
     corpus = corpus_of(arguments)
-    documents: list[Document] = []
+    kept = stored(corpus)
+    documents: list[Document] = [] if kept is None else list(kept)
     troubles: list[KyogoError] = []
-    names = list(corpus.names())
+    names = list(corpus.names()) if kept is None else []
     with progress(say("list.progress")) as told:
         for done, name in enumerate(names):
             if told is not None:

@@ -7,8 +7,9 @@ import sys
 from collections.abc import Iterator
 
 from commands.support.console import add_output_argument
+from commands.support.remote.stored import located
 from commands.support.reporting import report_of, write_report
-from readers.corpus import find_corpus, locate
+from readers.corpus import find_corpus
 from text.messages import say
 from text.model.document import Document
 from text.terminal.printable import printable_line
@@ -28,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     How the file was read goes to standard error, but not where a program takes the text (git,
     which would show the line before each file) and all of it could be read.
     """
-    document = locate(arguments.document, find_corpus(arguments.corpus))
+    document = located(arguments.document, find_corpus(arguments.corpus))
     doubts = document.undecodable or document.notices or document.certainty != "sure"
     if doubts or sys.stdout.isatty():
         for line in about(document):

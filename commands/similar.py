@@ -8,9 +8,9 @@ from commands.support.console import add_output_argument, corpus_of
 from commands.support.fresh_index import fresh_index
 from commands.support.parser import count
 from commands.support.progress import progress
+from commands.support.remote.stored import located
 from commands.support.reporting import report_of, write_report
 from indexer.linguistics.similar import similar
-from readers.corpus import locate
 from reports.formats import formats
 from text.messages import say
 from text.model.search import Relatives
@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the relatives, nearest first; 0 if there are any, 1 if not."""
     corpus = corpus_of(arguments)
-    document = locate(arguments.document, corpus)
+    document = located(arguments.document, corpus)
     index = fresh_index(corpus)
     with progress(say("search.progress")):
         relatives = similar(index, document, max(1, arguments.limit))

@@ -7,12 +7,25 @@ import io
 from collections.abc import Callable
 from typing import Any, TextIO
 
+from text.messages import has, say
+
 
 def rendered(tsv: Callable[[Any, TextIO], None], answer: Any, stream: TextIO) -> None:
-    """Write what `tsv` writes of `answer` with a byte order mark, commas, every cell quoted."""
+    """Write what `tsv` writes of `answer` with a byte order mark, commas, every cell quoted.
+
+    The head line is in the user's language.
+    """
     lines = io.StringIO()
     tsv(answer, lines)
     stream.write("\ufeff")
     # One "\n": the stream writes the line ends of the system.
     writer = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)
-    writer.writerows(line.split("\t") for line in lines.getvalue().split("\n") if line)
+    head, *rows = [line.split("\t") for line in lines.getvalue().split("\n") if line]
+    writer.writerow(map(_head, head))
+    writer.writerows(rows)
+
+
+def _head(name: str) -> str:
+    """Return what stands above the column: a person reads it, where programs read tsv and json."""
+    key = f"columns.{name}"
+    return say(key) if has(key) else name

@@ -31,7 +31,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "check": _CHECK,
     _WITHIN_CHECK: _PATHS,
     "taisho": _TAISHO,
-    "engine": ("url", "index", "ca", "shards", "replicas"),
+    "engine": ("url", "index", "ca", "shards", "replicas", "cache"),
 }
 """By table: its keys. What a table like `check.severities` holds are names of rules."""
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from commands.support.console import unread
+from commands.support.console import say_last, unread
 from commands.support.progress import progress
 from indexer.engines import is_remote
 from indexer.index import Index, open_index
@@ -45,6 +45,9 @@ def bring_up_to_date(
     """
     from indexer.update.update import update
 
+    if is_remote(corpus.root) and next(corpus.scan(), None) is None:
+        # A machine that only asks has no documents: their index is not to be emptied by it.
+        raise KyogoError("error.no-documents", path=str(corpus.root))
     with progress(say("index.progress")) as shown:
         changes = update(
             corpus.root,
@@ -74,8 +77,7 @@ def fresh_index(corpus: Corpus) -> Index:
     could not be read. Raises KyogoError, with reasons, where not one could.
     """
     if is_remote(corpus.root):
-        # Others write it, too: who only asks need not even have the documents.
-        return open_index(corpus.root, _tell_waiting)
+        return _in_cluster(corpus)
     try:
         changes = bring_up_to_date(corpus)
     except (IndexBusy, OSError) as trouble:
@@ -109,3 +111,19 @@ def _context(corpus: Corpus) -> str:
 
 def _tell_waiting(reason: str) -> None:
     print(say("engine.waiting", reason=printable_line(reason)), file=sys.stderr)
+
+
+def _in_cluster(corpus: Corpus) -> Index:
+    """Return the index that lies in a cluster, as it stands there.
+
+    Others ask it, too, and who only asks need not have the documents; so asking never writes it.
+    Where the documents are here and others than the indexed ones, the last line says so.
+    """
+    index = open_index(corpus.root, _tell_waiting)
+    unread(len(index.manifest.skipped))
+    here = {entry.name: entry.size for entry in corpus.scan()}
+    known = {entry.name: entry.size for entry in index.manifest.documents}
+    known |= {entry.name: entry.stamp.size for entry in index.manifest.skipped}
+    if here and here != known:
+        say_last("engine.behind")
+    return index

@@ -110,8 +110,8 @@ def _is_named(finding: Finding, name: str) -> bool:
 
 def _known(findings: Iterable[Finding]) -> str:
     shown = [
-        f"{finding.id}  {finding.document}:{finding.span.line}  {finding.rule}  {finding.span.text}"
-        for finding in findings
+        f"{one.id}  {one.document}:{one.span.line}  {rule_title(one.rule)}  {one.span.text}"
+        for one in findings
     ]
     return "\n".join(printable_line(line) for line in shown[:20])
 

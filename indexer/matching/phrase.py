@@ -32,9 +32,15 @@ def phrases(reader: SegmentReader, terms: Sequence[int], layer: int) -> Spans:
 
 
 def phrases_of(
-    reader: SegmentReader, terms: Sequence[Sequence[int]], rarest: int, layer: int
+    reader: SegmentReader,
+    terms: Sequence[Sequence[int]],
+    rarest: int,
+    layer: int,
+    types: Sequence[frozenset[int]],
 ) -> dict[tuple[int, ...], Spans]:
     """Return where one of each of `terms` (ascending) follow one another, by the row of terms.
+
+    Each as one of its `types`.
 
     O(occurrences of terms[rarest]).
     """
@@ -45,12 +51,10 @@ def phrases_of(
     known = [np.asarray(segment.positions_of(term)) for term in terms[rarest]]
     found = np.concatenate(known).astype(np.int64) - rarest
     found = found[(found >= 0) & (found <= len(stream) - len(terms))]
-    for offset, slot in enumerate(terms):
-        if offset != rarest and len(found):
+    for offset, numbers in enumerate(types):
+        if len(found):
             wanted = np.zeros(segment.types, bool)
-            for term in slot:
-                types = segment.types_of(term)
-                wanted[types.start : types.stop] = True
+            wanted[sorted(numbers)] = True
             found = found[wanted[stream[found + offset]]]
     found.sort()
     columns = [term_of[stream[found + offset]] for offset in range(len(terms))]

@@ -45,38 +45,44 @@ def read_as(reader: SegmentReader, kana: str) -> Spans:
     for count, readings in enumerate(sorted(cuts(terms, kana), key=len)):
         if count == MAXIMUM_PHRASES:
             break
-        found.extend(_in_a_row(reader, list(map(terms, readings))))
+        found.extend(_in_a_row(reader, list(map(terms, readings)), readings))
     return united(found)
 
 
-def _in_a_row(reader: SegmentReader, slots: Slots) -> list[Spans]:
+def _in_a_row(reader: SegmentReader, slots: Slots, readings: Sequence[str]) -> list[Spans]:
     """Return where a term of each of `slots` follows that of the one before, by choice of terms.
 
-    Only the choices that `choices` gives, in its order.
+    Only the choices that `choices` gives, in its order, and only words that are read as `readings`
+    say where they stand: 中 is じゅう in 世界中, and elsewhere it is not.
     """
     numbers = {row: number for number, row in enumerate(choices(slots))}
     terms = [sorted(set(column)) for column in zip(*numbers, strict=True)]
     totals = [sum(len(reader.segment.positions_of(term)) for term in slot) for slot in terms]
     rarest = totals.index(min(totals))
+    types = [
+        frozenset().union(*(reader.types_read(term, reading) for term in slot))
+        for slot, reading in zip(terms, readings, strict=True)
+    ]
     if totals[rarest] >= many():
         from indexer.matching.phrase import phrases_of
 
-        by_row = phrases_of(reader, terms, rarest, LAYERS.index("reading"))
+        by_row = phrases_of(reader, terms, rarest, LAYERS.index("reading"), types)
     else:
-        by_row = _by_row(reader, terms, rarest)
+        by_row = _by_row(reader, terms, rarest, types)
     return [by_row[row] for row in sorted(by_row.keys() & numbers.keys(), key=numbers.__getitem__)]
 
 
-def _by_row(reader: SegmentReader, terms: Slots, rarest: int) -> dict[TermRow, Spans]:
+def _by_row(
+    reader: SegmentReader, terms: Slots, rarest: int, types: Sequence[frozenset[int]]
+) -> dict[TermRow, Spans]:
     """Return the places at which each row of `terms` stands, from those of one word on."""
     segment, layer = reader.segment, LAYERS.index("reading")
     stream, term_of = segment.stream, segment.file.array("type_term")
     last = len(stream) - len(terms)
     found = [place - rarest for term in terms[rarest] for place in segment.positions_of(term)]
     found = [place for place in found if 0 <= place <= last]
-    for offset, slot in enumerate(terms):
-        wanted = frozenset(slot)
-        found = [place for place in found if term_of[stream[place + offset]] in wanted]
+    for offset, wanted in enumerate(types):
+        found = [place for place in found if stream[place + offset] in wanted]
     rows: dict[TermRow, list[int]] = {}
     for place in sorted(found):
         row = tuple([term_of[type_] for type_ in stream[place : place + len(terms)]])

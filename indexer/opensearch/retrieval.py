@@ -82,30 +82,30 @@ class Retrieval:
             return None
         return self._having(clause)
 
-    def every(self) -> set[str]:
-        """Return the keys of all segments that have sections or pieces there."""
-        body = {
-            "size": 0,
-            "track_total_hits": False,
-            "aggs": {"segments": {"terms": {"field": "segment", "size": _MOST_SEGMENTS}}},
-        }
-        found = self._search(body)
-        return {bucket["key"] for bucket in found["aggregations"]["segments"]["buckets"]}
+    def every(self) -> set[str] | None:
+        """Return the keys of all segments that have sections or pieces there; None: too many."""
+        return self._keys(_ALL)
 
-    def with_terms(self, terms: list[str]) -> set[str]:
-        """Return the keys of the segments that have one of `terms`."""
+    def with_terms(self, terms: list[str]) -> set[str] | None:
+        """Return the keys of the segments that have one of `terms`; None for all of them."""
         rows = [_phrase("lemma", word_token(term)) for term in terms]
         return self._having(_any(rows))
 
-    def _having(self, clause: Clause) -> set[str]:
+    def _having(self, clause: Clause) -> set[str] | None:
+        return self._keys({"bool": {"filter": [{"term": {"sort": "section"}}, clause]}})
+
+    def _keys(self, query: Clause) -> set[str] | None:
+        """Return the keys of the segments in what answers `query`; None for more than are told."""
         body = {
             "size": 0,
             "track_total_hits": False,
-            "query": {"bool": {"filter": [{"term": {"sort": "section"}}, clause]}},
+            "query": query,
             "aggs": {"segments": {"terms": {"field": "segment", "size": _MOST_SEGMENTS}}},
         }
-        found = self._search(body)
-        return {bucket["key"] for bucket in found["aggregations"]["segments"]["buckets"]}
+        buckets = self._search(body)["aggregations"]["segments"]["buckets"]
+        if len(buckets) >= _MOST_SEGMENTS:
+            return None
+        return {bucket["key"] for bucket in buckets}
 
     def _search(self, body: Clause) -> Any:
         return self._cluster.ask(

@@ -6,6 +6,7 @@
     ca = "ca.pem"                               # relative to the folder of kyogo.toml
     shards = 1
     replicas = 1
+    cache = 4                                   # GB of copies that are kept here
 
 User and password, or a client's certificate, come from the environment alone: a folder may be given
 away, and a secret must not go with it.
@@ -37,6 +38,8 @@ class EngineSettings:
     ca: str = ""
     shards: int = 1
     replicas: int = 1
+    cache: int = 4
+    """GB (10^9 bytes) of copies that are kept on this machine."""
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -98,6 +101,7 @@ def _settings(table: Any, root: Path) -> EngineSettings:
         str(root / ca) if ca else "",
         _number(table, "shards", 1, 1, _MOST_SHARDS),
         _number(table, "replicas", 1, 0, 10),
+        _number(table, "cache", 4, 1, 100_000),
     )
 
 

@@ -32,8 +32,9 @@ from text.errors import IndexBusy, IndexDamaged, IndexOutdated, KyogoError
 from text.private import cache_folder, make_private, open_private
 from text.replacing import remove, replace
 
-CACHE: Final = 4_000_000_000
-"""Bytes of segments that are kept on this machine; the longest unused go first."""
+_GB: Final = 1_000_000_000
+_TRIMMED: Final = 64
+"""After so many segments were fetched, those that are too many go."""
 _STATE: Final = "state"
 
 
@@ -51,6 +52,7 @@ class RemoteStore(Store):
         self.cluster = cluster
         self._catalogue = Catalogue(cluster)
         self._lease: Lease | None = None
+        self._fetches = 0
         self._target = ""
         """The index that is written to."""
         self._sizes: dict[str, Size] = {}
@@ -142,6 +144,9 @@ class RemoteStore(Store):
         with open(aside, "xb", opener=open_private) as stream:
             stream.write(content)
         replace(aside, path)
+        self._fetches += 1
+        if not self._fetches % _TRIMMED:
+            self._trim()
         return path
 
     def _whole(self, segment: SegmentEntry) -> bytes:
@@ -253,7 +258,7 @@ class RemoteStore(Store):
         kept = {_key(segment) for one in (manifest, older) if one for segment in one.segments}
         name = self._target
         retrieval = Retrieval(self.cluster, name)
-        gone = sorted(retrieval.every() - kept)
+        gone = sorted((retrieval.every() or kept) - kept)
         live = [str(one.generation) for one in (manifest, older) if one]
         query: dict[str, Any] = {
             "bool": {
@@ -276,7 +281,7 @@ class RemoteStore(Store):
         self._trim()
 
     def _trim(self) -> None:
-        """Let the copies here be no more than CACHE bytes."""
+        """Let the copies here be no more than the settings allow: the longest unused go."""
         files = [
             (path.stat().st_mtime, path)
             for path in self.folder.glob("segment-*.kyogo*")
@@ -285,7 +290,7 @@ class RemoteStore(Store):
         total = 0
         for _, path in sorted(files, reverse=True):
             total += path.stat().st_size
-            if total > CACHE:
+            if total > self.cluster.settings.cache * _GB:
                 remove(path)
 
     def _lost(self, name: str) -> IndexDamaged:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from indexer.segment.ruby_marks import RubyMarks
 
 
+_TO_KATAKANA: Final = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 _CHUNK: Final = 1 << 15
 """Units decoded and scanned at a time: what stays in the cache is twice as fast as the whole."""
 _WORTH_KEEPING: Final = 3
@@ -36,6 +37,7 @@ class SegmentReader:
         self.numbers = numbers
         """The number in the index of each document of the segment; None for one that has gone."""
         self._scanned = Counter[str]()
+        self._types_read: dict[tuple[int, str], frozenset[int]] = {}
 
     def may_hold(self, question: object) -> bool:
         """Return whether it is worth looking for what `question` (`indexer.matching.questions`)
@@ -194,6 +196,18 @@ class SegmentReader:
     def token_place(self, position: int, last: int) -> tuple[int, int]:
         """Return the places [start, end) of the tokens from `position` to `last`."""
         return self.segment.token_span(position)[0], self.segment.token_span(last)[1]
+
+    def types_read(self, term: int, reading: str) -> frozenset[int]:
+        """Return the types of `term` that are themselves read `reading` (hiragana). Kept."""
+        known = self._types_read.get((term, reading))
+        if known is None:
+            kana = reading.translate(_TO_KATAKANA)
+            known = self._types_read[term, reading] = frozenset(
+                number
+                for number in self.segment.types_of(term)
+                if self.segment.type_token(number).reading == kana
+            )
+        return known
 
     def terms_read(self, reading: str) -> Sequence[int]:
         """Return the terms that are read `reading` (hiragana), () if none."""

@@ -91,6 +91,8 @@ def _of_rows(draft: Draft, context: Context, own: list[Contact]) -> Iterator[Fin
             there = text[place.end : end if end >= 0 else len(text)]
             number = next(phones(there[:_REACH]), None)
             line = text[max(0, place.start - _REACH) : place.start].rpartition("\n")[2]
+            if context.corpus.is_later_named(place.paragraph.document.name):
+                continue
             if number is not None and before in line and not _GOES_ON.match(text, place.end):
                 written = there[number.start : number.end]
                 found[number.plain] = written, place.evidence()

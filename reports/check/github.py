@@ -9,6 +9,7 @@ from reports.layout import levels
 from reports.layout.remarks import likely, remarks
 from text.model.document import Document
 from text.model.finding import Finding
+from text.rule_names import rule_shown
 from text.terminal.printable import printable_line
 
 
@@ -34,7 +35,7 @@ def _command(finding: Finding) -> str:
         "line": span.line,
         "col": span.column,
         "endColumn": span.column + max(len(span.text.partition("\n")[0]), 1),
-        "title": finding.rule,
+        "title": rule_shown(finding.rule),
     }
     written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::{levels.GITHUB[finding.severity]} {written}::{_data(message)}"

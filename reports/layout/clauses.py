@@ -7,9 +7,10 @@ several lines and where a caption 「（目的）」 stands above its article; b
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reports.layout.rows import Piece, Row, Side, rows
@@ -99,6 +100,10 @@ def _bare(text: str) -> str:
 
 def clauses(collation: Collation) -> Iterator[Clause]:
     """Yield the clauses of a complete collation in order. Raises IncompleteAccount."""
+    yield from _deleted_in_place(list(_clauses(collation)), collation.new.raw)
+
+
+def _clauses(collation: Collation) -> Iterator[Clause]:
     old, new = _Reader(collation.old), _Reader(collation.new)
     group: list[Row] = []
     for row in rows(collation):
@@ -107,6 +112,34 @@ def clauses(collation: Collation) -> Iterator[Clause]:
             group = []
         group.append(row)
     yield from _clause(group, old, new)
+
+
+def _deleted_in_place(found: list[Clause], raw: str) -> list[Clause]:
+    """Return `found` with 「第五条　削除」 facing the old article 5, however that was paired."""
+    for place, clause in enumerate(found):
+        side = clause.new
+        if clause.standing != "added" or side is None or not side.label.startswith("第"):
+            continue
+        if raw[side.label_end : side.pieces[-1].end].strip() != "削除":
+            continue
+        for other, paired in enumerate(found):
+            if paired.old is not None and paired.new is not None and paired.standing == "changed":
+                label = _bare_label(side.label)
+                if label == _bare_label(paired.old.label) != _bare_label(paired.new.label):
+                    found[place] = replace(clause, old=paired.old, standing="changed")
+                    found[other] = Clause(None, _all_new(paired.new), "added")
+                    break
+    return found
+
+
+def _bare_label(label: str) -> str:
+    return unicodedata.normalize("NFKC", label)
+
+
+def _all_new(side: ClauseSide) -> ClauseSide:
+    """Return `side` with all its words as new, and not those alone that its old pair had not."""
+    hunk = next((piece.hunk for piece in side.pieces if counts(piece.hunk)), None)
+    return replace(side, pieces=tuple(replace(piece, hunk=hunk) for piece in side.pieces))
 
 
 def printed(document: Document) -> Callable[[Piece], str]:

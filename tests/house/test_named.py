@@ -175,3 +175,12 @@ def test_every_value_that_the_help_names_has_a_japanese_name() -> None:
         if isinstance(name := action.metavar, str) and len(name) > 1
     }
     assert named - set(catalogue("metavars")) == set()
+
+
+@pytest.mark.parametrize("asked", [["list"], ["search", "会費"], ["kwic", "会費"], ["freq"]])
+def test_a_table_for_an_office_has_heads_in_japanese(
+    folder: Path, capsys: Any, asked: list[str]
+) -> None:
+    _, out, _ = _run(capsys, *asked, "--format", "csv")
+    heads = out.splitlines()[0].removeprefix("\ufeff").replace('"', "").split(",")
+    assert [head for head in heads if head.isascii()] == []

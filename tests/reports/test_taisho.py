@@ -292,3 +292,21 @@ def test_the_articles_of_a_second_supplement_stand_under_it() -> None:
         "附　則（令和五年規則第九号）　（略）",
         "第一条　七月から施行する。",
     ]
+
+
+def test_an_article_that_is_deleted_faces_what_it_was() -> None:
+    old = (
+        "第１条　会を置く。\n第２条　会費は千円とし、毎年四月に納める。\n"
+        "第３条　細則は別に定める。\n"
+    )
+    new = (
+        "第１条　会を置く。\n第２条　削除\n第３条　会費は二千円とし、毎年四月に納める。\n"
+        "第４条　細則は別に定める。\n"
+    )
+    sides = (read_content(text.encode(), f"{len(text)}.txt", ".txt") for text in (old, new))
+    rows = list(taisho_rows(collate(*sides, frozenset(IGNORED))))
+    faced = {_shown(row.new): _shown(row.old) for row in rows}
+    gone = next(new for new in faced if "削除" in new)
+    assert "会費は千円" in faced[gone].replace("<", "").replace(">", "")
+    added = next(new for new in faced if "二千円" in new)
+    assert "新設" in faced[added]

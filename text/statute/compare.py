@@ -6,6 +6,7 @@ left over.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -29,9 +30,10 @@ from text.statute.pairing import paired
 from text.statute.phrases import pairs_between
 from text.statute.sentences import read
 from text.statute.tree import Statute, Unit, parse
-from text.statute.wording import sentences
+from text.statute.wording import come_true, sentences
 
 Group = list[Operation]
+_HALF = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 @dataclass(frozen=True)
@@ -71,8 +73,10 @@ def amendment(old: str, new: str) -> Amendment:
 def _left(made: str, new: str) -> Iterator[tuple[int, str]]:
     from difflib import SequenceMatcher
 
-    ours = [line.strip() for line in made.splitlines() if line.strip()]
-    numbered = [(at, line.strip()) for at, line in enumerate(new.splitlines(), 1) if line.strip()]
+    ours = [_narrow(line.strip()) for line in made.splitlines() if line.strip()]
+    numbered = [
+        (at, _narrow(line.strip())) for at, line in enumerate(new.splitlines(), 1) if line.strip()
+    ]
     theirs = [line for _, line in numbered]
     for tag, i, k, j, m in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -81,6 +85,12 @@ def _left(made: str, new: str) -> Iterator[tuple[int, str]]:
             at = numbered[min(j, len(numbered) - 1)][0]
             yield from ((at, line) for line in ours[i:k])
         yield from numbered[j:m]
+
+
+def _narrow(line: str) -> str:
+    """Return `line` with a number of two digits at its head in half width: the label of a 項."""
+    label = re.match("[０-９]{2,}(?=[ \u3000])", line)
+    return line if label is None else label[0].translate(_HALF) + line[label.end() :]
 
 
 def _coarse(before: Statute, after: Statute) -> list[Group]:
@@ -361,7 +371,7 @@ def _own_words(one: Unit, other: Unit, at: Address) -> Iterator[Operation]:
                 break
             assert pairs is not None
             pairs += found
-        if pairs and len(dict(pairs)) == len(pairs):
+        if pairs and len(dict(pairs)) == len(pairs) and come_true(one.lines, other.lines, pairs):
             yield Words((where,), tuple(pairs))
             return
     if one.children:

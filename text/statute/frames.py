@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from text.statute.amendment import Add, Address, Delete, Operation, Rewrite, Step, Words
+from text.statute.pairing import paired
 from text.statute.phrases import pairs_between
 from text.statute.tree import Statute, Unit
+
+RANKS = "編章節款目"
+"""Headings, the uppermost first."""
 
 
 def tops(before: Statute, after: Statute) -> Iterator[list[Operation]]:
@@ -50,30 +54,63 @@ def _line_pairs(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[str, str]
 
 
 def headings(before: Statute, after: Statute) -> Iterator[list[Operation]]:
-    """Yield what became of the names of chapters, once the articles are where they belong."""
+    """Yield what became of the names of chapters, once the articles are where they belong.
+
+    A heading is the one of old that stands above the same article. Inner ones go first, for those
+    above them name them; those that move down go last first, so that no two have one number.
+    """
+    partner = {id(one): other for one, other in paired(before.of("article"), after.of("article"))}
     ours = [u for u in before.units if u.kind.startswith("heading")]
     theirs = [u for u in after.units if u.kind.startswith("heading")]
-    old = {(u.kind, u.number, _over(ours, u)): u for u in ours}
-    new = {(u.kind, u.number, _over(theirs, u)): u for u in theirs}
-    for key, unit in old.items():
-        other = new.get(key)
-        where = Address("", (*key[2], key[:2]), f"{unit.kind[-1]}名")
-        if other is None:
-            yield [Delete((where,))]
-        elif unit.lines != other.lines:
-            yield [Rewrite((where,), (f"　　　{other.label}{other.gap}{other.lines[0]}",))]
-    for key, unit in new.items():
-        if key in old:
-            continue
-        place = next(i for i, one in enumerate(after.units) if one is unit)
-        below = next((u for u in after.units[place + 1 :] if u.kind == "article"), None)
-        if below is not None:
+    new = {(u.kind, id(_below(after.units, u))): u for u in theirs}
+    kept: list[tuple[Unit, Unit]] = []
+    for rank in reversed(RANKS):
+        gone: list[list[Operation]] = []
+        moved: list[tuple[Unit, Unit]] = []
+        for unit in ours:
+            if unit.kind[-1] != rank:
+                continue
+            below = _below(before.units, unit, partner)
+            other = new.get((unit.kind, id(below))) if below is not None else None
+            if other is None or any(other is taken for _, taken in kept):
+                gone.append([Delete((_name_of(ours, unit),))])
+            else:
+                kept.append((unit, other))
+                if unit.number != other.number or unit.lines != other.lines:
+                    moved.append((unit, other))
+        yield from gone
+        downs = [pair for pair in moved if pair[1].number > pair[0].number]
+        for unit, other in [*(pair for pair in moved if pair not in downs), *downs[::-1]]:
+            written = f"　　　{other.label}{other.gap}{other.lines[0]}"
+            yield [Rewrite((_name_of(ours, unit),), (written,))]
+    for unit in theirs:
+        below = _below(after.units, unit)
+        if below is not None and not any(unit is other for _, other in kept):
             content = tuple(unit.written())
             yield [Add(Address("", (("article", below.number),)), "before", unit.kind, 1, content)]
 
 
+def _name_of(headings: Sequence[Unit], unit: Unit) -> Address:
+    steps = (*_over(headings, unit), (unit.kind, unit.number))
+    return Address("", steps, f"{unit.kind[-1]}名")
+
+
+def _below(
+    units: Sequence[Unit], heading: Unit, partner: Mapping[int, Unit | None] | None = None
+) -> Unit | None:
+    """Return the article below the heading; with `partner`, what the first that stays is now."""
+    place = next(at for at, one in enumerate(units) if one is heading)
+    for unit in units[place + 1 :]:
+        if unit.kind != "article":
+            continue
+        found = unit if partner is None else partner.get(id(unit))
+        if found is not None:
+            return found
+    return None
+
+
 def _over(headings: Sequence[Unit], unit: Unit) -> tuple[Step, ...]:
-    ranks = "編章節款目"
+    ranks = RANKS
     found: list[Step] = []
     rank = ranks.index(unit.kind[-1])
     place = next(i for i, one in enumerate(headings) if one is unit)

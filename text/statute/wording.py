@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -168,7 +169,7 @@ def _words(
 ) -> Made:
     name = _named(where, script, last)
     lead = f"{name}中"
-    for verb, group in _by_verb(pairs):
+    for verb, group in by_verb(pairs):
         parts = []
         for old, new in group:
             if verb == "改め":
@@ -185,7 +186,19 @@ def _words(
         lead = ""
 
 
-def _by_verb(pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _meet(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether words that one pair puts in are those that a later one replaces."""
+    return all(new for _, new in pairs) and any(
+        old in new for at, (_, new) in enumerate(pairs) for old, _ in pairs[at + 1 :]
+    )
+
+
+def by_verb(pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield the pairs of one verb after another, as they are written and then carried out."""
+    if _meet(pairs):
+        # 「A」の下に「B」を加え、「B」を… would change what it has just put in: all at once.
+        yield "改め", list(pairs)
+        return
     group: list[tuple[str, str]] = []
     current = ""
     for old, new in pairs:
@@ -197,3 +210,17 @@ def _by_verb(pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[str, list[tuple
         group.append((old, new))
     if group:
         yield current, group
+
+
+def come_true(old: Sequence[str], new: Sequence[str], pairs: Sequence[tuple[str, str]]) -> bool:
+    """Return whether the pairs, verb after verb, make the lines `new` of the lines `old`."""
+    lines = list(old)
+    for _, group in by_verb(pairs):
+        replaced = dict(group)
+        pattern = re.compile("|".join(map(re.escape, sorted(replaced, key=len, reverse=True))))
+
+        def put(match: re.Match[str], replaced: dict[str, str] = replaced) -> str:
+            return replaced[match.group()]
+
+        lines = [pattern.sub(put, line) for line in lines]
+    return lines == list(new)

@@ -1,5 +1,6 @@
 """What is indexed there is found, generation by generation, whoever else is at it."""
 
+import shutil
 import urllib.error
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from cluster import Cluster
 from there import There
 
 from indexer.engines import store_of
+from indexer.index import open_index
 from indexer.opensearch import store as store_module
 from indexer.opensearch.store import RemoteStore
 from indexer.update.update import verify
@@ -168,3 +170,55 @@ def test_no_index_yet_is_one_sentence(there: There) -> None:
     assert none.value.code == "index.none"
     with pytest.raises(urllib.error.HTTPError):
         there.ask(there.name)
+
+
+def test_a_machine_without_the_documents_answers_every_command_from_the_cluster(
+    cluster: Cluster, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from bench.engines import two_folders
+    from cli import run
+    from commands.support.fresh_index import bring_up_to_date
+    from readers.corpus import Corpus
+
+    shipped = Path(__file__).resolve().parents[3] / "corpus"
+    here, there = two_folders(shipped, cluster.urls, tmp_path, "kyogo-no-documents")
+    bring_up_to_date(Corpus(there))
+    for path in list(there.iterdir()):
+        if path.is_dir():
+            shutil.rmtree(path)
+    name = "letters/2019-08-06-jichiro.txt"
+    for command in (
+        ["list", "--format", "json"],
+        ["show", name],
+        ["similar", name],
+        ["search", "取得勧奨"],
+        ["kwic", "取得"],
+        ["freq"],
+        ["collocates", "取得"],
+        ["keyness", "letters", "posts"],
+    ):
+        said = []
+        for folder in (here, there):
+            code = run(["--corpus", str(folder), *command])
+            said.append((code, capsys.readouterr().out))
+        assert said[0] == said[1], command
+    assert run(["--corpus", str(there), "index"]) == 2
+    assert len(open_index(there).documents) == len(open_index(here).documents) > 0
+
+
+def test_documents_that_differ_from_the_index_are_told_of_and_the_index_answers(
+    cluster: Cluster, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from cli import run
+
+    there = There(tmp_path / "corpus", cluster.urls, "kyogo-behind").trust()
+    (there.root / "a.txt").write_text("会費は千円です。", "utf-8")
+    asked = ["--corpus", str(there.root), "--lang", "en", "search", "会費"]
+    assert run(["--corpus", str(there.root), "index"]) == 0
+    assert run(asked) == 0
+    assert "differ" not in capsys.readouterr().err
+    (there.root / "a.txt").write_text("会費は二千円になりました。", "utf-8")
+    assert run(asked) == 0
+    said = capsys.readouterr()
+    assert "千円です" in said.out
+    assert "differ from the index" in said.err

@@ -1,0 +1,1 @@
+"""Corpora whose index, and perhaps whose documents, lie elsewhere."""
