@@ -91,8 +91,9 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
 
 
 def _restored(word: str, written: Collection[str]) -> str:
-    """Return the word, of the dictionary and `written` elsewhere, that a slip of the keys made this, "" where there is none:
-    a lost ー or ッ, a ー that changed places, バ for パ (クリニク, メトール, ホームベージ).
+    """Return the word `written` elsewhere that a slip of the keys made this, "" where there is none.
+
+    A lost ー or ッ, a ー that changed places, バ for パ: クリニク, メトール, ホームベージ.
     """
     if len(word) < _LOST:
         return ""
@@ -105,11 +106,7 @@ def _restored(word: str, written: Collection[str]) -> str:
         if char in "バビブベボパピプペポ"
     ]
     return next(
-        (
-            one
-            for one in made
-            if one in written and one != word and _is_word(one) and not _is_name(one)
-        ),
+        (one for one in made if one in written and one != word and not _is_name(one)),
         "",
     )
 
