@@ -91,7 +91,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
 
 
 def _restored(word: str, written: Collection[str]) -> str:
-    """Return the word `written` elsewhere that a slip of the keys made this, "" where there is none.
+    """Return the word `written` elsewhere of which a slip made this, "" where there is none.
 
     A lost ー or ッ, a ー that changed places, バ for パ: クリニク, メトール, ホームベージ.
     """
