@@ -186,7 +186,11 @@ def _tokoro(tokens: Sequence[Token], index: int) -> bool:
         return True
     if _adnominal(tokens, index) and after in ("に", "で", "と"):
         return _after(tokens, index, 2) in ("より", "よる", "ある", "あり", "なり", "なる", "する")
-    return index >= 2 and before == "の" and tokens[index - 2].surface in ("現在", "今", "目下")
+    return (
+        index >= 2
+        and before == "の"
+        and tokens[index - 2].surface in ("現在", "今", "目下", "多忙")
+    )
 
 
 def _mono(tokens: Sequence[Token], index: int) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reports.layout.remarks import remarks
+from reports.layout.remarks import likely, remarks
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import Finding
@@ -20,7 +20,8 @@ _AROUND = 12
 class Question:
     """One row, numbered from 1: the place, the passage, what is asked and why.
 
-    The passage is `before` + `text` + `after`, of one line; `grounds` are places with their words.
+    The passage is `before` + `text` + `after`, of one line; `grounds` are the
+    clause of a norm and places with their words.
     """
 
     number: int
@@ -46,9 +47,12 @@ def questions(checked: Iterable[tuple[Document, Sequence[Finding]]]) -> Iterator
 def _question(number: int, document: Document, finding: Finding) -> Question:
     span = finding.span
     asked = finding.message
+    if finding.clause:
+        # The clause is a ground; in the grounds it stands by itself.
+        asked = asked.removesuffix(say("check.cited", message="", clause=finding.clause))
     if finding.suggestions:
         asked += say("gimon.suggestion", suggestions=" / ".join(finding.suggestions))
-    asked = "\n".join([asked, *remarks(finding)])
+    asked = "\n".join([asked, likely(finding), *remarks(finding)])
     return Question(
         number=number,
         document=finding.document,
@@ -57,14 +61,17 @@ def _question(number: int, document: Document, finding: Finding) -> Question:
         text=span.text,
         after=_after(document.raw, span.end),
         question=asked,
-        grounds=tuple(
-            say(
-                "gimon.ground",
-                document=item.document,
-                line=line_of(item.document, item.line),
-                text=item.text.strip(),
-            )
-            for item in finding.evidence
+        grounds=(
+            *filter(None, [finding.clause]),
+            *(
+                say(
+                    "gimon.ground",
+                    document=item.document,
+                    line=line_of(item.document, item.line),
+                    text=item.text.strip(),
+                )
+                for item in finding.evidence
+            ),
         ),
         finding=finding,
     )

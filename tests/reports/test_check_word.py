@@ -16,12 +16,16 @@ from hypothesis import strategies as st
 from reports.check import csv as check_csv
 from reports.check import docx as check_docx
 from reports.check import gimon_docx as check_gimon_docx
+from reports.layout.gimon import questions
 from reports.ooxml.changes import line_feeds
 from reports.ooxml.elements import legal
 from tests.reports.edit_scripts import random_text
 from tests.reports.findings import Checked, draft, payload_draft
 from tests.reports.html_payloads import PAYLOADS
 from tests.reports.word_reading import settled
+from text.messages import say
+from text.model.document import Document, Span
+from text.model.finding import Evidence, Finding
 
 
 def written(module: ModuleType, checked: Checked) -> bytes:
@@ -123,3 +127,23 @@ def test_the_spreadsheet_has_number_place_original_query_grounds_and_a_blank_ans
     assert head.count(",") == row.count(",")
     assert row.startswith('"1","draft.txt","","1","1"')
     assert row.endswith(',""')
+
+
+def test_a_query_tells_how_likely_it_is_and_by_what_clause() -> None:
+    document = Document(name="d.txt", raw="打ち合わせを開く。")
+    finding = Finding(
+        "koyobun-okurigana",
+        "question",
+        "d.txt",
+        Span(0, 5, 1, 1, "打ち合わせ"),
+        say("check.cited", message="「打合せ」と書きます。", clause="訓令 2(1)"),
+        ("打合せ",),
+        evidence=(Evidence("a.txt", 3, "打合せを開く"),),
+        confidence=0.8,
+        clause="訓令 2(1)",
+    )
+    (one,) = questions([(document, [finding])])
+    assert "訓令" not in one.question
+    assert "80" in one.question
+    assert one.grounds[0] == "訓令 2(1)"
+    assert "a.txt" in one.grounds[1]
