@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from proofreading.registry import rule
+from proofreading.track_record import record
 from text.messages import say
-from text.model.rules import RulePage
+from text.model.rules import RulePage, RuleRecord
 
 
 def page(name: str) -> RulePage:
@@ -20,4 +21,13 @@ def page(name: str) -> RulePage:
         why=say(f"{info.messages}.why"),
         bad=say(f"{info.messages}.bad"),
         good=say(f"{info.messages}.good"),
+        record=_record(info.name),
     )
+
+
+def _record(name: str) -> RuleRecord | None:
+    known = record(name)
+    judged = known.judged
+    if not judged.number:
+        return None
+    return RuleRecord(known.since, known.data, judged.true, judged.arguable, judged.false)

@@ -15,6 +15,8 @@ from typing import Any
 _FILE = Path(__file__).with_name("track_record.toml")
 _PRIOR = 0.8
 """How often a finding that nobody has judged yet is right: what the judged rules are held to."""
+_MOST = 0.99
+"""Nothing is certain."""
 _WEIGHT = 4.0
 """The prior counts as much as so many judgements."""
 
@@ -75,7 +77,7 @@ def record(rule: str) -> Record:
 @lru_cache(maxsize=512)
 def likely(rule: str, kind: str) -> float:
     """Return how often a finding of `rule` with the message `kind` is right, to two decimals."""
-    known = record(rule)
-    overall = known.judged
-    prior = overall.share() if overall.number else _PRIOR
-    return round(known.kinds.get(kind, Judged()).share(prior), 2)
+    kinds = record(rule).kinds
+    others = sum((judged for name, judged in kinds.items() if name != kind), Judged())
+    prior = others.share() if others.number else _PRIOR
+    return min(_MOST, round(kinds.get(kind, Judged()).share(prior), 2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ _UNCHANGED = 0.7
 _SWAPPED = 3
 """Digits that a figure has at least before two of them are called swapped: 12 and 21 come about."""
 _ORDER = ("number", "name", "negation", "limit", "modality", "date", "orthographic")
+_MOVING = frozenset(["number", "name", "date"])
+"""What another year has otherwise; nobody takes 必ず or 以上 back because a year has gone by."""
 _HEAD = frozenset(("title", "date", "addressee", "sender"))
 
 
@@ -89,12 +92,17 @@ def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
         ):
             continue
         contact = contact or _is_contact(hunk, draft)
-        stays = rank == _ORDER.index("orthographic") or _swapped(hunk) or contact
+        stays = _ORDER[rank] not in _MOVING or _swapped(hunk) or contact
         yield Departure(hunk, rank, moves_on=not stays)
 
 
+_NAMED = re.compile("[/／・、と]?第[0-9０-９一二三四五六七八九十]{1,3}[/／・、と]?")
+
+
 def _is_ordinal(hunk: Hunk, draft: Draft) -> bool:
-    """Whether the number counts along a series: 16年目, 2件目, 第9回."""
+    """Whether the number counts along a series (16年目, 2件目, 第9回) or names one: 第2/第3."""
+    if _NAMED.fullmatch(hunk.new.text or hunk.old.text):
+        return True
     raw = draft.document.raw
     after, before = raw[hunk.new.end : hunk.new.end + 2], raw[: hunk.new.start][-1:]
     return bool(hunk.new.text) and (

@@ -36,6 +36,7 @@ _LABEL = re.compile(
     r"(?:^|[\s\u3000、。，．：:・>＞｜|\ufffc])(?:例|例題|注|註|注意|備考|参考|補足|出典|引用|資料|図|表|写真|左|右"
     r"|上|下|前|後|問|設問|答|答え|解答|質問|回答|※)[0-9０-９①-⑳一二三四五]{0,3}$"
 )
+_EMOTICON = re.compile("[:;=8][-^o']?$")
 _SPEAKER = re.compile(r"(?:^|\n)[ \t\u3000]*(?:[-*・][ \u3000])?[^\s()（）。、「」]{1,10}$")
 _ARROWS = frozenset("«»‹›")
 """Quotation marks of other languages, and arrows of pages and menus in this one."""
@@ -79,7 +80,7 @@ def mistakes(text: str) -> list[Mistake]:
                 found.append(Mistake(place, "width", partner))
         elif crossed[family]:
             found.append(Mistake(crossed[family].pop()[0], "crossing", place))
-        elif not _enumerates(text, place) and text[place - 1 : place] not in (":", ";"):
+        elif not _enumerates(text, place) and not _EMOTICON.search(text[max(place - 2, 0) : place]):
             found.append(Mistake(place, "stray"))
     found.extend(Mistake(place, "open") for place in opened)
     found.extend(Mistake(place, "open") for left in crossed.values() for place, _ in left)
@@ -117,7 +118,7 @@ def _enumerates(text: str, place: int) -> bool:
     if _ENUMERATOR.search(before[-4:]) or _LABEL.search(before):
         return True
     # 山田)　承知しました: who speaks
-    return text[place + 1 : place + 2] in " \u3000" and bool(
+    return text[place + 1 : place + 2] in " \u3000*「『:：" and bool(
         _SPEAKER.search(text[max(place - 24, 0) : place])
     )
 

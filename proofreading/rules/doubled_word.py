@@ -24,11 +24,13 @@ _NEVER = re.compile(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ!-~\s〇○●■□＊※�
 _NUMBER = re.compile("[0-9０-９一二三四五六七八九十百千万億兆数何]|ひと[つりこ]|ふた[つり]")
 _KATAKANA = re.compile("([ァ-ヴー]{4,16})\\1")
 """The dictionary may take a doubled foreign word for one; the shorter are sounds (ガタンガタン)."""
-_LONGER = re.compile("[ \u3000]?[A-Za-zＡ-Ｚａ-ｚァ-ヴ0-9０-９]")
+_LONGER = re.compile("[のと]|[ \u3000]?[A-Za-zＡ-Ｚａ-ｚァ-ヴ0-9０-９]")
 _FINAL = re.compile("[ねよぞなわさかへとばや]")
 """Particles that a speaker may repeat (ねね, よよ) or that follow themselves (「…」と, と)."""
 _ENUMERATING = re.compile("[とやかもへ]|から|まで|だの|なり|たり|とか|やら")
-_ALWAYS = frozenset(["など", "等々", "どん", "途中", "度々", "場所", "要所", "時々"])
+_ALWAYS = frozenset(["など", "等々", "どん", "途中", "度々", "時々"]) | frozenset(
+    ["場所", "要所", "場面", "局面", "節目", "部分", "時代", "地域", "季節", "個所", "箇所", "家庭"]
+)
 """Doubled for its own sake: などなど, 途中途中."""
 _SURE = frozenset(["の", "を", "に", "が", "は", "も", "から", "する", "。"])
 """Doubled in no style. てて, たた and でで are slips in a letter and speech in a novel."""

@@ -44,6 +44,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         if figure.start in done:
             continue
         others: dict[str, Evidence] = {}
+        values: set[str] = set()
         agreed = False
         for mention, entry in context.corpus.mentions(KIND, f"{figure.subject}/{figure.unit}"):
             value, rough, when, topics, there = mention.value.split("|")
@@ -54,9 +55,10 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             if agree(figure.number.value, figure.number.approximate, Decimal(value), rough == "~"):
                 agreed = True
                 break
+            values.add(value)
             others.setdefault(there, context.corpus.evidence(mention, entry))
         # Of what the corpus has several figures for, one more is no wonder.
-        if len(others) == 1 and not agreed:
+        if len(values) == 1 and not agreed:
             yield RULE.finding(
                 draft,
                 figure.start,

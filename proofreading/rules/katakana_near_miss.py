@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from proofreading.context import Context
 from proofreading.draft import Draft
@@ -22,6 +22,8 @@ RULE = RuleInfo(__name__, severity="question", corpus="used")
 _OFTEN = 3
 _SHORT, _SHORT_OFTEN = 4, 20
 """A word of four characters has too many neighbours: only a very frequent one counts."""
+_LOST = 4
+"""Characters of a word of which the dictionary tells that a sound is lost."""
 _MEANT = 2
 """A word that a draft has so often is no slip."""
 _LARGE = re.compile("(?<=[テデウヴフ])[イエオ]|(?<=[シジチ])[ヤユヨエ]|(?<=[フヴ])ア")
@@ -52,6 +54,19 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
                 known=small,
             )
             continue
+        whole = _restored(word, often.keys() | times.keys())
+        if whole:
+            yield RULE.finding(
+                draft,
+                place,
+                place + len(word),
+                "small-kana",
+                suggestions=[whole],
+                evidence=context.corpus.passage(whole),
+                written=word,
+                known=whole,
+            )
+            continue
         found = sorted(near.of(word), key=lambda other: (-often[other], other))
         found = [
             other
@@ -73,6 +88,30 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
                 known=found[0],
                 count=often[found[0]],
             )
+
+
+def _restored(word: str, written: Collection[str]) -> str:
+    """Return the word `written` elsewhere of which a slip made this, "" where there is none.
+
+    A lost ー or ッ, a ー that changed places, バ for パ: クリニク, メトール, ホームベージ.
+    """
+    if len(word) < _LOST:
+        return ""
+    rest = [word[:at] + word[at + 1 :] for at, char in enumerate(word) if char == "ー"]
+    made = [one[:at] + "ー" + one[at:] for one in rest for at in range(1, len(one) + 1)]
+    made += [word[:at] + sound + word[at:] for at in range(1, len(word)) for sound in ("ー", "ッ")]
+    made += [
+        word[:at] + char.translate(_PUFFED) + word[at + 1 :]
+        for at, char in enumerate(word)
+        if char in "バビブベボパピプペポ"
+    ]
+    return next(
+        (one for one in made if one in written and one != word and not _is_name(one)),
+        "",
+    )
+
+
+_PUFFED = str.maketrans("バビブベボパピプペポ", "パピプペポバビブベボ")
 
 
 def _with_small_kana(word: str) -> str:
@@ -102,6 +141,10 @@ def _is_kin(word: str, other: str) -> bool:
     head = _shared(word, other)
     if (word[head:], other[head:]) in _DERIVED:
         return True
+    if word[0] != other[0] and word[1:2] != other[:1]:
+        return True  # a slip seldom comes first: ベンダリング is not レンダリング
+    if word == f"{other}ア" or word.endswith(other):
+        return True  # プレビューア, プリロード
     if other.endswith("ュー") and word == f"{other[:-1]}アー":
         return True  # レビュー, レビュアー
     tail = _shared(word[::-1], other[::-1])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from proofreading.context import Context
 from proofreading.draft import Draft
@@ -20,6 +21,9 @@ _MOST = 6
 """Questions per draft; a text that departs more often is another text, and the rest is style."""
 
 _DOUBTED = 0.3
+_PLACES = 50
+_BEFORE, _AFTER = 8, 4
+"""Code points around a figure that make it the same figure elsewhere."""
 """Between texts of other titles (two manuals, two minutes) what differs is what should differ."""
 _PLAIN = re.compile(r"[\w./\\:@%+=,-]+")
 """A name that no shell reads anything into."""
@@ -28,8 +32,9 @@ _PLAIN = re.compile(r"[\w./\\:@%+=,-]+")
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield the departures from the sibling; the first in worth as questions.
 
-    From another year's edition the figures have moved on: one line counts them, and only what
-    moves with no year (contacts, spellings of one sound) is asked about by itself.
+    From another year's edition figures, dates and names have moved on: one line counts them. What
+    moves with no year is asked about by itself: a contact, a negation, a limit, a spelling of one
+    sound, and a figure that several editions have alike.
     """
     found_sibling = nearest(draft, context.corpus)
     if found_sibling is None:
@@ -38,10 +43,10 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     sibling = context.corpus.document(entry.name)
     found = list(departures(sibling, draft))
     if found_sibling.edition:
-        moved = [one for one in found if one.moves_on]
+        moved = [one for one in found if one.moves_on and not _lasts(one, sibling, context)]
         if moved:
             yield _counted(draft, sibling, moved)
-        found = [one for one in found if not one.moves_on]
+        found = [one for one in found if one not in moved]
     other_matter = not found_sibling.edition and _of_another_matter(sibling, draft)
     asked = set(sorted(found, key=lambda departure: departure.rank)[:_MOST])
     for departure in found:
@@ -61,6 +66,19 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             here=hunk.new.text,
             there=hunk.old.text,
         )
+
+
+def _lasts(departure: Departure, sibling: Draft, context: Context) -> bool:
+    """Whether documents of several years have it as the last edition has: it has not moved."""
+    old = departure.hunk.old
+    if not old.text:
+        return False
+    start, end = sibling.view.view_offset(old.start), sibling.view.view_offset(old.end)
+    before = sibling.text[max(0, start - _BEFORE) : start].rpartition("\n")[2]
+    after = sibling.text[end : end + _AFTER].partition("\n")[0]
+    years = {entry.name: entry.date[:4] for entry in context.corpus.documents}
+    places = islice(context.corpus.places(before + sibling.text[start:end] + after), _PLACES)
+    return len({years.get(place.paragraph.document.name, "") for place in places} - {""}) > 1
 
 
 def _counted(draft: Draft, sibling: Draft, moved: list[Departure]) -> Finding:

@@ -21,6 +21,7 @@ RULE = RuleInfo(__name__, severity="question", corpus="used")
 
 _QUOTED = re.compile("「[^「」\n]*」|『[^『』\n]*』")
 _VERBAL = re.compile("[一-鿿][ぁ-ん]+[一-鿿]+[いきしちにひみりぎじびえけせてねめれげぜべ]$")
+_ONE = re.compile("[一-鿿]")
 _DOTTED = re.compile("(?<![ァ-ヴー])[ァ-ヴー]{2,30}(?:・[ァ-ヴー]{2,30})+")
 
 
@@ -31,7 +32,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         quoted[match.start() : match.end()] = [True] * (match.end() - match.start())
     words: dict[str, dict[str, list[Token]]] = defaultdict(lambda: defaultdict(list))
     for at, (token, name) in enumerate(zip(draft.tokens, draft.spelling_keys, strict=True)):
-        if name and not quoted[token.start] and not _may_be_verb(draft, at):
+        if name and not quoted[token.start] and not _may_be_otherwise(draft, at):
             words[name][token.base].append(token)
     for word, spellings in words.items():
         if len(spellings) > 1:
@@ -39,9 +40,12 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     yield from _dots(draft)
 
 
-def _may_be_verb(draft: Draft, at: int) -> bool:
-    """Whether the word before a comma may be a verb, which keeps its kana: 引き渡し、."""
+def _may_be_otherwise(draft: Draft, at: int) -> bool:
+    """Whether the word may be another: before a comma a verb, which keeps its kana (引き渡し、), or
+    the particle of an enumeration and a word (大|と中)."""
     words = draft.tokens
+    if words[at].surface[0] in "とや" and at and words[at - 1].end == words[at].start:
+        return len(words[at].surface) == 2 and _ONE.fullmatch(words[at - 1].surface) is not None
     after = words[at + 1] if at + 1 < len(words) else None
     return (
         words[at].pos[0] == "名詞"
@@ -50,6 +54,12 @@ def _may_be_verb(draft: Draft, at: int) -> bool:
         and after.surface == "、"
         and bool(_VERBAL.search(words[at].surface))
     )
+
+
+def _may_be_able(one: str, other: str) -> bool:
+    """Whether the one says that the other can be done: 入れれる."""
+    short, long = sorted((one, other), key=len)
+    return long == f"{short[:-1]}れる"
 
 
 def _as_compounds_drop(draft: Draft, one: Sequence[Token], other: Sequence[Token]) -> bool:
@@ -80,7 +90,7 @@ def _rarer(
 
     usual = max(spellings, key=weight)
     for base, places in spellings.items():
-        if base == usual or not are_variants(base, usual):
+        if base == usual or not are_variants(base, usual) or _may_be_able(base, usual):
             continue
         if _as_compounds_drop(draft, places, spellings[usual]):
             continue

@@ -9,6 +9,22 @@ from text.model.rules import RulePage
 from text.rule_names import rule_shown
 
 
+def record_of(page: RulePage) -> str:
+    """Return how often the rule has been right, as a sentence."""
+    if page.record is None:
+        return say("rules.unrecorded")
+    known = page.record
+    return say(
+        "rules.record",
+        number=known.number,
+        true=known.true,
+        arguable=known.arguable,
+        false=known.false,
+        data=known.data,
+        since=known.since,
+    )
+
+
 def render(page: RulePage, stream: TextIO) -> None:
     """Write the page."""
     lines = [
@@ -19,6 +35,7 @@ def render(page: RulePage, stream: TextIO) -> None:
         f"  ○ {page.good}\n",
         say("rules.safe" if page.safe else "rules.unsafe"),
     ]
+    lines.append(record_of(page))
     if page.corpus != "unused":
         lines.append(say(f"rules.corpus-{page.corpus}"))
     if not page.default:

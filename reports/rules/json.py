@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TextIO
 
 from text.model.rules import Rules
@@ -9,7 +10,8 @@ from text.terminal.json_text import dump
 
 
 def render(rules: Rules, stream: TextIO) -> None:
-    """Write one object with the list of rules; `corpus` is whether a rule needs one."""
+    """Write one object with the list of rules; `corpus` is whether a rule needs one, `record` how
+    many of its findings were judged true, arguable and false, null where none was."""
     records = [
         {
             "rule": page.name,
@@ -18,6 +20,7 @@ def render(rules: Rules, stream: TextIO) -> None:
             "safe": page.safe,
             "corpus": page.corpus == "needed",
             "default": page.default,
+            "record": asdict(page.record) if page.record else None,
         }
         for page in rules.pages
     ]

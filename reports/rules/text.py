@@ -26,7 +26,12 @@ def render(rules: Rules, stream: TextIO) -> None:
     wide = max(len(page.name) for page in rules.pages), max(map(cells, severities))
     for page, title, severity in zip(rules.pages, titles, severities, strict=True):
         shown = padded(title, title_width) + "  " if title_width else ""
-        line = f"{shown}{page.name:{wide[0]}}  {padded(severity, wide[1])}  {page.summary}"
+        known = page.record
+        right = f"{known.number - known.false}/{known.number}" if known else "-"
+        line = (
+            f"{shown}{page.name:{wide[0]}}  {padded(severity, wide[1])}  {right:>5}  {page.summary}"
+        )
         stream.write(line + "\n")
+    stream.write("\n" + say("rules.right") + "\n")
     if rules.sources:
         stream.write("\n" + "\n".join(rules.sources) + "\n")

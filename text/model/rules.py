@@ -13,8 +13,27 @@ CorpusUse = Literal["unused", "used", "needed"]
 
 
 @dataclass(frozen=True, slots=True)
+class RuleRecord:
+    """How many findings of a rule a reader judged `true`, `arguable` and `false`.
+
+    `since` is the version that first had the rule, `data` when the findings were read.
+    """
+
+    since: str
+    data: str
+    true: int
+    arguable: int
+    false: int
+
+    @property
+    def number(self) -> int:
+        """How many were judged."""
+        return self.true + self.arguable + self.false
+
+
+@dataclass(frozen=True, slots=True)
 class RulePage:
-    """A rule as the user reads of it; `bad` and `good` are examples."""
+    """A rule as the user reads of it; `bad` and `good` are examples; `record` None: not judged."""
 
     name: str
     severity: Severity
@@ -25,6 +44,7 @@ class RulePage:
     why: str
     bad: str
     good: str
+    record: RuleRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)

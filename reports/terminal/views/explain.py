@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rich.console import RenderableType
 
+from reports.explain.text import record_of
 from reports.terminal.passage import Passage
 from reports.terminal.screen import Screen
 from reports.terminal.styled import Run, Style, run
@@ -29,6 +30,7 @@ def draw(page: RulePage, screen: Screen) -> Iterator[RenderableType]:
         "",
         Passage([Run(say("rules.safe" if page.safe else "rules.unsafe"), "faint")]),
     ]
+    parts.append(Passage([Run(record_of(page), "faint")]))
     if page.corpus != "unused":
         parts.append(Passage([Run(say(f"rules.corpus-{page.corpus}"), "faint")]))
     if not page.default:

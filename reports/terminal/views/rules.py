@@ -75,6 +75,10 @@ def _finds(page: RulePage) -> RenderableType:
         notes.append(say("rules.note-safe"))
     if page.corpus == "needed":
         notes.append(say("rules.note-corpus"))
+    if page.record is not None:
+        known = page.record
+        right = say("rules.note-record", right=known.number - known.false, number=known.number)
+        notes.append(right)
     if not page.default:
         notes.append(say("rules.note-off"))
     if notes:
