@@ -33,43 +33,31 @@ def phrases(reader: SegmentReader, terms: Sequence[int], layer: int) -> Spans:
 
 def phrases_of(
     reader: SegmentReader,
-    terms: Sequence[Sequence[int]],
+    terms: Sequence[int],
     rarest: int,
     layer: int,
     types: Sequence[frozenset[int]],
-) -> dict[tuple[int, ...], Spans]:
-    """Return where one of each of `terms` (ascending) follow one another, by the row of terms.
+) -> Spans:
+    """Return where one of each of `types` follow one another; `terms` are those of types[rarest].
 
-    Each as one of its `types`.
-
-    O(occurrences of terms[rarest]).
+    O(occurrences of `terms`).
     """
     import numpy as np
 
     segment = reader.segment
-    stream, term_of = np.asarray(segment.stream), np.asarray(segment.file.array("type_term"))
-    known = [np.asarray(segment.positions_of(term)) for term in terms[rarest]]
+    stream = np.asarray(segment.stream)
+    known = [np.asarray(segment.positions_of(term)) for term in terms]
     found = np.concatenate(known).astype(np.int64) - rarest
-    found = found[(found >= 0) & (found <= len(stream) - len(terms))]
+    found = found[(found >= 0) & (found <= len(stream) - len(types))]
     for offset, numbers in enumerate(types):
         if len(found):
             wanted = np.zeros(segment.types, bool)
             wanted[sorted(numbers)] = True
             found = found[wanted[stream[found + offset]]]
     found.sort()
-    columns = [term_of[stream[found + offset]] for offset in range(len(terms))]
-    # The number of the row among all rows of `terms`: like the digits of a number.
-    code = np.zeros(len(found), np.int64)
-    for column, slot in zip(columns, terms, strict=True):
-        code = code * len(slot) + np.searchsorted(np.array(slot, np.uint32), column)
     starts = np.asarray(segment.token_place)[found]
-    ends = token_ends(reader, found + len(terms) - 1)
-    answer: dict[tuple[int, ...], Spans] = {}
-    for number in np.unique(code):
-        here = np.flatnonzero(code == number)
-        row = tuple(int(column[here[0]]) for column in columns)
-        answer[row] = spans_of(starts[here], ends[here], np.full(len(here), layer))
-    return answer
+    ends = token_ends(reader, found + len(types) - 1)
+    return spans_of(starts, ends, np.full(len(found), layer))
 
 
 def token_spans(reader: SegmentReader, positions: Sequence[int], words: int, layer: int) -> Spans:

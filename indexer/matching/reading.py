@@ -2,14 +2,13 @@
 
 A reading has up to dozens of terms (し: 氏, 市, 死, 為る, …) and a query is cut in several ways, so
 that its choices of terms are thousands. Each way is looked for as a whole: positions at which some
-term of each reading follows, from the rarest reading on; then each belongs to one choice.
+term of each reading follows, from the rarest reading on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import islice, product
 from typing import Final
 
 from indexer.layers import LAYERS
@@ -27,16 +26,13 @@ Slots = Sequence[Sequence[int]]
 """For each word of a row, the terms that may stand there."""
 Terms = Callable[[str], Sequence[int]]
 """A reading → the terms that are read so."""
-TermRow = tuple[int, ...]
-"""One term for each word."""
 
 
 def read_as(reader: SegmentReader, kana: str) -> Spans:
     """Return where words that are read `kana` (hiragana) stand, whatever they are written with.
 
     The kana are cut into readings of the segment's own lexicon in every way, fewest words first. At
-    most MAXIMUM_PHRASES ways and as many choices of terms for each. O(occurrences of the rarest
-    reading) for each way.
+    most MAXIMUM_PHRASES ways. O(occurrences of the rarest reading) for each way.
     """
     if not reader.may_hold(ReadAs(kana)):
         return Spans()
@@ -45,49 +41,34 @@ def read_as(reader: SegmentReader, kana: str) -> Spans:
     for count, readings in enumerate(sorted(cuts(terms, kana), key=len)):
         if count == MAXIMUM_PHRASES:
             break
-        found.extend(_in_a_row(reader, list(map(terms, readings)), readings))
+        found.append(_in_a_row(reader, list(map(terms, readings)), readings))
     return united(found)
 
 
-def _in_a_row(reader: SegmentReader, slots: Slots, readings: Sequence[str]) -> list[Spans]:
-    """Return where a term of each of `slots` follows that of the one before, by choice of terms.
+def _in_a_row(reader: SegmentReader, slots: Slots, readings: Sequence[str]) -> Spans:
+    """Return where a term of each of `slots` follows that of the one before.
 
-    Only the choices that `choices` gives, in its order, and only words that are read as `readings`
-    say where they stand: 中 is じゅう in 世界中, and elsewhere it is not.
+    Only words that are read as `readings` say where they stand: 中 is じゅう in 世界中, and
+    elsewhere it is not. All choices of terms count: which there are is not for one segment to say.
     """
-    numbers = {row: number for number, row in enumerate(choices(slots))}
-    terms = [sorted(set(column)) for column in zip(*numbers, strict=True)]
-    totals = [sum(len(reader.segment.positions_of(term)) for term in slot) for slot in terms]
+    totals = [sum(len(reader.segment.positions_of(term)) for term in slot) for slot in slots]
     rarest = totals.index(min(totals))
     types = [
         frozenset().union(*(reader.types_read(term, reading) for term in slot))
-        for slot, reading in zip(terms, readings, strict=True)
+        for slot, reading in zip(slots, readings, strict=True)
     ]
+    layer = LAYERS.index("reading")
     if totals[rarest] >= many():
         from indexer.matching.phrase import phrases_of
 
-        by_row = phrases_of(reader, terms, rarest, LAYERS.index("reading"), types)
-    else:
-        by_row = _by_row(reader, terms, rarest, types)
-    return [by_row[row] for row in sorted(by_row.keys() & numbers.keys(), key=numbers.__getitem__)]
-
-
-def _by_row(
-    reader: SegmentReader, terms: Slots, rarest: int, types: Sequence[frozenset[int]]
-) -> dict[TermRow, Spans]:
-    """Return the places at which each row of `terms` stands, from those of one word on."""
-    segment, layer = reader.segment, LAYERS.index("reading")
-    stream, term_of = segment.stream, segment.file.array("type_term")
-    last = len(stream) - len(terms)
-    found = [place - rarest for term in terms[rarest] for place in segment.positions_of(term)]
+        return phrases_of(reader, slots[rarest], rarest, layer, types)
+    segment, stream = reader.segment, reader.segment.stream
+    last = len(stream) - len(slots)
+    found = [place - rarest for term in slots[rarest] for place in segment.positions_of(term)]
     found = [place for place in found if 0 <= place <= last]
     for offset, wanted in enumerate(types):
         found = [place for place in found if stream[place + offset] in wanted]
-    rows: dict[TermRow, list[int]] = {}
-    for place in sorted(found):
-        row = tuple([term_of[type_] for type_ in stream[place : place + len(terms)]])
-        rows.setdefault(row, []).append(place)
-    return {row: token_spans(reader, places, len(terms), layer) for row, places in rows.items()}
+    return token_spans(reader, sorted(found), len(slots), layer)
 
 
 def cuts(terms: Terms, kana: str, limit: int = 500) -> Iterator[tuple[str, ...]]:
@@ -109,8 +90,3 @@ def cuts(terms: Terms, kana: str, limit: int = 500) -> Iterator[tuple[str, ...]]
             yield cut
         elif len(cut) < 8:
             stack.extend((end, (*cut, kana[start:end])) for end in options[start])
-
-
-def choices(slots: Slots) -> Iterator[TermRow]:
-    """Yield the ways to take one term from every slot, at most MAXIMUM_PHRASES."""
-    return islice(product(*slots), MAXIMUM_PHRASES)

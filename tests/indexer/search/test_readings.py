@@ -1,4 +1,4 @@
-"""Words are found by their reading as if every choice of words were looked for by itself."""
+"""Words are found by their reading as if every place were looked at by itself."""
 
 from __future__ import annotations
 
@@ -8,26 +8,31 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from indexer.analysis.terms import term
 from indexer.layers import LAYERS
 from indexer.matching.places import arrays
 from indexer.matching.places.matches import Spans
 from indexer.matching.places.union import united
-from indexer.matching.reading import MAXIMUM_PHRASES, choices, cuts, read_as
+from indexer.matching.reading import MAXIMUM_PHRASES, cuts, read_as
 from indexer.search.searcher import Searcher
 from indexer.segment.reader import SegmentReader
+from text.language.kana import hiragana
 
 Make = Callable[[dict[str, str]], Searcher]
 
 
 def one_by_one(reader: SegmentReader, kana: str) -> list[tuple[int, int, int]]:
+    segment = reader.segment
+    tokens = [segment.type_token(number) if number else None for number in segment.stream]
+    read = [hiragana(token.reading) if token and term(token) else "" for token in tokens]
     found = []
     for readings in sorted(cuts(reader.terms_read, kana), key=len)[:MAXIMUM_PHRASES]:
-        for row in choices([reader.terms_read(reading) for reading in readings]):
-            places = Spans()
-            for position in reader.segment.phrase(row):
-                span = reader.token_place(position, position + len(row) - 1)
+        places = Spans()
+        for position in range(len(read) - len(readings) + 1):
+            if read[position : position + len(readings)] == list(readings):
+                span = reader.token_place(position, position + len(readings) - 1)
                 places.add(*span, LAYERS.index("reading"))
-            found.append(places)
+        found.append(places)
     return list(united(found))
 
 
