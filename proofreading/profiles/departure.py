@@ -30,6 +30,7 @@ class Departures:
         self._context = context
         self._quoted = quoted(draft.text)
         self._kept: dict[tuple[str, str], int] = {}
+        self._house_terms = frozenset(term.expected for term in context.terms)
 
     def quoted(self, start: int) -> bool:
         """Return whether draft.text[start] stands in a quotation. O(log n)."""
@@ -75,10 +76,6 @@ class Departures:
             return replace(found, stands=True, reason=reason)
         return found
 
-    @property
-    def _house_terms(self) -> frozenset[str]:
-        return _expected(self._context)
-
     def _times(self, written: str, right: str) -> int:
         """Return how often the house writes it so, 0 where it has not settled on it."""
         corpus = self._context.corpus
@@ -94,10 +91,6 @@ class Departures:
             known = here if here >= ENOUGH and here >= SHARE * (here + there) else 0
             self._kept[written, right] = known
         return known
-
-
-def _expected(context: Context) -> frozenset[str]:
-    return frozenset(term.expected for term in context.terms)
 
 
 @lru_cache(maxsize=4)

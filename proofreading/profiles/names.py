@@ -16,6 +16,8 @@ _AFTER = re.compile(
     "|通り|株式会社|大学|高等学校|高校|中学校|小学校|病院|医院)"
 )
 
+_REACH = 24
+
 
 class Names:
     """The names of one draft."""
@@ -52,10 +54,11 @@ class Names:
 
 
 def _run(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the run of kanji around text[start:end]."""
-    while start > 0 and (is_kanji(text[start - 1]) or text[start - 1] in "々ヶ"):
+    """Return the run of kanji around text[start:end], of at most _REACH on either side."""
+    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
+    while start > low and (is_kanji(text[start - 1]) or text[start - 1] in "々ヶ"):
         start -= 1
-    while end < len(text) and (is_kanji(text[end]) or text[end] in "々ヶ"):
+    while end < high and (is_kanji(text[end]) or text[end] in "々ヶ"):
         end += 1
     return start, end
 

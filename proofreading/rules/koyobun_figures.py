@@ -34,7 +34,7 @@ _ABOUT = re.compile(
     "数([1１])0(?=[人件名回年日か円個])|([1-9１-９])、([1-9１-９])(?=人|名|日|週間|年間|か所|回)"
 )
 _LONG = re.compile(
-    "(?<![0-9０-９.．,，\\-―－‐/A-Za-z])([1-9][0-9]{3,})(?=円|人|名|件|世帯|部|枚|台|個|トン)"
+    "(?<![0-9０-９.．,，\\-―－‐/A-Za-z])([1-9][0-9]{3,}+)(?=円|人|名|件|世帯|部|枚|台|個|トン)"
 )
 _KANJI_AMOUNT = re.compile(
     "(?<![一二三四五六七八九十百千万億兆〇数第何幾])([二三四五六七八九十百千]{2,}|十)(?=円|人以|名|件|世帯|歳|枚|台|パーセント|％|平方|日以内|日間|か月|年度)"
@@ -72,8 +72,10 @@ def _kanji(digit: str) -> str:
 
 def _horizontal(text: str) -> bool:
     """Whether the document counts in figures: a statute in vertical writing has none."""
-    figures = len(re.findall(f"[{_DIGIT}]+(?=[円人名件年月日回条項号])", text))
-    kanji = len(re.findall(f"[{_KANJI_NUMERAL}]+(?=[円名件年月日条項号])", text))
+    figures = len(re.findall(f"(?<![{_DIGIT}])[{_DIGIT}]++(?=[円人名件年月日回条項号])", text))
+    kanji = len(
+        re.findall(f"(?<![{_KANJI_NUMERAL}])[{_KANJI_NUMERAL}]++(?=[円名件年月日条項号])", text)
+    )
     return figures > 2 and figures > 2 * kanji
 
 
@@ -82,8 +84,8 @@ def _widths(departures: Departures, text: str) -> Iterator[Finding]:
 
     One digit alone in full width beside longer ones in half width is a usage of its own.
     """
-    wide = list(re.finditer("[０-９]{2,}", text))
-    half = list(re.finditer("(?<![A-Za-z0-9.,/:\\-])[0-9]{2,}(?![A-Za-z0-9./:\\-])", text))
+    wide = list(re.finditer("[０-９]{2,}+", text))
+    half = list(re.finditer("(?<![A-Za-z0-9.,/:\\-])[0-9]{2,}+(?![A-Za-z0-9./:\\-])", text))
     few, many = sorted((wide, half), key=len)
     if not few or len(few) * 9 > len(many):
         return

@@ -23,6 +23,8 @@ from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question", default=False, terms=True, corpus="used")
 
+_REACH = 16
+"""Kanji behind a word within which its reading in brackets may begin."""
 _CLAUSE = cited("kunrei", "1(1)")
 _READ_BESIDE = re.compile("[（(][ぁ-んァ-ヶー・]{2,}[）)]")
 
@@ -70,7 +72,7 @@ def _right(token: Token) -> str:
 
 def _read_beside(draft: Draft, token: Token, ruby: list[tuple[int, int]]) -> bool:
     end = token.end
-    while end < len(draft.text) and is_kanji(draft.text[end]):
+    while end < min(len(draft.text), token.end + _REACH) and is_kanji(draft.text[end]):
         end += 1
     if _READ_BESIDE.match(draft.text, end):
         return True
