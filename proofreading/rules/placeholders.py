@@ -20,7 +20,7 @@ RULE = RuleInfo(__name__, severity="question")
 _MANY = 20
 """With more marks than this a text withholds names on purpose."""
 
-_LIKELY, _DOUBTED = 0.7, 0.4
+_CERTAIN, _LIKELY, _DOUBTED = 0.9, 0.7, 0.4
 """In a text without a date ○○ stands for anything more often than for a word that is to come."""
 _SLOT = re.compile("[ \u3000]?(?:様|殿|御中|先生|年|月|日|時|円|万|株式会社|議員|市|町|村|県)")
 _CHOICE = re.compile("[^ ][ \u3000]?[/／｜|・][ \u3000]?[^ ]")
@@ -54,7 +54,14 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     for match in _SURE.finditer(text):
         if _CHOICE.search(match.group()):
             continue  # （未確認 / 確認済）
-        yield RULE.finding(draft, *match.span(), "mark", severity="error", written=match.group())
+        yield RULE.finding(
+            draft,
+            *match.span(),
+            "mark",
+            severity="error",
+            confidence=_CERTAIN,
+            written=match.group(),
+        )
     marks = [
         match
         for match in _MARKS.finditer(text)
