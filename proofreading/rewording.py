@@ -13,8 +13,19 @@ _REWORDS = re.compile(
 )
 
 
-def rewords(text: str, place: int) -> bool:
-    """Return whether the line of `text` around `place` rewords a statute. O(length of the line)."""
-    start = text.rfind("\n", 0, place) + 1
-    end = text.find("\n", place)
-    return _REWORDS.search(text, start, len(text) if end < 0 else end) is not None
+class Rewording:
+    """Whether the lines of a text reword a statute, asked at ascending places. O(len(text))."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._end = -1
+        self._rewords = False
+
+    def at(self, place: int) -> bool:
+        """Return whether the line around `place` does; `place` is never less than the last one."""
+        if place > self._end:
+            start = self._text.rfind("\n", max(self._end, 0), place) + 1 or max(self._end, 0)
+            end = self._text.find("\n", place)
+            self._end = len(self._text) if end < 0 else end
+            self._rewords = _REWORDS.search(self._text, start, self._end) is not None
+        return self._rewords

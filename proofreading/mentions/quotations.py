@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from proofreading.draft import Draft
 from proofreading.mentions.mention import Mention
-from proofreading.rewording import rewords
+from proofreading.rewording import Rewording
 from text.view.normalise import tight
 
 KIND = "quotation"
@@ -30,11 +30,12 @@ class Quotation:
 
 def quotations(draft: Draft) -> Iterator[Quotation]:
     """Yield what is quoted, in order; a quotation that quotes is left out for the one inside."""
+    rewording = Rewording(draft.text)
     for match in _QUOTED.finditer(draft.text):
         group = 1 if match[1] else 2
         if len(_JAPANESE.findall(match[group])) < SHORTEST:
             continue  # a name: 「CoderDojo 広島」
-        if not rewords(draft.text, match.start()):
+        if not rewording.at(match.start()):
             yield Quotation(match[group], match.start(group), match.end(group))
 
 

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.rewording import rewords
+from proofreading.rewording import Rewording
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
@@ -126,8 +126,9 @@ def _enumerates(text: str, place: int) -> bool:
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield a finding for each bracket without a partner. O(length of the draft)."""
     text = draft.text
+    rewording = Rewording(text)
     for place, trouble, partner in mistakes(text):
-        if text[place] in _ARROWS or rewords(text, place):
+        if text[place] in _ARROWS or rewording.at(place):
             continue
         other = text[partner] if partner >= 0 else ""
         yield RULE.finding(

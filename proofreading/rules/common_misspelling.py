@@ -45,7 +45,8 @@ _ENDS = re.compile("[^「」『』。、\n]{0,12}[」』]")
 
 def _named(text: str, start: int, end: int) -> bool:
     """Whether the word stands alone between 「」: the text speaks of it."""
-    opened = max(text.rfind("「", 0, start), text.rfind("『", 0, start))
+    low = max(0, start - 16)
+    opened = max(text.rfind("「", low, start), text.rfind("『", low, start))
     return (
         opened >= 0
         and _NAMED.fullmatch(text, opened, start) is not None

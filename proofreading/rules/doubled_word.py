@@ -179,7 +179,7 @@ def _is_a_line(draft: Draft, start: int, end: int) -> bool:
     """Whether text[start:end] is a line of the raw text by itself, with its full stop or not."""
     raw = draft.document.raw
     first, last = draft.view.raw_span(start, end)
-    newline = raw.rfind("\n", 0, first)
+    newline = raw.rfind("\n", max(0, first - 24), first)
     before = raw[newline + 1 : first].strip(" \t\u3000>-*・「（(")
     after = raw[last : last + 12].partition("\n")[0].strip(" \t\r\u3000。！？!?」）)")
     return newline >= 0 and not before and not after

@@ -22,6 +22,7 @@ RULE = RuleInfo(__name__, severity="question", corpus="used")
 _OFTEN = 3
 _SHORT, _SHORT_OFTEN = 4, 20
 """A word of four characters has too many neighbours: only a very frequent one counts."""
+_LONGEST = 30
 _LOST = 4
 """Characters of a word of which the dictionary tells that a sound is lost."""
 _MEANT = 2
@@ -39,7 +40,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     often = context.corpus.katakana
     near = Neighbours(often)
     for place, word in runs:
-        if len(word) < _SHORT or times[word] >= _MEANT or _is_word(word):
+        if not _SHORT <= len(word) <= _LONGEST or times[word] >= _MEANT or _is_word(word):
             continue
         small = _with_small_kana(word)
         if small != word and (small in often or (_is_word(small) and not _is_name(small))):

@@ -62,14 +62,10 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             confidence=_CERTAIN,
             written=match.group(),
         )
-    marks = [
-        match
-        for match in _MARKS.finditer(text)
-        if not _meant(text, *match.span()) and not _cited(draft, match.start())
-    ]
+    marks = [match for match in _MARKS.finditer(text) if not _meant(text, *match.span())]
     # A text that withholds its names throughout does so on purpose.
     for match in marks if len(marks) <= _MANY else ():
-        if not _ornament(text, *match.span()):
+        if not _ornament(text, *match.span()) and not _cited(draft, match.start()):
             likely = draft.described.date or _SLOT.match(text, match.end()) or match[0][0] in "●■◆◎"
             yield RULE.finding(
                 draft,
