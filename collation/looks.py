@@ -1,4 +1,4 @@
-"""What two documents show otherwise though they say the same: targets of links, pictures, bold.
+"""What two documents show otherwise though they say the same: links, pictures, headings, bold.
 
 A reader gives these as marks of the raw text. Words that are marked otherwise are one hunk with the
 same text on both sides; a picture is a hunk without text. What came or went with its words has been
@@ -38,6 +38,7 @@ def looks(old: Stream, new: Stream, edits: Sequence[Edit], places: Sequence[Plac
         return []
     same = _Same(old, new, edits, places)
     found = list(_pointed(same, "link")) + list(_pointed(same, "picture"))
+    found += _levels(same)
     for style in _STYLES:
         found += _styled(same, style)
     return list(_apart(same, found))
@@ -192,6 +193,39 @@ def _spans(same: _Same, mark: Mark) -> Spans | None:
     stop = begin + end - start
     raw = same.old.raw_span(start, end), same.new.raw_span(begin, stop)
     return (*raw[0], *raw[1])
+
+
+def _levels(same: _Same) -> Iterator[Hunk]:
+    """Yield the headings that are of another level, or of none, on the other side.
+
+    One that is new, or whose first words are new, has been told with them.
+    """
+    there = {same.new.offset(mark.start): mark for mark in _marks(same.new, "heading")}
+    for mark in _marks(same.old, "heading"):
+        start, end = same.old.offset(mark.start), same.old.offset(mark.end)
+        begin = same.mate(start, start + 1)
+        if begin is None:
+            continue
+        mate = there.pop(begin, None)
+        level = mate.value if mate is not None else ""
+        if level != mark.value:
+            yield _level(same, (start, end, begin), Look("heading", mark.value, level))
+    back = _Same(same.new, same.old, _turned(same), _turned_places(same))
+    for begin, mark in there.items():
+        start_of = back.mate(begin, begin + 1)
+        if start_of is not None:
+            end = start_of + same.new.offset(mark.end) - begin
+            yield _level(same, (start_of, end, begin), Look("heading", "", mark.value))
+
+
+def _level(same: _Same, place: tuple[int, int, int], look: Look) -> Hunk:
+    """Return the hunk of as much of a heading, old [start, end), as both sides say alike."""
+    start, end, begin = place
+    stop = start + 1
+    while stop < end and same.mate(start, stop + 1) is not None:
+        stop += 1
+    raw = same.old.raw_span(start, stop), same.new.raw_span(begin, begin + stop - start)
+    return same.hunk((*raw[0], *raw[1]), (raw[0][1], raw[1][1]), look)
 
 
 def _styled(same: _Same, kind: MarkKind) -> Iterator[Hunk]:

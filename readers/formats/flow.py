@@ -155,7 +155,9 @@ class Flow:
         name = " ".join(piece.running.split())
         if name:
             self.begin_section(name, level)
+            start = self.length
             self.join(piece)
+            self.mark(start, "heading", str(level))
             self.add("\n")
         else:
             self.paragraph(piece)

@@ -102,6 +102,10 @@ def look(hunk: Hunk) -> str:
     if what in ("link", "picture", "source", "cell"):
         sides = [printable_line(side) or say("diff.nothing") for side in (old, new)]
         return say(f"diff.look-{what}", old=sides[0], new=sides[1])
+    if what == "heading":
+        body = say("diff.level-none")
+        sides = [say("diff.level", level=side) if side else body for side in (old, new)]
+        return say("diff.look-heading", old=sides[0], new=sides[1])
     return say("diff.look-on" if new else "diff.look-off", style=say(f"diff.style-{what}"))
 
 

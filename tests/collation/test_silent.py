@@ -196,3 +196,26 @@ def test_witnesses_tell_in_which_cell_a_value_stands() -> None:
     (row,) = collate_witnesses([_html(ROWS), _html(ROWS), _html(moved)]).rows
     assert len({variant.text for variant in row.variants}) == 2
     assert row.suspect is None
+
+
+def _paged(level: int, words: str = "申込みの手順", after: str = "窓口に出す。") -> Document:
+    tag = f"h{level}" if level else "p"
+    page = f"<h1>案内</h1><{tag}>{words}</{tag}><p>{after}</p>"
+    return read_html(page.encode(), "page.html")
+
+
+LEVELS = [(2, 3, ("heading", "2", "3")), (2, 0, ("heading", "2", "")), (0, 2, ("heading", "", "2"))]
+
+
+@pytest.mark.parametrize(("old", "new", "look"), LEVELS)
+def test_a_heading_of_another_level_or_of_none_is_told_with_its_words(
+    old: int, new: int, look: tuple[str, str, str]
+) -> None:
+    [hunk] = collate(_paged(old), _paged(new)).hunks
+    assert (hunk.kind, hunk.old.text, hunk.look) == ("markup", "申込みの手順", look)
+
+
+def test_a_heading_that_says_something_else_is_told_once_for_its_words() -> None:
+    found = collate(_paged(2), _paged(2, "申込みの期限")).hunks
+    assert [hunk.look for hunk in found] == [None]
+    assert collate(_paged(2), _paged(2)).hunks == ()

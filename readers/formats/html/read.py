@@ -315,6 +315,8 @@ class _Page(HTMLParser):
             if words and not self.heading and self._level == 1:
                 self.heading = words
             self.flow.name_section(words)
+            if words:
+                self.flow.mark(self.flow.headings[-1][0], "heading", str(self._level))
             self._in_heading = None
 
     def close(self) -> None:
