@@ -91,8 +91,9 @@ class Mark(NamedTuple):
     """How the raw stretch [start, end) looks on the page, where that says something.
 
     `value` is the target of a "link", the alternative text of a "picture", the frame (○) of what is
-    "enclosed" and the level of a "heading" (1 is the outermost); a picture whose words are not part of the raw text has an empty stretch.
-    `source` is the address of a picture, of one that stands in the document itself its fingerprint.
+    "enclosed" and the level of a "heading" (1 is the outermost); a picture whose words are not part
+    of the raw text has an empty stretch. `source` is the address of a picture, of one that stands
+    in the document itself its fingerprint.
     """
 
     start: int
