@@ -1,0 +1,64 @@
+"""An ending that lacks a kana or has one too many: 採取ています, 開催ます, お願いしす, ありまが.
+
+What an ending may follow is grammar, not a list: `proofreading.slips.connections`. Said only where
+one kana more, less or another makes it sound, and the dictionary finds the sentence far likelier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from proofreading.context import Context
+from proofreading.draft import Draft
+from proofreading.rule import RuleInfo
+from proofreading.slips.connections import breaks, meant
+from proofreading.slips.mending import mended
+from text.model.document import Token
+from text.model.finding import Finding
+
+RULE = RuleInfo(__name__, severity="error")
+
+_LEAST = 2500
+"""By how much the mended clause must be cheaper."""
+_MOST = 200
+"""So many broken places are mended in one draft; a text in dialect has more."""
+
+
+def check(draft: Draft, context: Context) -> Iterator[Finding]:
+    """Yield every broken ending with the sound one."""
+    words = draft.tokens
+    done = 0
+    for number, (first, last) in enumerate(breaks(words)):
+        if number >= _MOST or words[first].start < done:
+            continue
+        mending = meant(draft.text, words, last) or _nearest(draft, first, last)
+        if mending is None:
+            continue
+        start, end, right = mending
+        done = end
+        yield RULE.finding(
+            draft,
+            start,
+            end,
+            "broken",
+            suggestions=(right,),
+            written=draft.text[start:end],
+            right=right,
+        )
+
+
+def _nearest(draft: Draft, first: int, last: int) -> tuple[int, int, str] | None:
+    """Return the broken stretch and the nearest sound spelling of it."""
+    words = draft.tokens
+    start, end = words[first].start, words[last].end
+    if last + 1 < len(words) and words[last + 1].start == end and "ぁ" <= draft.text[end] <= "ん":
+        end = min(words[last + 1].end, end + 3)
+    right = mended(draft.text, start, end, _LEAST, _is_sound)
+    return None if right is None else (start, end, right)
+
+
+def _is_sound(words: Sequence[Token], start: int, end: int) -> bool:
+    return not any(
+        words[last].end > start - 3 and words[first].start < end + 3
+        for first, last in breaks(words)
+    )
