@@ -35,3 +35,30 @@ def test_different_lines_that_were_left_out_are_counted_once() -> None:
     raw = "会報 1\n甲\n会報 2\n乙\n"
     document = Document("x", raw, furniture=((0, 5), (7, 12)), skips=((0, 5), (7, 12)))
     assert left_out(document) == 1
+
+
+def _on_pages(heads: list[str], format_: str = "pdf") -> Document:
+    raw, furniture = "", []
+    for head in heads:
+        furniture.append((len(raw), len(raw) + len(head) + 1))
+        raw += f"{head}\n本文。\n"
+    return Document("x", raw, furniture=tuple(furniture), format=format_)
+
+
+NUMBERED = [
+    ("the year of a head", ["令和5年度 報告"], ["令和6年度 報告"], "docx", True),
+    ("a telephone with a word", ["電話 03-1111-2222"], ["電話 03-1111-2223"], "docx", True),
+    ("a telephone alone", ["春", "03-1111-2222"], ["春", "03-1111-2223"], "odt", True),
+    ("the issue on every page", ["7号 1", "7号 2"], ["8号 1", "8号 2"], "pdf", True),
+    ("pages counted from elsewhere", ["7号 1", "7号 2"], ["7号 5", "7号 6"], "pdf", False),
+    ("more pages", ["春 1", "春 2"], ["春 1", "春 2", "春 3"], "pdf", False),
+    ("page numbers alone", ["支部だより", "- 1 -"], ["支部だより", "- 2 -"], "pdf", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "old", "new", "format_", "compared"), NUMBERED)
+def test_a_number_of_a_head_is_compared_unless_it_counts_pages(
+    what: str, old: list[str], new: list[str], format_: str, compared: bool
+) -> None:
+    apart = set_apart([_on_pages(old, format_), _on_pages(new, format_)])
+    assert any(len(one.skips) < len(one.furniture) for one in apart) == compared, what

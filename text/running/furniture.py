@@ -11,21 +11,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from text.model.document import Document
+from text.running.page_numbers import is_page_number
 from text.view.normalise import tight
 
+_PAGE = re.compile(r"(?:\d+|[一二三四五六七八九十百〇]+)(?:頁|ページ)")
 _NUMBER = re.compile(r"\d+|[一二三四五六七八九十百〇]+(?=[頁ページ])")
 
 
 def set_apart(documents: Sequence[Document]) -> tuple[Document, ...]:
     """Return `documents` with those running heads and feet skipped that need no comparison.
 
-    These are all of them where some document has none, else those that stand in every document
-    (page numbers aside). Nothing else changes. O(length of the furniture + skips).
+    These are all of them where some document has none, else those that stand in every document,
+    the numbers of its pages aside. Nothing else changes. O(length of the furniture + skips).
     """
-    stated = [_lines(document) for document in documents]
+    stated = [_stated(document) for document in documents]
     if not any(stated):
         return tuple(documents)
-    common = set.intersection(*stated) if all(stated) else None
+    common: set[str] | None = None
+    if all(stated):
+        first = stated[0]
+        common = {key for key in first if all(one.get(key) == first[key] for one in stated[1:])}
     return tuple(_without(document, common) for document in documents)
 
 
@@ -35,14 +40,48 @@ def left_out(document: Document) -> int:
     return len({_key(document, place) for place in document.furniture if place in skips} - {""})
 
 
-def _lines(document: Document) -> set[str]:
-    return {_key(document, place) for place in document.furniture} - {""}
+def _stated(document: Document) -> dict[str, set[tuple[str, ...]]]:
+    """Return each line that is no page number, without its numbers, and what they say.
+
+    A number that differs from page to page, or stands before ページ, counts the pages: left out. Where a head is given
+    once for all its pages (Word, OpenDocument) every number is one of its own: the year, an issue,
+    a telephone; there fields for page numbers are no running text.
+    """
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for place in document.furniture:
+        if key := _key(document, place):
+            printed = _PAGE.sub("", _printed(document, place))
+            numbers = tuple(_NUMBER.findall(printed))
+            found.setdefault(key, []).append(numbers)
+    if document.format != "pdf":
+        return {key: set(lines) for key, lines in found.items()}
+    return {key: {_fixed(lines)} for key, lines in found.items()}
+
+
+def _fixed(lines: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the numbers that are the same in all `lines`, which are alike but for numbers."""
+    return tuple(values[0] for values in zip(*lines, strict=False) if len(set(values)) == 1)
+
+
+def _printed(document: Document, place: tuple[int, int]) -> str:
+    """Return a line of furniture without what is skipped in it, its blanks and widths evened."""
+    start, end = place
+    parts = []
+    at = start
+    for low, high in document.skips:
+        if start < high and low < end and not (low <= start and high >= end):
+            parts.append(document.raw[at : max(at, low)])
+            at = max(at, high)
+    return tight("".join((*parts, document.raw[at:end])))
 
 
 def _key(document: Document, place: tuple[int, int]) -> str:
-    """Return the line as it is on every page: without numbers, blanks and marks around them."""
-    words = _NUMBER.sub("", tight(document.raw[place[0] : place[1]]))
-    return words if any(char.isalpha() for char in words) else ""
+    """Return the line as it is on every page: without numbers and blanks; "" for a page number."""
+    printed = _printed(document, place)
+    words = _NUMBER.sub("", printed)
+    if any(char.isalpha() for char in words):
+        return words
+    return "" if is_page_number(printed) else _NUMBER.sub("0", printed)
 
 
 def _without(document: Document, common: set[str] | None) -> Document:
@@ -50,7 +89,7 @@ def _without(document: Document, common: set[str] | None) -> Document:
     kept = [
         place
         for place in document.furniture
-        if place not in skips and (common is None or _key(document, place) in common | {""})
+        if place not in skips and (common is None or _key(document, place) in {*common, ""})
     ]
     if not kept:
         return document

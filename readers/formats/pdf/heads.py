@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from readers.formats.page_furniture import is_page_number
 from readers.formats.pdf.reading_order import Placed
+from text.running.page_numbers import is_page_number
 
 _K = "[一二三四五六七八九十百〇]+"
 _FIGURES = re.compile(rf"\d+|(?<=第){_K}|{_K}(?=[頁ペ])")

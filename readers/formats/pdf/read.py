@@ -20,11 +20,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readers.formats.flow import Flow
-from readers.formats.page_furniture import is_page_number
 from readers.formats.pdf.reading_order import Placed, in_reading_order, runs_on
 from readers.formats.table import add_table
 from text.errors import UnreadableDocument
 from text.model.document import Document
+from text.running.page_numbers import is_page_number
 
 if TYPE_CHECKING:
     from readers.formats.pdf.aligned import Table
