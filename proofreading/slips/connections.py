@@ -52,7 +52,10 @@ def meant(text: str, words: Sequence[Token], at: int) -> tuple[int, int, str] | 
         run = _KUDASAI.match(text, start)
         return (start, run.end(), "ください") if run else None
     if two.lemma == "ます" and one.conjugation_form == "連用形-一般" and one.pos[0] == "動詞":
-        return one.start, two.end, f"{one.surface}し{two.surface}"  # お|かけ|ます
+        if one.lemma == "思う" and before is not None:
+            return before.start, two.end, f"{one.surface}{two.surface}"  # かと|お|思い|ます
+        stem = "知らせ" if one.surface == "知らし" else one.surface
+        return one.start, two.end, f"{stem}し{two.surface}"  # お|かけ|ます
     if two.lemma == "ます" and one.surface == "さ":
         return one.start, two.end, f"し{two.surface}"
     if two.lemma == "せる" and one.conjugation_form == "命令形":
