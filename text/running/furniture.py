@@ -43,9 +43,9 @@ def left_out(document: Document) -> int:
 def _stated(document: Document) -> dict[str, set[tuple[str, ...]]]:
     """Return each line that is no page number, without its numbers, and what they say.
 
-    A number that differs from page to page, or stands before ページ, counts the pages: left out. Where a head is given
-    once for all its pages (Word, OpenDocument) every number is one of its own: the year, an issue,
-    a telephone; there fields for page numbers are no running text.
+    A number that differs from page to page, or stands before ページ, counts the pages and is left
+    out. Where a head is given once for all its pages (Word, OpenDocument) every number is one of
+    its own: the year, an issue, a telephone; there fields for page numbers are no running text.
     """
     found: dict[str, list[tuple[str, ...]]] = {}
     for place in document.furniture:
