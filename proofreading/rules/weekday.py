@@ -22,7 +22,7 @@ RULE = RuleInfo(__name__, severity="error")
 _REACH = 200
 """How far the year of one date holds for the next, in code points."""
 
-_MARK = re.compile(f"[{WEEKDAYS}](?=曜|[)）・･、,/]|$)")
+_MARK = re.compile(f"(?<![曜祝休])[{WEEKDAYS}](?=曜|[)）・･、,/】］〕]|$)")
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
