@@ -14,10 +14,9 @@ import pytest
 from proofreading.checking.shifted import Edit, edited
 from proofreading.prose import BLANK
 from proofreading.registry import names
+from tests.proofreading.test_rules import CASES, _findings
 from text.model.document import Document
 from text.model.finding import Finding
-
-from tests.proofreading.test_rules import CASES, _findings
 
 _TORN = re.compile("[月火水木金土日]曜(?![日・）)])[月火水木金土]|曜曜|�|\x00")
 _PAIRS = ("「」", "『』", "（）", "()", "【】")
