@@ -12,7 +12,7 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.profiles.departure import Departures
 from proofreading.profiles.formal_nouns import formal_noun
-from proofreading.profiles.neighbours import KANJI, word_before
+from proofreading.profiles.neighbours import INFLECTED, KANJI, word_before
 from proofreading.profiles.norms import cited, tables
 from proofreading.profiles.set_phrases import set_phrase
 from proofreading.rule import RuleInfo
@@ -95,7 +95,19 @@ def _auxiliary(tokens: Sequence[Token], index: int) -> bool:
 def _of_its_own(tokens: Sequence[Token], te: int, own: frozenset[str]) -> bool:
     """Whether the verb before て is one of `own`; of a verbal noun with する, the noun."""
     verb = tokens[te - 1]
+    if _as_something(tokens, te):
+        return True
     return verb.lemma in own or (verb.lemma == "為る" and te >= 2 and tokens[te - 2].surface in own)
+
+
+def _as_something(tokens: Sequence[Token], te: int) -> bool:
+    """Whether て is that of 行政機関として置く; 帰ろうとして居る is another."""
+    return (
+        te >= 3
+        and tokens[te - 1].lemma == "為る"
+        and tokens[te - 2].surface == "と"
+        and tokens[te - 3].pos[0] not in INFLECTED
+    )
 
 
 def _honorific(tokens: Sequence[Token], index: int) -> bool:
