@@ -50,6 +50,8 @@ _DOWN: _Ladder = (
     ),
 )
 """The marks of horizontal and of vertical writing, from the outermost to the innermost."""
+_ITEM_OF_STATUTE = re.compile("[ロハニホヘトチリヌ][ \u3000]")
+"""Items by いろは, as statutes have them."""
 _ARTICLE = re.compile("第[0-9０-９一二三四五六七八九十百]+条")
 _DOT = re.compile("[.．]")
 _FIRST = re.compile("[(（第]?[1１一ア⑴](?![一二三四五六七八九十0-9０-９])")
@@ -93,6 +95,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
 
 def _ladder(lines: Sequence[str]) -> _Ladder | None:
     """Return the marks by which the items go, None where they are a plain list or a statute."""
+    if any(_ITEM_OF_STATUTE.match(line) for line in lines):
+        return None
     if sum(_ARTICLE.match(line) is not None for line in lines) > 1:
         return None  # 条, 項 and 号 have their own: 一, イ, (1)
     down = sum(any(mark.match(line) for mark in _DOWN[1][:2]) for line in lines)
