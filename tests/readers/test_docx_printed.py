@@ -51,6 +51,13 @@ PRINTED = {
         + _look('<w:vertAlign w:val="subscript"/>', "3"),
         "10²₃",
     ),
+    "figures raised by hand": (
+        RUN.format("10")
+        + _look('<w:position w:val="8"/><w:sz w:val="14"/>', "2")
+        + _look('<w:position w:val="-6"/>', "3"),
+        "10²₃",
+    ),
+    "a height evened out": (RUN.format("10") + _look('<w:position w:val="2"/>', "2"), "102"),
     "hidden text is not": (f"{RUN.format('甲')}{_look('<w:vanish/>', '陰')}", "甲"),
     "struck-out text": (_look("<w:strike/>", "旧"), "旧"),
 }

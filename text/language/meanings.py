@@ -42,6 +42,13 @@ _KANJI = later("[\u3400-\u9fff々]")
 _BEFORE = ("第", "約", "計", "金", "全", "各", "毎", "満", "築", "条の", "項の", "号の")
 _ROMAN = later("(?<=第)[ivx]{1,5}(?=[部章節編巻期回種類条項号版章集話])")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
+_N = rf"(?:[0-9]{{1,3}}|[{_K}{_F}]{{1,5}})"
+_PART_OF = later(
+    rf"(?<![0-9.,/{_K}{_F}万億])(?P<below>{_N})分の(?P<above>{_N})(?![0-9.{_K}{_F}万億])"
+    r"|(?<![0-9./\u2044:-])(?P<n>[0-9]{1,2})[/\u2044](?P<d>[0-9]{1,3})"
+    r"(?![0-9./\u2044~-]|\([日月火水木金土])"
+)
+"""A fraction; 1/3 with a day of the week behind it, or in a range, is the third of January."""
 _FIRST_YEAR = later("元(?=年)")
 _SHORT_DATE = later(
     r"(?<![0-9a-z./-])(?:(?P<era>[mtshr])(?P<short>[0-9]{1,2})|(?P<year>(?:1[89]|20)[0-9]{2}))"
@@ -137,6 +144,16 @@ def _roman(written: str) -> int:
     return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
 
 
+def fractions(text: str) -> Iterator[Meaning]:
+    """Yield the fractions of `text`, in order: 三分の一 and 1/3 are "q1/3". O(len(text))."""
+    if "分の" not in text and "/" not in text and "\u2044" not in text:
+        return
+    for match in _PART_OF.finditer(text):
+        above, below = _small(match["above"] or match["n"]), _small(match["below"] or match["d"])
+        if above and below and (above < below or match["above"]):
+            yield Meaning(*match.span(), (f"q{above}/{below}",))
+
+
 def dates(text: str) -> Iterator[Meaning]:
     """Yield the days, months and years of `text` that are told with their year. O(len(text))."""
     for first, last in _about(_ABOUT_DATES, text):
@@ -213,5 +230,6 @@ def _small(written: str) -> int | None:
 def meanings(text: str) -> Iterator[Meaning]:
     """Yield all numbers, dates and times of `text`; those of one kind are disjoint, in order."""
     yield from numbers(text)
+    yield from fractions(text)
     yield from dates(text)
     yield from times(text)
