@@ -14,7 +14,6 @@ from typing import NamedTuple
 from collation.account import account
 from collation.changes.edits import Edit
 from collation.drafts import UnplacedHunk
-from collation.stream.fold import shape
 from collation.stream.stream import Stream
 from collation.stream.tables import Cell
 from collation.units.reading import read
@@ -60,8 +59,8 @@ def silent(old: Stream, new: Stream, drafts: Sequence[UnplacedHunk]) -> list[Unp
     for place in account(old, new, edits)[1]:
         i, j = old.offset(place.old_end), new.offset(place.new_end)
         if place.kind == "width":
-            said = one.raw[place.old_start : place.old_end]
-            if shape(said) != shape(other.raw[place.new_start : place.new_end]):
+            said = old.shape(place.old_start, place.old_end)
+            if said != new.shape(place.new_start, place.new_end):
                 start, begin = old.offset(place.old_start), new.offset(place.new_start)
                 region = _region(edits, ends, start, begin, (old, new))
                 found += _glyphs(old, new, Edit(start, i, begin, j), region)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from commands.support.console import open_output
 from readers.corpus import find_corpus, locate
 from text.messages import say
 from text.running.running import running
 from text.statute.amend import amended
+from text.statute.notes import note, parted_notes
 from text.statute.sentences import read
 from text.statute.tree import parse
 from text.terminal.printable import printable
@@ -26,7 +28,12 @@ def run(arguments: argparse.Namespace) -> int:
     corpus = find_corpus(arguments.corpus)
     text = locate(arguments.text, corpus)
     kaime = locate(arguments.kaime, corpus)
-    made = amended(parse(running(text).text), read(running(kaime).text))
+    wording = running(kaime).text
+    made = amended(parse(running(text).text), read(wording))
     with open_output(arguments) as output:
         output.stream.write(printable(made.text))
+    _, notes = parted_notes(wording.splitlines())
+    left = [one for one in notes if one != note("amend.nothing-changed")]
+    if left:
+        print(say("amend.left-over", count=len(left)), file=sys.stderr)
     return 0

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from commands.support.console import add_output_argument
 from commands.support.reporting import report_of, write_report
@@ -12,7 +14,10 @@ from proofreading.profiles.profiles import profile, profile_names
 from proofreading.registry import names
 from reports.formats import formats
 from text.messages import say
-from text.model.rules import Rules
+from text.model.rules import LearnedPerson, Rules
+
+if TYPE_CHECKING:
+    from proofreading.knowledge.knowledge import Knowledge
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,19 +30,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write name, severity and summary of every rule, or of those of a profile with its sources;
 
-    with --learned, and as prh, what the corpus settles to spell.
+    with --learned, and as prh, what the corpus settles to spell, and with --learned who holds
+    which office by it.
     """
     form = report_of(arguments, "rules")
     learned = arguments.learned or form.whole
-    spellings = _house_spellings(arguments.corpus) if learned else []
+    corpus = _corpus(arguments.corpus) if learned else None
     write_report(
         arguments,
         form,
         Rules(
             [page(name) for name in _named(arguments.profile)],
-            spellings,
+            _house_spellings(corpus),
             _sources(arguments.profile),
             arguments.learned,
+            _people(corpus),
         ),
     )
     return 0
@@ -56,9 +63,20 @@ def _sources(wanted: str | None) -> list[str]:
     return [f"{one.title}（{one.issue}、{one.date}） {one.url}" for one in sources().values()]
 
 
-def _house_spellings(folder: str | None) -> list[tuple[str, list[str]]]:
+def _corpus(folder: str | None) -> Knowledge:
     from commands.support.checker import corpus_knowledge
-    from proofreading.house_spellings import house_spellings
     from readers.corpus import find_corpus
 
-    return list(house_spellings(corpus_knowledge(find_corpus(folder))))
+    return corpus_knowledge(find_corpus(folder))
+
+
+def _house_spellings(corpus: Knowledge | None) -> list[tuple[str, list[str]]]:
+    from proofreading.house_spellings import house_spellings
+
+    return list(house_spellings(corpus)) if corpus is not None else []
+
+
+def _people(corpus: Knowledge | None) -> Sequence[LearnedPerson]:
+    from proofreading.learned_people import learned_people
+
+    return learned_people(corpus) if corpus is not None else ()

@@ -6,7 +6,6 @@ where the shell hands the pattern on as it is.
 
 from __future__ import annotations
 
-import glob
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -84,12 +83,42 @@ def _file(name: str, corpus: Corpus) -> Path:
 
 def _of_pattern(name: str, corpus: Corpus) -> list[str]:
     """Return the files that fit, of those kinds that can be read; Word's lock files are none."""
-    found = glob.glob(name, recursive=True)
-    if not found:
-        found = glob.glob(name, root_dir=corpus.root, recursive=True)
     known = suffixes()
-    return sorted(
-        one
-        for one in found
-        if os.path.splitext(one)[1].lower() in known and not os.path.basename(one).startswith("~$")
-    )
+    for base in (Path(), corpus.root):
+        found = [
+            one
+            for one in _fitting(name, base)
+            if os.path.splitext(one)[1].lower() in known
+            and not os.path.basename(one).startswith("~$")
+        ]
+        if found:
+            return sorted(found)
+    return []
+
+
+def _fitting(name: str, base: Path) -> Iterator[str]:
+    """Yield what fits the pattern below `base`, named as it was asked for.
+
+    Folders that are links are not gone down into by `**`: two that lead to their own folder make
+    2 to the 40th ways through it. Hidden files and folders fit only a pattern that says their dot,
+    as in a shell.
+    """
+    pattern = Path(name)
+    fixed = next(at for at, part in enumerate(pattern.parts) if not _PATTERN.isdisjoint(part))
+    start = Path(*pattern.parts[:fixed])
+    # As in a shell, ** beside other characters is *.
+    rest = [part if part == "**" else part.replace("**", "*") for part in pattern.parts[fixed:]]
+    if rest[-1] == "**":
+        rest.append("*")
+    try:
+        for path in (base / start).glob(str(Path(*rest))):
+            below = path.relative_to(base / start)
+            if path.is_file() and not _hidden(below, rest):
+                yield str(start / below)
+    except (OSError, ValueError, NotImplementedError):
+        return
+
+
+def _hidden(path: Path, pattern: Sequence[str]) -> bool:
+    asked = any(part.startswith(".") for part in pattern)
+    return not asked and any(part.startswith(".") for part in path.parts)

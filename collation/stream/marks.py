@@ -140,7 +140,8 @@ def inline(document: Document) -> list[tuple[int, int]]:
         return []
     raw, found = document.raw, []
     image = -1
-    for start, end in document.skips:
+    tags = [one[:2] for one in document.printed if raw[one.start] == "<"]
+    for start, end in sorted([*document.skips, *tags]):
         text = raw[start:end]
         if not text.strip() or "\n" in text.strip():
             continue

@@ -137,11 +137,23 @@ class Stream:
         gap = self.view.text[first : self.view.view_offset(here)]
         return any(map(str.isspace, gap[1:]))
 
+    def shape(self, start: int, end: int) -> str:
+        """Return the form of what raw [start, end) says (see `collation.stream.fold.shape`)."""
+        raw, printed = self.document.raw, self.document.printed
+        parts = []
+        for one in printed[bisect_left(printed, start, key=lambda one: one.start) :]:
+            if one.end > end:
+                break
+            if raw[one.start] == "&":
+                parts += [raw[start : one.start], one.text]
+                start = one.end
+        return shape("".join([*parts, raw[start:end]]))
+
     def reading(self, start: int, end: int) -> str:
         """Return text[start:end] with all that tells it from another: forms, blanks and borders."""
         if start == end:
             return ""
-        said = shape(self.document.raw[slice(*self.raw_span(start, end))])
+        said = self.shape(*self.raw_span(start, end))
         edges = [
             f"{offset - start}{borders}"
             for offset in (range(start, end + 1) if self.tables else ())
@@ -310,22 +322,21 @@ def stream(document: Document, bare: bool = False) -> Stream:
     starts, ends = array("q"), array("q")
     offsets = array("q", range(end + 1))
     kept = _kept(document, start, end, bare)
-    for match in chain.from_iterable(_RUN.finditer(raw, *part) for part in kept):
-        kind, (place, stop) = match.lastgroup, match.span()
-        if kind == "plain":
-            parts.append(match.group())
-            starts += offsets[place:stop]
-            ends += offsets[place + 1 : stop + 1]
-        elif kind == "other":
-            if ends and ends[-1] == place and joins_left(raw[place]):
-                place = _take_back(parts, starts, ends)
-            for cluster in clusters(raw[place:stop]):
-                form = same_form(cluster)
-                if form:
-                    parts.append(form)
-                starts.extend([place] * len(form))
-                place += len(cluster)
-                ends.extend([place] * len(form))
+    for first, last, instead in kept:
+        if instead is not None:
+            form = "".join(map(same_form, clusters(instead)))
+            parts.append(form)
+            starts.extend([first] * len(form))
+            ends.extend([last] * len(form))
+            continue
+        for match in _RUN.finditer(raw, first, last):
+            kind, (place, stop) = match.lastgroup, match.span()
+            if kind == "plain":
+                parts.append(match.group())
+                starts += offsets[place:stop]
+                ends += offsets[place + 1 : stop + 1]
+            elif kind == "other":
+                _add_clusters(raw, (place, stop), parts, starts, ends)
     view = running(document)
     lines = LineIndex(raw)
     text = "".join(parts).translate(standard_forms())
@@ -342,8 +353,29 @@ def stream(document: Document, bare: bool = False) -> Stream:
     )
 
 
-def _kept(document: Document, start: int, end: int, bare: bool) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of raw [start, end) that are said: without borders, heads and feet."""
+def _add_clusters(
+    raw: str, stretch: tuple[int, int], parts: list[str], starts: array[int], ends: array[int]
+) -> None:
+    """Add raw[stretch] cluster by cluster, together with what it composes with on its left."""
+    place, stop = stretch
+    if ends and ends[-1] == place and joins_left(raw[place]):
+        place = _take_back(parts, starts, ends)
+    for cluster in clusters(raw[place:stop]):
+        form = same_form(cluster)
+        if form:
+            parts.append(form)
+        starts.extend([place] * len(form))
+        place += len(cluster)
+        ends.extend([place] * len(form))
+
+
+def _kept(
+    document: Document, start: int, end: int, bare: bool
+) -> Iterator[tuple[int, int, str | None]]:
+    """Yield the stretches of raw [start, end) that are said: without borders, heads and feet.
+
+    With what one says where that is not what is written there: & for &amp;.
+    """
     gone = drawn(document)
     if document.furniture:
         skips = set(document.skips)
@@ -351,12 +383,20 @@ def _kept(document: Document, start: int, end: int, bare: bool) -> Iterator[tupl
     if bare and document.format == "markdown":
         gone += [skip for skip in document.skips if document.raw[skip[0]] not in "《｜"]
     place = start
-    for first, last in sorted(gone):
+    # To who compares Markdown with Markdown, a tag is text; a character's name is the character.
+    instead = {
+        (one.start, one.end): one.text
+        for one in document.printed
+        if bare or document.raw[one.start] == "&"
+    }
+    for first, last in sorted([*gone, *instead]):
         if place < min(first, end):
-            yield place, min(first, end)
+            yield place, min(first, end), None
+        if (first, last) in instead and place <= first and last <= end:
+            yield first, last, instead[first, last]
         place = max(place, last)
     if place < end:
-        yield place, end
+        yield place, end, None
 
 
 def _offsets(

@@ -13,7 +13,7 @@ from indexer.matching.places.matches import Spans
 from indexer.matching.questions import Says
 from indexer.query.counters import counters_in
 from indexer.segment.reader import SegmentReader
-from text.language.meanings import Meaning, dates, numbers, times
+from text.language.meanings import Meaning, dates, fractions, numbers, shares, times
 from text.utf16 import units
 
 _VARIANT: Final = LAYERS.index("variant")
@@ -45,7 +45,9 @@ def readings(wanted: str) -> Iterator[tuple[Meaning, ...]]:
     if not whole and (match := _YEAR_MONTH.fullmatch(wanted)):
         key = f"d{match['year']}-{int(match['month']):02}"
         whole = [Meaning(0, len(wanted), (key,))]
-    whole += [time for time in times(wanted) if not any(_overlap(time, other) for other in whole)]
+    for one in (*times(wanted), *fractions(wanted), *shares(wanted)):
+        if not any(_overlap(one, other) for other in whole):
+            whole.append(one)
     plain = list(numbers(wanted))
     if whole:
         rest = [one for one in plain if not any(_overlap(one, other) for other in whole)]

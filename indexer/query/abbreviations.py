@@ -34,6 +34,8 @@ _GROUPS = (
     ("(代)", "代表"),
     ("℡", "tel"),
 )
+_NUMERO = later(r"(?<![a-z])no\.?(?=[0-9])")
+"""Number: № is "no" once its width is folded, and No. as often has its point as not."""
 _SHORT = "|".join(sorted({re.escape(short) for short, _ in _GROUPS if short[0] == "("}))
 ABBREVIATED: Final = later(_SHORT)
 """A short name in a folded text. Its brackets say that it is one: 株 alone is a share."""
@@ -54,3 +56,5 @@ def written_out(query: str) -> Iterator[str]:
             yield query.replace(short, full)
         if full in query:
             yield query.replace(full, short)
+    for written in ("no", "no."):
+        yield _NUMERO.sub(written, query)

@@ -25,6 +25,7 @@ from text.model.document import (
     Annotation,
     Border,
     Document,
+    Printed,
     Section,
     Token,
 )
@@ -121,6 +122,7 @@ class Segment:
             pages=tuple(more["pages"]),
             borders=tuple(Border(*border) for border in more["borders"]),
             furniture=tuple((start, end) for start, end in more["furniture"]),
+            printed=tuple(Printed(*printed) for printed in more["printed"]),
             notices=tuple(record["notices"]),
         )
 

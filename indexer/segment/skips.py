@@ -1,8 +1,8 @@
 """What is kept of a document besides its text, read in part: a novel has thousands of skips.
 
 It stands as JSON: {"skips": [[start, end], …], "pages": […], "borders": […], "furniture": […],
-"annotations": […]}, the skips in order and disjoint. A snippet needs the few that lie near it; they
-are found by bisection in the text, and pages are read without the rest.
+"printed": […], "annotations": […]}, the skips in order and disjoint. A snippet needs the few that
+lie near it; they are found by bisection in the text, and pages are read without the rest.
 """
 
 from __future__ import annotations

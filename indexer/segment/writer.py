@@ -26,7 +26,7 @@ from indexer.segment.file import Code
 from indexer.segment.line_table import line_starts, line_table
 from indexer.segment.meaning_table import MeaningTable
 from indexer.segment.postings import postings
-from text.model.document import METADATA, ORIGIN, Document
+from text.model.document import METADATA, ORIGIN, Document, Printed
 from text.running.running import running
 from text.structure.sections import sections
 from text.view.view import View
@@ -59,6 +59,7 @@ class Content:
             "pages": document.pages,
             "borders": document.borders,
             "furniture": document.furniture,
+            "printed": document.printed,
             "annotations": document.annotations,
         }
         self.more = json.dumps(more).encode()
@@ -261,18 +262,22 @@ class SegmentBuilder:
 
 def tight_units(document: Document) -> Folded:
     """Return the tight text of `document` in units, each with its stretch of the raw text."""
-    text, origin = _without_skips(document)
-    return _tight(fold_units(text), origin)
+    text, origins = _without_skips(document)
+    return _tight(fold_units(text), origins)
 
 
-def _without_skips(document: Document) -> tuple[str, Array | None]:
-    """Return the raw text without its skips and where each code point stood; None for no skips.
+_Origins = tuple[Array, Array] | None
+"""Where each code point begins and ends in the raw text; None if the text is the raw one."""
+
+
+def _without_skips(document: Document) -> tuple[str, _Origins]:
+    """Return the raw text as it is printed, without its skips, and where each code point stood.
 
     What is drawn of a border between cells is skipped, too.
     """
     raw = document.raw
     drawn = [(b.start, b.end) for b in document.borders if raw[b.start : b.end].strip()]
-    skips = [*document.skips, *drawn]
+    skips = [*document.skips, *drawn, *(one[:2] for one in document.printed)]
     if not skips:
         return raw, None
     edges = np.clip(np.array(skips, np.int64), 0, len(raw))
@@ -280,15 +285,39 @@ def _without_skips(document: Document) -> tuple[str, Array | None]:
     within -= np.bincount(edges[:, 1], minlength=len(raw) + 1)
     origin = np.flatnonzero(np.cumsum(within[:-1]) == 0)
     points = np.frombuffer(raw.encode("utf-32-le", "surrogatepass"), np.uint32)[origin]
-    return points.tobytes().decode("utf-32-le", "surrogatepass"), origin.astype(np.uint32)
+    end = origin + 1
+    if document.printed:
+        points, origin, end = _with_printed(document.printed, points, origin)
+    text = points.tobytes().decode("utf-32-le", "surrogatepass")
+    return text, (origin.astype(np.uint32), end.astype(np.uint32))
 
 
-def _tight(folded: Folded, origin: Array | None) -> Folded:
-    """Return the units that are no white space; `origin` is that of each code point, if another."""
+def _with_printed(
+    printed: Iterable[Printed], points: Array, origin: Array
+) -> tuple[Array, Array, Array]:
+    """Return `points`, where they begin and where they end, with what stands for others put in."""
+    starts = [one.start for one in printed for _ in one.text]
+    ends = [one.end for one in printed for _ in one.text]
+    codes = [ord(char) for one in printed for char in one.text]
+    at = np.searchsorted(origin, np.array(starts, np.int64))
+    return (
+        np.insert(points, at, np.array(codes, np.uint32)),
+        np.insert(origin, at, starts),
+        np.insert(origin + 1, at, ends),
+    )
+
+
+def _tight(folded: Folded, origins: _Origins) -> Folded:
+    """Return the units that are no white space; `origins` are those of each code point."""
     kept = folded.kept(~SPACES[folded.units])
-    if origin is None:
+    if origins is None:
         return kept
-    return Folded(kept.units, origin[kept.start], origin[kept.end - 1] + 1, kept.piece)
+    start, end = origins[0][kept.start], origins[1][kept.end - 1]
+    piece = kept.piece.copy()
+    # What stands for other characters maps as a whole.
+    piece[(end - start > 1) & (piece == 1)] = 2
+    piece[1:][(end - start > 1)[1:] & (start[1:] == start[:-1]) & (end[1:] == end[:-1])] = 0
+    return Folded(kept.units, start, end, piece)
 
 
 def _through(view: View, folded: Folded) -> tuple[Array, Array]:

@@ -14,7 +14,7 @@ from text.language.morphology import dictionary
 
 _SEGMENT = re.compile(r"segment-[0-9a-z-]+\.kyogo")
 
-FORMAT = 13
+FORMAT = 14
 """Raised with every change of what the arrays of a segment mean."""
 
 RULES = 4

@@ -51,6 +51,9 @@ class IndexedParagraph:
         high = bisect_left(document.skips, end, key=lambda skip: skip[0])
         found = [(first, last, "") for first, last in document.skips[low:high]]
         found += [
+            (one.start, one.end, one.text) for one in document.printed if start <= one.start < end
+        ]
+        found += [
             (border.start, border.end, BORDER)
             for border in document.borders
             if start <= border.start and border.end <= end and border.kind != "row"

@@ -195,7 +195,7 @@ class Knowledge:
     def mentions(self, kind: str, key: str = "") -> Sequence[tuple[Mention, Entry]]:
         """Return the mentions of a kind with this key and their documents, in a fixed order.
 
-        Of parties "" gives all; of quotations and names those that are like `key`
+        Of parties and offices "" gives all; of quotations and names those that are like `key`
         (`proofreading.knowledge.seeking`).
         """
         if self._usage is None:

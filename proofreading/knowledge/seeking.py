@@ -80,7 +80,8 @@ def _figures(usage: Usage, key: str) -> Found:
 
 
 def _offices(usage: Usage, key: str) -> Found:
-    yield from _in_paragraphs(usage, [key], key, offices.mentions)
+    written = [key] if key else list(parties.ROLES)
+    yield from _in_paragraphs(usage, written, key, offices.mentions)
 
 
 def _quotations(usage: Usage, key: str) -> Found:

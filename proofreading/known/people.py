@@ -18,9 +18,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from proofreading.known import listed_names, listed_offices
 from text.errors import KyogoError
 from text.house_files import read_toml
+from text.messages import say
 
+MOST = 20_000
+"""Entries of a list: the staff of a large city; whoever has more has the wrong file."""
+_LONGEST = {"name": listed_names.LONGEST, "office": listed_offices.LONGEST}
 _KEYS = frozenset(["name", "reading", "birth", "honorific", "office", "from", "until"])
 
 
@@ -53,27 +58,50 @@ def load(path: Path) -> Sequence[Person]:
         table: dict[str, Any] = read_toml(path)
         if other := sorted(table.keys() - {"person"}):
             raise ValueError(f"{other[0]}?")
-        return tuple(person(entry) for entry in table.get("person", []))
+        return tuple(person(entry) for entry in _entries(table.get("person", [])))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise KyogoError("check.bad-people", path=str(path), reason=str(error)) from error
+
+
+def _entries(entries: object) -> list[dict[str, Any]]:
+    """Return what is a list of tables, of at most MOST. Raises ValueError for anything else."""
+    if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
+        raise ValueError(say("check.people-no-tables"))
+    if len(entries) > MOST:
+        raise ValueError(say("check.people-too-many", most=f"{MOST:,}"))
+    return entries
 
 
 def person(entry: dict[str, Any]) -> Person:
     """Return the person that a `[[person]]` table tells of. Raises ValueError for a bad one."""
     if other := sorted(entry.keys() - _KEYS):
         raise ValueError(f"[[person]] {other[0]}?")
-    name = "".join(str(entry["name"]).split())
+    name = _text(entry, "name")
     if not name:
         raise ValueError("[[person]] name?")
     return Person(
         name,
-        "".join(str(entry.get("reading", "")).split()),
+        _text(entry, "reading"),
         _day(entry, "birth"),
-        str(entry.get("honorific", "")),
-        "".join(str(entry.get("office", "")).split()),
+        _text(entry, "honorific"),
+        _text(entry, "office"),
         _day(entry, "from"),
         _day(entry, "until"),
     )
+
+
+def _text(entry: dict[str, Any], key: str) -> str:
+    """Return a string of the entry without white space, "" where it has none."""
+    value = entry.get(key, "")
+    if not isinstance(value, str):
+        raise ValueError(f'[[person]] {key} = "…"')
+    bare = "".join(value.split())
+    if key in _LONGEST and len(bare) > _LONGEST[key]:
+        beginning = f"{bare[:8]}…"
+        raise ValueError(
+            say("check.people-too-long", key=key, written=beginning, most=_LONGEST[key])
+        )
+    return bare
 
 
 def _day(entry: dict[str, Any], key: str) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -29,13 +30,13 @@ class Departures:
         self._draft = draft
         self._context = context
         self._quoted = quoted(draft.text)
+        self._titles = titles(draft.text)
         self._kept: dict[tuple[str, str], int] = {}
         self._house_terms = frozenset(term.expected for term in context.terms)
 
     def quoted(self, start: int) -> bool:
-        """Return whether draft.text[start] stands in a quotation. O(log n)."""
-        index = bisect_right(self._quoted, (start, 1 << 60)) - 1
-        return index >= 0 and start < self._quoted[index][1]
+        """Return whether draft.text[start] stands in a quotation or a statute's title. O(log n)."""
+        return _within(self._quoted, start) or _within(self._titles, start)
 
     def finding(
         self,
@@ -91,6 +92,34 @@ class Departures:
             known = here if here >= ENOUGH and here >= SHARE * (here + there) else 0
             self._kept[written, right] = known
         return known
+
+
+def _within(spans: Sequence[tuple[int, int]], start: int) -> bool:
+    index = bisect_right(spans, (start, 1 << 60)) - 1
+    return index >= 0 and start < spans[index][1]
+
+
+_NUMBERED = re.compile(
+    "(?:法律|条例|規則|規程|要綱|令|法)"
+    "(?=[（(](?:明治|大正|昭和|平成|令和)[^（）()\n]{1,24}第[^（）()\n]{1,12}号)"
+)
+
+
+_BREAK = re.compile("[、。「」（）()\n]")
+_LONGEST_TITLE = 80
+
+
+@lru_cache(maxsize=4)
+def titles(text: str) -> Sequence[tuple[int, int]]:
+    """Return the titles of statutes that are cited with their number: they are names. O(n).
+
+    外資の受入に関する法律（昭和二十八年法律第五十一号） is written as it was named.
+    """
+    found = []
+    for match in _NUMBERED.finditer(text):
+        head = text[max(0, match.start() - _LONGEST_TITLE) : match.start()]
+        found.append((match.start() - len(_BREAK.split(head)[-1]), match.end()))
+    return found
 
 
 @lru_cache(maxsize=4)

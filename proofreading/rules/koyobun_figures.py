@@ -12,6 +12,7 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.profiles.departure import Departures
 from proofreading.profiles.norms import cited
+from proofreading.profiles.units import mixed_units
 from proofreading.rule import RuleInfo
 from text.language.numerals import numeral
 from text.model.finding import Finding
@@ -23,6 +24,7 @@ _LARGE = cited("kangaekata", "Ⅰ-4イ・ウ")
 _WORDS = cited("kangaekata", "Ⅰ-4カ")
 _ESTIMATE = cited("kangaekata", "Ⅰ-4オ")
 _WIDTH = cited("kangaekata", "Ⅰ-4エ")
+_UNITS = cited("kangaekata", "Ⅰ-5(2)エ")
 
 _DIGIT = "0-9０-９"
 _TSU = re.compile(f"(?<![{_DIGIT}.．,，・])([1-9１-９])つ(?![ぁ-ん]*[{_DIGIT}])")
@@ -38,6 +40,9 @@ _LONG = re.compile(
 )
 _KANJI_AMOUNT = re.compile(
     "(?<![一二三四五六七八九十百千万億兆〇数第何幾])([二三四五六七八九十百千]{2,}|十)(?=円|人以|名|件|世帯|歳|枚|台|パーセント|％|平方|日以内|日間|か月|年度)"
+)
+_HUNDREDS = re.compile(
+    f"(?<![{_DIGIT}.．,，数第])([1-9１-９]{{1,3}}+)([千百])(?=円|人|名|件|世帯|部|枚|台|個|トン|メートル|キロ)"
 )
 _KANJI_NUMERAL = "一二三四五六七八九十百千"
 
@@ -56,6 +61,9 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         right = match.group().replace("10", "十")
         right = re.sub("[1-9１-９]", lambda found: _kanji(found.group()), right)
         yield departures.finding(*match.span(), "estimate", right, _ESTIMATE)
+    for match in _HUNDREDS.finditer(text):
+        amount = int(match[1]) * (1000 if match[2] == "千" else 100)
+        yield departures.finding(*match.span(), "hundreds", f"{amount:,}", _LARGE)
     for match in _LONG.finditer(text):
         yield departures.finding(*match.span(1), "grouping", f"{int(match[1]):,}", _LARGE)
     if _horizontal(text):
@@ -64,6 +72,9 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             if value is not None and not departures.quoted(match.start()):
                 yield departures.finding(*match.span(1), "kanji-amount", f"{int(value):,}", _AMOUNT)
     yield from _widths(departures, text)
+    for start, end, right in mixed_units(text):
+        if not departures.quoted(start):
+            yield departures.finding(start, end, "unit", right, _UNITS)
 
 
 def _kanji(digit: str) -> str:

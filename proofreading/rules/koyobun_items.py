@@ -1,9 +1,12 @@
-"""項目の細別: 第1, 1, (1), ア, (ア) in this order, none left out, no dot behind the mark."""
+"""項目の細別: 第1, 1, (1), ア, (ア) in this order, none left out, no dot behind the mark.
+
+In vertical writing, with kanji numerals: 第一, 一, 1, (一), (1), ア.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from proofreading.context import Context
 from proofreading.draft import Draft
@@ -14,30 +17,60 @@ from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question", default=False)
 
-_CLAUSE = cited("kangaekata", "Ⅰ-6")
-_LEVELS = ("第1", "1", "(1)", "ア", "(ア)")
-_MARKS = (
-    re.compile("第[0-9０-９]{1,2}[ \u3000]"),
-    re.compile("[0-9０-９]{1,2}(?:[ \u3000]|[.．][ \u3000]?(?=[^0-9０-９\\s]))"),
-    re.compile("[(（][0-9０-９]{1,2}[)）]|[⑴-⒇]"),
-    re.compile("[アイウエオカキクケコ](?:[ \u3000]|[.．][ \u3000]?)"),
-    re.compile("[(（][アイウエオカキクケコ][)）]"),
+_CLAUSE = cited("kangaekata", "Ⅰ-6ウ")
+_DIGITS, _KANJI, _KATAKANA = (
+    "[0-9０-９]{1,2}",
+    "[一二三四五六七八九十]{1,3}",
+    "[アイウエオカキクケコ]",
 )
+_BLANK, _DOTTED = "[ \u3000]", "[.．][ \u3000]?(?=[^0-9０-９\\s])"
+_FIGURE = re.compile(f"{_DIGITS}(?:{_BLANK}|{_DOTTED})")
+_BRACKETED = re.compile(f"[(（]{_DIGITS}[)）]|[⑴-⒇]")
+_KANA = re.compile(f"{_KATAKANA}(?:{_BLANK}|[.．][ \u3000]?)")
+_Ladder = tuple[tuple[str, ...], tuple[re.Pattern[str], ...]]
+_ACROSS: _Ladder = (
+    ("第1", "1", "(1)", "ア", "(ア)"),
+    (
+        re.compile(f"第{_DIGITS}{_BLANK}"),
+        _FIGURE,
+        _BRACKETED,
+        _KANA,
+        re.compile(f"[(（]{_KATAKANA}[)）]"),
+    ),
+)
+_DOWN: _Ladder = (
+    ("第一", "一", "1", "(一)", "(1)", "ア"),
+    (
+        re.compile(f"第{_KANJI}{_BLANK}"),
+        re.compile(f"{_KANJI}(?:{_BLANK}|[.．][ \u3000]?)"),
+        _FIGURE,
+        re.compile(f"[(（]{_KANJI}[)）]"),
+        _BRACKETED,
+        _KANA,
+    ),
+)
+"""The marks of horizontal and of vertical writing, from the outermost to the innermost."""
+_ITEM_OF_STATUTE = re.compile("[ロハニホヘトチリヌ][ \u3000]")
+"""Items by いろは, as statutes have them."""
+_ARTICLE = re.compile("第[0-9０-９一二三四五六七八九十百]+条")
 _DOT = re.compile("[.．]")
-_FIRST = re.compile("[(（第]?[1１ア⑴]")
+_FIRST = re.compile("[(（第]?[1１一ア⑴](?![一二三四五六七八九十0-9０-９])")
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every first item of a level that skips the one between, and dots behind marks."""
     departures = Departures(RULE, draft, context)
     text = draft.text
-    if not any(_MARKS[2].match(_line(text, p.start, p.end)) for p in draft.paragraphs):
-        return  # one level alone is a plain list
+    lines = [_line(text, paragraph.start, paragraph.end) for paragraph in draft.paragraphs]
+    ladder = _ladder(lines)
+    if ladder is None:
+        return
+    names, marks = ladder
     open_levels: list[int] = []
     for paragraph in draft.paragraphs:
         line = _line(text, paragraph.start, paragraph.end)
         start = paragraph.end - len(text[paragraph.start : paragraph.end].lstrip())
-        for level, pattern in enumerate(_MARKS):
+        for level, pattern in enumerate(marks):
             match = pattern.match(line)
             if match is None:
                 continue
@@ -50,14 +83,28 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             if (not open_levels or open_levels[-1] < level) and _FIRST.match(match.group()):
                 above = open_levels[-1] if open_levels else -1
                 if above >= 0 and level > above + 1:
-                    expected = _LEVELS[above + 1]
+                    expected = names[above + 1]
                     yield departures.finding(
-                        start, end, "skipped", "", _CLAUSE, above=_LEVELS[above], expected=expected
+                        start, end, "skipped", "", _CLAUSE, above=names[above], expected=expected
                     )
                 open_levels.append(level)
             elif not open_levels or open_levels[-1] != level:
                 open_levels.append(level)
             break
+
+
+def _ladder(lines: Sequence[str]) -> _Ladder | None:
+    """Return the marks by which the items go, None where they are a plain list or a statute."""
+    if any(_ITEM_OF_STATUTE.match(line) for line in lines):
+        return None
+    if sum(_ARTICLE.match(line) is not None for line in lines) > 1:
+        return None  # 条, 項 and 号 have their own: 一, イ, (1)
+    down = sum(any(mark.match(line) for mark in _DOWN[1][:2]) for line in lines)
+    across = sum(_ACROSS[1][0].match(line) is not None for line in lines)
+    if down > 1 and not across:
+        inner = (_DOWN[1][2], _DOWN[1][3], _DOWN[1][4])
+        return _DOWN if any(mark.match(line) for line in lines for mark in inner) else None
+    return _ACROSS if any(_BRACKETED.match(line) for line in lines) else None
 
 
 def _line(text: str, start: int, end: int) -> str:

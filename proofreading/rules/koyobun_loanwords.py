@@ -31,7 +31,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         long = right.endswith("ー")
         clause = cited(
             "gairai",
-            "留意事項その2（細則的な事項）Ⅲの3" if long else "留意事項その1（原則的な事項）",
+            "留意事項その2（細則的な事項）Ⅲの3注3" if long else "留意事項その1（原則的な事項）",
         )
         yield departures.finding(match.end() - len(wrong), match.end(), "loanword", right, clause)
 

@@ -18,6 +18,9 @@ _MARKS = cited("kangaekata", "Ⅰ-5(1)")
 _BRACKETS = cited("kangaekata", "Ⅰ-5(1)ウ")
 _KA = cited("kangaekata", "Ⅰ-4ケ")
 
+_SPACE = cited("kangaekata", "Ⅰ-5(2)ア")
+_REPEAT = cited("kangaekata", "Ⅰ-6イ")
+
 _JA = "ぁ-んァ-ヶー一-鿿々"
 _COMMA = re.compile(f"(?<=[{_JA}）」]),(?=[{_JA}（「])|(?<=[{_JA}）」])，(?=[^0-9０-９])")
 _PERIOD = re.compile(f"(?<=[{_JA}）」])[．.](?=[{_JA}\n]|$)")
@@ -26,6 +29,14 @@ _COUNTER = re.compile(
     "(?<=[0-9０-９])[ヶケヵカ箇](?=[月所条国年]|か所)|(?<=[0-9０-９])個(?=所)|(?<=[0-9０-９])[ヵヶ](?=[一-鿿])"
 )
 _KANJI_COUNTER = re.compile("(?<=[一二三四五六七八九十数])[ヶケヵカか](?=[月所条国]|年計画)")
+
+_SPACELESS = re.compile(
+    f"(?<=[{_JA}）」])[？！?!]+(?=[{_JA}「（])(?![かがとのはもをにで]|って|など|ではな)"
+)
+_NESTED = re.compile(
+    "（[^（）〔〕［］\n]{0,200}([〔［][^（）〔〕［］\n]{1,200}[〕］])[^（）〔〕［］\n]{0,200}）"
+)
+_REPEATED = re.compile("(?<=([ぁ-ん]))([ゝゞ])(?<!いすゞ)")
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
@@ -55,3 +66,23 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     for match in _KANJI_COUNTER.finditer(text):
         if not departures.quoted(match.start()):
             yield departures.finding(*match.span(), "ka-kanji", "箇", _KA)
+    yield from _symbols(departures, text)
+
+
+def _symbols(departures: Departures, text: str) -> Iterator[Finding]:
+    """A space behind ？ and ！, （（）） and not （〔〕）, kana written out and not ゝ."""
+    for match in _SPACELESS.finditer(text):
+        if not departures.quoted(match.start()):
+            yield departures.finding(*match.span(), "space", match.group() + "\u3000", _SPACE)
+    for match in _NESTED.finditer(text):
+        start, end = match.span(1)
+        yield departures.finding(start, end, "nested", f"（{match[1][1:-1]}）", _BRACKETS)
+    for match in _REPEATED.finditer(text):
+        kana = match[1] if match[2] == "ゝ" else match[1].translate(_VOICED)
+        if not departures.quoted(match.start()):
+            yield departures.finding(*match.span(2), "repeat", kana, _REPEAT)
+
+
+_VOICED = str.maketrans(
+    "かきくけこさしすせそたちつてとはひふへほ", "がぎぐげござじずぜぞだぢづでどばびぶべぼ"
+)

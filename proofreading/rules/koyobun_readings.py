@@ -36,7 +36,11 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         right = listed.get(token.surface) or listed.get(token.base, "")
         if right and token.surface != token.base and token.surface not in listed:
             right = _inflected(token, right)
-        if readable(token.base, token.reading) or readable(token.surface, token.kana):
+        if (
+            token.base in _DERIVED
+            or readable(token.base, token.reading)
+            or readable(token.surface, token.kana)
+        ):
             continue
         if not (right or _by_table(token)):
             continue
@@ -85,4 +89,6 @@ def _inflected(token: Token, right: str) -> str:
     )
 
 
+_DERIVED = frozenset(["全う"])
+"""Words of the same root as a reading of the table (全く), which statutes write in kanji."""
 _SPELLINGS = frozenset(kun().values())

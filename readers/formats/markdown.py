@@ -1,8 +1,9 @@
 """Markdown: the text as it is, its marks skipped, its headings as sections.
 
-Read: all lines, tables by cell, code, alternative texts, struck-out text, ruby in brackets.
+Read: all lines, tables by cell, code, alternative texts, struck-out text, addresses in <>, ruby in
+brackets and as HTML, characters by name (&amp;), tables and line breaks of HTML.
 
-Not read: the front matter but for title, author and date, comments over several lines.
+Not read: the front matter but for title, author and date, comments, scripts and styles.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from readers.formats.flow import sections_from
+from readers.formats.markdown_inline import Marked, inline, plain
 from readers.formats.markdown_tables import RULE, mark_row, rows
 from readers.formats.ruby_notation import with_ruby
 from readers.source.encoding import decode
-from text.model.document import Border, Document
+from text.model.document import Border, Document, Printed
 
 _FENCE = re.compile(
     r"^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:.*?\n)?? {0,3}\1[`~]*[ \t]*(?=\r?\n|\Z)", re.M | re.S
@@ -32,20 +35,8 @@ _OWN_LINE = re.compile(r"^ {0,3}(?:#{1,6}(?:[ \t]|$)|\||=+\s*$|-+\s*$)")
 _NEW_ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])[ \t]|^\u3000")
 _BREAK = re.compile(r"\r\n|\n|\r")
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
-# A link keeps its words, an image its description, code its letters; addresses and marks go.
-_INLINE = re.compile(
-    r"(?P<comment><!--.*?-->)"
-    r"|(?P<code>`+)(?P<coded>[^`\n]+?)(?P=code)"
-    r"|(?P<open>!?\[)(?P<words>[^\[\]\n]*)"
-    r"\](?:\([^()\s]*(?:[ \t]+[\"'][^\n]*?[\"'])?\)|\[[^\[\]\n]*\])"
-    r"|(?P<strong>\*\*|__)(?P<stronger>(?=\S)[^\n]*?\S)(?P=strong)"
-    r"|(?P<em>\*)(?P<emphasis>(?=[^\s*])[^*\n]*?[^\s*])\*"
-    r"|(?P<tag></?[A-Za-z][^<>\n]*>)"
-    r"|(?P<struck>~~)(?P<gone>(?=\S)[^\n]*?\S)~~"
-    r"|(?P<hard>\\)(?=\r?\n|$)"
-    r"|(?P<escape>\\)(?=[!-/:-@\[-`{-~])",
-    re.S,
-)
+_CODE = re.compile(r"^(?: {4}| {0,3}\t)[ \t]*\S")
+_UNPRINTED = re.compile(r"^ {0,3}<(script|style)\b.*?</\1[ \t]*>", re.M | re.S | re.I)
 
 
 def read(content: bytes, name: str, encoding: str | None = None) -> Document:
@@ -55,9 +46,9 @@ def read(content: bytes, name: str, encoding: str | None = None) -> Document:
     """
     found = decode(content, name, encoding)
     raw = found.text
-    skips: list[tuple[int, int]] = []
+    marked = Marked()
+    skips, borders = marked.skips, marked.borders
     headings: list[tuple[int, str, int]] = []
-    borders: list[Border] = []
     front = _FRONT.match(raw)
     fields: dict[str, str] = {}
     place = 0
@@ -68,7 +59,7 @@ def read(content: bytes, name: str, encoding: str | None = None) -> Document:
     for fence in [*_FENCE.finditer(raw, place), None]:
         end = fence.start() if fence else len(raw)
         _comments(raw, place, end, skips)
-        _lines(raw, place, end, skips, headings, borders)
+        _lines(raw, place, end, marked, headings)
         if fence:
             skips.extend(_fence_marks(raw, fence))
             place = fence.end()
@@ -83,7 +74,9 @@ def read(content: bytes, name: str, encoding: str | None = None) -> Document:
         certainty=found.certainty,
         sections=sections_from(headings, len(raw)),
         skips=(disjoint := tuple(_disjoint(skips))),
-        borders=tuple(_outside(borders, disjoint)),
+        borders=tuple(_outside(sorted(borders), disjoint)),
+        annotations=tuple(sorted(marked.readings)),
+        printed=tuple(_outside(sorted(marked.printed), disjoint)),
     )
     return with_ruby(replace(document, date=_iso(fields.get("date", ""))))
 
@@ -96,24 +89,30 @@ def _iso(value: str) -> str:
 
 
 def _comments(raw: str, start: int, end: int, skips: list[tuple[int, int]]) -> None:
-    """Skip comments that run over lines."""
+    """Skip comments that run over lines, and scripts."""
+    skips += [match.span() for match in _UNPRINTED.finditer(raw, start, end)]
     place = raw.find("<!--", start, end)
     while place >= 0:
         close = raw.find("-->", place + 4, end)
         if close < 0:
             return
-        if "\n" in raw[place:close]:
+        if "\n" in raw[place:close] and raw[place - 1 : place] != "`":
             skips.append((place, close + 3))
         place = raw.find("<!--", close + 3, end)
 
 
-def _outside(borders: list[Border], skips: tuple[tuple[int, int], ...]) -> Iterator[Border]:
-    """Yield the borders that are not skipped (in a comment, say)."""
+_Stretch = TypeVar("_Stretch", Border, Printed)
+
+
+def _outside(found: list[_Stretch], skips: tuple[tuple[int, int], ...]) -> Iterator[_Stretch]:
+    """Yield those of `found` that are not skipped (in a comment, say), disjoint."""
     starts = [start for start, _ in skips]
-    for border in borders:
-        at = bisect_right(starts, border.start) - 1
-        if at < 0 or skips[at][1] <= border.start:
-            yield border
+    end = 0
+    for one in found:
+        at = bisect_right(starts, one.start) - 1
+        if one.start >= end and (at < 0 or skips[at][1] <= one.start):
+            end = one.end
+            yield one
 
 
 def _fence_marks(raw: str, fence: re.Match[str]) -> list[tuple[int, int]]:
@@ -127,9 +126,8 @@ def _lines(
     raw: str,
     start: int,
     end: int,
-    skips: list[tuple[int, int]],
+    marked: Marked,
     headings: list[tuple[int, str, int]],
-    borders: list[Border],
 ) -> None:
     found = [
         (match.start(), match.group(1), match.end())
@@ -137,8 +135,10 @@ def _lines(
         if match.end() > match.start()
     ]
     lines = [line for _, line, _ in found]
+    skips, borders = marked.skips, marked.borders
     above: tuple[int, str] | None = None
     in_table = 0
+    in_list = was_code = False
     for at, (place, line, stop) in enumerate(found):
         if not in_table and (in_table := rows(lines, at)) and place:
             borders.append(Border(place - 1, place, "row"))
@@ -148,10 +148,17 @@ def _lines(
                 skips.append((place, stop))
             else:
                 mark_row(line, place, stop, skips, borders)
-                _inline(raw, place, place + len(line), skips)
+                inline(raw, place, place + len(line), marked)
             above = None
             continue
-        above = _line(raw, place, line, above, skips, headings)
+        blank_above = not at or not lines[at - 1].strip()
+        if _CODE.match(line) and not in_list and (blank_above or was_code):
+            above, was_code = None, True
+            continue
+        was_code = was_code and not line.strip()
+        if line.strip() and not line[0].isspace():
+            in_list = bool(_NEW_ITEM.match(line))
+        above = _line(raw, place, line, above, marked, headings)
 
 
 def _line(
@@ -159,10 +166,11 @@ def _line(
     start: int,
     line: str,
     above: tuple[int, str] | None,
-    skips: list[tuple[int, int]],
+    marked: Marked,
     headings: list[tuple[int, str, int]],
 ) -> tuple[int, str] | None:
     """Mark what is markup in a line at `start`; return it if the next may go on with it."""
+    skips = marked.skips
     place = start
     quote = _QUOTE.match(line)
     if quote:
@@ -172,18 +180,18 @@ def _line(
     title = _ATX.match(line)
     underline = _UNDERLINE.match(line)
     if title:
-        headings.append((start, _plain(title.group(2)), len(title.group(1))))
+        headings.append((start, plain(title.group(2)), len(title.group(1))))
         skips.append((place, place + title.start(2)))
         if title.group(3):
             skips.append((place + title.start(3), place + title.end(3)))
     elif underline and above:
-        headings.append((above[0], _plain(above[1].strip()), 1 if "=" in line else 2))
+        headings.append((above[0], plain(above[1].strip()), 1 if "=" in line else 2))
         skips.append((place, place + len(line)))
     elif _RULE.match(line):
         skips.append((place, place + len(line)))
     elif _DEFINITION.match(line):
         skips.append((start, place + len(line)))
-    _inline(raw, place, place + len(line), skips)
+    inline(raw, place, place + len(line), marked)
     _soft_break(raw, above, place, line, skips)
     body = line.strip() and not (title or underline or _OWN_LINE.match(line))
     return (place, line) if body else None
@@ -199,36 +207,6 @@ def _soft_break(
     end = above[0] + len(words)
     if words[-1] > "\u2e7f" and line.lstrip()[0] > "\u2e7f" and "  " not in raw[end : end + 2]:
         skips.append((end, place + len(line) - len(line.lstrip())))
-
-
-def _inline(raw: str, start: int, end: int, skips: list[tuple[int, int]]) -> None:
-    for match in _INLINE.finditer(raw, start, end):
-        for whole in ("comment", "tag", "escape", "hard"):
-            if match[whole]:
-                skips.append(match.span())
-        for opening, inner in (
-            ("code", "coded"),
-            ("open", "words"),
-            ("strong", "stronger"),
-            ("em", "emphasis"),
-            ("struck", "gone"),
-        ):
-            if match[opening]:
-                skips.append((match.start(), match.start(inner)))
-                if inner in ("stronger", "emphasis", "gone"):
-                    _inline(raw, match.start(inner), match.end(inner), skips)
-                skips.append((match.end(inner), match.end()))
-
-
-def _plain(text: str) -> str:
-    skips: list[tuple[int, int]] = []
-    _inline(text, 0, len(text), skips)
-    parts: list[str] = []
-    place = 0
-    for start, end in _disjoint(skips):
-        parts.append(text[place:start])
-        place = end
-    return ("".join(parts) + text[place:]).strip()
 
 
 def _disjoint(skips: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -16,7 +16,16 @@ import sys
 from typing import IO, Any
 
 from text.errors import DocumentTooLarge, KyogoError, UnreadableDocument
-from text.model.document import METADATA, ORIGIN, Annotation, Border, Document, Mark, Section
+from text.model.document import (
+    METADATA,
+    ORIGIN,
+    Annotation,
+    Border,
+    Document,
+    Mark,
+    Printed,
+    Section,
+)
 from text.processes.children import Child, end, ended_after, start
 from text.processes.ends import end_at_once
 from text.processes.limits import OUT_OF_MEMORY, limit_memory, limit_processor, ran_out_of_time
@@ -149,6 +158,7 @@ def _document(answer: dict[str, Any]) -> Document:
         "borders": tuple(Border(*map_) for map_ in answer["borders"]),
         "marks": tuple(Mark(*map_) for map_ in answer["marks"]),
         "furniture": tuple((int(start), int(end)) for start, end in answer["furniture"]),
+        "printed": tuple(Printed(*map_) for map_ in answer["printed"]),
         "notices": tuple(str(notice) for notice in answer["notices"]),
         "undecodable": int(answer["undecodable"]),
     }
@@ -206,6 +216,7 @@ def _as_json(document: Document) -> dict[str, Any]:
     answer["borders"] = document.borders
     answer["marks"] = document.marks
     answer["furniture"] = document.furniture
+    answer["printed"] = document.printed
     answer["notices"] = document.notices
     answer["sections"] = [(s.heading, s.level, s.start, s.end, s.role) for s in document.sections]
     answer["annotations"] = [(a.start, a.end, a.reading) for a in document.annotations]

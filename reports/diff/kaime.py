@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from text.messages import say
 from text.model.collation import Collation
 from text.running.running import running
 from text.statute.compare import amendment
+from text.statute.notes import note
 from text.statute.tree import parse
 from text.statute.wording import lead
 from text.terminal.printable import printable_line
-
-NOTE = "※"
-"""What begins a line that is no part of the 改め文."""
 
 
 def render(collation: Collation, stream: TextIO) -> None:
@@ -25,11 +22,11 @@ def render(collation: Collation, stream: TextIO) -> None:
     made = amendment(old, new)
     title = parse(old).title.lstrip("○◯") or collation.old.name
     if not made.lines and not made.left:
-        stream.write(f"{NOTE}{say('amend.nothing-changed')}\n")
+        stream.write(note("amend.nothing-changed") + "\n")
         return
     stream.write(printable_line(lead(title)) + "\n")
     for line in made.lines:
         stream.write(printable_line(line) + "\n")
     for number, line in made.left:
-        told = say("amend.left", line=number, text=line.strip())
-        stream.write(f"{NOTE}{printable_line(told)}\n")
+        told = note("amend.left", line=number, text=line.strip())
+        stream.write(printable_line(told) + "\n")

@@ -100,7 +100,43 @@ def _bare(text: str) -> str:
 
 def clauses(collation: Collation) -> Iterator[Clause]:
     """Yield the clauses of a complete collation in order. Raises IncompleteAccount."""
-    yield from _deleted_in_place(list(_clauses(collation)), collation.new.raw)
+    found = [one for clause in _clauses(collation) for one in _by_level(clause)]
+    yield from _deleted_in_place(found, collation.new.raw)
+
+
+def _by_level(clause: Clause) -> Iterator[Clause]:
+    """Yield the clause, or each side by itself where a new 項 faces an article that was taken out.
+
+    That they end alike (…することができる。) does not make them one: marks of two levels and less
+    than half of the words in common do not.
+    """
+    old, new = clause.old, clause.new
+    if old is None or new is None or clause.standing != "changed" or not _apart(old, new):
+        yield clause
+        return
+    parts = [Clause(None, _all_changed(new), "added"), Clause(_all_changed(old), None, "removed")]
+    yield from parts if new.level > old.level else parts[::-1]
+
+
+def _apart(old: ClauseSide, new: ClauseSide) -> bool:
+    if old.level == new.level or not (old.label and new.label):
+        return False
+    if not all(0 <= side.level < PARAGRAPH for side in (old, new)):
+        return False
+    return min(_kept(old), _kept(new)) < _HALF
+
+
+_HALF = 0.5
+
+
+def _kept(side: ClauseSide) -> float:
+    """Return the share of the words behind the mark that the other side has, too."""
+    whole = kept = 0
+    for piece in side.pieces:
+        length = max(0, piece.end - max(piece.start, side.label_end))
+        whole += length
+        kept += 0 if counts(piece.hunk) else length
+    return kept / whole if whole else 1.0
 
 
 def _clauses(collation: Collation) -> Iterator[Clause]:
@@ -127,7 +163,7 @@ def _deleted_in_place(found: list[Clause], raw: str) -> list[Clause]:
                 label = _bare_label(side.label)
                 if label == _bare_label(paired.old.label) != _bare_label(paired.new.label):
                     found[place] = replace(clause, old=paired.old, standing="changed")
-                    found[other] = Clause(None, _all_new(paired.new), "added")
+                    found[other] = Clause(None, _all_changed(paired.new), "added")
                     break
     return found
 
@@ -136,8 +172,8 @@ def _bare_label(label: str) -> str:
     return unicodedata.normalize("NFKC", label)
 
 
-def _all_new(side: ClauseSide) -> ClauseSide:
-    """Return `side` with all its words as new, and not those alone that its old pair had not."""
+def _all_changed(side: ClauseSide) -> ClauseSide:
+    """Return `side` with all its words as changed, and not those alone that its pair had not."""
     hunk = next((piece.hunk for piece in side.pieces if counts(piece.hunk)), None)
     return replace(side, pieces=tuple(replace(piece, hunk=hunk) for piece in side.pieces))
 

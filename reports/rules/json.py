@@ -30,4 +30,5 @@ def render(rules: Rules, stream: TextIO) -> None:
     if rules.learned:
         spellings = rules.house_spellings
         answer["spellings"] = [{"usual": usual, "others": list(rest)} for usual, rest in spellings]
+        answer["people"] = [asdict(person) for person in rules.people]
     dump(answer, stream, 1)

@@ -19,6 +19,7 @@ def render(rules: Rules, stream: TextIO) -> None:
             stream.write(printable_line(shown) + "\n")
         if not rules.house_spellings:
             stream.write(say("rules.nothing-learned") + "\n")
+        _people(rules, stream)
         return
     titles = [rule_title(page.name) if language() != "en" else "" for page in rules.pages]
     title_width = max(map(cells, titles))
@@ -35,3 +36,13 @@ def render(rules: Rules, stream: TextIO) -> None:
     stream.write("\n" + say("rules.right") + "\n")
     if rules.sources:
         stream.write("\n" + "\n".join(rules.sources) + "\n")
+
+
+def _people(rules: Rules, stream: TextIO) -> None:
+    for person in rules.people:
+        shown = say(
+            "rules.person", name=person.name, office=person.office, documents=len(person.documents)
+        )
+        stream.write(printable_line(shown) + "\n")
+    if rules.people:
+        stream.write(say("rules.people-hint") + "\n")

@@ -10,7 +10,7 @@ from collation.collate import collate
 from collation.witnesses import collate_witnesses
 from readers.formats.html.read import read as read_html
 from readers.formats.markdown import read as read_markdown
-from tests.collation.accounts import hunks, rebuilt
+from tests.collation.accounts import SHOW_ALL, hunks, rebuilt, without
 from text.model.collation import Hunk
 from text.model.document import Document
 
@@ -219,3 +219,25 @@ def test_a_heading_that_says_something_else_is_told_once_for_its_words() -> None
     found = collate(_paged(2), _paged(2, "申込みの期限")).hunks
     assert [hunk.look for hunk in found] == [None]
     assert collate(_paged(2), _paged(2)).hunks == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("A&amp;B社です。", "A&B社です。", []),
+        ("&#x9AD9;橋です。", "髙橋です。", []),
+        ("山田&nbsp;太郎です。", "山田 太郎です。", []),
+        ("&#x9AD9;橋です。", "高橋です。", [("glyph", "&#x9AD9;橋", "高橋")]),
+        ("&lt;秘&gt;です。", "&lt;公&gt;です。", [("wording", "秘", "公")]),
+        ("10<sup>2</sup>です。", "102です。", [("markup", "10<sup>2</sup>です。", "102です。")]),
+    ],
+)
+def test_a_character_by_its_name_is_the_character(
+    old: str, new: str, said: list[tuple[str, str, str]]
+) -> None:
+    one, other = (read_markdown(text.encode(), "x.md") for text in (old, new))
+    assert _told(collate(one, other).hunks) == said
+    shown = collate(one, other, SHOW_ALL).hunks
+    assert without(old, [(hunk.old.start, hunk.old.end) for hunk in shown]) == without(
+        new, [(hunk.new.start, hunk.new.end) for hunk in shown]
+    )

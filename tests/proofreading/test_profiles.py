@@ -130,9 +130,24 @@ def test_the_list_of_people_is_asked_where_the_settings_name_one(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    "toml", ["[[person]]\noffice = '会長'\n", "[[person]]\nname = '甲'\nfrom = 3\n", "[[people]]\n"]
+    "toml",
+    [
+        "[[person]]\noffice = '会長'\n",
+        "[[person]]\nname = '甲'\nfrom = 3\n",
+        "[[person]]\nname = 7\n",
+        f"[[person]]\nname = '{'寿' * 25}'\n",
+        f"[[person]]\nname = '甲'\noffice = '{'長' * 25}'\n",
+        "[[people]]\n",
+        "person = 3\n",
+        "person = [1, 2]\n",
+        "[person]\nname = '甲'\n",
+        "[[person]]\nname = '甲'\n" * 20_001,
+    ],
 )
 def test_a_list_of_people_that_is_none_is_told(tmp_path: Path, toml: str) -> None:
     (tmp_path / "people.toml").write_text(toml, "utf-8")
-    with pytest.raises(KyogoError):
+    with pytest.raises(KyogoError) as told:
         _checker(tmp_path, '[check]\npeople = "people.toml"\n').check(Document("d.txt", "本文"))
+    assert "people.toml" in str(told.value)
+    assert "object" not in str(told.value)
+    assert len(str(told.value).replace(str(tmp_path), "")) < 100

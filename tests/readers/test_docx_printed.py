@@ -51,6 +51,13 @@ PRINTED = {
         + _look('<w:vertAlign w:val="subscript"/>', "3"),
         "10²₃",
     ),
+    "figures raised by hand": (
+        RUN.format("10")
+        + _look('<w:position w:val="8"/><w:sz w:val="14"/>', "2")
+        + _look('<w:position w:val="-6"/>', "3"),
+        "10²₃",
+    ),
+    "a height evened out": (RUN.format("10") + _look('<w:position w:val="2"/>', "2"), "102"),
     "hidden text is not": (f"{RUN.format('甲')}{_look('<w:vanish/>', '陰')}", "甲"),
     "struck-out text": (_look("<w:strike/>", "旧"), "旧"),
 }
@@ -190,3 +197,10 @@ def test_numbers_are_those_that_word_prints(
 ) -> None:
     lines = read(_numbering(levels, *instances), "x.docx").raw.splitlines()
     assert [line.removesuffix(" あ") for line in lines] == labels
+
+
+@pytest.mark.parametrize("text", ["一二", ""])
+def test_a_row_merged_into_one_cell_is_a_table_and_a_single_cell_a_box(text: str) -> None:
+    merged = read(docx(_table(_cell(text, '<w:gridSpan w:val="2"/>'))), "x.docx")
+    assert [border.kind for border in merged.borders] == ["merged", "row"]
+    assert not read(docx(_table(_cell("囲み"))), "x.docx").borders

@@ -37,6 +37,29 @@ MARKDOWN = {
     "hard breaks": ("会議の記録は  \n事務局が持つ。", "会議の記録は  \n事務局が持つ。"),
     "items": ("- 一\n- 二\n1. 三", "- 一\n- 二\n1. 三"),
     "tags and comments": ("<b>太</b><!-- 隠す -->字", "太字"),
+    "characters by name": ("A&amp;B社の&#x9AD9;橋 &copy; &none; &", "A&B社の髙橋 © &none; &"),
+    "names in code": ("`&amp;`と\n\n    &lt;*b*\n\n終", "&amp;と\n\n    &lt;*b*\n\n終"),
+    "an indented item is no code": ("- 一\n\n    *二*\n", "- 一\n\n    二\n"),
+    "addresses in angles": (
+        "<https://e.jp/a?b=1>へ、<info@e.jp>まで",
+        "https://e.jp/a?b=1へ、info@e.jpまで",
+    ),
+    "a line break of HTML": ("一行<br>二行<br/>\n三行", "一行\n二行\n三行"),
+    "blocks of HTML in one line": ("<div><p>甲</p><p>乙</p></div>", "甲\n\n乙"),
+    "figures set high and low": ("10<sup>2</sup>とH<sub>2</sub>O", "10²とH₂O"),
+    "tags around words": ("<kbd>Ctrl</kbd>と<del>旧</del><ins>新</ins>", "Ctrlと旧新"),
+    "a table of HTML": (
+        "<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td></td></tr></table>",
+        f"甲{BORDER}乙\n丙{BORDER}\n",
+    ),
+    "scripts and styles": ("<style>p{}</style>本\n<script>\nx\n</script>\n文", "本\n\n文"),
+    "a script named in code": ("`<script>`と\n`</script>`", "<script>と\n</script>"),
+    "a comment named in code": ("`<!--`\n甲\n`-->`", "<!--\n甲\n-->"),
+    "an escaped star": (r"\*星\*", "*星*"),
+    "emphasis by underlines": ("_斜_と__太__と_長い_語_", "_斜_と太と_長い_語_"),
+    "strong emphasis": ("***強***と", "強と"),
+    "brackets in links": ("[規約(案)](http://e.x/(a))と[[注]](b)", "規約(案)と[注]"),
+    "a picture that is a link": ("[![図](f.png)](g.html)", "図"),
     "a fenced block": ("```python\n# *x*\n```\n終", "# *x*\n終"),
 }
 HTML = {
@@ -73,10 +96,16 @@ HTML = {
     "form controls": (
         "<p><input type=checkbox checked>出席 <input type=checkbox>欠席</p>"
         "<select><option>春<option selected>秋</select><textarea>備考</textarea>"
-        "<input value='山田'><input type=hidden value=x><button>送信</button>",
-        "☑出席 ☐欠席\n秋\n備考\n山田送信\n",
+        "<input value='山田'><input placeholder='役職'><input type=hidden value=x>"
+        "<button>送信</button>",
+        "☑出席 ☐欠席\n秋\n備考\n山田役職送信\n",
     ),
     "figures set high": ("<p>10<sup>2</sup>と<sup>注</sup></p>", "10²と注\n"),
+    "a drawing": (
+        "<p>図</p><svg><title>題</title><defs><text>隠</text></defs><style>a{}</style>"
+        "<text x=1>受付<tspan>時間</tspan></text><text>会<tspan dy=9>場</tspan></text></svg>後",
+        "図\n受付時間\n会\n場\n後\n",
+    ),
     "preformatted": ("<pre>a\n  b</pre>", "a\n  b\n"),
     "tag soup": ("<p>一<b>二</p></i><p>三</b>", "一二\n三\n"),
     "ruby": ("<p><ruby>漢<rp>(</rp><rt>かん</rt></ruby>字</p>", "漢《かん》字\n"),
@@ -94,6 +123,22 @@ def test_markdown_headings_and_front_matter() -> None:
     document = read_markdown(text.encode(), "x.md")
     assert (document.title, document.date) == ("規約", "2020-01-02")
     assert [(s.heading, s.level) for s in sections(document)][1:] == [("総則", 1), ("細則", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>です", [("漢字", "かんじ")]),
+        ("<ruby>東<rt>とう</rt>京<rt>きょう</rt></ruby>", [("東", "とう"), ("京", "きょう")]),
+        ("<ruby><rb>服部</rb><rt>はっとり</rt></ruby>", [("服部", "はっとり")]),
+        ("<ruby>東西</ruby>", []),
+    ],
+)
+def test_ruby_of_html_in_markdown_is_a_reading(text: str, readings: list[tuple[str, str]]) -> None:
+    document = read_markdown(text.encode(), "x.md")
+    found = [(text[one.start : one.end], one.reading) for one in document.annotations]
+    assert found == readings
+    assert all(said not in running(document).text for _, said in readings)
 
 
 @pytest.mark.parametrize(("page", "plain"), HTML.values(), ids=HTML)

@@ -310,3 +310,28 @@ def test_an_article_that_is_deleted_faces_what_it_was() -> None:
     assert "会費は千円" in faced[gone].replace("<", "").replace(">", "")
     added = next(new for new in faced if "二千円" in new)
     assert "新設" in faced[added]
+
+
+def _collated(old: str, new: str) -> Collation:
+    sides = (read_content(side.encode(), "a.txt", ".txt") for side in (old, new))
+    return collate(*sides, frozenset(IGNORED))
+
+
+def test_a_new_paragraph_does_not_face_an_article_that_was_taken_out() -> None:
+    old = (
+        "第2条　名簿を作る。\n（閲覧）\n第3条　会員は、事務局で名簿を閲覧することができる。\n"
+        "（保管）\n第4条　名簿は、書棚に保管する。\n"
+    )
+    new = (
+        "第2条　名簿を作る。\n3　名簿は、電子計算機に記録することができる。\n"
+        "（保管）\n第3条　名簿は、書棚に保管する。\n"
+    )
+    found = list(clauses(_collated(old, new)))
+    standings = [one.standing for one in found]
+    assert standings == ["same", "added", "removed", "renumbered"]
+
+
+def test_a_clause_whose_mark_alone_became_another_stays_one() -> None:
+    old = "(1)　市内に住む者の名簿を作る。\n(2)　市内に勤める者の名簿を作る。\n"
+    new = "ア　市内に住む者の名簿を作る。\nイ　市内に勤める者の名簿を作る。\n"
+    assert {one.standing for one in clauses(_collated(old, new))} <= {"renumbered", "changed"}

@@ -72,6 +72,14 @@ class Border(NamedTuple):
     kind: BorderKind
 
 
+class Printed(NamedTuple):
+    """The raw stretch [start, end) that prints as `text`: `&amp;` as &, `<br>` as a line break."""
+
+    start: int
+    end: int
+    text: str
+
+
 MarkKind = Literal[
     "superscript",
     "subscript",
@@ -123,8 +131,9 @@ class Document:
     the encoding is the right one. `borders` are those of tables, in order and disjoint, `marks` the
     look of stretches, in the order of their starts. `furniture` are the raw lines that belong to
     the page and not to the text: running heads and feet, page numbers; where they would interrupt a
-    sentence they are among the skips, too. `notices` are keys of messages that say what the reader
-    left out or could not read.
+    sentence they are among the skips, too. `printed` are raw stretches that stand for other
+    characters, in order, disjoint and apart from the skips. `notices` are keys of messages that say
+    what the reader left out or could not read.
     """
 
     name: str
@@ -146,6 +155,7 @@ class Document:
     borders: tuple[Border, ...] = ()
     marks: tuple[Mark, ...] = ()
     furniture: tuple[tuple[int, int], ...] = ()
+    printed: tuple[Printed, ...] = ()
     scope: tuple[int, int] | None = None
     notices: tuple[str, ...] = ()
 

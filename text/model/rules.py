@@ -48,14 +48,30 @@ class RulePage:
 
 
 @dataclass(frozen=True, slots=True)
+class LearnedPerson:
+    """Who holds an office by the corpus: `documents` say so, the `first` and `last` with a date.
+
+    Dates are ISO 8601, "" where no such document is dated.
+    """
+
+    name: str
+    office: str
+    documents: Sequence[str]
+    first: str = ""
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """All rules, by name; and what `house_spellings` the corpus has settled, where that is asked.
 
     A house spelling is the usual one with the patterns of the others. `sources` are what the rules
-    of a profile hold to; `learned`: the house spellings alone are asked for.
+    of a profile hold to; `learned`: the house spellings and the `people` of the corpus
+    alone are asked for.
     """
 
     pages: Sequence[RulePage]
     house_spellings: Sequence[tuple[str, Sequence[str]]] = ()
     sources: Sequence[str] = ()
     learned: bool = False
+    people: Sequence[LearnedPerson] = ()

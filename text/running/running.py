@@ -18,11 +18,13 @@ White space for a pattern and for `str.isspace`, no line end, and in no text tha
 def running(document: Document) -> View:
     """Return the running text of `document` (of its scope, where it has one). O(len(raw)).
 
-    Markup, ruby and notes (`skips`) are left out and typographic line breaks undone; a border
-    between cells is one `BORDER`. Offsets map back to the raw text of the whole document.
+    Markup, ruby and notes (`skips`) are left out, what stands for other characters (`printed`) is
+    what it stands for, and typographic line breaks are undone; a border between cells is one
+    `BORDER`. Offsets map back to the raw text of the whole document.
     """
     start, end = document.scope or (0, len(document.raw))
-    if not (document.skips or document.borders) and (start, end) == (0, len(document.raw)):
+    apart = document.skips or document.borders or document.printed
+    if not apart and (start, end) == (0, len(document.raw)):
         return unwrapped(document.raw)
     bare = _bare(document, start, end)
     return bare.then(unwrapped(bare.text))
@@ -33,6 +35,9 @@ def _bare(document: Document, start: int, end: int) -> View:
     low = bisect_left(document.skips, start, key=lambda skip: skip[1])
     high = bisect_left(document.skips, end, key=lambda skip: skip[0])
     changes = [(first, last, "") for first, last in document.skips[low:high]]
+    changes += [(p.start, p.end, p.text) for p in document.printed if start <= p.start < end]
+    if document.printed:
+        changes.sort()
     if document.borders:
         changes += [
             (border.start, border.end, BORDER)

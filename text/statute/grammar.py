@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from text.statute.amendment import AmendmentError
+from text.statute.notes import MARK, parted_notes
 from text.statute.numbers import NUMERAL
 
 N = NUMERAL
@@ -57,13 +58,13 @@ def _bare(text: str) -> str:
 
 def parted(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each sentence of a 改め文 with the lines that it adds; "" with a 附則 of its own."""
-    lines = text.splitlines()
+    lines, _ = parted_notes(text.splitlines())
     leads = [at for at, line in enumerate(lines) if _LEAD.match(_bare(line.strip()))]
     lines = lines[leads[0] + 1 :] if leads else lines
     sentence = ""
     content: list[str] = []
     for at, line in enumerate(lines):
-        if line.startswith("※") or (not sentence and not line.strip()):
+        if not sentence and (not line.strip() or line.startswith(MARK)):
             continue
         own = _OWN.match(line.strip()) and len(line.strip()) < 40 and not is_instruction(line)
         if own and not (sentence and _awaits(sentence) and not content):

@@ -1,14 +1,19 @@
 // What every page has: counts told aloud, forms that show that work goes on.
 const live = document.getElementById("live");
 
-/** Tells a sentence to a screen reader. */
+let waiting;
+
+/** Tells a sentence to a screen reader; the last one asked for is the one that stands. */
 export function announce(sentence) {
+  clearTimeout(opening);
+  cancelAnimationFrame(waiting);
   live.textContent = "";
-  requestAnimationFrame(() => { live.textContent = sentence; });
+  waiting = requestAnimationFrame(() => { live.textContent = sentence; });
 }
 
 const told = document.querySelector("[data-announce]");
-if (told) setTimeout(() => announce(told.textContent.trim()), 200);
+// Whoever has stepped on before is not told the head of the page after it.
+const opening = told && setTimeout(() => announce(told.textContent.trim()), 200);
 
 for (const form of document.querySelectorAll("form[data-waits]")) {
   form.addEventListener("submit", () => {

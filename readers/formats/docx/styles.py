@@ -150,6 +150,10 @@ def _letters(properties: Element | None) -> dict[str, str]:
                 found[_FLAGS[kind]] = "1" if on else "0"
         elif kind == "vertAlign":
             found["raised"] = value(part)
+        elif kind == "position":
+            height = _height(value(part))
+            if height:
+                found.setdefault("raised", height)
         elif kind == "u":
             found["underline"] = "0" if value(part) == "none" else "1"
         elif kind == "em":
@@ -157,3 +161,18 @@ def _letters(properties: Element | None) -> dict[str, str]:
         elif kind == "rFonts":
             found["font"] = value(part, "ascii") or value(part, "hAnsi") or value(part, "eastAsia")
     return found
+
+
+_SHIFTED = 4
+"""Half-points by which letters must be raised: less evens out the heights of two fonts."""
+
+
+def _height(position: str) -> str:
+    """Return what letters are that are set `position` half-points higher (w:position)."""
+    try:
+        height = int(float(position.removesuffix("pt")) * (2 if position.endswith("pt") else 1))
+    except ValueError:
+        return ""
+    if abs(height) < _SHIFTED:
+        return ""
+    return "superscript" if height > 0 else "subscript"

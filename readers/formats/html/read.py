@@ -1,8 +1,9 @@
 """Web pages: all that a browser prints, block by block; menus and scripts left out.
 
 Read: text, tables by cell (merged cells, too), the numbers of ordered lists, ruby, superscripts and
-subscripts, struck-out text, form controls (ticked boxes, chosen options, texts filled in), headers,
-footers and asides, link targets and pictures' alternative texts, title and date.
+subscripts, struck-out text, the words of drawings (SVG), form controls (ticked boxes, chosen
+options, texts filled in), headers, footers and asides, link targets and pictures' alternative
+texts, title and date.
 
 Not read: what is named as navigation, what is hidden (hidden, display:none), scripts, styles,
 templates, comments, pictures, frames. Style sheets are not looked at.
@@ -34,7 +35,6 @@ _UNSEEN = frozenset(
         "style",
         "template",
         "noscript",
-        "svg",
         "head",
         "iframe",
         "object",
@@ -45,6 +45,8 @@ _UNSEEN = frozenset(
         "canvas",
     )
 )
+_UNDRAWN = frozenset(("defs", "title", "desc", "metadata", "symbol", "clippath", "mask", "marker"))
+"""What a drawing (<svg>) has besides what it shows."""
 _NAVIGATION_ROLES = frozenset(("navigation", "search"))
 _NAVIGATION_NAMES = re.compile(
     r"(?:^|[-_ ])(?:nav|navi|navigation|menu|breadcrumbs?|sidebar|pankuzu|global-?nav|gnav"
@@ -200,9 +202,12 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         words = {key: value or "" for key, value in attrs}
         self._note_date(tag, words)
-        if tag == "title" and not self.title:
+        drawing = any(name == "svg" for name, _, _ in self._open)
+        if tag == "title" and not self.title and not drawing:
             self._in_title = True
         self._close_implied(tag)
+        if drawing and (tag == "text" or (tag == "tspan" and {"y", "dy"} & words.keys())):
+            self._wants_break = True
         if tag in _BLOCKS or tag == "br":
             if tag == "br" and not self._unseen:
                 self._hard_break()
@@ -211,7 +216,8 @@ class _Page(HTMLParser):
             if not self._unseen and not _is_hidden(tag, words):
                 self._void(tag, words)
             return
-        unseen = tag in _UNSEEN or _is_hidden(tag, words) or _is_navigation(tag, words)
+        unseen = tag in _UNSEEN or (drawing and tag in _UNDRAWN)
+        unseen = unseen or _is_hidden(tag, words) or _is_navigation(tag, words)
         self._unseen += unseen
         self._pre += tag in ("pre", "textarea")
         place = self.flow.length
@@ -278,7 +284,7 @@ class _Page(HTMLParser):
             name, unseen, place = self._open.pop()
             if not self._unseen:
                 self._close_one(name, place)
-            if name in _BLOCKS:
+            if name in _BLOCKS or name in ("svg", "text"):
                 self._wants_break = True
             self._unseen -= unseen
             self._pre -= name in ("pre", "textarea")

@@ -59,6 +59,13 @@ def _learned(rules: Rules) -> Iterator[RenderableType]:
         yield Passage([run(say("rules.spelling", usual=usual, others=" ".join(others)))])
     if not rules.house_spellings:
         yield Passage([Run(say("rules.nothing-learned"))])
+    for person in rules.people:
+        told = say(
+            "rules.person", name=person.name, office=person.office, documents=len(person.documents)
+        )
+        yield Passage([run(told)])
+    if rules.people:
+        yield Passage([Run(say("rules.people-hint"), "faint")])
 
 
 def _name(page: RulePage) -> RenderableType:

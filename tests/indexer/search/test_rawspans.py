@@ -59,3 +59,20 @@ def test_what_is_as_it_was_typed_is_so_in_arrays_and_in_loops(
                 patched.setattr(arrays, name, count)
             answers.append(made.search(request))
     assert answers[0] == answers[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "span"),
+    [
+        ("会長はA&amp;B社の人です", "A&B社", "A&amp;B社"),
+        ("会長は&#x9AD9;橋さんです", "髙橋さん", "&#x9AD9;橋さん"),
+        ("山田&nbsp;太郎が&hellip;と言う", "山田太郎", "山田&nbsp;太郎"),
+        ("面積は10m<sup>2</sup>です", "10m2です", "10m<sup>2</sup>です"),
+        ("<ruby>服部<rt>はっとり</rt></ruby>さん", "服部さん", "服部<rt>はっとり</rt></ruby>さん"),
+    ],
+)
+def test_what_is_printed_is_found_where_it_is_written(
+    searcher: Make, text: str, query: str, span: str
+) -> None:
+    [hit] = searcher({"a.md": f"前の行\n\n{text}。\n"}).search(Request(query)).hits
+    assert hit.spans[0].text == span

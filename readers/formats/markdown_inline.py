@@ -1,0 +1,160 @@
+"""What stands in a line of Markdown: emphasis, links, code, escapes, HTML, characters by name."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+
+from readers.formats.flow import raised
+from text.model.document import Annotation, Border, Printed
+
+_TARGET = r"\((?:[^()\s]|\([^()\s]*\))*(?:[ \t]+[\"'][^\n]*?[\"'])?\)"
+# A link keeps its words, an image its description, code its letters; addresses and marks go.
+_INLINE = re.compile(
+    r"(?P<comment><!--.*?-->)"
+    r"|(?P<code>`+)(?P<coded>[^`\n]+?)(?P=code)"
+    r"|(?P<hard>\\)(?=\r?\n|$)"
+    r"|(?P<escape>\\)[!-/:-@\[-`{-~]"
+    rf"|(?P<open>!?\[)(?P<words>(?:[^\[\]\n]|!?\[[^\[\]\n]*\](?:{_TARGET})?)*)"
+    rf"\](?:{_TARGET}|\[[^\[\]\n]*\])"
+    r"|(?P<strong>\*\*\*|\*\*|__)(?P<stronger>(?=\S)[^\n]*?\S)(?P=strong)"
+    r"|(?P<em>\*)(?P<emphasis>(?=[^\s*])[^*\n]*?[^\s*])\*"
+    r"|(?P<line>(?<!\w)_)(?P<lined>(?=[^\s_])[^_\n]*?[^\s_])_(?!\w)"
+    r"|(?P<auto><)(?P<address>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>"
+    r"|<(?P<level>[Ss][Uu][BbPp])>(?P<figures>[0-9+−n-]{1,4})</(?P=level)>"
+    r"|<[Rr][Uu][Bb][Yy](?:[ \t][^<>\n]*)?>(?P<ruby>[^\n]*?)</[Rr][Uu][Bb][Yy]>"
+    r"|(?P<tag></?[A-Za-z][^<>\n]*>)"
+    r"|(?P<struck>~~)(?P<gone>(?=\S)[^\n]*?\S)~~"
+    r"|(?P<name>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)",
+    re.S,
+)
+_PAIRS = (
+    ("code", "coded"),
+    ("open", "words"),
+    ("strong", "stronger"),
+    ("em", "emphasis"),
+    ("line", "lined"),
+    ("auto", "address"),
+    ("level", "figures"),
+    ("struck", "gone"),
+)
+_LITERAL = frozenset(("coded", "address", "figures"))
+_RUBY_TAG = re.compile(r"<(r[tp]c?)(?:[ \t][^<>]*)?>([^<]*)(?:</\1>)?|</?[a-z][^<>]*>", re.I)
+_ANY_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
+_TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
+_BREAKING = re.compile(
+    "br|p|div|li|[uod]l|d[td]|table|t(?:head|body|foot|r)|caption|blockquote|pre|[hb]r|summary"
+    "|details|h[1-6]|section|article|header|footer|fig(?:ure|caption)|center"
+)
+"""The elements of HTML that begin a line."""
+
+
+@dataclass
+class Marked:
+    """What of a raw text is markup, what it prints instead, and what else stands in it."""
+
+    skips: list[tuple[int, int]] = field(default_factory=list)
+    printed: list[Printed] = field(default_factory=list)
+    readings: list[Annotation] = field(default_factory=list)
+    borders: list[Border] = field(default_factory=list)
+    in_row: bool = False
+
+
+def inline(raw: str, start: int, end: int, marked: Marked) -> None:
+    """Add to `marked` what stands in raw[start:end], which is a line or a part of one."""
+    for match in _INLINE.finditer(raw, start, end):
+        first, last = match.span()
+        if match["comment"] or match["hard"]:
+            marked.skips.append((first, last))
+        elif match["escape"]:
+            marked.skips.append((first, first + 1))
+        elif match["tag"]:
+            _tag(raw, match, marked)
+        elif match["name"]:
+            said = html.unescape(match["name"])
+            if said != match["name"]:
+                marked.printed.append(Printed(first, last, said))
+        elif match["ruby"] is not None:
+            marked.skips.append((first, match.start("ruby")))
+            _ruby(raw, *match.span("ruby"), marked)
+            marked.skips.append((match.end("ruby"), last))
+        for opening, inner in _PAIRS:
+            if match[opening]:
+                marked.skips.append((first, match.start(inner)))
+                if inner == "figures":
+                    _raise(match, marked)
+                elif inner not in _LITERAL:
+                    inline(raw, match.start(inner), match.end(inner), marked)
+                marked.skips.append((match.end(inner), last))
+
+
+def _raise(match: re.Match[str], marked: Marked) -> None:
+    high = match["level"].lower() == "sup"
+    said = raised(match["figures"], "superscript" if high else "subscript")
+    if said != match["figures"]:
+        marked.printed.append(Printed(*match.span("figures"), said))
+
+
+def _tag(raw: str, match: re.Match[str], marked: Marked) -> None:
+    """Add a tag of HTML: a cell's border, a line break, or nothing that is printed."""
+    start, end = match.span()
+    named = _TAG_NAME.match(match["tag"])
+    name = named.group(1).lower() if named else ""
+    closes = match["tag"][1] == "/"
+    if name in ("td", "th") and not closes:
+        if marked.in_row:
+            marked.borders.append(Border(start, end, "cell"))
+            return
+        marked.in_row = True
+    elif name == "tr":
+        if marked.in_row:
+            marked.in_row = False
+            marked.borders.append(Border(start, end, "row"))
+            marked.printed.append(Printed(start, end, "\n"))
+            return
+    elif _BREAKING.fullmatch(name) and _within(raw, start, end):
+        marked.printed.append(Printed(start, end, "\n"))
+        return
+    marked.skips.append((start, end))
+
+
+def _within(raw: str, start: int, end: int) -> bool:
+    """Return whether the line has words on both sides: elsewhere it ends or begins anyway."""
+    stop = raw.find("\n", end)
+    before = raw[raw.rfind("\n", 0, start) + 1 : start]
+    after = raw[end : stop if stop >= 0 else len(raw)]
+    return all(_ANY_TAG.sub("", words).strip() for words in (before, after))
+
+
+def _ruby(raw: str, start: int, end: int, marked: Marked) -> None:
+    """Add the readings over the words of raw[start:end], which stands within <ruby>."""
+    place, base = start, (0, 0)
+    for match in _RUBY_TAG.finditer(raw, start, end):
+        if place < match.start():
+            base = (base[0] if base[1] else place, match.start())
+        place = match.end()
+        kind = (match.group(1) or "").lower()
+        said = match.group(2).strip() if kind in ("rt", "rtc") else ""
+        if said and base[1]:
+            marked.readings.append(Annotation(*base, said))
+            marked.skips.append((base[1], match.end()))
+        else:
+            marked.skips.append(match.span())
+        if kind in ("rt", "rtc"):
+            base = (0, 0)
+
+
+def plain(text: str) -> str:
+    """Return the words of a line of Markdown, as they are printed."""
+    marked = Marked()
+    inline(text, 0, len(text), marked)
+    changes: list[tuple[int, int, str]] = [(start, end, "") for start, end in marked.skips]
+    changes += marked.printed
+    parts: list[str] = []
+    place = 0
+    for start, end, said in sorted(changes):
+        if start >= place:
+            parts += [text[place:start], said]
+        place = max(place, end)
+    return ("".join(parts) + text[place:]).strip()
