@@ -1,6 +1,7 @@
 """A letter that the keyboard or another input method left: するt、 协力.
 
-A single Latin letter between a verb and a mark is a key pressed twice. Simplified Chinese
+A single Latin letter between a verb and a mark is a key pressed twice, one within kana (しmす,
+くださｉ) a syllable that the input method did not finish. Simplified Chinese
 characters are told by the character sets: in GB 2312 and not in the Japanese one.
 """
 
@@ -18,6 +19,12 @@ RULE = RuleInfo(__name__, severity="question", corpus="used")
 
 _KANJI = re.compile("[一-鿿]")
 _LETTER = re.compile("(?<=[るたすくむぶつ])[a-z](?=[、。])")
+_IME = re.compile(
+    # です and ます without the last vowel, くださｉ: a wide letter is what an input method leaves.
+    "(?<=[でま])s(?=。)|(?<=[ぁ-ん])[ａ-ｚ](?=。)"
+    # しmす: nobody names a quantity before a kana that is no particle.
+    "|(?<=[ぁ-んー])(?<![のとをはがにもやへ])[a-zａ-ｚ](?=[あ-おくけこさ-そたちつてぬねひふほま-みむめゆ-ろん])"
+)
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
@@ -26,7 +33,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         if _is_simplified(char) and not context.corpus.passage(char):
             place = draft.text.find(char)
             yield RULE.finding(draft, place, place + 1, "simplified", written=char)
-    for match in _LETTER.finditer(draft.text):
+    for match in (*_LETTER.finditer(draft.text), *_IME.finditer(draft.text)):
         yield RULE.finding(draft, *match.span(), "letter", written=match[0])
 
 
