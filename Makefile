@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 # unidic-lite comes as source only: without isolation it is built by the setuptools of build.lock.
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-build-isolation
 
-.PHONY: demo serve test test-all engine test-engine lint format docs pictures bench attack crash fuzz timing test-windows-like tools vscode lock clean
+.PHONY: demo serve test test-all engine test-engine lint format docs pictures bench measures attack crash fuzz timing test-windows-like tools vscode lock clean
 
 demo: $(VENV)/installed
 	@PATH="$(abspath $(BIN)):$$PATH" sh docs/demo/demo.sh
@@ -54,6 +54,13 @@ bench: $(VENV)/ready
 	$(BIN)/python bench/startup.py
 	@test -n "$(TEXTS)" || echo "for the comparison with others: make bench TEXTS=FOLDER (plain texts)"
 	@test -z "$(TEXTS)" || { $(BIN)/python bench/compare.py $(TEXTS) && $(BIN)/python bench/diff.py $(TEXTS); }
+
+# What must not get worse: EVAL has the questions of bench/ranking.py, TEXTS plain texts.
+measures: $(VENV)/ready
+	$(BIN)/python -m pytest -m fuzz -n 2 tests/readers/test_nothing_lost.py tests/collation
+	$(BIN)/python bench/ranking.py $(EVAL) --only Kyogo
+	$(BIN)/python bench/encodings.py $(TEXTS)
+	$(BIN)/python bench/one_corpus.py corpus "$$(ls corpus/letters/*.txt | head -n 1)"
 
 crash: $(VENV)/ready
 	$(BIN)/python -m pytest -m crash -v

@@ -98,6 +98,8 @@ def run(arguments: argparse.Namespace) -> int:
             print(line, file=sys.stdout if arguments.format == "text" else sys.stderr)
     if arguments.write_baseline or arguments.let_stand is not None:
         return code
+    for path, word in checker.vain if checked else ():
+        say_last("check.vain-pattern", path=printable_line(path), word=printable_line(word))
     if checked and not corpus.asked:
         say_last("index.no-corpus")
     sources = {

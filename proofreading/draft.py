@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
+from proofreading.guarded import guarded
 from proofreading.prose import addresses, blanked, code
 from text.language.dates import DateMention, find_dates
 from text.language.morphology import tokens
@@ -61,6 +62,11 @@ class Draft:
         if self._addresses:
             return unread
         return sorted([*unread, *addresses(self.document, unread)])
+
+    @cached_property
+    def guarded(self) -> Sequence[tuple[int, int]]:
+        """The stretches of the raw text that no fix may touch, in order."""
+        return guarded(self.document.raw)
 
     @cached_property
     def with_addresses(self) -> Draft:

@@ -19,6 +19,9 @@ from text.later import later
 from text.model.search import Layer
 
 _NUMBER_CHARS: Final = frozenset("0123456789〇一二三四五六七八九十百千万億兆")
+_DASH_IN_FIGURES = later("(?<=[0-9])[-―ー](?=[0-9])")
+_DASHES: Final = "-―ー"
+"""What stands for a hyphen in the number of a telephone; each is all dashes that look like it."""
 _RUBY = later("(?<=[々㐀-鿿])[(（《][ぁ-ゖァ-ヺー]+[)）》]")
 """A reading behind its kanji, which is no running text where it is ruby."""
 MAXIMUM_SPELLINGS: Final = 48
@@ -49,7 +52,13 @@ def spellings(query: str, synonyms: Mapping[str, tuple[str, ...]]) -> list[Spell
     for text, day in _yearless(query):
         found[text] = Spelling(text, "variant", text[0] not in _NUMBER_CHARS, day=day)
     plain = _RUBY.sub("", query)
-    for text in (plain, *_short_dates(query), *written_out(query), *_iterations(query)):
+    for text in (
+        plain,
+        *_short_dates(query),
+        *written_out(query),
+        *_iterations(query),
+        *_dashes(query),
+    ):
         if text != query:
             found.setdefault(text, Spelling(text, "variant", text[0] not in _NUMBER_CHARS))
     for text in _synonymous(query, synonyms):
@@ -108,6 +117,13 @@ def _iterations(query: str) -> Iterator[str]:
     marked = iterated(plain)
     yield marked
     yield marked.replace("々", "〻")
+
+
+def _dashes(query: str) -> Iterator[str]:
+    """Yield `query` with other dashes between its figures: 03ー1234, 03―1234."""
+    if _DASH_IN_FIGURES.search(query):
+        for dash in _DASHES:
+            yield _DASH_IN_FIGURES.sub(dash, query)
 
 
 def _kanji(number: int) -> str:

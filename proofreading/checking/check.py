@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from proofreading.checking.identity import identified
 from proofreading.checking.merge import merged
@@ -39,6 +40,8 @@ def check(
                 and span.end <= high
                 and _in_prose(own, finding)
             ):
+                if finding.safe and holds(draft.guarded, span.start, span.end):
+                    finding = replace(finding, safe=False)
                 # What the house writes its own way speaks for nobody else.
                 if finding.stands:
                     kept.append(finding)

@@ -84,6 +84,11 @@ class Checker:
             return [finding for _, finding in left], [*stand, *standing]
         return found, standing
 
+    @property
+    def vain(self) -> list[tuple[str, str]]:
+        """The file and the right word of every entry of the dictionaries that can never fire."""
+        return [(term.file, term.expected) for term in self._terms if term.vain]
+
     def rules_for(self, name: str) -> Sequence[Rule]:
         """Return the rules that a document of this name is held against."""
         scope = self.settings.of(name)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from proofreading.checking.shifted import Edit, edited
 from text.model.document import Document
 from text.model.finding import Finding
 
@@ -63,21 +64,8 @@ def _disjoint(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _applied(document: Document, findings: Sequence[Finding]) -> Document:
-    parts: list[str] = []
-    place = 0
-    for finding in findings:
-        parts += [document.raw[place : finding.span.start], finding.suggestions[0]]
-        place = finding.span.end
-    # What the reader knew of sections and skips holds for the old offsets only.
-    return replace(
-        document,
-        raw="".join([*parts, document.raw[place:]]),
-        sections=(),
-        skips=(),
-        annotations=(),
-        pages=(),
-        scope=None,
-    )
+    edits = [Edit(found.span.start, found.span.end, found.suggestions[0]) for found in findings]
+    return edited(document, edits)
 
 
 def _brings_new(before: Sequence[Finding], after: Sequence[Finding]) -> bool:

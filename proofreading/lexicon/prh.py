@@ -23,6 +23,7 @@ from text.errors import KyogoError
 from text.messages import say
 from text.within import within
 
+_REGULAR = re.compile(r"/(.*)/([a-z]*)", re.DOTALL)
 _FILES = 100
 """Dictionaries that may import one another."""
 
@@ -31,7 +32,8 @@ _FILES = 100
 class Term:
     """One entry: what to look for, what stands there rightly, and the author's reason.
 
-    `empty` is the number of a group that must not have matched anything, 0 for none.
+    `empty` is the number of a group that must not have matched anything, 0 for none. `regular`
+    says that the pattern is a regular expression, which may begin and end within a word.
     """
 
     pattern: regex.Pattern[str]
@@ -39,6 +41,18 @@ class Term:
     reason: str = ""
     empty: int = 0
     file: str = ""
+    regular: bool = False
+
+    @property
+    def vain(self) -> bool:
+        """Whether the pattern can never give a finding.
+
+        A word that is its own replacement, the empty one, or one over a line break, which the
+        running text has not within a sentence.
+        """
+        word = regex.sub(r"\\(.)", r"\1", self.pattern.pattern)
+        same = word == self.expected and not self.pattern.flags & regex.IGNORECASE
+        return not word or "\n" in word or (not self.regular and same)
 
     def matches(self, text: str, seconds: float) -> Iterator[regex.Match[str]]:
         """Yield the places of `text` where the pattern stands.
@@ -108,8 +122,13 @@ def _entry(entry: dict[str, Any], file: str) -> Iterator[Term]:
     reason = _scalar(entry.get("prh") or "")
     empty = int(str(entry.get("regexpMustEmpty") or "$0").removeprefix("$"))
     written = [_expression(_scalar(pattern), whole) for pattern in patterns]
+    regular = [
+        expression
+        for expression, pattern in zip(written, patterns, strict=True)
+        if _REGULAR.fullmatch(_scalar(pattern))
+    ]
     for expression in written or [_other_widths(expected, whole)]:
-        yield Term(expression, expected, reason, empty, file)
+        yield Term(expression, expected, reason, empty, file, expression in regular)
 
 
 def _scalar(value: object) -> str:
@@ -119,7 +138,7 @@ def _scalar(value: object) -> str:
 
 
 def _expression(pattern: str, whole: bool) -> regex.Pattern[str]:
-    regular = re.fullmatch(r"/(.*)/([a-z]*)", pattern, re.DOTALL)
+    regular = _REGULAR.fullmatch(pattern)
     if regular is None:
         return regex.compile(_bounded(re.escape(pattern), whole))
     flags = regex.IGNORECASE if "i" in regular[2] else 0

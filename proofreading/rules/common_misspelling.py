@@ -13,15 +13,18 @@ from functools import lru_cache
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.lexicon.common_misspellings import PLACES, WORDS
+from proofreading.lexicon.set_phrases import IN_PLACE, PHRASES
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question")
 
+_ALL = {**WORDS, **PHRASES}
+
 
 @lru_cache(maxsize=1)
 def _words() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, WORDS), key=len, reverse=True)))
+    return re.compile("|".join(sorted(map(re.escape, _ALL), key=len, reverse=True)))
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
@@ -30,8 +33,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     for match in _words().finditer(text):
         if _named(text, *match.span()):
             continue
-        yield _finding(draft, *match.span(), WORDS[match.group()])
-    for sign, pattern, right in PLACES:
+        yield _finding(draft, *match.span(), _ALL[match.group()])
+    for sign, pattern, right in (*PLACES, *IN_PLACE):
         if sign in text:
             for match in re.finditer(pattern, text):
                 if _named(text, *match.span()):

@@ -14,29 +14,25 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
+from text.view.characters import same
 
 RULE = RuleInfo(__name__, severity="error", safe=True)
 
 _RADICAL = re.compile("[\u2e80-\u2fdf\ufb00-\ufb06]+")
 _IDEOGRAPH = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]+")
 
-# CJK radicals without a decomposition whose shape is that of an ideograph.
-_LIKE = str.maketrans(
-    "⺁⺅⺉⺎⺒⺓⺔⺖⺘⺠⺡⺨⺩⺪⺬⺭⺮⺯⺲⺹⺼⺾⻁⻄⻌⻍⻑⻖⻘⻝⻟⻤⻨⻩⻫⻭⻯",
-    "厂亻刂尣巳幺彑忄扌民氵犭王疋示礻竹糸罒耂月艹虎西辶辶長阝青食飠鬼麦黄斉歯竜",
-)
-
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every run of radicals, ligatures and compatibility ideographs."""
     for match in _RADICAL.finditer(draft.text):
-        plain = unicodedata.normalize("NFKC", match.group()).translate(_LIKE)
+        # Unicode's own equivalents are not always Japan's: ⼾ is 戶 to it.
+        plain = unicodedata.normalize("NFKC", same(match.group()))
         yield RULE.finding(
             draft,
             *match.span(),
             "radical",
-            suggestions=() if plain == match.group() else (plain,),
-            safe=plain != match.group(),
+            suggestions=() if _RADICAL.search(plain) else (plain,),
+            safe=not _RADICAL.search(plain) and _is_japanese(plain),
             written=match.group(),
             plain=plain,
         )
@@ -53,3 +49,12 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
                 written=match.group(),
                 plain=plain,
             )
+
+
+def _is_japanese(text: str) -> bool:
+    """Whether a Japanese character set has all of `text`: ⻉ is 贝, which is never meant."""
+    try:
+        text.encode("euc_jis_2004")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -30,12 +30,15 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     for term in context.terms:
         for match in term.matches(draft.text, end_of_patience - time.monotonic()):
             start, end = match.span()
-            if start == end or start not in borders or end not in borders:
+            if start == end:
+                continue
+            # A word is not looked for inside another; an expression says itself where it stands.
+            if not term.regular and (start not in borders or end not in borders):
                 continue
             if term.empty and term.empty <= term.pattern.groups and match[term.empty]:
                 continue
             right = term.right(match)
-            if right != match.group() and not _stands(draft.text, start, right):
+            if right != match.group() and not _stands(draft.text, match.span(), right):
                 yield RULE.finding(
                     draft,
                     start,
@@ -48,6 +51,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
                 )
 
 
-def _stands(text: str, start: int, right: str) -> bool:
+def _stands(text: str, place: tuple[int, int], right: str) -> bool:
     """Whether the right word stands there already, longer than what was matched."""
-    return text.startswith(right, start)
+    start, end = place
+    return len(right) > end - start and text.startswith(right, start)

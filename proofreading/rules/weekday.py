@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.letter import written_on
+from proofreading.mentions.days import CIRCLED, with_days
 from proofreading.rule import RuleInfo
 from text.language.dates import WEEKDAYS, DateMention, find_dates, weekday_of
 from text.model.finding import Finding
@@ -22,14 +23,14 @@ RULE = RuleInfo(__name__, severity="error")
 _REACH = 200
 """How far the year of one date holds for the next, in code points."""
 
-_MARK = re.compile(f"[{WEEKDAYS}](?=曜|[)）・･、,/]|$)")
+_MARK = re.compile(f"(?<![曜祝休])[{WEEKDAYS}](?=曜|[)）・･、,/】］〕]|$)")
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every date that stands beside the wrong day of the week."""
     known = written_on(draft)
     before: DateMention | None = None
-    for mention in draft.dates:
+    for mention in with_days(draft.text, draft.dates):
         if mention.problem == "weekday":
             yield from _wrong(draft, mention, mention.year, known)
         elif mention.year is None and mention.weekday and mention.month and mention.day:
@@ -82,6 +83,8 @@ def _wrong(
     stale = last_year is not None and WEEKDAYS[last_year.weekday()] == mention.weekday
     mark = list(_MARK.finditer(written))[-1:]
     suggestions = [written[: m.start()] + right + written[m.end() :] for m in mark]
+    if written[-1] in CIRCLED:
+        suggestions = [written[:-1] + CIRCLED[WEEKDAYS.index(right)]]
     near = _nearest(day, mention.weekday)
     suggestions += _other_day(written, day, near)
     yield RULE.finding(
@@ -111,7 +114,7 @@ def _other_day(written: str, day: date, near: date) -> list[str]:
     """Return the date moved to `near`, where it stays in its month and its digits are found."""
     if near.month != day.month:
         return []
-    number = re.compile(rf"(?<![0-9]){day.day}(?=日)")
+    number = re.compile(rf"(?<![0-9]){day.day}(?=日(?![曜）)】]))")
     moved = number.sub(str(near.day), written, count=1)
     return [moved] if moved != written else []
 

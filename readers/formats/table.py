@@ -13,14 +13,16 @@ Row = Sequence[Flow | None]
 def add_table(flow: Flow, rows: Sequence[Row]) -> None:
     """Add the table `rows`, and a blank line.
 
-    A single cell is a box round a text, no table: it has no borders.
+    A single cell is a box round a text, no table: it has no borders. One that covers several
+    columns is what was merged of them.
     """
     rows = [row for row in rows if row]
     if not rows:
         return
-    if len(rows) == 1 and sum(cell is not None for cell in rows[0]) == 1:
+    box = rows[0][0] if len(rows) == len(rows[0]) == 1 else None
+    if box is not None:
         flow.end_line()
-        flow.join(next(cell for cell in rows[0] if cell is not None), trimmed=True)
+        flow.join(box, trimmed=True)
         flow.blank_line()
         return
     flow.begin_table()

@@ -129,3 +129,63 @@ def test_fix_wants_a_whole_file(
     (tmp_path / "draft.txt").write_text("題\n\n記\n\nｻｰﾋﾞｽ\n\n以上\n", "utf-8")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("ｻｰﾋﾞｽ".encode())))
     assert cli.run(["check", name, "--corpus", str(tmp_path), "--fix"]) == 2
+
+
+_LINKED = """---
+title: ﾃｽﾄ
+---
+
+# ﾐﾀﾞｼの例
+
+[ﾍﾟｰｼﾞ](docs/ﾍﾟｰｼﾞ.html "ﾀﾞｲ")は<https://example.jp/ｱｲ>にあり、[別の紙][ｶﾐ]も見ます。⿊板は神⼾に置きます。
+
+[ｶﾐ]: ./ｶﾐ.html
+
+<a href="ｶﾐ.html">ｶﾐの表</a>と`ｺｰﾄﾞ`と<!-- ﾒﾓ -->です。
+
+```
+ｺｰﾄﾞ
+```
+"""
+_MENDED = (
+    _LINKED.replace("# ﾐﾀﾞｼ", "# ミダシ")
+    .replace("[ﾍﾟｰｼﾞ](", "[ページ](")
+    .replace("⿊板は神⼾", "黒板は神戸")
+    .replace(">ｶﾐの表<", ">カミの表<")
+)
+
+
+def test_a_fix_leaves_links_front_matter_and_code_alone_and_is_done_at_once(
+    tmp_path: Path,
+) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text(_LINKED, "utf-8")
+    for _ in range(2):
+        cli.run(["check", str(draft), "--corpus", str(tmp_path), "--fix"])
+        assert draft.read_text("utf-8") == _MENDED
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "か゛くしゅう.xlsx",
+        "報告ｼﾘｮｳ.docx",
+        "C:\\ﾃﾞｰﾀ\\一覧",
+        "\\\\server\\共有ﾃﾞｰﾀ\\表",
+        "ﾃﾞｰﾀ\\表.csv",
+        "#ﾏﾂﾘ",
+        "@ﾀﾛｳ太郎",
+        "ﾔﾏ@example.org",
+        "https://example.org/ﾃｽﾄ.html",
+        "[ｱ]: ./ｱ",
+        ":ｱｲ:",
+    ],
+)
+def test_what_a_fix_would_break_is_left_as_it_is_in_plain_text_too(kept: str) -> None:
+    raw = f"ﾎﾝﾌﾞﾝの説明です。\n{kept} を見てください。"
+    assert fixed(Document("draft.txt", raw), _check).raw == raw.replace("ﾎﾝﾌﾞﾝ", "ホンブン")
+
+
+def test_a_radical_that_is_no_japanese_character_is_not_put_right() -> None:
+    raw = "⻉殻を拾う。"
+    assert fixed(Document("draft.txt", raw), _check).raw == raw

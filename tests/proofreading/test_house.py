@@ -170,6 +170,12 @@ rules:
   - expected: $1ください
     pattern: /(て|で)下さい/
   - expected: Cookie
+  - expected: ）
+    pattern: /） | ）/
+  - expected: $1×$2
+    pattern: /([一-龥])x([一-龥])/
+  - expected: 支店
+    pattern: "支店 "
 """
 TERMS = {
     "コンピュータを使う。": ["コンピュータ"],
@@ -178,6 +184,9 @@ TERMS = {
     "見て下さい。": ["て下さい"],
     "ｃookieを使う。": ["ｃookie"],
     "Cookieを使う。": [],
+    "（図1） の表。": ["） "],
+    "単価x数量の表。": ["価x数"],
+    "支店 山田の支店": ["支店 "],
 }
 
 
@@ -192,3 +201,20 @@ def test_a_prh_dictionary_is_matched_on_morpheme_borders(
     cli.run(["check", "draft.txt", "--corpus", str(folder), "--format", "json"])
     found = [item for item in _findings(capsys) if item["rule"] == "user-dictionary"]
     assert [item["text"] for item in found] == expected
+
+
+def test_a_pattern_that_can_never_match_is_reported(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("yaml")
+    (folder / "kyogo.toml").write_text('[check]\ndictionaries = ["prh.yml"]', "utf-8")
+    (folder / "prh.yml").write_text(
+        "rules:\n  - {expected: 窓口, pattern: 窓口}\n  - {expected: 係, pattern: 掛かり}\n",
+        "utf-8",
+    )
+    (folder / "draft.txt").write_text("窓口で待つ。", "utf-8")
+    assert cli.run(["check", str(folder / "draft.txt"), "--corpus", str(folder)]) == 0
+    told = capsys.readouterr().err
+    assert "窓口" in told
+    assert "prh.yml" in told
+    assert "係" not in told

@@ -197,3 +197,10 @@ def test_numbers_are_those_that_word_prints(
 ) -> None:
     lines = read(_numbering(levels, *instances), "x.docx").raw.splitlines()
     assert [line.removesuffix(" あ") for line in lines] == labels
+
+
+@pytest.mark.parametrize("text", ["一二", ""])
+def test_a_row_merged_into_one_cell_is_a_table_and_a_single_cell_a_box(text: str) -> None:
+    merged = read(docx(_table(_cell(text, '<w:gridSpan w:val="2"/>'))), "x.docx")
+    assert [border.kind for border in merged.borders] == ["merged", "row"]
+    assert not read(docx(_table(_cell("囲み"))), "x.docx").borders

@@ -96,8 +96,9 @@ HTML = {
     "form controls": (
         "<p><input type=checkbox checked>出席 <input type=checkbox>欠席</p>"
         "<select><option>春<option selected>秋</select><textarea>備考</textarea>"
-        "<input value='山田'><input type=hidden value=x><button>送信</button>",
-        "☑出席 ☐欠席\n秋\n備考\n山田送信\n",
+        "<input value='山田'><input placeholder='役職'><input type=hidden value=x>"
+        "<button>送信</button>",
+        "☑出席 ☐欠席\n秋\n備考\n山田役職送信\n",
     ),
     "figures set high": ("<p>10<sup>2</sup>と<sup>注</sup></p>", "10²と注\n"),
     "a drawing": (

@@ -47,7 +47,7 @@ class Block:
     indent: int = 0
 
 
-plain = st.builds(Piece, st.sampled_from(["plain", "bold", "link", "struck"]), WORDS)
+plain = st.builds(Piece, st.sampled_from(["plain", "bold", "link", "struck", "named"]), WORDS)
 piece = st.one_of(plain, st.builds(Piece, st.just("ruby"), KANJI), st.just(Piece("break")))
 pieces = st.builds(
     lambda first, more: (first, *more, Piece("plain", "ん")),
@@ -91,6 +91,11 @@ def said(blocks: Sequence[Block]) -> str:
 # Markdown
 
 
+def _named(one: Piece) -> str:
+    """Return the text of a piece, as names of its characters if it is such a one."""
+    return "".join(f"&#{ord(char)};" for char in one.text) if one.kind == "named" else one.text
+
+
 def _markdown_pieces(found: Sequence[Piece], indent: str) -> str:
     marks = {"bold": "**{}**", "link": "[{}](https://e.jp/a)", "struck": "~~{}~~"}
     parts = []
@@ -98,9 +103,9 @@ def _markdown_pieces(found: Sequence[Piece], indent: str) -> str:
         if one.kind == "break":
             parts.append(f"  \n{indent}")
         elif one.kind == "ruby":
-            parts.append(f"<ruby>{one.text}</ruby>")
+            parts.append(f"<ruby>{one.text}<rp>(</rp><rt>{READING}</rt><rp>)</rp></ruby>")
         else:
-            parts.append(marks.get(one.kind, "{}").format(one.text))
+            parts.append(marks.get(one.kind, "{}").format(_named(one)))
     return "".join(parts)
 
 
@@ -147,7 +152,7 @@ def _html_pieces(found: Sequence[Piece]) -> str:
         "ruby": f"<ruby>{{}}<rt>{READING}</rt></ruby>",
         "break": "<br>{}",
     }
-    return "".join(marks.get(one.kind, "{}").format(one.text) for one in found)
+    return "".join(marks.get(one.kind, "{}").format(_named(one)) for one in found)
 
 
 def _html_items(block: Block, name: str) -> str:

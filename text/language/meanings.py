@@ -36,7 +36,7 @@ _DIGIT_KANJI = frozenset("〇零一二三四五六七八九十百千廿卅")
 _COUNTED = later(
     "[円枚桁件個台本冊部通社校館人名回度次位番条項章節年月日時分秒週歳才倍割箇かカヵヶケ%点票株戸世団市町"
     "村区丁階号周色種組班級期席頭匹羽杯畳坪箱袋着足対双品曲話問題例案字行列段泊食代軒校床室棟便往片都県"
-    "ポパキセメグリトミヘドユ]"
+    "ダポパキセメグリトミヘドユ]"
 )
 _KANJI = later("[\u3400-\u9fff々]")
 _BEFORE = ("第", "約", "計", "金", "全", "各", "毎", "満", "築", "条の", "項の", "号の")
@@ -49,13 +49,19 @@ _PART_OF = later(
     r"(?![0-9./\u2044~-]|\([日月火水木金土])"
 )
 """A fraction; 1/3 with a day of the week behind it, or in a range, is the third of January."""
+_SHARE = later(
+    rf"(?<![0-9.,/{_K}{_F}万億])(?:(?P<percent>(?:[0-9]{{1,4}}|[{_K}]{{1,4}})"
+    rf"(?:[.・](?:[0-9]+|[〇零一二三四五六七八九]+))?)(?:%|パーセント)"
+    rf"|(?P<tenths>[0-9]{{1,2}}|[{_K}]{{1,2}})割(?:(?P<hundredths>[0-9]|[{_K}])分)?)"
+)
+"""A share: 30% and 3割."""
 _FIRST_YEAR = later("元(?=年)")
 _SHORT_DATE = later(
-    r"(?<![0-9a-z./-])(?:(?P<era>[mtshr])(?P<short>[0-9]{1,2})|(?P<year>(?:1[89]|20)[0-9]{2}))"
+    r"(?<![0-9a-z./-])(?:(?P<era>[mtshr])(?P<short>[0-9]{1,2}|元)|(?P<year>(?:1[89]|20)[0-9]{2}))"
     r"[./](?P<month>1[0-2]|0?[1-9])(?:[./](?P<day>3[01]|[12][0-9]|0?[1-9]))?"
     r"(?![0-9./%]|円|万|億|倍|点|kg|km|cm|mm)"
 )
-_ABOUT_DATES = later("[0-9元〇零一二三四五六七八九十百千)] ?年|[0-9][-./][0-9]")
+_ABOUT_DATES = later("[0-9元〇零一二三四五六七八九十百千)] ?年|[0-9元][-./][0-9]")
 _ABOUT_TIMES = later("時|:[0-5]|正午")
 _BACK, _ON = 18, 26
 """Code points of the longest date before and behind its year's end."""
@@ -154,6 +160,32 @@ def fractions(text: str) -> Iterator[Meaning]:
             yield Meaning(*match.span(), (f"q{above}/{below}",))
 
 
+def amounts(text: str) -> Iterator[Meaning]:
+    """Yield the sums of yen of `text`, in order: ¥5,000 and 五千円 are "y5000". O(len(text))."""
+    if "¥" not in text and "円" not in text:
+        return
+    for start, end, (key, *_) in numbers(text):
+        marked, counted = text[start - 1 : start] == "¥", text[end : end + 1] == "円"
+        if key[0] == "n" and marked != counted:
+            yield Meaning(start - marked, end + counted, (f"y{key[1:]}",))
+
+
+def shares(text: str) -> Iterator[Meaning]:
+    """Yield the shares of `text`, in order: 3割5分 and 35% are "p35". O(len(text))."""
+    if "%" not in text and "割" not in text and "パーセント" not in text:
+        return
+    for match in _SHARE.finditer(text):
+        if match["percent"]:
+            value = _value(match["percent"].translate(_TO_PLAIN).replace("・", "."))
+        else:
+            tenths, hundredths = _small(match["tenths"]), _small(match["hundredths"] or "0")
+            value = None
+            if tenths is not None and hundredths is not None:
+                value = Decimal(10 * tenths + hundredths)
+        if value:
+            yield Meaning(*match.span(), (f"p{value.normalize():f}",))
+
+
 def dates(text: str) -> Iterator[Meaning]:
     """Yield the days, months and years of `text` that are told with their year. O(len(text))."""
     for first, last in _about(_ABOUT_DATES, text):
@@ -185,7 +217,7 @@ def _dates(text: str) -> Iterator[Meaning]:
             keys = tuple("d" + "-".join(parts[:count]) for count in range(len(parts), 0, -1))
             yield Meaning(mention.start, mention.end, keys)
     for match in _SHORT_DATE.finditer(text):
-        year = int(match["year"] or match["short"])
+        year = int(match["year"] or match["short"].replace("元", "1"))
         if match["era"]:
             year += ERAS[_LETTERS[match["era"]]][0].year - 1
         if match["day"] and match["year"]:
@@ -231,5 +263,7 @@ def meanings(text: str) -> Iterator[Meaning]:
     """Yield all numbers, dates and times of `text`; those of one kind are disjoint, in order."""
     yield from numbers(text)
     yield from fractions(text)
+    yield from shares(text)
+    yield from amounts(text)
     yield from dates(text)
     yield from times(text)

@@ -12,4 +12,4 @@ def control(words: dict[str, str]) -> str:
         return "☑" if "checked" in words else "☐"
     if kind == "radio":
         return "◉" if "checked" in words else "○"
-    return "" if kind in _SILENT else words.get("value", "")
+    return "" if kind in _SILENT else words.get("value", "") or words.get("placeholder", "")
