@@ -60,7 +60,7 @@ measures: $(VENV)/ready
 	$(BIN)/python -m pytest -m fuzz -n 2 tests/readers/test_nothing_lost.py tests/collation
 	$(BIN)/python bench/ranking.py $(EVAL) --only Kyogo
 	$(BIN)/python bench/encodings.py $(TEXTS)
-	$(BIN)/python bench/one_corpus.py
+	$(BIN)/python bench/one_corpus.py corpus "$$(ls corpus/letters/*.txt | head -n 1)"
 
 crash: $(VENV)/ready
 	$(BIN)/python -m pytest -m crash -v

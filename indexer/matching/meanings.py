@@ -13,7 +13,7 @@ from indexer.matching.places.matches import Spans
 from indexer.matching.questions import Says
 from indexer.query.counters import counters_in
 from indexer.segment.reader import SegmentReader
-from text.language.meanings import Meaning, dates, fractions, numbers, shares, times
+from text.language.meanings import Meaning, amounts, dates, fractions, numbers, shares, times
 from text.utf16 import units
 
 _VARIANT: Final = LAYERS.index("variant")
@@ -45,7 +45,7 @@ def readings(wanted: str) -> Iterator[tuple[Meaning, ...]]:
     if not whole and (match := _YEAR_MONTH.fullmatch(wanted)):
         key = f"d{match['year']}-{int(match['month']):02}"
         whole = [Meaning(0, len(wanted), (key,))]
-    for one in (*times(wanted), *fractions(wanted), *shares(wanted)):
+    for one in (*times(wanted), *fractions(wanted), *shares(wanted), *amounts(wanted)):
         if not any(_overlap(one, other) for other in whole):
             whole.append(one)
     plain = list(numbers(wanted))

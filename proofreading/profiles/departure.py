@@ -31,12 +31,13 @@ class Departures:
         self._context = context
         self._quoted = quoted(draft.text)
         self._titles = titles(draft.text)
+        self._old = old_writing(draft.text)
         self._kept: dict[tuple[str, str], int] = {}
         self._house_terms = frozenset(term.expected for term in context.terms)
 
     def quoted(self, start: int) -> bool:
-        """Return whether draft.text[start] stands in a quotation or a statute's title. O(log n)."""
-        return _within(self._quoted, start) or _within(self._titles, start)
+        """Return whether draft.text[start] is quoted, a title or old writing. O(log n)."""
+        return any(_within(spans, start) for spans in (self._quoted, self._titles, self._old))
 
     def finding(
         self,
@@ -120,6 +121,23 @@ def titles(text: str) -> Sequence[tuple[int, int]]:
         head = text[max(0, match.start() - _LONGEST_TITLE) : match.start()]
         found.append((match.start() - len(_BREAK.split(head)[-1]), match.end()))
     return found
+
+
+_WITHOUT_HIRAGANA = re.compile("[一-鿿々ァ-ヶー]{4,}+")
+_KATAKANA_ENDING = re.compile("[一-鿿][ノヲニハケタルレリスシ](?![ァ-ヶー]*ー)[一-鿿タルリ]")
+
+
+@lru_cache(maxsize=4)
+def old_writing(text: str) -> Sequence[tuple[int, int]]:
+    """Return the stretches in the writing of before 1946, 規定ニ依リ仍其ノ効力ヲ有ス. O(n).
+
+    They are quoted from a statute of that time, with marks or without.
+    """
+    return [
+        match.span()
+        for match in _WITHOUT_HIRAGANA.finditer(text)
+        if _KATAKANA_ENDING.search(match.group())
+    ]
 
 
 @lru_cache(maxsize=4)

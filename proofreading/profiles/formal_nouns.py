@@ -37,6 +37,8 @@ def _toki(tokens: Sequence[Token], index: int) -> bool:
     return after == "に" and (
         word_after(tokens, index, 2) in ("は", "、", "，", "も")
         and word_before(tokens, index) != "た"
+        and tokens[index - 1].pos[0] != "形容詞"  # いずれか遅い時に
+        and tokens[index - 1].lemma != "定める"  # 政令で定める時に
     )
 
 

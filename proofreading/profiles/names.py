@@ -16,6 +16,9 @@ _AFTER = re.compile(
     "|通り|株式会社|大学|高等学校|高校|中学校|小学校|病院|医院)"
 )
 
+_STATUTE = 6
+"""Kanji in a row from which on …法 and …条例 are the name of a statute: 治療法 is none."""
+_STATUTES = ("法", "条例", "規則", "規程")
 _REACH = 24
 
 
@@ -49,7 +52,9 @@ class Names:
             return True
         if index + 1 < len(self._spans) and self._spans[index + 1][0] < end:
             return True
-        _, high = _run(self._text, start, end)
+        low, high = _run(self._text, start, end)
+        if high - low >= _STATUTE and self._text.endswith(_STATUTES, low, high):
+            return True
         return _AFTER.match(self._text, high) is not None or _ends_as_place(self._text[start:high])
 
 

@@ -101,6 +101,18 @@ def readings() -> Mapping[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
+def bare_kun() -> Mapping[str, tuple[str, ...]]:
+    """Return the kun readings of each character that the table has without 送り仮名: 隣 となり.
+
+    Words of the same root may have some all the same: 隣り合う, 平らげる, 干上がる.
+    """
+    return {
+        char: tuple(one for one in read.split(" ") if "." not in one and one == hiragana(one))
+        for char, read in _rows("joyo.tsv")
+    }
+
+
+@lru_cache(maxsize=1)
 def kun() -> Mapping[tuple[str, str], str]:
     """Return the spelling of each kun reading with 送り仮名: (断, ことわる) is 断る."""
     found = {}

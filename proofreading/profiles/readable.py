@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from proofreading.profiles.norms import readings, whole_words
+from proofreading.profiles.norms import bare_kun, readings, whole_words
 from text.language.kana import hiragana
 
 ACCEPTED = frozenset("々〆〇ヶ填剥頬叱")
@@ -59,6 +59,8 @@ def _alternatives(char: str, first: bool) -> str:
             found.update(whole[:end] for end in range(1, len(whole) + 1) if dot)
             if dot and whole[-1] in _STEMS:
                 found.add(whole[:-1] + _STEMS[whole[-1]])
+    for reading in bare_kun()[_FORMS.get(char, char)]:
+        found.update(reading[:end] for end in range(1, len(reading)))
     for reading in list(found):
         if reading[-1] in "くつちきう" and len(reading) > 1:
             found.add(reading[:-1] + "っ")

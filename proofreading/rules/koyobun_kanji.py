@@ -20,6 +20,7 @@ from proofreading.rule import RuleInfo
 from text.language.kana import hiragana
 from text.model.document import Token
 from text.model.finding import Finding
+from text.view.characters import standard
 
 RULE = RuleInfo(__name__, severity="question", default=False, terms=True, corpus="used")
 
@@ -65,6 +66,9 @@ def _right(token: Token) -> str:
     whole: str | None = tables()["kana"].get(token.surface)
     if whole:
         return whole
+    today = "".join(map(standard, token.surface))
+    if not outside(today):
+        return today  # 年齡: an old form of a character of the table
     if token.pos[0] in ("動詞", "形容詞", "副詞", "接続詞", "助詞", "代名詞", "連体詞"):
         return hiragana(token.kana.partition("/")[0])
     return in_kana(token.surface, token.kana)

@@ -89,6 +89,6 @@ def _inflected(token: Token, right: str) -> str:
     )
 
 
-_DERIVED = frozenset(["全う"])
-"""Words of the same root as a reading of the table (全く), which statutes write in kanji."""
+_DERIVED = frozenset(["全う", "辛うじて"])
+"""Words among the table's own examples: 全うする stands with まったく, 辛うじて with からい."""
 _SPELLINGS = frozenset(kun().values())

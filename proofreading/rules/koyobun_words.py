@@ -94,7 +94,7 @@ def _meant(
                 continue
             if token.pos[0] == "名詞" and token.pos[1] != "普通名詞":
                 continue
-            if surface in _CONJUNCTIONS and _heads(draft, before, token) and _comma(after, ""):
+            if surface in _CONJUNCTIONS and _joins(draft, before, token) and _comma(after, ""):
                 continue
             if surface in ("さらに", "ことに") and before is not None and _verb(before):
                 continue
@@ -116,6 +116,11 @@ def _heads(draft: Draft, before: Token | None, token: Token) -> bool:
     if before is None or draft.text[before.end : token.start].strip(" \u3000"):
         return True
     return before.surface in "。．）)」！？：:" or "\n" in draft.text[before.end : token.start]
+
+
+def _joins(draft: Draft, before: Token | None, token: Token) -> bool:
+    """Whether the token begins a sentence or stands between commas: 働き、さらに、学ぶ."""
+    return _heads(draft, before, token) or (before is not None and before.surface in "、，")
 
 
 def _comma(after: Token | None, surface: str) -> bool:

@@ -22,6 +22,9 @@ _DOUBLE = re.compile(
 _ROUND = re.compile(
     rf"(?P<base>{_KANJI}{{1,12}})(?P<open>[（(])(?P<kana>[\u3041-\u3096ー]{{1,24}})[）)]"
 )
+_ENDING = 2
+"""Most kana of an ending that are looked at."""
+_HIRAGANA = "".join(map(chr, range(0x3041, 0x3097)))
 _THROUGHOUT = 5
 """Fewest readings of a text of which it may be said that it gives them throughout."""
 
@@ -69,7 +72,7 @@ def _round(raw: str) -> Iterator[_Found]:
 
 def _said(pairs: list[re.Match[str]], share: float, fewest: int) -> Iterator[_Found]:
     """Yield those pairs that are readings: all of them where most are and there are enough."""
-    lengths = [_read_so(match["base"], match["kana"]) for match in pairs]
+    lengths = [_read_so(match["base"], match["kana"], _behind(match)) for match in pairs]
     sure = sum(length > 0 for length in lengths)
     throughout = sure >= fewest and sure >= share * len(pairs)
     for match, length in zip(pairs, lengths, strict=True):
@@ -79,11 +82,21 @@ def _said(pairs: list[re.Match[str]], share: float, fewest: int) -> Iterator[_Fo
             yield start, start, end, match.end(), match["kana"]
 
 
-def _read_so(kanji: str, kana: str) -> int:
-    """Return how many of the last `kanji` are read `kana`, 0 if none are."""
+def _behind(match: re.Match[str]) -> str:
+    """Return the hiragana that follow a reading: the rest of the word, 守（まも）る, or others."""
+    rest = match.string[match.end() : match.end() + _ENDING]
+    return rest[: len(rest) - len(rest.lstrip(_HIRAGANA))]
+
+
+def _read_so(kanji: str, kana: str, ending: str) -> int:
+    """Return how many of the last `kanji` are read `kana`, 0 if none are.
+
+    By themselves, or with some of the `ending` that follows.
+    """
     for start in range(len(kanji)):
-        words = tokens(kanji[start:])
-        said = "".join(word.kana or word.reading for word in words)
-        if said and hiragana(said) == hiragana(kana):
-            return len(kanji) - start
+        for count in range(len(ending) + 1):
+            words = tokens(kanji[start:] + ending[:count])
+            said = "".join(word.kana or word.reading for word in words)
+            if said and hiragana(said) == hiragana(kana) + ending[:count]:
+                return len(kanji) - start
     return 0

@@ -229,3 +229,29 @@ def _tiers(page: Any) -> None:
 def test_tiers_stand_apart_however_near() -> None:
     raw = read(_pdf(_tiers, vertical=True), "x.pdf").raw
     assert raw.rindex("上の段") < raw.index("下の段")
+
+
+def test_figures_set_high_or_low_are_told_from_others() -> None:
+    def draw(page: Any) -> None:
+        x = 60.0
+        for text, size, up in (
+            ("面積は10m", 12, 0), ("2", 7, 5), ("で、H", 12, 0), ("2", 7, -2), ("Oは", 12, 0),
+            ("12", 9, 0), ("mlとする", 12, 0), ("1）", 7, 5), ("とおり。", 12, 0),
+        ):  # fmt: skip
+            page.setFont(FACE, size)
+            page.drawString(x, 700 + up, text)
+            x += page.stringWidth(text, FACE, size)
+
+    assert read(_pdf(draw), "x.pdf").raw == "面積は10m²で、H₂Oは12mlとする1）とおり。\n"
+
+
+def test_numbers_of_pages_in_brackets_are_not_running_text() -> None:
+    def draw(page: Any) -> None:
+        for number, lines in enumerate((LINES[:4], LINES[4:]), 1):
+            page.setFont(FACE, 10)
+            for row, line in enumerate(lines):
+                page.drawString(60, 740 - row * 16, line)
+            page.drawString(290, 30, f"［{number}］")
+            page.showPage()
+
+    assert TEXT in running(read(_pdf(draw), "x.pdf")).text

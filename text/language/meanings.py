@@ -160,6 +160,16 @@ def fractions(text: str) -> Iterator[Meaning]:
             yield Meaning(*match.span(), (f"q{above}/{below}",))
 
 
+def amounts(text: str) -> Iterator[Meaning]:
+    """Yield the sums of yen of `text`, in order: ¥5,000 and 五千円 are "y5000". O(len(text))."""
+    if "¥" not in text and "円" not in text:
+        return
+    for start, end, (key, *_) in numbers(text):
+        marked, counted = text[start - 1 : start] == "¥", text[end : end + 1] == "円"
+        if key[0] == "n" and marked != counted:
+            yield Meaning(start - marked, end + counted, (f"y{key[1:]}",))
+
+
 def shares(text: str) -> Iterator[Meaning]:
     """Yield the shares of `text`, in order: 3割5分 and 35% are "p35". O(len(text))."""
     if "%" not in text and "割" not in text and "パーセント" not in text:
@@ -254,5 +264,6 @@ def meanings(text: str) -> Iterator[Meaning]:
     yield from numbers(text)
     yield from fractions(text)
     yield from shares(text)
+    yield from amounts(text)
     yield from dates(text)
     yield from times(text)

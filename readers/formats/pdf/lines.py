@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from pdfminer.layout import LTAnno, LTChar, LTTextLine, LTTextLineVertical
 
+from readers.formats.flow import raised
 from readers.formats.pdf.reading_order import Placed
 from readers.formats.pdf.ruby import Reading
+from text.model.document import MarkKind
 
 _ADDED = "\x1f"
 # A gap between Latin words is a blank; between Japanese, or where the two meet, it is typography.
 _BETWEEN_LATIN = re.compile(r"(?<=[!-~])\x1f(?=[!-~])")
 _SET_APART = 8
 """Most sizes between two letters of a heading that is set apart: 要　望　書."""
+_SMALL, _HIGH, _LOW = 0.8, 0.2, -0.05
+"""Most size of a figure that is set high or low, and where its foot is, as shares of the others."""
 _LETTER = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]{1,2}")
 
 
@@ -48,11 +52,12 @@ def _text(
     """
     parts: list[str] = []
     ends: list[tuple[int, Reading]] = []
+    figures = _raised_figures(line)
     for part in line:
         if isinstance(part, LTAnno):
             parts.append(_ADDED if part.get_text() == " " else "")
             continue
-        parts.append(part.get_text())
+        parts.append(figures.get(id(part)) or part.get_text())
         if id(part) in found:
             ends.append((len(parts), found[id(part)]))
     whole = "".join(parts)
@@ -62,6 +67,34 @@ def _text(
         before = kept[: len("".join(parts[:count]))].replace(_ADDED, "")
         readings.append((max(0, len(before) - reading.length), len(before), reading.text))
     return kept.replace(_ADDED, "").rstrip("\n"), readings
+
+
+def _raised_figures(line: Iterable[Any]) -> dict[int, str]:
+    """Return the figures of `line` that are set small and high or low, as Unicode has them."""
+    if isinstance(line, LTTextLineVertical):
+        return {}
+    letters = [part for part in line if isinstance(part, LTChar)]
+    if not letters:
+        return {}
+    size = sorted(char.size for char in letters)[len(letters) // 2]
+    bottoms = sorted(char.y0 for char in letters if char.size > _SMALL * size)
+    if len(bottoms) == len(letters):
+        return {}
+    base = bottoms[len(bottoms) // 2]
+
+    def kind(char: LTChar) -> MarkKind | None:
+        height = (char.y0 - base) / size
+        if char.size > _SMALL * size or _LOW <= height <= _HIGH:
+            return None
+        return "superscript" if height > _HIGH else "subscript"
+
+    found: dict[int, str] = {}
+    for set_, group in groupby(letters, kind):
+        run = list(group)
+        if set_ is not None and all(len(char.get_text()) == 1 for char in run):
+            said = raised("".join(char.get_text() for char in run), set_)
+            found |= {id(char): figure for char, figure in zip(run, said, strict=True)}
+    return found
 
 
 def _set_apart(lines: list[Placed]) -> list[Placed]:
