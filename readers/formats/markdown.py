@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
 
+from readers.formats.closings import Closings
 from readers.formats.flow import sections_from
 from readers.formats.markdown_inline import Marked, inline, plain
 from readers.formats.markdown_tables import RULE, mark_row, rows
@@ -36,7 +37,8 @@ _NEW_ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])[ \t]|^\u3000")
 _BREAK = re.compile(r"\r\n|\n|\r")
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
 _CODE = re.compile(r"^(?: {4}| {0,3}\t)[ \t]*\S")
-_UNPRINTED = re.compile(r"^ {0,3}<(script|style)\b.*?</\1[ \t]*>", re.M | re.S | re.I)
+_UNPRINTED = re.compile(r"^ {0,3}<(script|style)\b", re.M | re.I)
+_UNPRINTED_END = {name: re.compile(rf"</{name}[ \t]*>", re.I) for name in ("script", "style")}
 
 
 def read(content: bytes, name: str, encoding: str | None = None) -> Document:
@@ -46,7 +48,7 @@ def read(content: bytes, name: str, encoding: str | None = None) -> Document:
     """
     found = decode(content, name, encoding)
     raw = found.text
-    marked = Marked()
+    marked = Marked(closings=Closings(raw))
     skips, borders = marked.skips, marked.borders
     headings: list[tuple[int, str, int]] = []
     front = _FRONT.match(raw)
@@ -58,7 +60,7 @@ def read(content: bytes, name: str, encoding: str | None = None) -> Document:
         place = front.end()
     for fence in [*_FENCE.finditer(raw, place), None]:
         end = fence.start() if fence else len(raw)
-        _comments(raw, place, end, skips)
+        _comments(raw, place, end, marked)
         _lines(raw, place, end, marked, headings)
         if fence:
             skips.extend(_fence_marks(raw, fence))
@@ -88,9 +90,13 @@ def _iso(value: str) -> str:
     return (found[0].iso or "") if found else ""
 
 
-def _comments(raw: str, start: int, end: int, skips: list[tuple[int, int]]) -> None:
+def _comments(raw: str, start: int, end: int, marked: Marked) -> None:
     """Skip comments that run over lines, and scripts."""
-    skips += [match.span() for match in _UNPRINTED.finditer(raw, start, end)]
+    skips = marked.skips
+    for match in _UNPRINTED.finditer(raw, start, end):
+        closed = marked.closings.after(match.end(), _UNPRINTED_END[match[1].lower()], end)
+        if closed:
+            skips.append((match.start(), closed.end()))
     place = raw.find("<!--", start, end)
     while place >= 0:
         close = raw.find("-->", place + 4, end)

@@ -6,13 +6,14 @@ import html
 import re
 from dataclasses import dataclass, field
 
+from readers.formats.closings import Closings
 from readers.formats.flow import raised
 from text.model.document import Annotation, Border, Printed
 
 _TARGET = r"\((?:[^()\s]|\([^()\s]*\))*(?:[ \t]+[\"'][^\n]*?[\"'])?\)"
 # A link keeps its words, an image its description, code its letters; addresses and marks go.
 _INLINE = re.compile(
-    r"(?P<comment><!--.*?-->)"
+    r"(?P<comment><!--)"
     r"|(?P<code>`+)(?P<coded>[^`\n]+?)(?P=code)"
     r"|(?P<hard>\\)(?=\r?\n|$)"
     r"|(?P<escape>\\)[!-/:-@\[-`{-~]"
@@ -23,7 +24,7 @@ _INLINE = re.compile(
     r"|(?P<line>(?<!\w)_)(?P<lined>(?=[^\s_])[^_\n]*?[^\s_])_(?!\w)"
     r"|(?P<auto><)(?P<address>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>"
     r"|<(?P<level>[Ss][Uu][BbPp])>(?P<figures>[0-9+−n-]{1,4})</(?P=level)>"
-    r"|<[Rr][Uu][Bb][Yy](?:[ \t][^<>\n]*)?>(?P<ruby>[^\n]*?)</[Rr][Uu][Bb][Yy]>"
+    r"|(?P<ruby><[Rr][Uu][Bb][Yy](?:[ \t][^<>\n]*)?>)"
     r"|(?P<tag></?[A-Za-z][^<>\n]*>)"
     r"|(?P<struck>~~)(?P<gone>(?=\S)[^\n]*?\S)~~"
     r"|(?P<name>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)",
@@ -40,8 +41,10 @@ _PAIRS = (
     ("struck", "gone"),
 )
 _LITERAL = frozenset(("coded", "address", "figures"))
+_COMMENT_END = re.compile("-->")
+_RUBY_END = re.compile("</ruby>", re.I)
 _RUBY_TAG = re.compile(r"<(r[tp]c?)(?:[ \t][^<>]*)?>([^<]*)(?:</\1>)?|</?[a-z][^<>]*>", re.I)
-_ANY_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
+_WORD = re.compile(r"(?P<tag></?[A-Za-z][^<>\n]*>)|[^<\s]+|<")
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 _BREAKING = re.compile(
     "br|p|div|li|[uod]l|d[td]|table|t(?:head|body|foot|r)|caption|blockquote|pre|[hb]r|summary"
@@ -59,34 +62,57 @@ class Marked:
     readings: list[Annotation] = field(default_factory=list)
     borders: list[Border] = field(default_factory=list)
     in_row: bool = False
+    closings: Closings = field(default_factory=lambda: Closings(""))
+    words: tuple[int, int, int] = (-1, 0, 0)
+    """Where the last line looked at ends, and between where it has words."""
 
 
 def inline(raw: str, start: int, end: int, marked: Marked) -> None:
     """Add to `marked` what stands in raw[start:end], which is a line or a part of one."""
-    for match in _INLINE.finditer(raw, start, end):
-        first, last = match.span()
-        if match["comment"] or match["hard"]:
-            marked.skips.append((first, last))
-        elif match["escape"]:
-            marked.skips.append((first, first + 1))
-        elif match["tag"]:
-            _tag(raw, match, marked)
-        elif match["name"]:
-            said = html.unescape(match["name"])
-            if said != match["name"]:
-                marked.printed.append(Printed(first, last, said))
-        elif match["ruby"] is not None:
-            marked.skips.append((first, match.start("ruby")))
-            _ruby(raw, *match.span("ruby"), marked)
-            marked.skips.append((match.end("ruby"), last))
-        for opening, inner in _PAIRS:
-            if match[opening]:
-                marked.skips.append((first, match.start(inner)))
-                if inner == "figures":
-                    _raise(match, marked)
-                elif inner not in _LITERAL:
-                    inline(raw, match.start(inner), match.end(inner), marked)
-                marked.skips.append((match.end(inner), last))
+    while match := _INLINE.search(raw, start, end):
+        start = _one(raw, match, end, marked)
+
+
+def _one(raw: str, match: re.Match[str], end: int, marked: Marked) -> int:
+    """Add to `marked` what `match` stands for, and return where to go on."""
+    first, last = match.span()
+    if match["comment"]:
+        closed = marked.closings.after(last, _COMMENT_END, end)
+        if closed:
+            marked.skips.append((first, closed.end()))
+        return closed.end() if closed else last
+    if match["ruby"]:
+        closed = marked.closings.after(last, _RUBY_END, end)
+        marked.skips.append((first, last))
+        if closed:
+            _ruby(raw, last, closed.start(), marked)
+            marked.skips.append(closed.span())
+        return closed.end() if closed else last
+    if match["hard"]:
+        marked.skips.append((first, last))
+    elif match["escape"]:
+        marked.skips.append((first, first + 1))
+    elif match["tag"]:
+        _tag(raw, match, marked)
+    elif match["name"]:
+        said = html.unescape(match["name"])
+        if said != match["name"]:
+            marked.printed.append(Printed(first, last, said))
+    else:
+        _pair(raw, match, marked)
+    return last
+
+
+def _pair(raw: str, match: re.Match[str], marked: Marked) -> None:
+    """Add the marks on both sides of what they mark, and what stands within."""
+    inner = next(inner for opening, inner in _PAIRS if match[opening])
+    start, end = match.span(inner)
+    marked.skips.append((match.start(), start))
+    if inner == "figures":
+        _raise(match, marked)
+    elif inner not in _LITERAL:
+        inline(raw, start, end, marked)
+    marked.skips.append((end, match.end()))
 
 
 def _raise(match: re.Match[str], marked: Marked) -> None:
@@ -113,18 +139,30 @@ def _tag(raw: str, match: re.Match[str], marked: Marked) -> None:
             marked.borders.append(Border(start, end, "row"))
             marked.printed.append(Printed(start, end, "\n"))
             return
-    elif _BREAKING.fullmatch(name) and _within(raw, start, end):
+    elif _BREAKING.fullmatch(name) and _within(raw, start, end, marked):
         marked.printed.append(Printed(start, end, "\n"))
         return
     marked.skips.append((start, end))
 
 
-def _within(raw: str, start: int, end: int) -> bool:
+def _within(raw: str, start: int, end: int, marked: Marked) -> bool:
     """Return whether the line has words on both sides: elsewhere it ends or begins anyway."""
-    stop = raw.find("\n", end)
-    before = raw[raw.rfind("\n", 0, start) + 1 : start]
-    after = raw[end : stop if stop >= 0 else len(raw)]
-    return all(_ANY_TAG.sub("", words).strip() for words in (before, after))
+    if end > marked.words[0]:
+        stop = raw.find("\n", end)
+        stop = stop if stop >= 0 else len(raw)
+        begin = raw.rfind("\n", 0, start) + 1
+        marked.words = (stop, *_words(raw, begin, stop))
+    return marked.words[1] < start and end < marked.words[2]
+
+
+def _words(raw: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the words of raw[start:end] begin and end that stand in no tag."""
+    places = [
+        match.span()
+        for match in _WORD.finditer(raw, start, end)
+        if not (match[0][0] == "<" and match[0] != "<")
+    ]
+    return (places[0][0], places[-1][1]) if places else (end, start)
 
 
 def _ruby(raw: str, start: int, end: int, marked: Marked) -> None:
@@ -147,7 +185,7 @@ def _ruby(raw: str, start: int, end: int, marked: Marked) -> None:
 
 def plain(text: str) -> str:
     """Return the words of a line of Markdown, as they are printed."""
-    marked = Marked()
+    marked = Marked(closings=Closings(text))
     inline(text, 0, len(text), marked)
     changes: list[tuple[int, int, str]] = [(start, end, "") for start, end in marked.skips]
     changes += marked.printed

@@ -23,6 +23,9 @@ from text.terminal.cells import wrapped
 from text.terminal.json_text import dumps
 
 NUMBERS = ("-5", "1.5", "多数", "٣", "", "0x10")
+MARKDOWN = ("あ<br>", "<br>", "</br>", "<!--", "<ruby>", "<ruby>漢<rt>かん</rt></ruby>", "&amp;")
+MARKDOWN += ("<script>\n", "[a", "[[a]", "***a", "`a``", "<sub>2</sub>", "<tr><td>あ", "[a](b(c)")
+HTML = ("<div>", "<div><p>", "<svg><g>", "<li>", "<sup>", "<ruby>", "<b></i>", "<td>", "<title>あ")
 COUNTING = (["search", "会"], ["kwic", "会"], ["freq"], ["similar", "x"], ["collocates", "会"])
 
 
@@ -190,6 +193,16 @@ def test_a_line_of_one_thing_over_and_over_is_checked_in_time(piece: str, tmp_pa
     (tmp_path / "a.txt").write_text(piece * (300_000 // len(piece)), "utf-8")
     command = [sys.executable, str(Path(cli.__file__)), "check", "a.txt"]
     subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=60, check=False)
+
+
+@pytest.mark.parametrize("piece", [*MARKDOWN, *HTML])
+def test_a_page_of_one_mark_over_and_over_is_read_in_time(piece: str) -> None:
+    """Each was looked for its end, or its line or parent for words, once for every mark."""
+    name = "a.html" if piece in HTML else "a.md"
+    start = time.process_time()
+    page = ("あ" + piece * (200_000 // len(piece))).encode()
+    read_content(page, name, Path(name).suffix)
+    assert time.process_time() - start < 5
 
 
 def test_a_list_of_twenty_thousand_people_is_looked_up_in_time() -> None:

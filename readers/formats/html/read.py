@@ -21,122 +21,25 @@ from html.parser import HTMLParser
 from readers.formats.flow import Flow, raised
 from readers.formats.html.controls import control
 from readers.formats.html.lists import Lists, reversed_lists
+from readers.formats.html.open_elements import Element, OpenElements
 from readers.formats.html.tables import Rows
+from readers.formats.html.vocabulary import (
+    BLOCKS,
+    IMPLIED,
+    MARKS,
+    UNDRAWN,
+    UNSEEN,
+    VOID,
+    is_hidden,
+    is_navigation,
+)
 from readers.source.encoding import canonical, decode
 from text.errors import UsageError
 from text.language.dates import find_dates
-from text.model.document import BorderKind, Document, MarkKind
+from text.model.document import BorderKind, Document
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.I)
 _DECLARED_REACH = 4_096
-_UNSEEN = frozenset(
-    (
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "head",
-        "iframe",
-        "object",
-        "rp",
-        "datalist",
-        "audio",
-        "video",
-        "canvas",
-    )
-)
-_UNDRAWN = frozenset(("defs", "title", "desc", "metadata", "symbol", "clippath", "mask", "marker"))
-"""What a drawing (<svg>) has besides what it shows."""
-_NAVIGATION_ROLES = frozenset(("navigation", "search"))
-_NAVIGATION_NAMES = re.compile(
-    r"(?:^|[-_ ])(?:nav|navi|navigation|menu|breadcrumbs?|sidebar|pankuzu|global-?nav|gnav"
-    r"|pager|pagination|share|sns|cookie)(?:$|[-_ ])",
-    re.I,
-)
-_BLOCKS = frozenset(
-    (
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-        "caption",
-        "blockquote",
-        "pre",
-        "figure",
-        "figcaption",
-        "address",
-        "hr",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "body",
-        "html",
-        "nav",
-        "aside",
-        "form",
-        "fieldset",
-        "details",
-        "summary",
-        "legend",
-        "dialog",
-        "option",
-        "textarea",
-        "optgroup",
-        "thead",
-        "tbody",
-        "tfoot",
-    )
-)
-_MARKS: dict[str, MarkKind] = {
-    **{"sup": "superscript", "sub": "subscript", "s": "struck", "del": "struck"},
-    **{"strike": "struck", "a": "link", "b": "bold", "strong": "bold", "i": "italic"},
-    **{"em": "italic", "u": "underline"},
-}
-_IMPLIED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "td": (("td", "th"), ("table", "tr")),
-    "th": (("td", "th"), ("table", "tr")),
-    "tr": (("tr",), ("table",)),
-    "thead": (("thead", "tbody", "tfoot"), ("table",)),
-    "tbody": (("thead", "tbody", "tfoot"), ("table",)),
-    "tfoot": (("thead", "tbody", "tfoot"), ("table",)),
-    "li": (("li",), ("ol", "ul", "menu")),
-    "dt": (("dt", "dd"), ("dl",)),
-    "dd": (("dt", "dd"), ("dl",)),
-    "option": (("option",), ("select",)),
-    "p": (("p",), ("td", "th", "div", "li", "section", "blockquote", "article", "button")),
-}
-"""Tag → the open elements that it ends, and those within which alone it does."""
-_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-_VOID = frozenset(
-    (
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-    )
-)
 _BREAK_IN_JAPANESE = re.compile(r"(?<=[\u2e80-\uffef])[ \t]*\r?\n\s*(?=[\u2e80-\uffef])")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _DATE_NAMES = (
@@ -185,7 +88,7 @@ class _Page(HTMLParser):
         self.flow = Flow()
         self.title = self.heading = self.date = ""
         self._lists = Lists(sizes)
-        self._open: list[tuple[str, bool, int]] = []
+        self._open = OpenElements()
         self._unseen = 0
         self._in_title = False
         self._in_heading: list[str] | None = None
@@ -202,31 +105,31 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         words = {key: value or "" for key, value in attrs}
         self._note_date(tag, words)
-        drawing = any(name == "svg" for name, _, _ in self._open)
+        drawing = "svg" in self._open
         if tag == "title" and not self.title and not drawing:
             self._in_title = True
         self._close_implied(tag)
         if drawing and (tag == "text" or (tag == "tspan" and {"y", "dy"} & words.keys())):
             self._wants_break = True
-        if tag in _BLOCKS or tag == "br":
+        if tag in BLOCKS or tag == "br":
             if tag == "br" and not self._unseen:
                 self._hard_break()
             self._wants_break = True
-        if tag in _VOID:
-            if not self._unseen and not _is_hidden(tag, words):
+        if tag in VOID:
+            if not self._unseen and not is_hidden(tag, words):
                 self._void(tag, words)
             return
-        unseen = tag in _UNSEEN or (drawing and tag in _UNDRAWN)
-        unseen = unseen or _is_hidden(tag, words) or _is_navigation(tag, words)
+        unseen = tag in UNSEEN or (drawing and tag in UNDRAWN)
+        unseen = unseen or is_hidden(tag, words) or is_navigation(tag, words)
         self._unseen += unseen
         self._pre += tag in ("pre", "textarea")
         place = self.flow.length
         if not self._unseen:
             self._begin(tag, words)
-            if tag in _MARKS:
+            if tag in MARKS:
                 self._flush()
                 place = self.flow.length
-        self._open.append((tag, unseen, place))
+        self._open.push(Element(tag, unseen, place))
 
     def _begin(self, tag: str, words: dict[str, str]) -> None:
         if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
@@ -267,29 +170,23 @@ class _Page(HTMLParser):
 
     def _close_implied(self, tag: str) -> None:
         """Close what `tag` ends without a word: <td> the cell before it, <li> the item."""
-        ended, within = _IMPLIED.get(tag, ((), ()))
-        for name, _, _ in reversed(self._open):
-            if name in within:
-                return
-            if name in ended:
-                self.handle_endtag(name)
-                return
+        ended, within = IMPLIED.get(tag, ((), ()))
+        name = self._open.innermost_of((*ended, *within))
+        if name in ended:
+            self.handle_endtag(name)
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "title":
             self._in_title = False
-        if all(name != tag for name, _, _ in self._open):
-            return
-        while self._open:
+        name = tag if tag not in self._open else ""
+        while name != tag:
             name, unseen, place = self._open.pop()
             if not self._unseen:
                 self._close_one(name, place)
-            if name in _BLOCKS or name in ("svg", "text"):
+            if name in BLOCKS or name in ("svg", "text"):
                 self._wants_break = True
             self._unseen -= unseen
             self._pre -= name in ("pre", "textarea")
-            if name == tag:
-                break
 
     def _close_one(self, name: str, place: int) -> None:
         if name in ("rt", "rtc"):
@@ -312,10 +209,10 @@ class _Page(HTMLParser):
             ]
             self._options = None
             self._add("・".join(filter(None, ("".join(parts).strip() for parts in chosen))))
-        elif name in _MARKS:
+        elif name in MARKS:
             link = self._links.pop() if name == "a" and self._links else ""
             if name != "a" or link:
-                self.flow.mark(place, _MARKS[name], link)
+                self.flow.mark(place, MARKS[name], link)
         elif self._in_heading is not None and name == f"h{self._level}":
             words = "".join(self._in_heading).strip()
             if words and not self.heading and self._level == 1:
@@ -328,8 +225,8 @@ class _Page(HTMLParser):
     def close(self) -> None:
         """Read what is left, and end the last line."""
         super().close()
-        while self._open:
-            self.handle_endtag(self._open[-1][0])
+        while self._open.innermost:
+            self.handle_endtag(self._open.innermost)
         if self.flow.length:
             self.flow.end_line()
 
@@ -370,8 +267,8 @@ class _Page(HTMLParser):
             if not self._in_heading:
                 self.flow.begin_section("", self._level)
             self._in_heading.append(text)
-        if self._open and self._open[-1][0] in ("sup", "sub"):
-            text = raised(text, "superscript" if self._open[-1][0] == "sup" else "subscript")
+        if self._open.innermost in ("sup", "sub"):
+            text = raised(text, "superscript" if self._open.innermost == "sup" else "subscript")
         self.flow.add(text)
 
     def _flush(self, following: str = "") -> None:
@@ -410,22 +307,6 @@ class _Page(HTMLParser):
         if value and not self.date:
             dates = [mention.iso for mention in find_dates(value[:10]) if mention.iso]
             self.date = dates[0] if dates and dates[0] else ""
-
-
-def _is_hidden(tag: str, words: dict[str, str]) -> bool:
-    closed = tag == "dialog" and "open" not in words
-    return closed or "hidden" in words or _HIDDEN.search(words.get("style", "")) is not None
-
-
-def _is_navigation(tag: str, words: dict[str, str]) -> bool:
-    if tag in ("body", "html", "main", "article"):
-        return False
-    names = f"{words.get('id', '')} {words.get('class', '')}"
-    return (
-        tag == "nav"
-        or words.get("role", "").lower() in _NAVIGATION_ROLES
-        or _NAVIGATION_NAMES.search(names) is not None
-    )
 
 
 def _address(source: str) -> str:

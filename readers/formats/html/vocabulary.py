@@ -1,0 +1,135 @@
+"""What the tags of a page are: shown or not, blocks, marks, ended by others."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from text.model.document import MarkKind
+
+UNSEEN: Final = frozenset(
+    (
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "iframe",
+        "object",
+        "rp",
+        "datalist",
+        "audio",
+        "video",
+        "canvas",
+    )
+)
+UNDRAWN = frozenset(("defs", "title", "desc", "metadata", "symbol", "clippath", "mask", "marker"))
+"""What a drawing (<svg>) has besides what it shows."""
+_NAVIGATION_ROLES = frozenset(("navigation", "search"))
+_NAVIGATION_NAMES = re.compile(
+    r"(?:^|[-_ ])(?:nav|navi|navigation|menu|breadcrumbs?|sidebar|pankuzu|global-?nav|gnav"
+    r"|pager|pagination|share|sns|cookie)(?:$|[-_ ])",
+    re.I,
+)
+BLOCKS: Final = frozenset(
+    (
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "caption",
+        "blockquote",
+        "pre",
+        "figure",
+        "figcaption",
+        "address",
+        "hr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "body",
+        "html",
+        "nav",
+        "aside",
+        "form",
+        "fieldset",
+        "details",
+        "summary",
+        "legend",
+        "dialog",
+        "option",
+        "textarea",
+        "optgroup",
+        "thead",
+        "tbody",
+        "tfoot",
+    )
+)
+MARKS: dict[str, MarkKind] = {
+    **{"sup": "superscript", "sub": "subscript", "s": "struck", "del": "struck"},
+    **{"strike": "struck", "a": "link", "b": "bold", "strong": "bold", "i": "italic"},
+    **{"em": "italic", "u": "underline"},
+}
+IMPLIED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "td": (("td", "th"), ("table", "tr")),
+    "th": (("td", "th"), ("table", "tr")),
+    "tr": (("tr",), ("table",)),
+    "thead": (("thead", "tbody", "tfoot"), ("table",)),
+    "tbody": (("thead", "tbody", "tfoot"), ("table",)),
+    "tfoot": (("thead", "tbody", "tfoot"), ("table",)),
+    "li": (("li",), ("ol", "ul", "menu")),
+    "dt": (("dt", "dd"), ("dl",)),
+    "dd": (("dt", "dd"), ("dl",)),
+    "option": (("option",), ("select",)),
+    "p": (("p",), ("td", "th", "div", "li", "section", "blockquote", "article", "button")),
+}
+"""Tag → the open elements that it ends, and those within which alone it does."""
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+VOID: Final = frozenset(
+    (
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+    )
+)
+
+
+def is_hidden(tag: str, words: dict[str, str]) -> bool:
+    """Return whether the attributes `words` keep an element from being shown."""
+    closed = tag == "dialog" and "open" not in words
+    return closed or "hidden" in words or _HIDDEN.search(words.get("style", "")) is not None
+
+
+def is_navigation(tag: str, words: dict[str, str]) -> bool:
+    """Return whether an element is a menu, by its tag, role, id or class."""
+    if tag in ("body", "html", "main", "article"):
+        return False
+    names = f"{words.get('id', '')} {words.get('class', '')}"
+    return (
+        tag == "nav"
+        or words.get("role", "").lower() in _NAVIGATION_ROLES
+        or _NAVIGATION_NAMES.search(names) is not None
+    )
