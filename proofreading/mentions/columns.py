@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from proofreading.draft import Draft
+from text.later import later
 from text.model.document import Document
 
-_VERSIONS = re.compile(
+_VERSIONS = later(
     r"[ \u3000]*(?:改[ \u3000]*正[ \u3000]*(?:後|前|案)|現[ \u3000]*行|新|旧|備[ \u3000]*考)"
     r"(?:[ \u3000]*[（(][^（）()]*[）)])?[ \u3000]*"
 )

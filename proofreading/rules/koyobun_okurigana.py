@@ -18,6 +18,7 @@ from proofreading.profiles.readable import is_kanji, readable
 from proofreading.rule import RuleInfo
 from text.language.kana import hiragana
 from text.language.morphology import kana
+from text.later import later
 from text.model.document import Token
 from text.model.finding import Finding
 
@@ -74,7 +75,7 @@ def _variants() -> re.Pattern[str]:
             if _dense(written) == _dense(compound.right):
                 _BY_VARIANT.setdefault(written, compound)
     words = sorted(_BY_VARIANT, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
+    return later("|".join(map(re.escape, words)))
 
 
 def _spellings(full: str) -> Iterator[str]:
@@ -145,7 +146,7 @@ _VERB_ENDINGS = frozenset(("て", "た", "ます", "まし", "ませ", "ない",
 
 
 def _is_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a word that the dictionary has as a noun is a verb: 問い合せて, お問い合せください."""
+    """Whether a noun of the dictionary is a verb here: 問い合せて, お問い合せください."""
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     if after is None or after.start != tokens[last].end or tokens[last].pos[0] != "名詞":
         return False

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from text.later import later
 from text.statute.quantities import named_words
 
-_FIGURE = re.compile(r"[ \u3000\t]+|[0-9０-９一二三四五六七八九十百千万億].*").fullmatch
+_FIGURE = later(r"[ \u3000\t]+|[0-9０-９一二三四五六七八九十百千万億].*")
 """A cell of a row of figures, or the blank between two."""
 
 Span = tuple[int, int, int, int]
@@ -76,7 +76,11 @@ def _in_columns(
         if found and j < m and i == k:
             a, b, c, d = found[-1]
             ours, theirs = before[a:k], after[c:m]
-            row = c == d and len(ours) == len(theirs) and all(map(_FIGURE, [*ours, *theirs]))
+            row = (
+                c == d
+                and len(ours) == len(theirs)
+                and all(map(_FIGURE.fullmatch, [*ours, *theirs]))
+            )
             if row and a < b:
                 places = [at for at in range(len(ours)) if ours[at] != theirs[at]]
                 found[-1:] = [(a + at, a + at + 1, c + at, c + at + 1) for at in places]

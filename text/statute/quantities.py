@@ -6,17 +6,17 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 
 from text.language.morphology import tokens
+from text.later import later
 from text.model.document import Token
 
 _KANJI = "一二三四五六七八九十百千万億〇"
 _N = f"(?:[0-9０-９]+(?:[.．,，][0-9０-９]+)*|[{_KANJI}]+)"
 _DAY = rf"(?:元|{_N})年(?:(?:{_N})月(?:{_N}日)?)?|{_N}月{_N}日"
 
-_WHOLE = re.compile(
+_WHOLE = later(
     rf"(?:別表|様式|別記様式|別紙)?第{_N}(?:[条項号編章節款目表]|号様式)?(?:の{_N}(?![項号]))*"
     rf"|(?:明治|大正|昭和|平成|令和|西暦)?(?:{_DAY})"
     rf"|(?:午前|午後)?{_N}時(?:{_N}分|半)?(?!間)"
