@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from collation.alignment.affixes import common_head, common_tail
-from collation.changes.edits import Edit
+from collation.changes.edit import Edit
 from collation.stream.stream import Stream
 
 Ignored = Literal["whitespace", "width", "wrap"]

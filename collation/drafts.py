@@ -10,7 +10,8 @@ from collation.alignment.align import Stretch
 from collation.alignment.moves import Move
 from collation.alignment.pairing import likeness, pairs_of
 from collation.changes.core import core, differing_words
-from collation.changes.edits import Edit, around, edits
+from collation.changes.edit import Edit
+from collation.changes.edits import around, edits
 from collation.changes.kinds import is_markup, kind_of
 from collation.changes.leads import lead_change
 from collation.changes.notes import Change, note
@@ -34,8 +35,8 @@ _UNLIKE = 0.15
 class UnplacedHunk(NamedTuple):
     """A hunk before it has a place in the raw text; of a move, one of its two sides.
 
-    `lead` is set where the marks of a line have changed: "+1", "-2" by how much the number of the
-    item did, "mark" for any other mark.
+    `lead` is set where the marks of a line have changed: "+1 (0)", "-2 第0条" by how much the
+    number of an item of that form did, "mark" for any other mark.
     """
 
     edit: Edit

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from collation.account import Place
 from collation.alignment.sequence import matching_blocks
-from collation.changes.edits import Edit
+from collation.changes.edit import Edit
 from collation.stream.stream import Stream
 from text.model.collation import Hunk, Look
 from text.model.document import Mark, MarkKind

@@ -11,6 +11,8 @@ from text.model.collation import Collation, Hunk
 from text.running.furniture import left_out
 from text.terminal.printable import printable_line
 
+_MOST_STRETCHES = 4
+"""Most runs of numbers that the head of one entry names."""
 _TIME, _DAY = re.compile("[時分]"), re.compile("[年月日]")
 _PHONE = re.compile(r"[0０][0-9０-９]{1,4}[-－‐–(（][0-9０-９]{1,4}[-－‐–)）][0-9０-９]{3,4}")
 
@@ -45,12 +47,21 @@ def entries(hunks: Sequence[Hunk]) -> Iterator[Sequence[Hunk]]:
 
 
 def numbers(entry: Sequence[Hunk], labels: Mapping[int, int] | None = None) -> str:
-    """Return the number of an entry, of several hunks the first and the last: "3–7".
+    """Return the number of an entry, of several hunks their numbers: "3–7", "3–5,7".
 
-    `labels` are the numbers under which hunks are shown.
+    `labels` are the numbers under which hunks are shown. Of very many stretches only the first
+    number and the last are told.
     """
-    first, last = (labels[hunk.number] if labels else hunk.number for hunk in (entry[0], entry[-1]))
-    return f"{first}" if len(entry) == 1 else f"{first}–{last}"
+    told = [labels[hunk.number] if labels else hunk.number for hunk in entry]
+    stretches = [[told[0], told[0]]]
+    for number in told[1:]:
+        if number == stretches[-1][1] + 1:
+            stretches[-1][1] = number
+        else:
+            stretches.append([number, number])
+    if len(stretches) > _MOST_STRETCHES:
+        stretches = [[told[0], told[-1]]]
+    return ",".join(f"{i}" if i == k else f"{i}–{k}" for i, k in stretches)
 
 
 def _finer(hunk: Hunk) -> str:
@@ -67,6 +78,8 @@ def heading(entry: Sequence[Hunk]) -> str:
     """Return what kind of difference an entry is, in words."""
     hunk = entry[0]
     kind = say(f"report.kind-{'move' if hunk.operation == 'move' else _finer(hunk)}")
+    if len(entry) == 1 and hunk.series and hunk.kind == "number":
+        return say("diff.kind-note", kind=kind, note=say("diff.note-renumbered-one"))
     if len(entry) > 1:
         finer = "renumbered" if hunk.kind == "number" else "relabelled"
         return say("diff.kind-note", kind=kind, note=say(f"diff.note-{finer}", count=len(entry)))
@@ -88,7 +101,9 @@ def span(entry: Sequence[Hunk]) -> str:
         )
         return say("diff.example", old=one, new=other) + say("diff.more")
     old, new = (
-        say("diff.from-to", first=printable_line(one), last=printable_line(other))
+        printable_line(one)
+        if one == other
+        else say("diff.from-to", first=printable_line(one), last=printable_line(other))
         for one, other in ((first.old.text, last.old.text), (first.new.text, last.new.text))
     )
     return say("diff.example", old=old, new=new)
