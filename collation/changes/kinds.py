@@ -6,7 +6,6 @@ closes) or by what follows it (あて, 宛); the rest by units, dictionary and f
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -18,27 +17,28 @@ from collation.units.reading import Excerpt, Reading
 from collation.units.units import Unit
 from text.language.dates import find_dates
 from text.language.numbers import find_numbers
+from text.later import later
 from text.model.collation import Kind
 from text.model.document import Token
 from text.view.characters import standard
 
-_ORGANISATION = re.compile(
+_ORGANISATION = later(
     r"(?:省|庁|局|部|課|室|県|府|都|北海道|市|区|町|村|会|会社|組合|連合|連盟|労連|総連|協会|機構|法人|"
     r"大学|学校|高校|病院|銀行|商店|事務所|センター|支店|支部|本部|財団|社団|会館|ホール|公民館|図書館|"
     r"体育館|会議室|公園|駅|\(株\)|\(有\))$"
 )
-_COMMON = re.compile(
+_COMMON = later(
     "(?:[入退総大機社開閉脱面司照国都議立再教集宴部協]会|会議室|運営委員会"
     "|[全一内外上下細本深腹胸頭頂底端局]部|[場箇個箇便台急要短長名近役住各]所"
     "|[地学]区|[学各当]校|結局|[首古]都|[近遠]県)$"
 )
 """Words that end like an organisation and are none."""
 _OURS_AND_YOURS = tuple("貴当弊御本同各我諸両")
-_MARKS = re.compile(r"^#{1,6}$|^[-*+>|=:]+$|[|`]|^\*\*|\*\*$|^-{3,}$")
+_MARKS = later(r"^#{1,6}$|^[-*+>|=:]+$|[|`]|^\*\*|\*\*$|^-{3,}$")
 """Marks of Markdown that stand alone: a heading's #, a bullet, a rule, the border of a table."""
-_HIRAGANA = re.compile("[ぁ-ゖ]")
-_KANA = re.compile("[ぁ-ゖァ-ヺー]+")
-_LATIN_WORD = re.compile("[A-Za-z]+(?:-?[A-Za-z]+)*")
+_HIRAGANA = later("[ぁ-ゖ]")
+_KANA = later("[ぁ-ゖァ-ヺー]+")
+_LATIN_WORD = later("[A-Za-z]+(?:-?[A-Za-z]+)*")
 _LOOSE = str.maketrans("ィェヂヅ", "イエジズ", "ー・")
 
 

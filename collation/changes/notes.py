@@ -7,10 +7,10 @@ was rewritten, an aside that was left out or a range written otherwise (から �
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from text.later import later
 from text.model.document import Token
 
 Note = Literal["negation", "limit", "deadline", "modality", ""]
@@ -70,7 +70,7 @@ _BOUNDS = (
     *("少なくとも", "最大", "最小", "最低", "最高", "上限", "下限", "までに", "まで", "から"),
     *("より前", "より後", "前", "後"),
 )
-_BOUND = re.compile("|".join(sorted(_BOUNDS, key=len, reverse=True)))
+_BOUND = later("|".join(sorted(_BOUNDS, key=len, reverse=True)))
 _SAME_BOUNDS = tuple(
     frozenset(pair)
     for pair in (
@@ -101,23 +101,23 @@ _WHOLE = (
     {"全部", "全て", "全員", "全額", "すべて", "全"},
     {"一部", "半数", "半額", "過半数", "半"},
 )
-_WITHOUT = re.compile(
+_WITHOUT = later(
     "(?:が|の)?なく(?:して)?|なし[にで]|を(?:得|受け|経)(?:ず|ないで)に?|(?:せ|し)ずに?"
 )
-_WITH = re.compile(
+_WITH = later(
     "を(?:得|受け|経)(?:て|た上で|たうえで)|の(?:上|うえ)で?|し(?:て|た上で|たうえで)|があれば"
 )
-_RANGE = re.compile("から|より|[~～〜―]|-")
-_LEFT = re.compile(r"[^、。()「」]*$")
+_RANGE = later("から|より|[~～〜―]|-")
+_LEFT = later(r"[^、。()「」]*$")
 _UNTIL = frozenset(
     ("前", "後", "まで", "までに", "から", "以内", "以降", "以前", "以後", "より前", "より後")
 )
-_CASE = re.compile("^[がはもを](?=.)")
+_CASE = later("^[がはもを](?=.)")
 """A particle before a predicate: が必要 became は不要."""
-_WHO = re.compile("の?(?:者|もの|人|方)?$")
+_WHO = later("の?(?:者|もの|人|方)?$")
 """Whom a limit is set, said or not: 二十歳以上, 二十歳以上の者, 二十歳を超える者."""
-_MARKS = re.compile(r"[\s、。，,.・*_`|#]+")
-_TIME = re.compile(
+_MARKS = later(r"[\s、。，,.・*_`|#]+")
+_TIME = later(
     "(?:[日月年時分週]|日間|週間|か月|ヶ月|カ月|箇月|年間|時間"
     "|末|期限|締切|当日|前日|翌日|曜日?|開始|終了)[)）]?$"
 )
@@ -130,13 +130,13 @@ _MUST = (
     "|ては(?:ならな|いけな)"
 )
 _FORCES = {
-    "try": re.compile("努め|努力|[がはも]望ましい"),
-    "must": re.compile(_MUST),
-    "can": re.compile(_CAN),
-    "perhaps": re.compile("ことがあ|場合があ|おそれがあ|恐れがあ|かもしれ"),
-    "shall": re.compile("ものと(?:する|します|し)"),
+    "try": later("努め|努力|[がはも]望ましい"),
+    "must": later(_MUST),
+    "can": later(_CAN),
+    "perhaps": later("ことがあ|場合があ|おそれがあ|恐れがあ|かもしれ"),
+    "shall": later("ものと(?:する|します|し)"),
 }
-_POTENTIAL = re.compile("[えけせてねめれげべ](?:る|ます|ない|ません|た|ました)?$")
+_POTENTIAL = later("[えけせてねめれげべ](?:る|ます|ない|ません|た|ました)?$")
 _HELPERS = frozenset(
     ("為る", "有る", "居る", "成る", "出来る", "事", "物", "様", "得る", "努める", "ます")
 )

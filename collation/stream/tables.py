@@ -7,10 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from text.later import later
 from text.model.document import Border, Document
 
-_TABBED = re.compile(r"^[^\S\n]*(?=[^\s][^\n]*\t)[^\n]*", re.MULTILINE)
-_RULE = re.compile(r"[|\s:-]*\|[|\s:-]*")
+_TABBED = later(r"^[^\S\n]*(?=[^\s][^\n]*\t)[^\n]*", re.MULTILINE)
+_RULE = later(r"[|\s:-]*\|[|\s:-]*")
 
 
 class Cell(NamedTuple):

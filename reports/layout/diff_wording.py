@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from text.later import later
 from text.messages import say
 from text.model.collation import Collation, Hunk
 from text.running.furniture import left_out
 from text.terminal.printable import printable_line
 
-_MOST_STRETCHES = 4
-"""Most runs of numbers that the head of one entry names."""
-_TIME, _DAY = re.compile("[時分]"), re.compile("[年月日]")
-_PHONE = re.compile(r"[0０][0-9０-９]{1,4}[-－‐–(（][0-9０-９]{1,4}[-－‐–)）][0-9０-９]{3,4}")
+_TIME, _DAY = later("[時分]"), later("[年月日]")
+_PHONE = later(r"[0０][0-9０-９]{1,4}[-－‐–(（][0-9０-９]{1,4}[-－‐–)）][0-9０-９]{3,4}")
 
 
 def ignored(collation: Collation) -> str:
@@ -47,21 +45,20 @@ def entries(hunks: Sequence[Hunk]) -> Iterator[Sequence[Hunk]]:
 
 
 def numbers(entry: Sequence[Hunk], labels: Mapping[int, int] | None = None) -> str:
-    """Return the number of an entry, of several hunks their numbers: "3–7", "3–5,7".
+    """Return the number of an entry; of several hunks those that follow one another as "3–7".
 
-    `labels` are the numbers under which hunks are shown. Of very many stretches only the first
-    number and the last are told.
+    `labels` are the numbers under which hunks are shown.
     """
-    told = [labels[hunk.number] if labels else hunk.number for hunk in entry]
-    stretches = [[told[0], told[0]]]
-    for number in told[1:]:
-        if number == stretches[-1][1] + 1:
-            stretches[-1][1] = number
-        else:
-            stretches.append([number, number])
-    if len(stretches) > _MOST_STRETCHES:
-        stretches = [[told[0], told[-1]]]
-    return ",".join(f"{i}" if i == k else f"{i}–{k}" for i, k in stretches)
+    runs: list[list[int]] = []
+    for hunk in entry:
+        number = labels[hunk.number] if labels else hunk.number
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        elif not runs or number > runs[-1][-1]:
+            runs.append([number])
+    return say("diff.comma").join(
+        f"{run[0]}" if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs
+    )
 
 
 def _finer(hunk: Hunk) -> str:

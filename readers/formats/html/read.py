@@ -36,12 +36,13 @@ from readers.formats.html.vocabulary import (
 from readers.source.encoding import canonical, decode
 from text.errors import UsageError
 from text.language.dates import find_dates
+from text.later import later
 from text.model.document import BorderKind, Document
 
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.I)
+_DECLARED = later(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.I)
 _DECLARED_REACH = 4_096
-_BREAK_IN_JAPANESE = re.compile(r"(?<=[\u2e80-\uffef])[ \t]*\r?\n\s*(?=[\u2e80-\uffef])")
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+_BREAK_IN_JAPANESE = later(r"(?<=[\u2e80-\uffef])[ \t]*\r?\n\s*(?=[\u2e80-\uffef])")
+_SPACES = later(r"[ \t\n\r\f]+")
 _DATE_NAMES = (
     "article:published_time",
     "datepublished",
