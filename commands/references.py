@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Iterator
 
 from commands.support.console import add_output_argument
@@ -13,6 +12,7 @@ from commands.support.reporting import report_of, write_report
 from readers.corpus import Corpus, find_corpus, locate
 from reports.formats import formats
 from text.errors import UsageError
+from text.later import later
 from text.messages import say
 from text.model.document import Document
 from text.model.references import Reference, References
@@ -22,7 +22,7 @@ from text.statute.numbers import BRANCHED, NUMERAL, Number, joined, number
 from text.statute.tree import parse
 from text.view.lines import LineIndex
 
-_ARTICLE = re.compile(rf"第?({NUMERAL})条?({BRANCHED})(?:第({NUMERAL})項)?(?:第({NUMERAL})号)?")
+_ARTICLE = later(rf"第?({NUMERAL})条?({BRANCHED})(?:第({NUMERAL})項)?(?:第({NUMERAL})号)?")
 _AROUND = 30
 """Code points of the line on either side of a citation that are shown."""
 

@@ -7,7 +7,6 @@ to be known again: a boilerplate line that stands twice anywhere moves only toge
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from itertools import pairwise
 from collation.alignment.align import Stretch, row_cuts
 from collation.alignment.pairing import candidates, likeness, pairs_of
 from collation.stream.stream import Stream
+from text.later import later
 
 _LEAST = 8
 """Fewest characters of a sentence that moves unchanged."""
@@ -25,7 +25,7 @@ _LEAST_ITEM = 2
 """The same of an item of a list or a heading."""
 _LEAST_EDITED = 14
 """Fewest characters of a sentence that moves and is edited."""
-_LATIN = re.compile("[!-~]+")
+_LATIN = later("[!-~]+")
 _HALF, _SURELY = 0.5, 0.8
 """The same of what is not Latin in it, and of one that is little else but Latin."""
 _ALIKE = 0.6

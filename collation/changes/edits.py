@@ -32,6 +32,12 @@ _CRUMBS = 3
 """Fewest changes, held together by particles alone, that are one rewritten phrase."""
 _HELD = 3
 """Most code points of particles that hold two of them together."""
+_NUMERALS = frozenset("0123456789一二三四五六七八九十")
+_AFTER = frozenset(" 　\n、。，．,;；:：")
+_CLOSING = frozenset(")）]］」』】〉》>")
+"""Marks behind which a phrase ends."""
+_BEFORE = frozenset("、。，．(（[［「『【〈《<")
+"""Marks before which a phrase ends."""
 _FIXED = {"date", "time", "number", "name"}
 _WEAK = ("助詞", "助動詞", "補助記号", "記号", "空白")
 
@@ -50,12 +56,61 @@ def edits(old: Stream, new: Stream, stretch: Stretch, one: Reading, other: Readi
 
     `one` and `other` are its two sides as they are read.
     """
-    if _rewritten(one, other):
-        return [Edit(stretch.old_start, stretch.old_end, stretch.new_start, stretch.new_end)]
     bounds = _Bounds(old, new, one, other)
+    whole = Edit(stretch.old_start, stretch.old_end, stretch.new_start, stretch.new_end)
+    one_sided = [edit for edit in _trimmed(old, new, [whole]) if _is_one_sided(edit)]
+    if one_sided:
+        # A long aside that came or went leaves the sentence what it was.
+        return _widened(bounds, [_slid(old, new, bounds, one_sided[0], stretch)], stretch)
+    if _rewritten(one, other):
+        return [whole]
     grown = _widened(bounds, list(_trimmed(old, new, _changed(one, other, stretch))), stretch)
     found = [part for edit in grown for part in _split(edit, one, other, bounds)]
     return _phrases(found, one, other) if len(found) >= _CRUMBS else found
+
+
+def _is_one_sided(edit: Edit) -> bool:
+    return edit.old_start == edit.old_end or edit.new_start == edit.new_end
+
+
+def _slid(old: Stream, new: Stream, bounds: _Bounds, edit: Edit, stretch: Stretch) -> Edit:
+    """Return a one-sided edit where it cuts no phrase: 条[の二第一項及び第四条]の三 slides left.
+
+    It may stand wherever what it adds, or takes away, reads the same; where no place will do, it
+    stays.
+    """
+    i, k, j, m = edit
+    text, start, end = (new.text, j, m) if i == k else (old.text, i, k)
+    left = right = 0
+    while min(i - left - stretch.old_start, j - left - stretch.new_start) > 0 and (
+        text[start - left - 1] == text[end - left - 1]
+    ):
+        left += 1
+    while min(stretch.old_end - k - right, stretch.new_end - m - right) > 0 and (
+        text[start + right] == text[end + right]
+    ):
+        right += 1
+
+    def ragged(shift: int) -> tuple[int, int]:
+        ends = start + shift, end + shift
+        return sum(_cuts_a_phrase(text, place) for place in ends), abs(shift)
+
+    for shift in sorted(range(-left, right + 1), key=ragged):
+        if bounds.hold(i + shift, j + shift) and bounds.hold(k + shift, m + shift):
+            return Edit(i + shift, k + shift, j + shift, m + shift)
+    return edit
+
+
+def _cuts_a_phrase(text: str, place: int) -> int:
+    """Return how badly `place` cuts a phrase: 0 not at all, 3 before a particle or in 条の|三."""
+    if not 0 < place < len(text):
+        return 0
+    before, here = text[place - 1], text[place]
+    if before in _AFTER or here in _BEFORE:
+        return 0
+    if "ぁ" <= here <= "ん" or (before == "の" and here in _NUMERALS):
+        return 3
+    return int(before not in _CLOSING)
 
 
 def _phrases(found: Sequence[Edit], one: Reading, other: Reading) -> list[Edit]:

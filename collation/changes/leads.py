@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from collation.alignment.affixes import common_head, common_tail
@@ -11,6 +10,7 @@ from collation.changes.edits import Edit
 from collation.stream.marks import Lead, numerals
 from collation.stream.stream import Stream
 from text.language.item_marks import value
+from text.later import later
 from text.model.collation import Kind
 
 _ROWS = (
@@ -19,9 +19,9 @@ _ROWS = (
     "ケフコエテアサキユメミシヱヒモセス",
 )
 """The two orders in which kana count."""
-_ROMAN = re.compile("[IVX]+|[ivx]+")
+_ROMAN = later("[IVX]+|[ivx]+")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
-_ARTICLE = re.compile("第|[編部章節款目条項号]")
+_ARTICLE = later("第|[編部章節款目条項号]")
 
 
 class LeadChange(NamedTuple):

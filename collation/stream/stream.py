@@ -6,7 +6,6 @@ whatever is thought of its lines; sentences and paragraphs only say where the st
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -19,6 +18,7 @@ from collation.stream.marks import Beginnings, Lead, closes, inline, is_alone, i
 from collation.stream.tables import Tables, drawn
 from text.language.bracket_pairs import REACH, odd, unpaired
 from text.language.segments import paragraphs, sentences
+from text.later import later
 from text.model.document import Document, Section, Span
 from text.running.running import BORDER, running
 from text.structure.sections import sections
@@ -28,7 +28,7 @@ from text.view.view import View
 
 # What folding leaves alone and what never composes leftwards; the rest goes cluster by cluster.
 _PLAIN = "!-~\u3001-\u301b\u301d-\u3034\u3041-\u3096\u30a1-\u30fe\u3400-\u4dbf\u4e00-\u9fff"
-_RUN = re.compile(rf"(?P<plain>[{_PLAIN}]+)|(?P<space>\s+)|(?P<other>[^{_PLAIN}\s]+)")
+_RUN = later(rf"(?P<plain>[{_PLAIN}]+)|(?P<space>\s+)|(?P<other>[^{_PLAIN}\s]+)")
 
 
 @dataclass(frozen=True)
@@ -422,7 +422,7 @@ def _offsets(
     return sorted(found - {len(starts)}), frozenset(cells)
 
 
-_CUT_THROUGH = re.compile(
+_CUT_THROUGH = later(
     r"(?:[0-9元]年\n[0-9]{1,2}月|[0-9]月\n[0-9]{1,2}日|[0-9],\n[0-9]{3}(?![0-9])"
     r"|月[0-9]{1,2}\n日|(?:令和|平成|昭和)\n[0-9元]|(?:(?:令和|平成|昭和)[0-9]{1,2}|[0-9]{4})\n年)"
 )

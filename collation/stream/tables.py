@@ -7,11 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from text.later import later
 from text.model.document import Border, Document
 
-_TABBED = re.compile(r"^[^\S\n]*(?=[^\s][^\n]*\t)[^\n]*", re.MULTILINE)
-_RULE = re.compile(r"[|\s:-]*\|[|\s:-]*")
-_FRAME = re.compile(r"</?(?:table|thead|tbody|tfoot|colgroup|col|tr|t[dh])(?![\w-])[^<>\n]*>", re.I)
+_TABBED = later(r"^[^\S\n]*(?=[^\s][^\n]*\t)[^\n]*", re.MULTILINE)
+_RULE = later(r"[|\s:-]*\|[|\s:-]*")
+_FRAME = later(r"</?(?:table|thead|tbody|tfoot|colgroup|col|tr|t[dh])(?![\w-])[^<>\n]*>", re.I)
 """A tag of HTML that is nothing but a table's frame."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -24,11 +23,12 @@ from text.language.meanings import (
     shares,
     times,
 )
+from text.later import later
 from text.utf16 import units
 
 _VARIANT: Final = LAYERS.index("variant")
 _MOST_PARTS: Final = 6
-_YEAR_MONTH = re.compile(r"(?P<year>(?:1[89]|20)[0-9]{2})-(?P<month>0?[1-9]|1[0-2])")
+_YEAR_MONTH = later(r"(?P<year>(?:1[89]|20)[0-9]{2})-(?P<month>0?[1-9]|1[0-2])")
 
 Part = str | Meaning
 """What stands in a query: words as they are, or a meaning."""

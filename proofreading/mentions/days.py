@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from text.language.dates import WEEKDAYS, DateMention, weekday_of
+from text.later import later
 
 CIRCLED = "㈪㈫㈬㈭㈮㈯㈰"
 """The days of the week in brackets that are one character, in the order of WEEKDAYS."""
@@ -20,8 +21,8 @@ _DAY_OF_WEEK = (
     f"{_SP}(?:[(（【［\\[〔＜](?P<one>[{WEEKDAYS}])(?:曜日?)?(?:[・･、,/]?(?:祝日?|休日?))?[)）】］\\]〕＞]"
     f"|[(（](?P<english>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z.]*[)）]|(?P<circled>[㈪-㈰]))"
 )
-_BEHIND = re.compile(_DAY_OF_WEEK, re.IGNORECASE)
-_NEXT = re.compile(
+_BEHIND = later(_DAY_OF_WEEK, re.IGNORECASE)
+_NEXT = later(
     f"(?:{_SP}(?:午[前後])?[0-9０-９]{{1,2}}(?:時(?:[0-9０-９]{{1,2}}分|半)?|[:：][0-9０-９]{{2}}))?"
     f"{_SP}(?:[～〜~－―–-]|から|より|まで、?|、|・|及び|および|と|,){_SP}"
     f"(?P<day>[0-9０-９]{{1,2}})日{_DAY_OF_WEEK}",

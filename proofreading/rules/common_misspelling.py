@@ -15,6 +15,7 @@ from proofreading.draft import Draft
 from proofreading.lexicon.common_misspellings import PLACES, WORDS
 from proofreading.lexicon.set_phrases import IN_PLACE, PHRASES
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question")
@@ -24,7 +25,7 @@ _ALL = {**WORDS, **PHRASES}
 
 @lru_cache(maxsize=1)
 def _words() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, _ALL), key=len, reverse=True)))
+    return later("|".join(sorted(map(re.escape, _ALL), key=len, reverse=True)))
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
@@ -42,8 +43,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
                 yield _finding(draft, *match.span(), match.expand(right))
 
 
-_NAMED = re.compile("[「『][^「」『』。\n]{0,12}")
-_ENDS = re.compile("[^「」『』。、\n]{0,12}[」』]")
+_NAMED = later("[「『][^「」『』。\n]{0,12}")
+_ENDS = later("[^「」『』。、\n]{0,12}[」』]")
 
 
 def _named(text: str, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ from proofreading.profiles.readable import is_kanji, readable
 from proofreading.rule import RuleInfo
 from text.language.kana import hiragana
 from text.language.morphology import kana
+from text.later import later
 from text.model.document import Token
 from text.model.finding import Finding
 
@@ -70,7 +71,7 @@ def _variants() -> re.Pattern[str]:
             if _dense(written) == _dense(compound.right):
                 _BY_VARIANT.setdefault(written, compound)
     words = sorted(_BY_VARIANT, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
+    return later("|".join(map(re.escape, words)))
 
 
 def _spellings(full: str) -> Iterator[str]:

@@ -17,11 +17,12 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.mentions.list_labels import CIRCLED, IROHA, KANJI, Label, heading_places, labels
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="error")
 
-_INLINE = re.compile(
+_INLINE = later(
     rf"(?:[(（](?P<inner>[0-9０-９]{{1,2}})[)）]|(?P<circled>[{CIRCLED}]))"
     r"(?=[ \u3000]?[^\s、。，．・〜～~のはをがにもとやへで)）\-(（①-⑳])"
 )
@@ -94,13 +95,13 @@ Level = tuple[str, bool, int]
 
 _MAY_STAND_TWICE = frozenset(("第1章", "第1節", "第1部"))
 """In a list of contents and again over the chapter."""
-_EXTRACT = re.compile("[^\n]{0,40}(?:[（(]?抄[）)]?$|抜粋|抜すい|一部抜)", re.MULTILINE)
+_EXTRACT = later("[^\n]{0,40}(?:[（(]?抄[）)]?$|抜粋|抜すい|一部抜)", re.MULTILINE)
 _HEAD_OF_TEXT = 200
-_ANEW = re.compile("^[ \t\u3000]*附[ \u3000]*則", re.MULTILINE)
+_ANEW = later("^[ \t\u3000]*附[ \u3000]*則", re.MULTILINE)
 """Supplementary provisions count their articles anew, and again at each amendment."""
 _AMENDED = 3
 """Supplementary provisions from which a text gives of each amendment what still holds."""
-_CONTENTS = re.compile("^[ \t\u3000]*目[ \u3000]*次[ \t\u3000]*$", re.MULTILINE)
+_CONTENTS = later("^[ \t\u3000]*目[ \u3000]*次[ \t\u3000]*$", re.MULTILINE)
 
 
 def _contents(text: str) -> list[tuple[int, int]]:

@@ -16,6 +16,7 @@ from proofreading.letter import written_on
 from proofreading.mentions.days import CIRCLED, with_days
 from proofreading.rule import RuleInfo
 from text.language.dates import WEEKDAYS, DateMention, find_dates, weekday_of
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="error")
@@ -23,7 +24,7 @@ RULE = RuleInfo(__name__, severity="error")
 _REACH = 200
 """How far the year of one date holds for the next, in code points."""
 
-_MARK = re.compile(f"(?<![曜祝休])[{WEEKDAYS}](?=曜|[)）・･、,/】］〕]|$)")
+_MARK = later(f"(?<![曜祝休])[{WEEKDAYS}](?=曜|[)）・･、,/】］〕]|$)")
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:

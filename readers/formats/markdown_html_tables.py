@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from readers.formats.html.tables import Rows
+from text.later import later
 from text.model.document import Border, BorderKind, Printed
 
-_SPANS = re.compile(r"\b(colspan|rowspan)[ \t]*=[ \t]*[\"']?[ \t]*([0-9]{1,5})", re.I)
+_SPANS = later(r"\b(colspan|rowspan)[ \t]*=[ \t]*[\"']?[ \t]*([0-9]{1,5})", re.I)
 _GROUPS = frozenset(("thead", "tbody", "tfoot", "colgroup", "col"))
 
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from readers.formats.closings import Closings
 from readers.formats.flow import raised
 from readers.formats.markdown_html_tables import HtmlTables
+from text.later import later
 from text.model.document import Annotation, Border, Printed
 
 _TARGET = r"\((?:[^()\s]|\([^()\s]*\))*(?:[ \t]+[\"'][^\n]*?[\"'])?\)"
 # A link keeps its words, an image its description, code its letters; addresses and marks go.
-_INLINE = re.compile(
+_INLINE = later(
     r"(?P<comment><!--)"
     r"|(?P<code>`+)(?P<coded>[^`\n]+?)(?P=code)"
     r"|(?P<hard>\\)(?=\r?\n|$)"
@@ -42,12 +43,12 @@ _PAIRS = (
     ("struck", "gone"),
 )
 _LITERAL = frozenset(("coded", "address", "figures"))
-_COMMENT_END = re.compile("-->")
-_RUBY_END = re.compile("</ruby>", re.I)
-_RUBY_TAG = re.compile(r"<(r[tp]c?)(?:[ \t][^<>]*)?>([^<]*)(?:</\1>)?|</?[a-z][^<>]*>", re.I)
-_WORD = re.compile(r"(?P<tag></?[A-Za-z][^<>\n]*>)|[^<\s]+|<")
-_TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
-_BREAKING = re.compile(
+_COMMENT_END = later("-->")
+_RUBY_END = later("</ruby>", re.I)
+_RUBY_TAG = later(r"<(r[tp]c?)(?:[ \t][^<>]*)?>([^<]*)(?:</\1>)?|</?[a-z][^<>]*>", re.I)
+_WORD = later(r"(?P<tag></?[A-Za-z][^<>\n]*>)|[^<\s]+|<")
+_TAG_NAME = later(r"</?([A-Za-z][A-Za-z0-9]*)")
+_BREAKING = later(
     "br|p|div|li|[uod]l|d[td]|table|t(?:head|body|foot|r)|caption|blockquote|pre|[hb]r|summary"
     "|details|h[1-6]|section|article|header|footer|fig(?:ure|caption)|center"
 )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from text.later import later
 from text.messages import say
 from text.model.collation import Collation, Hunk, Look
 from text.running.furniture import left_out
 from text.terminal.printable import printable_line
 
-_TIME, _DAY = re.compile("[時分]"), re.compile("[年月日]")
-_PHONE = re.compile(r"[0０][0-9０-９]{1,4}[-－‐–(（][0-9０-９]{1,4}[-－‐–)）][0-9０-９]{3,4}")
+_TIME, _DAY = later("[時分]"), later("[年月日]")
+_PHONE = later(r"[0０][0-9０-９]{1,4}[-－‐–(（][0-9０-９]{1,4}[-－‐–)）][0-9０-９]{3,4}")
 
 
 def ignored(collation: Collation) -> str:

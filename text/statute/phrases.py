@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from text.language.morphology import tokens
+from text.later import later
 
-_WHOLE = re.compile(
+_WHOLE = later(
     "第[0-9０-９一二三四五六七八九十百千]+[条項号編章節款目表](?:の[0-9０-９一二三四五六七八九十百千]+(?![項号]))*"
     "|[0-9０-９]+(?:[.．,，][0-9０-９]+)*[年月日回円人歳条項号]?|[一二三四五六七八九十百千万億]+[年月日回円人歳条項号]?"
 )

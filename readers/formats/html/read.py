@@ -37,12 +37,13 @@ from readers.formats.html.vocabulary import (
 from readers.source.encoding import canonical, decode
 from text.errors import UsageError
 from text.language.dates import find_dates
+from text.later import later
 from text.model.document import BorderKind, Document
 
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.I)
+_DECLARED = later(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.I)
 _DECLARED_REACH = 4_096
-_BREAK_IN_JAPANESE = re.compile(r"(?<=[\u2e80-\uffef])[ \t]*\r?\n\s*(?=[\u2e80-\uffef])")
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+_BREAK_IN_JAPANESE = later(r"(?<=[\u2e80-\uffef])[ \t]*\r?\n\s*(?=[\u2e80-\uffef])")
+_SPACES = later(r"[ \t\n\r\f]+")
 _DATE_NAMES = (
     "article:published_time",
     "datepublished",
@@ -168,7 +169,7 @@ class _Page(HTMLParser):
             self._links.append(words.get("href", ""))
 
     def _part_of_formula(self) -> None:
-        """Raise or lower what now begins if it is an exponent or index, or draw a fraction's bar."""
+        """Raise or lower what now begins as an exponent or index, or draw a fraction's bar."""
         tag, parts = self._formula[-1]
         if self._open.innermost in ("sup", "sub"):
             self.handle_endtag(self._open.innermost)

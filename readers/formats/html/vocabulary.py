@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from text.later import later
 from text.model.document import MarkKind
 
 UNSEEN: Final = frozenset(
@@ -28,7 +29,7 @@ UNSEEN: Final = frozenset(
 UNDRAWN = frozenset(("defs", "title", "desc", "metadata", "symbol", "clippath", "mask", "marker"))
 """What a drawing (<svg>) has besides what it shows."""
 _NAVIGATION_ROLES = frozenset(("navigation", "search"))
-_NAVIGATION_NAMES = re.compile(
+_NAVIGATION_NAMES = later(
     r"(?:^|[-_ ])(?:nav|navi|navigation|menu|breadcrumbs?|sidebar|pankuzu|global-?nav|gnav"
     r"|pager|pagination|share|sns|cookie)(?:$|[-_ ])",
     re.I,
@@ -99,7 +100,7 @@ IMPLIED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "p": (("p",), ("td", "th", "div", "li", "section", "blockquote", "article", "button")),
 }
 """Tag → the open elements that it ends, and those within which alone it does."""
-_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_HIDDEN = later(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 VOID: Final = frozenset(
     (
         "area",
