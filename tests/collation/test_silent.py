@@ -9,7 +9,7 @@ import pytest
 from collation.collate import collate
 from collation.witnesses import collate_witnesses
 from readers.formats.html.read import read as read_html
-from readers.formats.markdown import read as read_markdown
+from readers.formats.markdown.read import read as read_markdown
 from tests.collation.accounts import SHOW_ALL, hunks, rebuilt, without
 from text.model.collation import Hunk
 from text.model.document import Document

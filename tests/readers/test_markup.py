@@ -5,7 +5,7 @@ import contextlib
 import pytest
 
 from readers.formats.html.read import read as read_html
-from readers.formats.markdown import read as read_markdown
+from readers.formats.markdown.read import read as read_markdown
 from readers.registry import read_content
 from readers.source import sandbox
 from text.errors import UnreadableDocument

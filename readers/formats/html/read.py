@@ -22,7 +22,6 @@ from readers.formats.flow import Flow, raised
 from readers.formats.html.controls import control
 from readers.formats.html.lists import Lists, reversed_lists
 from readers.formats.html.open_elements import Element, OpenElements
-from readers.formats.html.tables import Rows
 from readers.formats.html.vocabulary import (
     BLOCKS,
     FORMULA_PARTS,
@@ -34,6 +33,7 @@ from readers.formats.html.vocabulary import (
     is_hidden,
     is_navigation,
 )
+from readers.formats.html_rows import Rows
 from readers.source.encoding import canonical, decode
 from text.errors import UsageError
 from text.language.dates import find_dates

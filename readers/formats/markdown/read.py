@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from readers.formats.closings import Closings
 from readers.formats.flow import sections_from
-from readers.formats.markdown_html_tables import HtmlTables
-from readers.formats.markdown_inline import Marked, inline, plain
-from readers.formats.markdown_tables import RULE, mark_row, rows
+from readers.formats.markdown.closings import Closings
+from readers.formats.markdown.html_tables import HtmlTables
+from readers.formats.markdown.inline import Marked, inline, plain
+from readers.formats.markdown.tables import RULE, mark_row, rows
 from readers.formats.ruby_notation import with_ruby
 from readers.source.encoding import decode
 from text.later import later

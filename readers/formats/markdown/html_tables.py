@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from readers.formats.html.tables import Rows
+from readers.formats.html_rows import Rows
 from text.later import later
 from text.model.document import Border, BorderKind, Printed
 

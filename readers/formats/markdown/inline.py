@@ -6,9 +6,9 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from readers.formats.closings import Closings
 from readers.formats.flow import raised
-from readers.formats.markdown_html_tables import HtmlTables
+from readers.formats.markdown.closings import Closings
+from readers.formats.markdown.html_tables import HtmlTables
 from text.later import later
 from text.model.document import Annotation, Border, Printed
 
