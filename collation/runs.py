@@ -153,7 +153,8 @@ def _is_whole(stream: Stream, start: int, end: int) -> bool:
 def series(drafts: Sequence[UnplacedHunk]) -> list[int]:
     """Return for each draft the number (from 1) of the series it is part of, else 0.
 
-    A series is a run of items whose numbers changed by the same amount, or whose marks changed.
+    A series is a run of items of one form, one after another, whose numbers changed by the same
+    amount, or items whose marks changed.
     """
     places = [place for place, draft in enumerate(drafts) if draft.lead]
     found = [0] * len(drafts)
@@ -162,6 +163,9 @@ def series(drafts: Sequence[UnplacedHunk]) -> list[int]:
         high = low + 1
         lead = drafts[places[low]].lead
         while high < len(places) and drafts[places[high]].lead == lead:
+            was, before = drafts[places[high]].was, drafts[places[high - 1]].was
+            if was and was != before + 1:
+                break
             high += 1
         if high - low >= (1 if drafts[places[low]].is_renumbered else _FEWEST_MARKS):
             count += 1

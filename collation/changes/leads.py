@@ -27,12 +27,14 @@ _ARTICLE = later("第|[編部章節款目条項号]")
 class LeadChange(NamedTuple):
     """What changed in the marks of a line.
 
-    `lead` is by how much the number of the item did ("+1"), or "mark".
+    `lead` is by how much the number of the item did, and its form ("+1 第0条"), or "mark"; `was`
+    the number on the old side, 0 where it cannot be told.
     """
 
     edit: Edit
     kind: Kind
     lead: str = "mark"
+    was: int = 0
 
 
 def lead_change(old: Stream, new: Stream, stretch: Stretch) -> tuple[LeadChange | None, Stretch]:
@@ -87,8 +89,19 @@ def _change(old: Stream, new: Stream, one: Lead, other: Lead) -> LeadChange:
     shift = _shift(items[0][i:k], items[1][j:m])
     if same_rest and not _ARTICLE.search(form):
         edit = Edit(one.item + i, one.item + k, other.item + j, other.item + m)
-    renumbered = shift and same_rest
-    return LeadChange(edit, "number" if shift else "markup", f"{shift:+}" if renumbered else "mark")
+    if not shift:
+        return LeadChange(edit, "markup")
+    if not same_rest:
+        return LeadChange(edit, "number")
+    return LeadChange(edit, "number", f"{shift:+} {form}", _ordinal(items[0][i:k]))
+
+
+def _ordinal(numeral: str) -> int:
+    """Return the number that the numeral of an item stands for, 0 for a letter or kana."""
+    try:
+        return value(numeral)
+    except (TypeError, ValueError):
+        return 0
 
 
 def _trimmed(old: Stream, new: Stream, edit: Edit, keep_item: bool) -> Edit:

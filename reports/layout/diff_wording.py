@@ -45,12 +45,20 @@ def entries(hunks: Sequence[Hunk]) -> Iterator[Sequence[Hunk]]:
 
 
 def numbers(entry: Sequence[Hunk], labels: Mapping[int, int] | None = None) -> str:
-    """Return the number of an entry, of several hunks the first and the last: "3–7".
+    """Return the number of an entry; of several hunks those that follow one another as "3–7".
 
     `labels` are the numbers under which hunks are shown.
     """
-    first, last = (labels[hunk.number] if labels else hunk.number for hunk in (entry[0], entry[-1]))
-    return f"{first}" if len(entry) == 1 else f"{first}–{last}"
+    runs: list[list[int]] = []
+    for hunk in entry:
+        number = labels[hunk.number] if labels else hunk.number
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        elif not runs or number > runs[-1][-1]:
+            runs.append([number])
+    return say("diff.comma").join(
+        f"{run[0]}" if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs
+    )
 
 
 def _finer(hunk: Hunk) -> str:
