@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from text.later import later
 from text.messages import say
-from text.model.collation import Collation, Hunk
+from text.model.collation import Collation, Hunk, Look
 from text.running.furniture import left_out
 from text.terminal.printable import printable_line
 
@@ -114,11 +114,23 @@ def look(hunk: Hunk) -> str:
     if what in ("link", "picture", "source", "cell"):
         sides = [printable_line(side) or say("diff.nothing") for side in (old, new)]
         return say(f"diff.look-{what}", old=sides[0], new=sides[1])
+    if what == "table":
+        return say("diff.look-table-new" if new else "diff.look-table-gone")
     if what == "heading":
         body = say("diff.level-none")
         sides = [say("diff.level", level=side) if side else body for side in (old, new)]
         return say("diff.look-heading", old=sides[0], new=sides[1])
     return say("diff.look-on" if new else "diff.look-off", style=say(f"diff.style-{what}"))
+
+
+def look_side(look: Look, side: str) -> str:
+    """Return how the words look on `side` ("old" or "new"), "" for plain ones."""
+    value = look.old if side == "old" else look.new
+    if not value or look.what in ("link", "picture", "source", "cell"):
+        return value
+    if look.what == "heading":
+        return say("diff.level", level=value)
+    return say("diff.table") if look.what == "table" else say(f"diff.style-{look.what}")
 
 
 def alarm(hunk: Hunk) -> str:
