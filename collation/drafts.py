@@ -11,7 +11,8 @@ from collation.alignment.moves import Move
 from collation.alignment.pairing import likeness, pairs_of
 from collation.changes.columns import in_columns
 from collation.changes.core import core, differing_words
-from collation.changes.edits import Edit, around, edits
+from collation.changes.edit import Edit
+from collation.changes.edits import around, edits
 from collation.changes.kinds import is_markup, kind_of
 from collation.changes.leads import lead_change
 from collation.changes.notes import Change, note

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from collation.alignment.affixes import common_head, common_tail
-from collation.changes.edits import Edit
+from collation.changes.edit import Edit
+from collation.changes.kinds import kind_of
 from collation.changes.suspects import block_suspicion
 from collation.drafts import UnplacedHunk
 from collation.stream.stream import Stream
+from collation.units.reading import read
 
 _FEWEST_MARKS = 3
 """Fewest items whose marks changed that are told in one line."""
@@ -127,7 +129,9 @@ def _given_and_taken(
     if edit.old_start == edit.old_end and edit.new_start == edit.new_end:
         return []
     kept = last if (len(come) > len(gone)) == adds[0] else draft
-    return [UnplacedHunk(edit, kept.kind, kept.suspect, kept.note)]
+    rest = read(old, *edit[:2]), read(new, *edit[2:])
+    kind = kept.kind if kept.note else kind_of(old, new, edit, *rest)
+    return [UnplacedHunk(edit, kind, kept.suspect, kept.note)]
 
 
 def _is_run(old: Stream, new: Stream, last: UnplacedHunk, draft: UnplacedHunk) -> bool:

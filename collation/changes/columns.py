@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from collation.changes.edits import Edit
+from collation.changes.edit import Edit
 from collation.units.reading import Reading
 from collation.units.units import Unit
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from collation.alignment.affixes import common_head, common_tail
 from collation.alignment.align import Stretch
-from collation.changes.edits import Edit
+from collation.changes.edit import Edit
 from collation.stream.marks import Lead, numerals
 from collation.stream.stream import Stream
 from text.language.item_marks import value
@@ -21,6 +21,8 @@ _ROWS = (
 """The two orders in which kana count."""
 _ROMAN = later("[IVX]+|[ivx]+")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_ALONE = 6
+"""Most code points of the number of an item that nothing follows: an item to be filled in."""
 _ARTICLE = later("第|[編部章節款目条項号]")
 
 
@@ -39,7 +41,11 @@ class LeadChange(NamedTuple):
 
 def lead_change(old: Stream, new: Stream, stretch: Stretch) -> tuple[LeadChange | None, Stretch]:
     """Return what changed in the marks with which two lines open, and the rest of the stretch."""
-    if stretch.old_start not in old.leads and stretch.new_start not in new.leads:
+    if (
+        stretch.old_start not in old.leads
+        and stretch.new_start not in new.leads
+        and max(stretch.old_end - stretch.old_start, stretch.new_end - stretch.new_start) > _ALONE
+    ):
         return None, stretch
     one = old.lead(stretch.old_start, stretch.old_end)
     other = new.lead(stretch.new_start, stretch.new_end)

@@ -14,7 +14,17 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 from collation.stream.fold import same_form, shape, standard_forms
-from collation.stream.marks import Beginnings, Lead, closes, inline, is_alone, items, lead, may_open
+from collation.stream.marks import (
+    Beginnings,
+    Lead,
+    closes,
+    inline,
+    is_alone,
+    items,
+    lead,
+    may_open,
+    numbered,
+)
 from collation.stream.tables import Tables, drawn
 from text.language.bracket_pairs import REACH, odd, unpaired
 from text.language.segments import paragraphs, sentences
@@ -54,18 +64,30 @@ class Stream:
     def paragraph_starts(self, start: int, end: int) -> list[int]:
         """Return the offsets between `start` and `end`, both left out, at which a paragraph begins.
 
-        A paragraph is a line of the running text. O(length of the lines that share [start, end)).
+        A paragraph is a line of the running text, or one of marks alone. O(length of the lines
+        that share [start, end)).
         """
         text = self.view.text
         first = self.view.view_offset(self.starts[start])
         last = self.view.view_offset(self.ends[end - 1] - 1)
         low = text.rfind("\n", 0, first) + 1
         high = text.find("\n", last) + 1 or len(text)
-        found = {
-            self.offset(self.view.raw_span(low + cut.start, low + cut.start)[0])
+        places = (
+            self.view.raw_span(low + cut.start, low + cut.start)[0]
             for cut in paragraphs(text[low:high])
-        }
+        )
+        found = {self.offset(self._beginnings.before(place)) for place in places}
+        if self.marks:
+            found.update(self._lone_marks(start, end))
         return sorted(offset for offset in found if start < offset < end)
+
+    def _lone_marks(self, start: int, end: int) -> Iterator[int]:
+        """Yield where lines begin in [start, end) that are marks alone, and what follows them."""
+        low, high = bisect_left(self.sentences, start), bisect_left(self.sentences, end)
+        for first, last in pairwise([*self.sentences[low:high], end]):
+            if first not in self.cells and not self.bare(first, last):
+                yield first
+                yield last
 
     def paragraph(self, start: int, end: int) -> tuple[int, int]:
         """Return the paragraph, line or cell that holds [start, end), or all of them that do."""
@@ -115,6 +137,10 @@ class Stream:
     @cached_property
     def _odd(self) -> dict[tuple[int, int], frozenset[str]]:
         return {}
+
+    @cached_property
+    def _beginnings(self) -> Beginnings:
+        return Beginnings(self.document)
 
     @cached_property
     def tables(self) -> Tables:
@@ -444,7 +470,7 @@ def _whole(
     for number in range(1, len(found)):
         last, here = kept[-1], found[number]
         if not alone and here - last <= 12 and last not in cells and may_open(raw[starts[last]]):
-            alone = is_alone(raw, starts[last], starts[here])
+            alone = is_alone(raw, starts[last], starts[here]) and not numbered(raw, starts[here])
             if alone:
                 continue
         alone = False
