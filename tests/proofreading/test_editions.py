@@ -182,3 +182,30 @@ def test_what_came_later_may_bear_an_older_letter_out() -> None:
     others = [letter(2023, "1834"), letter(2027, "1843")]
     context = Context(Knowledge(DocumentsIndex(others)))
     assert check(letter(2025, "1843"), context, [rule("contact-drift")]) == []
+
+
+@pytest.mark.parametrize(("years", "kinds"), [(2, ["edition"]), (3, ["lasted", "edition"])])
+def test_a_figure_that_stood_for_three_years_is_named_and_nothing_offered(
+    years: int, kinds: list[str]
+) -> None:
+    earlier = [
+        _document(f"{year}.txt", date=f"{year}年9月3日", broken=str(year % 2000))
+        for year in range(2025 - years, 2025)
+    ]
+    context = Context(Knowledge(DocumentsIndex(earlier)))
+    found = check(_document("2025.txt", lamps="87"), context, [rule(SIBLING)])
+    assert [one.kind for one in found] == kinds
+    assert [one.suggestions for one in found] == [()] * len(kinds)
+    if "lasted" in kinds:
+        assert all(part in found[0].message for part in ("86基", "87基", "3"))
+
+
+def test_a_day_that_stood_for_three_years_is_no_figure_to_ask_about() -> None:
+    def letter(year: int, day: str) -> Document:
+        text = LETTER.format(**{**DRAFT, "date": f"{year}年9月3日", "broken": str(year % 2000)})
+        return described(Document(f"{year}.txt", text.replace("年内に", f"{day}までに")))
+
+    earlier = [letter(year, "2022年10月29日") for year in (2022, 2023, 2024)]
+    context = Context(Knowledge(DocumentsIndex(earlier)))
+    found = check(letter(2025, "2025年10月29日"), context, [rule(SIBLING)])
+    assert [one.kind for one in found] == ["edition"]
