@@ -65,7 +65,8 @@ def write_baseline(
 def let_stand(root: Path, checked: Checked, which: Sequence[str], reason: str) -> list[str]:
     """Write the findings that `which` names to the side file; return a line for each of them.
 
-    Each name is an id, FILE:LINE, FILE:LINE:RULE or "all"; none at all means the only one there is.
+    Each name is a number, an id, FILE:LINE, FILE:LINE:RULE or "all"; none at all means the only one
+    there is. A number is that of a report of the same drafts.
     Raises UsageError, before anything is written, where a name fits none or `which` names none.
     """
     chosen = _chosen(checked, which)
@@ -97,7 +98,7 @@ def _chosen(checked: Checked, which: Sequence[str]) -> set[int]:
 
 
 def _is_named(finding: Finding, name: str) -> bool:
-    if name in (ALL, finding.id):
+    if name in (ALL, finding.id) or name == str(finding.number):
         return True
     place = _PLACE.fullmatch(name)
     return (
@@ -110,7 +111,8 @@ def _is_named(finding: Finding, name: str) -> bool:
 
 def _known(findings: Iterable[Finding]) -> str:
     shown = [
-        f"{one.id}  {one.document}:{one.span.line}  {rule_title(one.rule)}  {one.span.text}"
+        f"{one.number}  [{one.id}]  {one.document}:{one.span.line}  {rule_title(one.rule)}"
+        f"  {one.span.text}"
         for one in findings
     ]
     return "\n".join(printable_line(line) for line in shown[:20])
