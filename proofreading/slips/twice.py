@@ -22,7 +22,7 @@ _MAY = frozenset("及分目型版々")
 """Kanji that words join to a word ending in them: 普及及び, 自分分, 何項目目, 原型型, 出版版."""
 _YEARS = re.compile("(?<=[0-9０-９元])年年度")
 _LEAST_KANJI, _LEAST_KANA = 1500, 6000
-"""By how much the clause must be cheaper without the second; equal kana often stand side by side."""
+"""By how much the clause must be cheaper without the second; equal kana often meet."""
 _SPOKEN = frozenset("とてかのんっ")
 """Kana that two words or a voice may double: やっってみて, 行くと|ともに, 書い|てて."""
 
