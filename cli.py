@@ -208,8 +208,10 @@ def _report(error: Exception, debug: bool) -> int:
 
 def main() -> NoReturn:
     """Run the command line of this process and end it with its exit code."""
+    from text.kept_patterns import keep_patterns
     from text.processes.ends import leave
 
+    keep_patterns()
     leave(run())
 
 

@@ -7,17 +7,17 @@ breaks and the form of a character, and each such place is a span of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from collation.alignment.affixes import common_head, common_tail
-from collation.changes.edits import Edit
+from collation.changes.edit import Edit
 from collation.stream.stream import Stream
+from text.later import later
 
 Ignored = Literal["whitespace", "width", "wrap"]
 
-_BREAK = re.compile(r"\r\n|\n|\r")
+_BREAK = later(r"\r\n|\n|\r")
 
 
 class Place(NamedTuple):

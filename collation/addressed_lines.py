@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from text.later import later
 from text.model.collation import Variant, VariantRow
 from text.model.document import Document, Span
 from text.view.lines import LineIndex
 
-_TITLE = re.compile(r"[ \t\u3000]*(?:様|殿|御中|各位|先生)$")
+_TITLE = later(r"[ \t\u3000]*(?:様|殿|御中|各位|先生)$")
 
 
 def by_lines(

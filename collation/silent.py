@@ -6,27 +6,27 @@ differ becomes a change of the word, number or cell in which it stands.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from collation.account import account
-from collation.changes.edits import Edit
+from collation.changes.edit import Edit
 from collation.drafts import UnplacedHunk
 from collation.stream.stream import Stream
 from collation.stream.tables import Cell
 from collation.units.reading import read
+from text.later import later
 from text.messages import say
 from text.model.collation import Kind, Look
 
 _AROUND = 16
 """Code points on either side that are read to find the word in which a form stands."""
-_LATIN = re.compile("[0-9A-Za-z]")
-_DIGITS = re.compile("[0-9]{2}")
-_LETTERS = re.compile("[A-Za-z]{2}")
-_RUN = re.compile(r"[0-9A-Za-z@._:/+-]")
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w|://|www\.|\d{2,4}-\d{2,4}-\d{3,4}")
+_LATIN = later("[0-9A-Za-z]")
+_DIGITS = later("[0-9]{2}")
+_LETTERS = later("[A-Za-z]{2}")
+_RUN = later(r"[0-9A-Za-z@._:/+-]")
+_ADDRESS = later(r"[\w.+-]+@[\w-]+\.\w|://|www\.|\d{2,4}-\d{2,4}-\d{3,4}")
 
 
 class _Gap(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 from dataclasses import replace
 
 from collation.collate import collate
@@ -16,11 +15,12 @@ from readers.corpus import find_corpus, locate
 from reports.formats import formats
 from reports.layout.taisho_style import PRESETS
 from text.errors import UsageError
+from text.later import later
 from text.messages import say
 from text.model.collation import IGNORED
 from text.model.document import Document
 
-_GIT_BLOB = re.compile(r".*[/\\]git-blob-[^/\\]+[/\\]")
+_GIT_BLOB = later(r".*[/\\]git-blob-[^/\\]+[/\\]")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

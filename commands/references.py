@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Iterator
 
-from commands.support.console import add_output_argument
+from commands.support.console import add_output_argument, say_last
 from commands.support.fresh_index import fresh_index
 from commands.support.progress import progress
 from commands.support.reporting import report_of, write_report
 from readers.corpus import Corpus, find_corpus, locate
 from reports.formats import formats
 from text.errors import UsageError
+from text.later import later
 from text.messages import say
 from text.model.document import Document
 from text.model.references import Reference, References
@@ -20,9 +20,10 @@ from text.running.running import running
 from text.statute.citations import Citation, citations_of, moved, own_citations
 from text.statute.numbers import BRANCHED, NUMERAL, Number, joined, number
 from text.statute.tree import parse
+from text.terminal.printable import printable_line
 from text.view.lines import LineIndex
 
-_ARTICLE = re.compile(rf"第?({NUMERAL})条?({BRANCHED})(?:第({NUMERAL})項)?(?:第({NUMERAL})号)?")
+_ARTICLE = later(rf"第?({NUMERAL})条?({BRANCHED})(?:第({NUMERAL})項)?(?:第({NUMERAL})号)?")
 _AROUND = 30
 """Code points of the line on either side of a citation that are shown."""
 
@@ -48,9 +49,14 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.after:
         after = locate(arguments.after, corpus)
         gone = dict(moved(statute, parse(running(after).text)))
+    title = statute.title.lstrip("○◯ 　")
+    if not corpus.asked:
+        say_last("references.alone", name=printable_line(document.name))
+    elif not title:
+        say_last("references.untitled", name=printable_line(document.name))
     found = []
     with progress(say("search.progress")):
-        for source, one in _citations(document, statute.title.lstrip("○◯ 　"), corpus):
+        for source, one in _citations(document, title, corpus):
             if wanted and not one.concerns(*wanted):
                 continue
             becomes = ""

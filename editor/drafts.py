@@ -6,7 +6,6 @@ again by the rules that see no further, and the whole draft is gone through when
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from proofreading.checking.checker import Checker
 from proofreading.draft import Draft as Prose
 from proofreading.prose import holds
 from proofreading.registry import chosen
+from text.later import later
 from text.model.document import Document, Span
 from text.model.finding import Finding
 from text.view.lines import LineIndex
@@ -131,7 +131,7 @@ class Draft:
 
 LONG = 1_000
 """Code points of a paragraph that are gone through on either side of a change."""
-_ENDS = re.compile("[。！？]")
+_ENDS = later("[。！？]")
 
 
 def _around(text: str, low: int, high: int) -> tuple[int, int]:

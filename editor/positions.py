@@ -6,12 +6,13 @@ lines, though Python's `splitlines` ends lines there.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
 
-_ENDS = re.compile("\r\n|\n|\r")
+from text.later import later
+
+_ENDS = later("\r\n|\n|\r")
 
 
 class Positions:

@@ -6,15 +6,15 @@ handle are looked up as they are written. What is found in them is shown and nev
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from proofreading.prose import Stretch
+from text.later import later
 
 _OUTSIDE = "\\s、。，．,:：;；「」『』【】〈〉《》<>\\[\\]\"'`|*?"
-_ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}(?![A-Za-z0-9])")
-_NOT_IN_A_NAME = re.compile(f"[{_OUTSIDE}]")
-_POINTER = re.compile(
+_ENDING = later(r"\.[A-Za-z][A-Za-z0-9]{1,4}(?![A-Za-z0-9])")
+_NOT_IN_A_NAME = later(f"[{_OUTSIDE}]")
+_POINTER = later(
     # A path of Windows or of a server, whatever stands at its end; a tag, a handle.
     rf"(?:[A-Za-z]:[\\¥]|\\\\|¥¥)[^{_OUTSIDE}]{{1,400}}|[#＃@＠][^{_OUTSIDE}]{{1,80}}"
     # A reference of Markdown and what it stands for; the name of an emoji.

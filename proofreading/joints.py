@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from proofreading.draft import Draft
+from text.later import later
 
-_APART = re.compile(
+_APART = later(
     r"\n|\x1f|\]\(|!\[|\|"
     r"|</?(?:t[dhr]|li|p|div|br|h[1-6]|d[dtl]|option|figcaption|img|section|ul|ol|a)\b",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from text.later import later
 from text.model.document import Document
 from text.view.view import View, ViewBuilder
 
@@ -20,17 +21,17 @@ BLANK = "\ufffc"
 Stretch = tuple[int, int]
 
 _MARKED = frozenset(("markdown", "text"))
-_FENCE = re.compile(r"^[ \t]*+(?:>[ \t]*+)*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)?(`{3,}|~{3,})")
-_ITEM = re.compile(r"^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)(?=\S)")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
-_FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(?:.*?\r?\n)?\1[ \t]*(?:\r?\n|\Z)", re.S)
-_FIELDS = re.compile(r"^[A-Za-z_][\w-]*[ \t]*[:=]", re.M)
+_FENCE = later(r"^[ \t]*+(?:>[ \t]*+)*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)?(`{3,}|~{3,})")
+_ITEM = later(r"^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)(?=\S)")
+_COMMENT = later(r"<!--.*?(?:-->|\Z)", re.S)
+_FRONT = later(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n(?:.*?\r?\n)?\1[ \t]*(?:\r?\n|\Z)", re.S)
+_FIELDS = later(r"^[A-Za-z_][\w-]*[ \t]*[:=]", re.M)
 
 _KANA = "\uff61-\uff9f"
 _URL_CHARS = rf"A-Za-z0-9%~_#?&=+./:@!$'*,;\-{_KANA}"
 _NAME_CHARS = r"A-Za-z0-9_\-.\uff61-\uff9fァ-ヶー一-鿿々"
 _WIDE = "[ぁ-んァ-ヶー一-鿿々]"
-_ADDRESS = re.compile(
+_ADDRESS = later(
     rf"(?:https?|ftp|file)://(?:[{_URL_CHARS}]|\([{_URL_CHARS}]*\)|{_WIDE}{{1,30}}(?=[/%?&=_]|\.[a-z]))+"
     rf"|(?<![A-Za-z0-9@./])www\.[{_URL_CHARS}]+"
     # From the beginning of a run only: half a million digits would be gone through from each.
@@ -43,13 +44,13 @@ _ADDRESS = re.compile(
     rf"(?:[A-Za-z0-9_.\-{_KANA}]+[\\/¥])+[A-Za-z0-9_.\-{_KANA}]*",
     re.IGNORECASE,
 )
-_TEMPLATE = re.compile(
+_TEMPLATE = later(
     r"\{%[^\n]*?%\}|\{\{[<%][^\n]*?[>%]\}\}|\{\{[^{}\nぁ-んァ-ヶ一-鿿]*\}\}|\$\{[^{}\n]*\}|<%[^\n]*?%>"
     r"|</?[A-Za-z][^<>\n]{0,300}>|&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,6});"
     r"|\$\$[^$]{1,2000}\$\$|\$[^$\n]{0,200}\\[A-Za-z]{2,}[^$\n]{0,300}\$"
     r"|\$[^$\nぁ-んァ-ヶ一-鿿]*[\\^_{][^$\nぁ-んァ-ヶ一-鿿]*\$"
 )
-_CODE = re.compile(r"(?P<tick>(?<!`)`{1,2}(?!`))(?=[^`\n])[^\n]*?(?<!`)(?P=tick)(?!`)")
+_CODE = later(r"(?P<tick>(?<!`)`{1,2}(?!`))(?=[^`\n])[^\n]*?(?<!`)(?P=tick)(?!`)")
 
 
 def code(document: Document) -> list[Stretch]:
@@ -126,10 +127,8 @@ def _blocks(raw: str, place: int, indented: bool) -> Iterator[Stretch]:
         yield opened, place
 
 
-_DIRECTIVE = re.compile(r"^[ \t]*\.\. (?:[a-z][\w-]*:{1,2}|_[^:\n]+:)(?:[ \t]|$)", re.MULTILINE)
-_LITERAL = re.compile(
-    r"^[ \t]*\.\. (?:code|code-block|sourcecode|highlight|literalinclude)::|::[ \t]*$"
-)
+_DIRECTIVE = later(r"^[ \t]*\.\. (?:[a-z][\w-]*:{1,2}|_[^:\n]+:)(?:[ \t]|$)", re.MULTILINE)
+_LITERAL = later(r"^[ \t]*\.\. (?:code|code-block|sourcecode|highlight|literalinclude)::|::[ \t]*$")
 
 
 def _literal_blocks(raw: str, place: int) -> Iterator[Stretch]:
@@ -152,7 +151,7 @@ def _literal_blocks(raw: str, place: int) -> Iterator[Stretch]:
         place = end
 
 
-_IDEOGRAPHIC = re.compile("[ \\t]*\u3000")
+_IDEOGRAPHIC = later("[ \\t]*\u3000")
 """A line that a Japanese typist has indented."""
 
 

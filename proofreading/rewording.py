@@ -5,9 +5,9 @@ What such a line quotes is cut out of another sentence, brackets and all, and ha
 
 from __future__ import annotations
 
-import re
+from text.later import later
 
-_REWORDS = re.compile(
+_REWORDS = later(
     "とあるのは|と読み?替え|とあり、|[」』]を(?:「|『|削)|[」』]に(?:改め|、)|[」』]の(?:次|下|上)に|を加え[、る。]"
     "|中[「『][^\n]*[」』]と(?:する|し、)"
 )

@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
-_RESERVED = re.compile(
+from text.later import later
+
+_RESERVED = later(
     r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[1-9¹²³])[ .]*(?:\..*)?", re.IGNORECASE
 )
-_FORBIDDEN = re.compile('[<>:"|?*\\\\\x00-\x1f]')
+_FORBIDDEN = later('[<>:"|?*\\\\\x00-\x1f]')
 LONGEST = 200
 """UTF-16 units of a name within its corpus: Windows has 260 for the whole path by default."""
 

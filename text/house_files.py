@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import stat
 import tomllib
 from pathlib import Path
 from typing import Any
 
 from text.errors import reason
+from text.later import later
 
 MOST = 16 * 1024 * 1024
 """Bytes; no list of words that a house keeps comes near it."""
@@ -89,7 +89,7 @@ def read_json(path: Path, most: int = MOST) -> Any:
         ) from error
 
 
-_PLACE = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)")
+_PLACE = later(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|.*)\)")
 
 
 def _of_toml(said: str) -> str:

@@ -7,7 +7,6 @@ may begin, and where the two sides disagree about those, the characters decide.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -17,13 +16,14 @@ from collation.alignment.affixes import common_head, common_tail
 from collation.alignment.pairing import Group, likeness, linked, pairs_of
 from collation.alignment.sequence import matching_blocks
 from collation.stream.stream import Stream
+from text.later import later
 
 _SURELY = 0.6
 """Dice share from which sentences are versions of one another in unlike places, too."""
-_FIGURES = re.compile("[0-9][0-9,.]*")
+_FIGURES = later("[0-9][0-9,.]*")
 _SHIFTS = (0x30000, 0x60000)
 """What sets the words of a row apart from the row itself, so that they count on their own."""
-_FULL_STOP = re.compile("[。！？!?]+[」』）)】〕》”’]*")
+_FULL_STOP = later("[。！？!?]+[」』）)】〕》”’]*")
 
 Standing = Literal["equal", "edited", "loose"]
 

@@ -6,38 +6,39 @@ closes) or by what follows it (あて, 宛); the rest by units, dictionary and f
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
 from collation.alignment.affixes import common_head, common_tail
-from collation.changes.edits import Edit
+from collation.changes.edit import Edit
 from collation.stream.stream import Stream
 from collation.units.addressee import is_addressee, is_addressee_number
 from collation.units.reading import Excerpt, Reading
 from collation.units.units import Unit
 from text.language.dates import find_dates
 from text.language.numbers import find_numbers
+from text.later import later
 from text.model.collation import Kind
 from text.model.document import Token
 from text.view.characters import standard
 
-_ORGANISATION = re.compile(
-    r"(?:省|庁|局|部|課|室|県|府|都|道|市|区|町|村|会|会社|組合|連合|連盟|労連|総連|協会|機構|法人|"
+_ORGANISATION = later(
+    r"(?:省|庁|局|部|課|室|県|府|都|北海道|市|区|町|村|会|会社|組合|連合|連盟|労連|総連|協会|機構|法人|"
     r"大学|学校|高校|病院|銀行|商店|事務所|センター|支店|支部|本部|財団|社団|会館|ホール|公民館|図書館|"
     r"体育館|会議室|公園|駅|\(株\)|\(有\))$"
 )
-_COMMON = re.compile(
+_COMMON = later(
     "(?:[入退総大機社開閉脱面司照国都議立再教集宴部協]会|会議室|運営委員会"
     "|[全一内外上下細本深腹胸頭頂底端局]部|[場箇個箇便台急要短長名近役住各]所"
-    "|[地学]区|[国車歩水鉄報柔書]道|[学各当]校|結局|[首古]都|[近遠]県)$"
+    "|[地学]区|[学各当]校|結局|[首古]都|[近遠]県)$"
 )
 """Words that end like an organisation and are none."""
 _OURS_AND_YOURS = tuple("貴当弊御本同各我諸両")
-_MARKS = re.compile(r"^#{1,6}$|^[-*+>|=:]+$|[|`]|^\*\*|\*\*$|^-{3,}$")
+_MARKS = later(r"^#{1,6}$|^[-*+>|=:]+$|[|`]|^\*\*|\*\*$|^-{3,}$")
 """Marks of Markdown that stand alone: a heading's #, a bullet, a rule, the border of a table."""
-_HIRAGANA = re.compile("[ぁ-ゖ]")
-_KANA = re.compile("[ぁ-ゖァ-ヺー]+")
+_HIRAGANA = later("[ぁ-ゖ]")
+_KANA = later("[ぁ-ゖァ-ヺー]+")
+_LATIN_WORD = later("[A-Za-z]+(?:-?[A-Za-z]+)*")
 _LOOSE = str.maketrans("ィェヂヅ", "イエジズ", "ー・")
 
 
@@ -65,6 +66,8 @@ def kind_of(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) 
         if is_addressee_number(old, edit.old_start) or is_addressee_number(new, edit.new_start):
             return "addressee"
         return "orthographic" if _same_number(before, after) else "number"
+    if _is_hyphenated(before, after):
+        return "orthographic"
     if _bare(before) == _bare(after):
         return "punctuation"
     if is_addressee(old, edit.old_start, edit.old_end) or is_addressee(
@@ -76,6 +79,8 @@ def kind_of(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) 
         return counted
     named = kinds <= {"name", "noun", "word", "mark"} and before and after
     if before.casefold() == after.casefold():
+        return "orthographic"
+    if _only_one_named(ours, theirs) and same_words(*words, before, after):
         return "orthographic"
     if (named and "name" in kinds) or _persons(ours, theirs):
         return "name"
@@ -124,6 +129,16 @@ def _same_date(before: str, after: str) -> bool:
     return bool(days[0]) and days[0] == days[1]
 
 
+def _only_one_named(one: Excerpt, other: Excerpt) -> bool:
+    """Return whether the dictionary takes one side for a name, the other for a word in kana.
+
+    尚 is a given name to it, なお is none. 高橋 and 高梁 sound alike and are two people.
+    """
+    named = ["name" in {unit.kind for unit in side.units} for side in (one, other)]
+    plain = other if named[0] else one
+    return named[0] != named[1] and bool(_KANA.fullmatch(plain.content))
+
+
 def _persons(one: Excerpt, other: Excerpt) -> bool:
     """Return whether two names face each other, one of them of characters no dictionary expects.
 
@@ -160,6 +175,12 @@ def same_words(one: Sequence[Token], other: Sequence[Token], before: str, after:
     if lemmas[0] == lemmas[1] and forms[0] == forms[1]:
         return sounds[0] == sounds[1] or [bool(kanji) for kanji in skeletons].count(False) == 1
     return sounds[0] == sounds[1] and ("" in skeletons or skeletons[0] == skeletons[1])
+
+
+def _is_hyphenated(before: str, after: str) -> bool:
+    """Return whether one Latin word is written with a hyphen and without: E-Mail, email."""
+    sides = [side.replace("-", "").casefold() for side in (before, after)]
+    return sides[0] == sides[1] and bool(_LATIN_WORD.fullmatch(before + after))
 
 
 def _drops_a_double(one: str, other: str) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from collation.changes.edits import Edit
+from collation.changes.edit import Edit
 from collation.stream.stream import Stream
 from text.language.bracket_pairs import BRACKETS, family
+from text.later import later
 
 Problem = tuple[str, str]
-_ANY = re.compile("[" + re.escape("".join(sorted(BRACKETS))) + '"]')
+_ANY = later("[" + re.escape("".join(sorted(BRACKETS))) + '"]')
 
 
 def lost_bracket(old: Stream, new: Stream, edit: Edit) -> tuple[Problem | None, Problem | None]:

@@ -7,10 +7,10 @@ was rewritten, an aside that was left out or a range written otherwise (から �
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from text.later import later
 from text.model.document import Token
 
 Note = Literal["negation", "limit", "deadline", "modality", ""]
@@ -41,7 +41,20 @@ _OPPOSITES = frozenset(
 _PREFIXES = "不非無未"
 _FACING = {"未": "既", "既": "未", "有": "無", "無": "有", "可": "否", "要": "否", "正": "誤"}
 _BOUNDS = (
-    *("以上", "以下", "未満", "超える", "超過", "超", "以内", "以外", "以前", "以後", "以降"),
+    *(
+        "以上",
+        "以下",
+        "未満",
+        "超える",
+        "を超えない",
+        "超過",
+        "超",
+        "以内",
+        "以外",
+        "以前",
+        "以後",
+        "以降",
+    ),
     *(
         "上回る",
         "下回る",
@@ -57,11 +70,18 @@ _BOUNDS = (
     *("少なくとも", "最大", "最小", "最低", "最高", "上限", "下限", "までに", "まで", "から"),
     *("より前", "より後", "前", "後"),
 )
-_BOUND = re.compile("|".join(sorted(_BOUNDS, key=len, reverse=True)))
+_BOUND = later("|".join(sorted(_BOUNDS, key=len, reverse=True)))
 _SAME_BOUNDS = tuple(
     frozenset(pair)
     for pair in (
-        *(("以後", "以降"), ("のみ", "だけ"), ("超える", "超"), ("超過", "超"), ("から", "以降")),
+        *(
+            ("以後", "以降"),
+            ("のみ", "だけ"),
+            ("超える", "超"),
+            ("以下", "を超えない"),
+            ("超過", "超"),
+            ("から", "以降"),
+        ),
         *(
             ("後", "以降"),
             ("後", "以後"),
@@ -81,44 +101,54 @@ _WHOLE = (
     {"全部", "全て", "全員", "全額", "すべて", "全"},
     {"一部", "半数", "半額", "過半数", "半"},
 )
-_WITHOUT = re.compile(
+_WITHOUT = later(
     "(?:が|の)?なく(?:して)?|なし[にで]|を(?:得|受け|経)(?:ず|ないで)に?|(?:せ|し)ずに?"
 )
-_WITH = re.compile(
+_WITH = later(
     "を(?:得|受け|経)(?:て|た上で|たうえで)|の(?:上|うえ)で?|し(?:て|た上で|たうえで)|があれば"
 )
-_RANGE = re.compile("から|より|[~～〜―]|-")
-_LEFT = re.compile(r"[^、。()「」]*$")
+_RANGE = later("から|より|[~～〜―]|-")
+_LEFT = later(r"[^、。()「」]*$")
 _UNTIL = frozenset(
     ("前", "後", "まで", "までに", "から", "以内", "以降", "以前", "以後", "より前", "より後")
 )
-_CASE = re.compile("^[がはもを](?=.)")
+_CASE = later("^[がはもを](?=.)")
 """A particle before a predicate: が必要 became は不要."""
-_MARKS = re.compile(r"[\s、。，,.・*_`|#]+")
-_TIME = re.compile(
+_WHO = later("の?(?:者|もの|人|方)?$")
+"""Whom a limit is set, said or not: 二十歳以上, 二十歳以上の者, 二十歳を超える者."""
+_MARKS = later(r"[\s、。，,.・*_`|#]+")
+_TIME = later(
     "(?:[日月年時分週]|日間|週間|か月|ヶ月|カ月|箇月|年間|時間"
     "|末|期限|締切|当日|前日|翌日|曜日?|開始|終了)[)）]?$"
 )
 _CAN = (
-    "ことができ|こともでき|ことはでき|でき(?=る|ま|た|な)|可能|得る"
+    "(?:ことができ|こともでき|ことはでき|でき(?=る|ま|た|な))(?!るよう)|可能(?!な限り|性)|得る"
     "|ても(?:よい|良い|差し支えな|かまわな)"
 )
 _MUST = (
-    "なければ|ねば|なくては|なきゃ|ざるを得|必要がある|必要があ|義務を負|べき|べし"
+    "なければ|ねば|なくては|なきゃ|ざるを得|必要がある|必要があ|義務を負|べき(?=で|だ|と|か|。)|べし"
     "|ては(?:ならな|いけな)"
 )
 _FORCES = {
-    "try": re.compile("努め|努力"),
-    "must": re.compile(_MUST),
-    "can": re.compile(_CAN),
-    "perhaps": re.compile("ことがあ|場合があ|おそれがあ|恐れがあ|かもしれ"),
-    "shall": re.compile("ものと(?:する|します|し)"),
+    "try": later("努め|努力|[がはも]望ましい"),
+    "must": later(_MUST),
+    "can": later(_CAN),
+    "perhaps": later("ことがあ|場合があ|おそれがあ|恐れがあ|かもしれ"),
+    "shall": later("ものと(?:する|します|し)"),
 }
-_POTENTIAL = re.compile("[えけせてねめれげべ](?:る|ます|ない|ません|た|ました)?$")
+_POTENTIAL = later("[えけせてねめれげべ](?:る|ます|ない|ません|た|ました)?$")
 _HELPERS = frozenset(
     ("為る", "有る", "居る", "成る", "出来る", "事", "物", "様", "得る", "努める", "ます")
 )
 
+_EMPTY = frozenset(("為る", "有る", "致す", "為さる", "御座る", "事", "出来る", "行う", "物"))
+"""Verbs that say nothing but that it is done, or may be."""
+_COPULAS = frozenset(("為る", "有る", "成る"))
+"""What a noun is made a predicate with: 公開とする, 公開である, 公開となる."""
+_FORCING = frozenset(
+    ("必要", "可能", "義務", "負う", "良い", "望ましい", "差し支える", "構う", "行く", "成る")
+)
+"""Words of may and must themselves: してもよい, しても差し支えない, してはいけない."""
 _LONGEST_TAIL = 16
 """Longest phrase (code points) that can add or drop nothing but the force of a predicate."""
 
@@ -139,10 +169,6 @@ def note(change: Change) -> Note:
     before, after = (_MARKS.sub("", side) for side in (change.before, change.after))
     if (not before and not after) or "。" in change.before.strip("。") + change.after.strip("。"):
         return ""
-    if _WITHOUT.fullmatch(before) and _WITH.fullmatch(after):
-        return "negation"
-    if _WITH.fullmatch(before) and _WITHOUT.fullmatch(after):
-        return "negation"
     if (_WITHOUT.fullmatch(before) and _WITH.fullmatch(after)) or (
         _WITH.fullmatch(before) and _WITHOUT.fullmatch(after)
     ):
@@ -180,7 +206,7 @@ def _content(words: Sequence[Token]) -> list[str]:
         for word in words
         if word.pos[0] not in ("助詞", "助動詞", "補助記号", "空白")
         and word.lemma not in _NEGATIONS
-        and word.lemma not in ("為る", "有る")
+        and word.lemma not in _EMPTY
     ]
 
 
@@ -194,9 +220,18 @@ def _opposite(before: str, after: str, change: Change) -> bool:
         return True
     if len(before) == len(after) and _faces(before, after):
         return True
-    one, other = ([_plain(word) for word in side] for side in (change.old, change.new))
+    one, other = (
+        [
+            _plain(word)
+            for word in side
+            if word.pos[0] not in ("助詞", "助動詞") and word.lemma not in _COPULAS
+        ]
+        for side in (change.old, change.new)
+    )
     only_old, only_new = _without(one, other), _without(other, one)
     if len(only_old) == 1 == len(only_new) and frozenset((*only_old, *only_new)) in _OPPOSITES:
+        return True
+    if len(only_old) + len(only_new) == 1 and (only_old or only_new)[0] in _PREFIXES:
         return True
     return frozenset((before, after)) in _OPPOSITES or {before, after} in (
         {"あり", "なし"}, {"あり", "無し"}, {"有り", "無し"}, {"有り", "なし"}, {"可", "不可"},
@@ -232,7 +267,7 @@ def _bounds(before: str, after: str, change: Change) -> bool:
             return True
     if not (_BOUND.search(before) or _BOUND.search(after)):
         return False
-    rests = _BOUND.sub("", before), _BOUND.sub("", after)
+    rests = tuple(_WHO.sub("", _BOUND.sub("", side)).lstrip("を") for side in (before, after))
     if rests[0] != rests[1] or (before and after and rests == (before, after)):
         return False
     bounds = _BOUND.findall(before), _BOUND.findall(after)
@@ -254,7 +289,11 @@ def _forced(before: str, after: str, change: Change) -> bool:
     lemmas = [{word.lemma for word in side} for side in (change.old, change.new)]
     if (lemmas[0] ^ lemmas[1]) & {"必ず"} and not _other_content(change, {"必ず"}):
         return True
-    one, other = _force(before), _force(after)
+    for effort in ("努め", "努力"):
+        if effort in before and effort in after:
+            before, after = (side.replace(effort, "し") for side in (before, after))
+    particle = change.left[-1:] if change.left.endswith(("て", "で")) else ""
+    one, other = _force(particle + before), _force(particle + after)
     if one == other or max(len(before), len(after)) > _LONGEST_TAIL + 8:
         return False
     if {one, other} == {"can", ""} and _POTENTIAL.search(before if one == "" else after):
@@ -262,11 +301,7 @@ def _forced(before: str, after: str, change: Change) -> bool:
     if not before or not after:
         return len(before or after) <= _LONGEST_TAIL and not _other_content(change, set())
     contents = [
-        [
-            _stem(word)
-            for word in _content(side)
-            if word not in _HELPERS and word not in ("必要", "可能", "義務", "良い")
-        ]
+        [_stem(word) for word in _content(side) if word not in _HELPERS and word not in _FORCING]
         for side in (change.old, change.new)
     ]
     return contents[0] == contents[1]
@@ -274,7 +309,7 @@ def _forced(before: str, after: str, change: Change) -> bool:
 
 def _other_content(change: Change, known: set[str]) -> bool:
     return any(
-        word not in _HELPERS and word not in known and word not in ("必要", "可能", "義務", "良い")
+        word not in _HELPERS and word not in known and word not in _FORCING
         for word in (*_content(change.old), *_content(change.new))
     )
 

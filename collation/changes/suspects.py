@@ -6,16 +6,16 @@ said. The rules have the names under which `kyogo check` knows them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from collation.changes.edits import Edit
+from collation.changes.edit import Edit
 from collation.changes.lost_brackets import lost_bracket
 from collation.stream.stream import Stream
 from collation.units.reading import Reading
 from text.language.dates import DateMention, find_dates
 from text.language.digit_groups import misgrouped
+from text.later import later
 from text.messages import say
 from text.model.collation import Suspicion
 from text.model.document import Token
@@ -31,10 +31,8 @@ _RULES = {
 }
 _PARTICLES = frozenset("をのにがはへもでと")
 _ENDINGS = frozenset(("です", "ます", "でし", "まし", "だ", "である"))
-_UNTIL = re.compile(r"\s*(?:から|より|[~〜―-])\s*")
-_PLACEHOLDER = re.compile(
-    "[〇○◯●◎□■XxＸｘ_＿*＊?？]{2,}|(?<![0-9一二三四五六七八九十])[〇○◯●]+[年月日]"
-)
+_UNTIL = later(r"\s*(?:から|より|[~〜―-])\s*")
+_PLACEHOLDER = later("[〇○◯●◎□■XxＸｘ_＿*＊?？]{2,}|(?<![0-9一二三四五六七八九十])[〇○◯●]+[年月日]")
 _LONGEST = 20_000
 """Most code points of an added or removed block that are looked through."""
 

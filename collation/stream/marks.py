@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from text.later import later
 from text.model.document import Document
 from text.view.lines import LineIndex
 
@@ -27,19 +28,22 @@ _ITEM = (
     rf"|(?:[{_D}]{{1,3}}(?:[-.．][{_D}]{{1,2}})*|[{_K}]{{1,4}}|[ァ-ンｱ-ﾝA-Za-zＡ-Ｚａ-ｚ]|[ivxIVX]{{1,4}})"
     rf"(?:[)）]{_B}*|[.．](?![{_D}A-Za-z]){_B}*|、{_B}+)"
     rf"|[{_D}]{{1,2}}(?:[-－‐.．][{_D}]{{1,2}}){{1,3}}{_B}+"
-    rf"|[QＱAＡ問][{_D}]{{1,2}}[.．:：、)）]?{_B}*"
+    rf"|[QＱ問][{_D}]{{1,2}}[.．:：、)）]?{_B}*"
+    # A4 is a size of paper where nothing parts it from what follows.
+    rf"|[AＡ][{_D}]{{1,2}}(?:[.．:：、)）]{_B}*|{_B}+(?!用紙|サイズ|[判版横縦]))"
     rf"|[①-⑳㉑-㉟ⅰ-ⅻⅠ-Ⅻ]{_B}*"
     rf"|第[{_D}{_K}]{{1,5}}[編部章節款目条項号](?:の[{_D}{_K}]{{1,3}})*(?=[\s\u3000（(]|$){_B}*"
     rf"|(?:[{_D}]{{1,3}}|[{_K}]{{1,4}}|[ァ-ン])(?:[\t\u3000]{_B}*|{_B}+(?![名人円件個本枚年月日時分回台部冊点歳％%:：.,]))(?=\S)"
     rf"|(?:[{_D}]{{1,3}}|[{_K}]{{1,4}}|[ァ-ン])(?={_B}*(?:[\r\n|]|$)))"
 )
-_LEAD = re.compile(rf"{_BULLET}*(?P<item>{_ITEM})?")
-_BEFORE = re.compile(rf"(?:{_BULLET}|{_B})*")
-_FIGURES = re.compile(rf"[{_D}]+|[{_K}]+|[①-⑳]")
-_LETTERS = re.compile("[ⅰ-ⅻⅠ-Ⅻ]|[ァ-ンｱ-ﾝぁ-ん]|[A-Za-zＡ-Ｚａ-ｚ]+")
-_TAGS = re.compile(r"<[^<>]*>|\*{1,3}|_{1,2}|~~|`+|\\|.[^<*_~`\\]*", re.S)
-_COMMENT = re.compile("<!--|-->")
-_OPENS = re.compile(r"(?:\#|>|!?\[$|<(?!/|br\b|hr\b|!)|\|)")
+_LEAD = later(rf"{_BULLET}*(?P<item>{_ITEM})?")
+_BEFORE = later(rf"(?:{_BULLET}|{_B})*")
+_LINE_END = later(rf"{_B}*\r?\n?")
+_FIGURES = later(rf"[{_D}]+|[{_K}]+|[①-⑳]")
+_LETTERS = later("[ⅰ-ⅻⅠ-Ⅻ]|[ァ-ンｱ-ﾝぁ-ん]|[A-Za-zＡ-Ｚａ-ｚ]+")
+_TAGS = later(r"<[^<>]*>|\*{1,3}|_{1,2}|~~|`+|\\|.[^<*_~`\\]*", re.S)
+_COMMENT = later("<!--|-->")
+_OPENS = later(r"(?:\#|>|!?\[$|<(?!/|br\b|hr\b|!)|\|)")
 
 
 _RANGES = ("ァン", "①㉟", "Ⅰⅿ", "AZ", "az", "Ａｚ", "ｱﾝ", "09", "０９")
@@ -103,7 +107,7 @@ def lead(raw: str, start: int, end: int) -> Lead:
     stop = match.end()
     if item < item_end:
         item_end = item + len(raw[item:item_end].rstrip())
-        line_end = re.compile(rf"{_B}*\r?\n?").match(raw, item_end, end)
+        line_end = _LINE_END.match(raw, item_end, end)
         if line_end is not None and "\n" in line_end.group():
             following = _BEFORE.match(raw, line_end.end(), end)
             stop = following.end() if following is not None else stop
@@ -114,6 +118,15 @@ def is_alone(raw: str, start: int, end: int) -> bool:
     """Return whether raw[start:end] is the number of an item and nothing else."""
     found = lead(raw, start, end)
     return found.item < found.item_end and not raw[found.end : end].strip()
+
+
+def numbered(raw: str, start: int) -> bool:
+    """Return whether the line at `start` opens with the number of an item."""
+    if not may_open(raw[start : start + 1]):
+        return False
+    end = raw.find("\n", start)
+    found = lead(raw, start, end if end >= 0 else len(raw))
+    return found.item < found.item_end
 
 
 def numerals(mark: str) -> tuple[list[tuple[int, int]], str]:

@@ -6,7 +6,6 @@ whatever is thought of its lines; sentences and paragraphs only say where the st
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -15,10 +14,21 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 from collation.stream.fold import same_form, shape, standard_forms
-from collation.stream.marks import Beginnings, Lead, closes, inline, is_alone, items, lead, may_open
+from collation.stream.marks import (
+    Beginnings,
+    Lead,
+    closes,
+    inline,
+    is_alone,
+    items,
+    lead,
+    may_open,
+    numbered,
+)
 from collation.stream.tables import Tables, drawn
 from text.language.bracket_pairs import REACH, odd, unpaired
 from text.language.segments import paragraphs, sentences
+from text.later import later
 from text.model.document import Document, Section, Span
 from text.running.running import BORDER, running
 from text.structure.sections import sections
@@ -28,7 +38,7 @@ from text.view.view import View
 
 # What folding leaves alone and what never composes leftwards; the rest goes cluster by cluster.
 _PLAIN = "!-~\u3001-\u301b\u301d-\u3034\u3041-\u3096\u30a1-\u30fe\u3400-\u4dbf\u4e00-\u9fff"
-_RUN = re.compile(rf"(?P<plain>[{_PLAIN}]+)|(?P<space>\s+)|(?P<other>[^{_PLAIN}\s]+)")
+_RUN = later(rf"(?P<plain>[{_PLAIN}]+)|(?P<space>\s+)|(?P<other>[^{_PLAIN}\s]+)")
 
 
 @dataclass(frozen=True)
@@ -54,18 +64,30 @@ class Stream:
     def paragraph_starts(self, start: int, end: int) -> list[int]:
         """Return the offsets between `start` and `end`, both left out, at which a paragraph begins.
 
-        A paragraph is a line of the running text. O(length of the lines that share [start, end)).
+        A paragraph is a line of the running text, or one of marks alone. O(length of the lines
+        that share [start, end)).
         """
         text = self.view.text
         first = self.view.view_offset(self.starts[start])
         last = self.view.view_offset(self.ends[end - 1] - 1)
         low = text.rfind("\n", 0, first) + 1
         high = text.find("\n", last) + 1 or len(text)
-        found = {
-            self.offset(self.view.raw_span(low + cut.start, low + cut.start)[0])
+        places = (
+            self.view.raw_span(low + cut.start, low + cut.start)[0]
             for cut in paragraphs(text[low:high])
-        }
+        )
+        found = {self.offset(self._beginnings.before(place)) for place in places}
+        if self.marks:
+            found.update(self._lone_marks(start, end))
         return sorted(offset for offset in found if start < offset < end)
+
+    def _lone_marks(self, start: int, end: int) -> Iterator[int]:
+        """Yield where lines begin in [start, end) that are marks alone, and what follows them."""
+        low, high = bisect_left(self.sentences, start), bisect_left(self.sentences, end)
+        for first, last in pairwise([*self.sentences[low:high], end]):
+            if first not in self.cells and not self.bare(first, last):
+                yield first
+                yield last
 
     def paragraph(self, start: int, end: int) -> tuple[int, int]:
         """Return the paragraph, line or cell that holds [start, end), or all of them that do."""
@@ -115,6 +137,10 @@ class Stream:
     @cached_property
     def _odd(self) -> dict[tuple[int, int], frozenset[str]]:
         return {}
+
+    @cached_property
+    def _beginnings(self) -> Beginnings:
+        return Beginnings(self.document)
 
     @cached_property
     def tables(self) -> Tables:
@@ -422,7 +448,7 @@ def _offsets(
     return sorted(found - {len(starts)}), frozenset(cells)
 
 
-_CUT_THROUGH = re.compile(
+_CUT_THROUGH = later(
     r"(?:[0-9元]年\n[0-9]{1,2}月|[0-9]月\n[0-9]{1,2}日|[0-9],\n[0-9]{3}(?![0-9])"
     r"|月[0-9]{1,2}\n日|(?:令和|平成|昭和)\n[0-9元]|(?:(?:令和|平成|昭和)[0-9]{1,2}|[0-9]{4})\n年)"
 )
@@ -444,7 +470,7 @@ def _whole(
     for number in range(1, len(found)):
         last, here = kept[-1], found[number]
         if not alone and here - last <= 12 and last not in cells and may_open(raw[starts[last]]):
-            alone = is_alone(raw, starts[last], starts[here])
+            alone = is_alone(raw, starts[last], starts[here]) and not numbered(raw, starts[here])
             if alone:
                 continue
         alone = False

@@ -6,44 +6,42 @@ its officer), what stands before あて and, in a title, before への.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from collation.stream.stream import Stream
+from text.later import later
 from text.model.document import Section
 from text.structure.letterhead import TITLE_WORDS
 
 _PERSON = r"(?<![模同仕一多有神王異文])様|(?<=[長員事役臣授者師士官表係課部局社会])殿"
-_HONORIFIC_END = re.compile(rf"(?:{_PERSON}|御中|各位|先生|さま|どの|[あ宛]て|宛)[)）]?$")
-_PERSON_END = re.compile(rf"(?:{_PERSON}|御中)$")
-_ADDRESSED = re.compile(rf"(?:[あ宛]て|宛|御中|{_PERSON}|各位)$")
-_TO = re.compile(r"(?:あて|宛て?)(?![るられりがはに先名])")
-_TITLE_TO = re.compile(
+_HONORIFIC_END = later(rf"(?:{_PERSON}|御中|各位|先生|さま|どの|[あ宛]て|宛)[)）]?$")
+_PERSON_END = later(rf"(?:{_PERSON}|御中)$")
+_ADDRESSED = later(rf"(?:[あ宛]て|宛|御中|{_PERSON}|各位)$")
+_TO = later(r"(?:あて|宛て?)(?![るられりがはに先名])")
+_TITLE_TO = later(
     "への?(?:[^、。]*(?:要請|要望|質問|申し?入れ?|抗議|お?願い|提言|陳情|請願|意見|書|状|文))"
 )
-_LABELLED = re.compile(
-    "[:：]|^(?:講師|講演|司会|担当|出演|発表|主催|司式|来賓|ゲスト|会場|場所|議長)"
-)
-_LABELLED_TO = re.compile(r"^(?:宛先|宛て先|あて先|送り先|To)\s*[:：]")
-_ADDRESS = re.compile(r"^〒?\d{3}-\d{4}|[都道府県市区町村].*(?:\d|丁目|番地)")
-_BODY = re.compile(
+_LABELLED = later("[:：]|^(?:講師|講演|司会|担当|出演|発表|主催|司式|来賓|ゲスト|会場|場所|議長)")
+_LABELLED_TO = later(r"^(?:宛先|宛て先|あて先|送り先|To)\s*[:：]")
+_ADDRESS = later(r"^〒?\d{3}-\d{4}|[都道府県市区町村].*(?:\d|丁目|番地)")
+_BODY = later(
     TITLE_WORDS.pattern.replace("|書$", "")
     + "|つきまして|に関して|ごあいさつ|ご挨拶|ます|です|ました|ください"
     "|[!！?？、：:]|年.*月|月.*日|^[-*#|・●■□◆]"
 )
 """What stands in a title, a greeting, a list or a date, and in nobody's name or office."""
-_OFFICE = re.compile(
+_OFFICE = later(
     "(?:省|庁|局|部|課|室|県|府|都|道|市|区|町|村|会|会社|組合|連合|連盟|労連|総連|協会|機構|法人|大学|学校|高校|"
     r"校|園|病院|銀行|商店|事務所|センター|支店|支部|本部|財団|社団|館|[(（][株有][)）]|[社院所団家隊堂寺]|"
     "長|代表|大臣|知事|議員|委員|理事|監事|取締役|教授|担当者?|係|役員|社員|職員|会員|組合員|保護者|"
     "総合|統合|労組|労働|中央|全国|合同|本社|事業部)$"
 )
-_TITLED = re.compile(
+_TITLED = later(
     "(?:長|代表|知事|大臣|議員|理事|取締役|教授|弁護士|主任|委員|役)[一-龠々ぁ-んァ-ヶー]+殿$"
 )
 _HEAD_LINES = 16
 """Most visible lines above the end of an address block without a date near it."""
-_ITEM = re.compile(r"[0-9]{1,3}(?!-)|[・●○◎■□◆◇☆★*※-](?![○●◯〇])|[(][0-9]")
+_ITEM = later(r"[0-9]{1,3}(?!-)|[・●○◎■□◆◇☆★*※-](?![○●◯〇])|[(][0-9]")
 """What stands before a row of a list, and not before whom a letter is for."""
 _SHORT_LINE = 40
 _BLOCK_LINES = 4

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,10 +10,11 @@ from collation.stream.stream import Stream
 from collation.units.units import Unit, units_of
 from collation.units.words import Word, with_marks, words
 from text.language.dates import DateMention, find_dates
+from text.later import later
 from text.model.document import Token
 
-_BREAK = re.compile(r"[\r\n]")
-_LATIN = re.compile(r"[0-9A-Za-z]")
+_BREAK = later(r"[\r\n]")
+_LATIN = later(r"[0-9A-Za-z]")
 
 
 class Excerpt(NamedTuple):

@@ -14,33 +14,32 @@ from typing import NamedTuple
 from collation.units.words import UnitKind, Word
 from text.language.dates import DateMention
 from text.language.numbers import find_numbers
+from text.later import later
 
 _D = "[0-9０-９]"
-_TIME = re.compile(
+_TIME = later(
     f"(?:(?:午前|午後|AM|PM|am|pm) ?)?{_D}{{1,2}}(?:時(?!間)(?:{_D}{{1,2}}分|半)?|[:：]{_D}{{2}})"
     "|正午"
 )
-_NUMERAL = re.compile(
+_NUMERAL = later(
     f"{_D}{{2,5}}[(（]{_D}{{1,4}}[)）]{_D}{{4}}|[(（]{_D}{{1,2}}[)）]"
     f"|第?[A-Za-z]?{_D}+(?:[-‐–−－,.，．:：/]{_D}+)*[%％]?"
 )
-_ORDINAL_TAIL = re.compile(
-    "の[0-9０-９]+(?![0-9０-９月日年])|の[二三四五六七八九十]+(?=[^一-龠]|$)"
-)
-_TO_FILL_IN = re.compile(
+_ORDINAL_TAIL = later("の[0-9０-９]+(?![0-9０-９月日年])|の[二三四五六七八九十]+(?=[^一-龠]|$)")
+_TO_FILL_IN = later(
     "(?:(?:[12]?[0-9]?|令和|平成)[〇○◯●Xx×*＊]{1,4}年度?(?:[〇○◯●Xx×*＊]{1,2}月(?:[〇○◯●Xx×*＊]{1,2}日)?)?"
     "|[〇○◯●Xx×*＊]{1,2}月[〇○◯●Xx×*＊]{1,2}日)"
 )
 """A date in a form: 20XX年, 〇月〇日."""
 _FILLERS = frozenset("〇○◯●Xx×*＊")
-_CIRCLED = re.compile("[①-⑳㉑-㉟㊱-㊿❶-❿]")
+_CIRCLED = later("[①-⑳㉑-㉟㊱-㊿❶-❿]")
 _KANJI_DIGITS = "壱弐参拾一二三四五六七八九十百千万億〇"
-_FORMAL_NUMERAL = re.compile(f"(?<![{_KANJI_DIGITS}])[{_KANJI_DIGITS}]{{2,20}}円")
-_WEB = re.compile(
+_FORMAL_NUMERAL = later(f"(?<![{_KANJI_DIGITS}])[{_KANJI_DIGITS}]{{2,20}}円")
+_WEB = later(
     r"(?:https?://|(?<![A-Za-z0-9.])www\.)[!-~]+"
     r"|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]+"
 )
-_CALLED = re.compile(
+_CALLED = later(
     "(?<![一-龠々ァ-ヶー])(?P<name>[一-龠々ヶ]{1,7}(?:[ \u3000][一-龠々ヶぁ-んァ-ヶー]{1,5})?"
     "|[ァ-ヶー]{2,8}(?:[・ \u3000][ァ-ヶー]{2,8})?)"
     "[ \u3000]*(?:様|殿|氏(?!名)|先生|君(?=[\\s、。]|$))"
@@ -52,14 +51,12 @@ _FIGURES = frozenset(
 )
 _WEB_SIGNS = frozenset("/.@")
 _TITLES = frozenset("様殿氏先君")
-_ROLE = re.compile(
+_ROLE = later(
     "(?:(?:中央)?(?:執行)?委員|事務局|書記|理事|会|社|部|課|局|係|市|町|村|区|校|園|所|館|議|院|室|隊|団|支部|支店|病院|学)長"
     "|代表(?:取締役|理事|者)?|取締役|知事|教授|大臣|議員|委員|理事|監事|幹事|顧問|主任|主事|教諭|担当者?|弁護士|税理士"
     "|保護者|関係者|組合員|会員|皆|各位|御一同|奥|殿|客|何|同|誰|両|諸|王|神|仏|嬢|子|貴"
 )
-_OFFICE = re.compile(
-    "(?:大臣|知事|代表|議員|委員|理事|教授|長官|..長|.[社会部課局室係所館]|団体|組合)$"
-)
+_OFFICE = later("(?:大臣|知事|代表|議員|委員|理事|教授|長官|..長|.[社会部課局室係所館]|団体|組合)$")
 _SURU = frozenset(("為る", "出来る", "致す", "為さる", "下さる", "頂く"))
 
 

@@ -6,12 +6,12 @@ each anew would cost more than MeCab does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from text.language.morphology import entry, token_lines
+from text.later import later
 from text.model.document import Token
 
 UnitKind = Literal[
@@ -21,7 +21,7 @@ UnitKind = Literal[
 _HONORIFICS = frozenset(("様", "殿", "御中", "氏", "さん", "君", "先生", "各位", "さま", "どの"))
 _LOOSE_SUFFIXES = frozenset(("内", "等", "など", "側", "間", "外"))
 _FORMAL = frozenset(("通り", "際", "事", "時", "為", "旨", "点"))
-_KANJI_OR_KATAKANA = re.compile("[^ぁ-ゖ]")
+_KANJI_OR_KATAKANA = later("[^ぁ-ゖ]")
 
 
 class Word(NamedTuple):

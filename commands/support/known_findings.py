@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -16,6 +15,7 @@ from proofreading.known import baseline
 from proofreading.known.fingerprint import fingerprints, since, without
 from readers.corpus import Corpus, locate
 from text.errors import UsageError
+from text.later import later
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import Finding
@@ -23,7 +23,7 @@ from text.rule_names import rule_shown, rule_title
 from text.terminal.printable import printable_line
 
 ALL = "all"
-_PLACE = re.compile(r"(?P<file>.+?):(?P<line>[0-9]{1,9})(?::(?P<rule>[^0-9:][^:]*)|:[0-9]+)?")
+_PLACE = later(r"(?P<file>.+?):(?P<line>[0-9]{1,9})(?::(?P<rule>[^0-9:][^:]*)|:[0-9]+)?")
 
 Checked = Sequence[tuple[Document, Sequence[Finding]]]
 

@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 from reports.terminal.theme import NAMES as THEMES
 from text import messages
 from text.errors import UsageError
+from text.later import later
 from text.messages import say
 from text.rule_names import choice_shown
 from text.terminal.cells import cells, columns_asked, wrapped
@@ -33,7 +34,7 @@ argparse._ = _translated  # type: ignore[attr-defined]
 argparse.ngettext = _translated_plural  # type: ignore[attr-defined]
 
 
-_METAVAR = re.compile(
+_METAVAR = later(
     r"(?:(?<=[^\x00-\x7f]) )?(?<![A-Za-z_\-{,])[A-Z]{2,}(?:[ |][A-Z]{2,})*(?![A-Za-z_}])"
     r"( (?=[^\x00-\x7f]))?"
 )

@@ -11,16 +11,17 @@ import re
 from functools import cache
 from typing import Any
 
+from text.later import later
 from text.view.characters import forms
 
 _MARKS = "・･「」『』（）()〔〕［］[]｛｝{}〈〉《》【】“”‘’\"'‐‑‒–—―−-_/／"
 # Stops and commas stay: what stands on both sides of one is no word. So do marks between digits
 # (13.3, 8-9).
-_MARK = re.compile(f"[{re.escape(_MARKS)}](?:(?![0-9])|(?<![0-9].))")
+_MARK = later(f"[{re.escape(_MARKS)}](?:(?![0-9])|(?<![0-9].))")
 # Then the long mark goes at the end of a katakana word with three or more characters before it, as
 # JIS Z 8301 lets engineers drop it (サーバー, サーバ); in キー or バー it tells words apart.
-_LONG = re.compile("(?<=[ァ-ヺー]{3})ー(?![ァ-ヺー])")
-_ANY = re.compile(f"[{re.escape(_MARKS)}ー]")
+_LONG = later("(?<=[ァ-ヺー]{3})ー(?![ァ-ヺー])")
+_ANY = later(f"[{re.escape(_MARKS)}ー]")
 
 
 def has_symbols(tight: str) -> bool:

@@ -12,7 +12,6 @@ from __future__ import annotations
 import csv
 import mmap
 import os
-import re
 import struct
 from collections.abc import Iterator
 from functools import lru_cache
@@ -23,6 +22,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from text.language.morphology import dictionary_file
+from text.later import later
 
 _HEAD = struct.Struct("<10I")
 _VERSION = 102
@@ -30,7 +30,7 @@ _START = 72
 _LONGEST = 1024
 """Bytes: no feature string of a dictionary is longer (those of UniDic have at most 300)."""
 _FIELD = rb',[^,"\0]*'
-_FEATURE = re.compile(
+_FEATURE = later(
     rb'([^,"\0]*(?:' + _FIELD + rb"){5})"  # parts of speech and conjugation
     rb"("
     + _FIELD * 2

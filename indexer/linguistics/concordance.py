@@ -17,14 +17,15 @@ from indexer.search.searcher import Searcher
 from indexer.segment.reader import SegmentReader
 from text.errors import UsageError
 from text.language.kana import hiragana
+from text.later import later
 from text.model.document import Document, Token
 from text.model.search import KwicLine
 from text.running.running import running
 
 SortBy = Literal["surface", "lemma", "reading", "pos"]
 SORT_BY: Final[tuple[SortBy, ...]] = ("surface", "lemma", "reading", "pos")
-_KEY = re.compile(r"([LR])([1-9])|N", re.IGNORECASE)
-_WRAP = re.compile(r"(?<=[ぁ-ゖァ-ヺー一-鿿々])\r?\n(?=[ぁ-ゖァ-ヺー一-鿿々])")
+_KEY = later(r"([LR])([1-9])|N", re.IGNORECASE)
+_WRAP = later(r"(?<=[ぁ-ゖァ-ヺー一-鿿々])\r?\n(?=[ぁ-ゖァ-ヺー一-鿿々])")
 """A line end over which a word goes on."""
 _ENDS = frozenset("。．！？!?")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from indexer.analysis.meaning_keys import key_of
@@ -13,12 +13,22 @@ from indexer.matching.places.matches import Spans
 from indexer.matching.questions import Says
 from indexer.query.counters import counters_in
 from indexer.segment.reader import SegmentReader
-from text.language.meanings import Meaning, amounts, dates, fractions, numbers, shares, times
+from text.language.meanings import (
+    Meaning,
+    amounts,
+    dates,
+    fractions,
+    negatives,
+    numbers,
+    shares,
+    times,
+)
+from text.later import later
 from text.utf16 import units
 
 _VARIANT: Final = LAYERS.index("variant")
 _MOST_PARTS: Final = 6
-_YEAR_MONTH = re.compile(r"(?P<year>(?:1[89]|20)[0-9]{2})-(?P<month>0?[1-9]|1[0-2])")
+_YEAR_MONTH = later(r"(?P<year>(?:1[89]|20)[0-9]{2})-(?P<month>0?[1-9]|1[0-2])")
 
 Part = str | Meaning
 """What stands in a query: words as they are, or a meaning."""
@@ -45,7 +55,8 @@ def readings(wanted: str) -> Iterator[tuple[Meaning, ...]]:
     if not whole and (match := _YEAR_MONTH.fullmatch(wanted)):
         key = f"d{match['year']}-{int(match['month']):02}"
         whole = [Meaning(0, len(wanted), (key,))]
-    for one in (*times(wanted), *fractions(wanted), *shares(wanted), *amounts(wanted)):
+    kinds = (negatives, times, fractions, shares, amounts)
+    for one in chain.from_iterable(kind(wanted) for kind in kinds):
         if not any(_overlap(one, other) for other in whole):
             whole.append(one)
     plain = list(numbers(wanted))

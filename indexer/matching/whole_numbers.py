@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any, Final
 
@@ -10,12 +9,13 @@ from indexer.matching.places.edges import within_figures
 from indexer.matching.places.matches import Spans
 from indexer.segment.reader import SegmentReader
 from text.language.meanings import numbers
+from text.later import later
 
 _DIGITS: Final = frozenset("0123456789")
 _KANJI: Final = frozenset("〇零一二三四五六七八九十百千万億兆壱弐参拾")
 _UNITS: Final = frozenset("十百千万億兆")
-_GROUP = re.compile("[0-9]{3}(?![0-9])")
-_DOTTED = re.compile(r"(?:1[89]|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])(?![0-9])|[0-9]+(?:\.[0-9]+){2,}")
+_GROUP = later("[0-9]{3}(?![0-9])")
+_DOTTED = later(r"(?:1[89]|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])(?![0-9])|[0-9]+(?:\.[0-9]+){2,}")
 _AROUND: Final = 12
 
 

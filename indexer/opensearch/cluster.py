@@ -28,6 +28,17 @@ _AT_ONCE: Final = 2_000
 """Documents deleted by one request."""
 _BULK: Final = 4_000_000
 """Characters of one bulk request."""
+_LOST_NODE: Final = frozenset(
+    {
+        "connect_transport_exception",
+        "node_closed_exception",
+        "node_disconnected_exception",
+        "node_not_connected_exception",
+        "receive_timeout_transport_exception",
+    }
+)
+"""What the node that was asked says, with status 500, of another that has just gone: the classes of
+`org.opensearch.transport` that extend TransportException and leave its status as it is."""
 
 T = TypeVar("T")
 
@@ -209,7 +220,9 @@ def _passes(error: Exception) -> bool:
         return False
     if isinstance(error, ConnectionError):
         return True
-    return isinstance(error, TransportError) and error.status_code in (429, 502, 503, 504)
+    if not isinstance(error, TransportError):
+        return False
+    return error.status_code in (429, 502, 503, 504) or _trouble(error) in _LOST_NODE
 
 
 def _trouble(error: Exception) -> str:

@@ -15,7 +15,6 @@ away, and a secret must not go with it.
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,9 +22,10 @@ from urllib.parse import urlsplit
 
 from text.errors import KyogoError
 from text.house_files import read_toml
+from text.later import later
 
 FILE = "kyogo.toml"
-_INDEX = re.compile(r"kyogo-[a-z0-9][a-z0-9._-]{0,99}")
+_INDEX = later(r"kyogo-[a-z0-9][a-z0-9._-]{0,99}")
 _MOST_SHARDS = 1000
 
 

@@ -8,10 +8,11 @@ from typing import Literal
 
 from indexer.query.abbreviations import abbreviation_at
 from text.errors import BadQuery
+from text.later import later
 
-_OPERATOR = re.compile(r"(?:AND|OR|NOT|NEAR(?:/\d+)?)(?=[\s()]|$)")
-_REGEX = re.compile(r"/((?:[^/\\]|\\.)+)/(?=[\s)]|$)", re.DOTALL)
-_FIELD_START = re.compile(r"[a-z]+:$")
+_OPERATOR = later(r"(?:AND|OR|NOT|NEAR(?:/\d+)?)(?=[\s()]|$)")
+_REGEX = later(r"/((?:[^/\\]|\\.)+)/(?=[\s)]|$)", re.DOTALL)
+_FIELD_START = later(r"[a-z]+:$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from typing import Final
 from indexer.query.abbreviations import written_out
 from text.language.dates import find_dates
 from text.language.iteration import iterated, spelled_out
+from text.language.numerals import numeral
 from text.later import later
 from text.model.search import Layer
 
@@ -22,6 +23,9 @@ _NUMBER_CHARS: Final = frozenset("0123456789〇一二三四五六七八九十百
 _DASH_IN_FIGURES = later("(?<=[0-9])[-―ー](?=[0-9])")
 _DASHES: Final = "-―ー"
 """What stands for a hyphen in the number of a telephone; each is all dashes that look like it."""
+_DAY = later(
+    "([0-9]{1,2}|[〇一二三四五六七八九十]{1,3})月([0-9]{1,2}|[〇一二三四五六七八九十]{1,3})日"
+)
 _RUBY = later("(?<=[々㐀-鿿])[(（《][ぁ-ゖァ-ヺー]+[)）》]")
 """A reading behind its kanji, which is no running text where it is ruby."""
 MAXIMUM_SPELLINGS: Final = 48
@@ -108,6 +112,12 @@ def _short_dates(query: str) -> Iterator[str]:
             yield f"{month}月{day}日"
             yield f"{_kanji(month)}月{_kanji(day)}日"
             yield f"{month:02}月{day:02}日"
+    elif match := _DAY.fullmatch(query):
+        month, day = (int(numeral(part) or 0) for part in match.groups())
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            yield f"{month}/{day}"
+            yield f"{month}月{day}日"
+            yield f"{month:02}/{day:02}"
 
 
 def _iterations(query: str) -> Iterator[str]:

@@ -33,6 +33,7 @@ from indexer.query.tree import (
     leaves,
 )
 from text.errors import BadQuery
+from text.later import later
 from text.messages import say
 
 MAXIMUM_LENGTH: Final = 2_000
@@ -41,8 +42,8 @@ MAXIMUM_LENGTH: Final = 2_000
 MAXIMUM_DEPTH: Final = 40
 MAXIMUM_LEAVES: Final = 64
 _PLACED: Final = ("lemma", "reading", "raw")
-_FIELD = re.compile(rf"({'|'.join((*FILTERS, *_PLACED, 'date'))}):(.*)", re.DOTALL)
-_NEAR = re.compile(r"NEAR(?:/(\d{1,3}))?$")
+_FIELD = later(rf"({'|'.join((*FILTERS, *_PLACED, 'date'))}):(.*)", re.DOTALL)
+_NEAR = later(r"NEAR(?:/(\d{1,3}))?$")
 
 
 def parse(query: str) -> Node:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import calendar
-import re
 
 from text.errors import BadQuery
 from text.language.dates import ERAS, find_dates
+from text.later import later
 from text.view.normalise import fold
 
-_BARE = re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?$")
-_ERA_YEAR = re.compile(r"[MTSHR]\d{1,2}$")
+_BARE = later(r"(\d{4})(?:[-/.](\d{1,2}))?$")
+_ERA_YEAR = later(r"[MTSHR]\d{1,2}$")
 
 
 def period(value: str, query_offset: int) -> tuple[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 
@@ -15,6 +14,7 @@ from indexer.matching.places.union import united
 from indexer.query.tree import TextQuery
 from indexer.search.snippets import snippets
 from indexer.segment.reader import SegmentReader
+from text.later import later
 from text.model.document import Document, Span
 from text.model.search import Crossing, Hit
 from text.view.lines import LineIndex, page_of
@@ -156,7 +156,7 @@ def crossing(span: Span, pages: Sequence[int], typed: Collection[str] = ()) -> C
     return "blank"
 
 
-_BLANK = re.compile(r"\S[^\S\r\n]+\S")
+_BLANK = later(r"\S[^\S\r\n]+\S")
 
 
 def _spaced(text: str) -> str:

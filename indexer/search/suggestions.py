@@ -6,7 +6,6 @@ same: so both halves of the query are sought, and what stands beside them is com
 
 from __future__ import annotations
 
-import re
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -16,9 +15,10 @@ from typing import Final
 from indexer.analysis.query_words import analysed
 from indexer.segment.reader import SegmentReader
 from text.language.kana import hiragana
+from text.later import later
 from text.utf16 import units
 
-_ENDING = re.compile("[ぁ-ん0-9]")
+_ENDING = later("[ぁ-ん0-9]")
 MAXIMUM: Final = 3
 SHORTEST: Final = 3
 """Code points of a query; every shorter one is one edit away from half the corpus."""

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from indexer.analysis.folding import SPACES, Folded
+from text.later import later
 from text.model.document import Border
 from text.view.characters import equated
 
@@ -20,7 +21,7 @@ Array = Any
 
 _BREAKS = np.zeros(0x10000, bool)
 _BREAKS[[10, 11, 12, 13, 28, 29, 30, 0x85, 0x2028, 0x2029]] = True
-_ITEM = re.compile("^[ \t\u3000]*(?=[・･][^ ・･])", re.MULTILINE)
+_ITEM = later("^[ \t\u3000]*(?=[・･][^ ・･])", re.MULTILINE)
 
 
 def blanks(folded: Folded) -> Array:
@@ -36,7 +37,7 @@ def blanks(folded: Folded) -> Array:
     return gaps[within].astype(np.uint32)
 
 
-_FIGURES = re.compile(r"[0-9][^\S\n]*\n\s*(?=[0-9])")
+_FIGURES = later(r"[0-9][^\S\n]*\n\s*(?=[0-9])")
 
 
 def broken_figures(text: str) -> list[int]:

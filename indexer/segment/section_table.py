@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,6 +10,7 @@ from itertools import accumulate
 from typing import Any
 
 from indexer.segment.segment import Segment
+from text.later import later
 from text.model.document import Section
 from text.view.normalise import fold
 
@@ -23,7 +23,7 @@ def facet(record: Mapping[str, Any]) -> Facet:
     return record["kind"], record["date"][:4], record["addressee"]
 
 
-_BLANK = re.compile(r"[^\S\n]+")
+_BLANK = later(r"[^\S\n]+")
 
 
 class SectionTable:

@@ -8,10 +8,11 @@ lie near it; they are found by bisection in the text, and pages are read without
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 
-_SKIP = re.compile(rb"\[(\d+), (\d+)\]")
+from text.later import later
+
+_SKIP = later(rb"\[(\d+), (\d+)\]")
 _PAGES = b'"pages": '
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from dataclasses import asdict, astuple, dataclass, field
 from pathlib import Path
@@ -11,13 +10,14 @@ from typing import Any
 
 from text.errors import IndexDamaged, IndexOutdated
 from text.language.morphology import dictionary
+from text.later import later
 
-_SEGMENT = re.compile(r"segment-[0-9a-z-]+\.kyogo")
+_SEGMENT = later(r"segment-[0-9a-z-]+\.kyogo")
 
 FORMAT = 14
 """Raised with every change of what the arrays of a segment mean."""
 
-RULES = 4
+RULES = 5
 """Raised with every change of what text becomes which view or term."""
 
 

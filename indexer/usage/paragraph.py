@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
 from indexer.segment.segment import Segment
+from text.later import later
 from text.model.document import Document, Token
 from text.running.running import BORDER
 from text.view.view import View, ViewBuilder
 
-_WRAP = re.compile(r"[ \t\u3000]*\r?\n[ \t\u3000]*")
+_WRAP = later(r"[ \t\u3000]*\r?\n[ \t\u3000]*")
 
 
 class IndexedParagraph:

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from indexer.port import Record
+from text.later import later
 from text.structure.file_names import date_of_name
 
-_DIGITS = re.compile(r"[0-9]+|[〇一二三四五六七八九十百元]+(?=[年回期号次版])|元(?=年)")
-_MARKS = re.compile(
+_DIGITS = later(r"[0-9]+|[〇一二三四五六七八九十百元]+(?=[年回期号次版])|元(?=年)")
+_MARKS = later(
     r"copy|draft|final|fixed|clean|old|new|latest|backup|bak|orig(?:inal)?|tmp|rev(?:ised|ision)?"
     r"|ver(?:sion)?|(?<![a-z])[vr](?=[0-9])|のコピー|コピー|複製|控え?|草稿|草案|原稿|下書き?|初稿"
     r"|[初再三四五六七八九]校|校了|校正|第?[0-9]+[稿校版案]|[一二三四五六七八九][稿校]|版下|清書|決定稿?"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-_HIRAGANA_PAIR = re.compile("(?=([ぁ-ん])([ぁ-ん]))")
-_KATAKANA = re.compile("(?<![\u3099-\u309c])[ァ-ヴー]{3,}(?![\u3099-\u309c])")
+from text.later import later
+
+_HIRAGANA_PAIR = later("(?=([ぁ-ん])([ぁ-ん]))")
+_KATAKANA = later("(?<![\u3099-\u309c])[ァ-ヴー]{3,}(?![\u3099-\u309c])")
 
 
 def kana_pairs(text: str) -> Iterator[tuple[int, str, str]]:

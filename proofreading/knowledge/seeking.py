@@ -14,6 +14,7 @@ from proofreading.draft import Draft
 from proofreading.knowledge.excerpt import ParagraphExcerpt, RawExcerpt
 from proofreading.mentions import contacts, figures, names, offices, parties, quotations
 from proofreading.mentions.mention import Mention
+from text.later import later
 from text.model.document import Document
 
 Found = Iterator[tuple[Mention, str]]
@@ -23,8 +24,8 @@ _PIECE = 5
 """Code points of a quotation that a version of it has as well, somewhere."""
 _MOST_PIECES = 40
 _REACH = 60
-_CONTACT = re.compile(r"[0０][0-9０-９]{1,4}[-－ー‐–(（)）]|[@＠]|https?:|〒")
-_ALIAS = re.compile("あて|宛")
+_CONTACT = later(r"[0０][0-9０-９]{1,4}[-－ー‐–(（)）]|[@＠]|https?:|〒")
+_ALIAS = later("あて|宛")
 
 
 def parties_of(usage: Usage, record: Record) -> Iterator[Mention]:

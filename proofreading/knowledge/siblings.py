@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from proofreading.knowledge.knowledge import Entry, Knowledge
 from proofreading.knowledge.relatives import ALIKE, SURE, described_as, share, shingles
 from proofreading.mentions.contacts import contacts
 from text.language.morphology import kana
+from text.later import later
 from text.model.collation import Hunk
 
 _CANDIDATES = 6
@@ -96,7 +96,7 @@ def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
         yield Departure(hunk, rank, moves_on=not stays)
 
 
-_NAMED = re.compile("[/／・、と]?第[0-9０-９一二三四五六七八九十]{1,3}[/／・、と]?")
+_NAMED = later("[/／・、と]?第[0-9０-９一二三四五六七八九十]{1,3}[/／・、と]?")
 
 
 def _is_ordinal(hunk: Hunk, draft: Draft) -> bool:

@@ -6,7 +6,6 @@ figure is: of two digits both orders come about by themselves.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,14 +14,15 @@ from indexer.port import Place
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from text.language.numbers import NumberMention
+from text.later import later
 
 _ORDINALS = """
 年 年度 月 日 時 号 条 項 章 節 款 番 番目 版 巻 丁目 番地 階 行 列 ページ 次 位 級 度 字 話 問
 """
 _NOT_COUNTED = frozenset(_ORDINALS.split())
 """Of these a number names one of a row and counts nothing."""
-_PLAIN = re.compile(r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?")
-_DIGIT = re.compile("[0-9０-９]")
+_PLAIN = later(r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?")
+_DIGIT = later("[0-9０-９]")
 _AROUND = 40
 """Code points on each side that are compared."""
 _ALIKE = {2: 10, 3: 6}

@@ -8,8 +8,9 @@ import tomllib
 from typing import Any
 
 from text.errors import KyogoError
+from text.later import later
 
-_HEADER = re.compile(r"^[ \t]*\[(?P<name>[^\[\]\n]+)\][ \t]*(?:#.*)?$", re.M)
+_HEADER = later(r"^[ \t]*\[(?P<name>[^\[\]\n]+)\][ \t]*(?:#.*)?$", re.M)
 
 
 def with_item(text: str, table: str, key: str, item: str) -> str:

@@ -26,13 +26,14 @@ from typing import Any
 from proofreading.known.fingerprint import Fingerprint
 from text.errors import KyogoError
 from text.house_files import read_toml
+from text.later import later
 from text.model.finding import Finding
 from text.model.standing import Standing
 from text.view.normalise import tight
 
 _TABLE = "let-stand"
-_HEADER = re.compile(r"^[ \t]*\[\[[ \t]*let-stand[ \t]*\]\]", re.M)
-_ANY_HEADER = re.compile(r"^[ \t]*\[", re.M)
+_HEADER = later(r"^[ \t]*\[\[[ \t]*let-stand[ \t]*\]\]", re.M)
+_ANY_HEADER = later(r"^[ \t]*\[", re.M)
 
 Pair = tuple[Fingerprint, Finding]
 

@@ -11,6 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from text.later import later
+
 _FILE = Path(__file__).with_name("homophones.tsv")
 
 
@@ -29,7 +31,7 @@ def pairs() -> dict[str, list[Pair]]:
     for line in _FILE.read_text("utf-8").splitlines():
         if not line.startswith("#"):
             written, meant, before, after, _ = line.split("\t")
-            place = re.compile(_behind(before) + written + (f"(?={after})" if after else ""))
+            place = later(_behind(before) + written + (f"(?={after})" if after else ""))
             found.setdefault(written, []).append(Pair(written, meant, place))
     return found
 
@@ -45,7 +47,7 @@ def _behind(before: str) -> str:
 
 @lru_cache(maxsize=1)
 def _any() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, pairs())))
+    return later("|".join(map(re.escape, pairs())))
 
 
 def homophones(text: str) -> Iterator[tuple[int, int, str]]:

@@ -13,9 +13,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from text.later import later
+
 _WRONG = ("誤", "誤り", "使わない", "使わない表記", "不可", "×", "before", "wrong", "pattern")
 _RIGHT = ("正", "正しい", "使う", "使う表記", "表記", "○", "after", "right", "expected")
-_READING = re.compile(r"[ぁ-ゖー・ゔ0-9a-zA-Zａ-ｚＡ-Ｚ０-９]+")
+_READING = later(r"[ぁ-ゖー・ゔ0-9a-zA-Zａ-ｚＡ-Ｚ０-９]+")
 
 
 @dataclass

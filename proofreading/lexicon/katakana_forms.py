@@ -7,7 +7,7 @@ vowel, and ヴァ, ティ, ウィ and their like for バ, チ, ウイ.
 
 from __future__ import annotations
 
-import re
+from text.later import later
 
 _CHOICES = (
     ("ヴァ", "バ"),
@@ -21,7 +21,7 @@ _CHOICES = (
     ("ォ", "オ"),
     ("ァ", "ア"),
 )
-_LONG = re.compile("(?<=[エケセテネヘメレゲゼデベペ])イ")
+_LONG = later("(?<=[エケセテネヘメレゲゼデベペ])イ")
 
 
 def folded(word: str) -> str:

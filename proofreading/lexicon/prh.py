@@ -20,10 +20,11 @@ import regex
 
 from proofreading.lexicon.yaml_file import load_yaml
 from text.errors import KyogoError
+from text.later import later
 from text.messages import say
 from text.within import within
 
-_REGULAR = re.compile(r"/(.*)/([a-z]*)", re.DOTALL)
+_REGULAR = later(r"/(.*)/([a-z]*)", re.DOTALL)
 _FILES = 100
 """Dictionaries that may import one another."""
 

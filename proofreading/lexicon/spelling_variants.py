@@ -7,11 +7,10 @@ may be meant.
 
 from __future__ import annotations
 
-import re
-
+from text.later import later
 from text.model.document import Token
 
-_KANJI = re.compile("[一-鿿々]")
+_KANJI = later("[一-鿿々]")
 
 
 def are_variants(one: str, other: str) -> bool:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proofreading.draft import Draft
 from proofreading.mentions.mention import Mention
+from text.later import later
 
 KIND = "contact"
 
-_PHONE = re.compile(
+_PHONE = later(
     "(?<![0-9０-９-])[0０][0-9０-９]{1,4}[-－ー‐–(（)）][0-9０-９]{1,4}[-－ー‐–)）][0-9０-９]{3,4}(?![0-9０-９-])"
 )
-_FAX = re.compile("(?:FAX|Fax|fax|ＦＡＸ|ファックス|ファクス|ファクシミリ)[^\n0-9０-９]{0,6}$")
-_MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
-_WEB = re.compile(r"https?://[A-Za-z0-9./?=&%_~#:-]{4,200}")
-_POSTAL = re.compile(
+_FAX = later("(?:FAX|Fax|fax|ＦＡＸ|ファックス|ファクス|ファクシミリ)[^\n0-9０-９]{0,6}$")
+_MAIL = later(r"[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}")
+_WEB = later(r"https?://[A-Za-z0-9./?=&%_~#:-]{4,200}")
+_POSTAL = later(
     "〒[ \u3000]?(?P<postal>[0-9０-９]{3}[-－ー‐–][0-9０-９]{4})(?P<address>[^\n]{0,60})"
 )
 

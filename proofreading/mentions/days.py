@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from text.language.dates import WEEKDAYS, DateMention, weekday_of
+from text.later import later
 
 CIRCLED = "㈪㈫㈬㈭㈮㈯㈰"
 """The days of the week in brackets that are one character, in the order of WEEKDAYS."""
@@ -25,27 +26,27 @@ _DAY_OF_WEEK = (
     f"|[(（](?P<english>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z.]*[)）]|(?P<circled>[㈪-㈰])"
     f"|[(（](?P<spelt>{'|'.join(_SPELT)})よう(?:び|日)[)）])"
 )
-_BEHIND = re.compile(
+_BEHIND = later(
     f"{_DAY_OF_WEEK}|(?:は|、)(?P<said>{_ONE})曜日?(?=です|だ|で(?!も)|なの|に当たり|に開|、?午[前後])",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(f"(?<!毎週)(?P<said>{_ONE})曜日?(?:の|(?P<open>[（(]))$")
-_NEXT = re.compile(
+_AHEAD = later(f"(?<!毎週)(?P<said>{_ONE})曜日?(?:の|(?P<open>[（(]))$")
+_NEXT = later(
     f"(?:{_SP}(?:午[前後])?[0-9０-９]{{1,2}}(?:時(?:[0-9０-９]{{1,2}}分|半)?|[:：][0-9０-９]{{2}}))?"
     f"{_SP}(?:[～〜~－―–-]|から|より|まで、?|、|・|及び|および|と|,){_SP}"
     f"(?P<day>[0-9０-９]{{1,2}})日{_DAY_OF_WEEK}",
     re.IGNORECASE,
 )
-_BOTH = re.compile(
+_BOTH = later(
     f"{_SP}[・、,～〜~]{_SP}(?P<day>[0-9０-９]{{1,2}})日{_SP}"
     f"[（(](?P<first>{_ONE})曜?日?[・、,～〜~](?P<second>{_ONE})曜?日?[)）]"
 )
-_POINTED = re.compile(
+_POINTED = later(
     r"(?<![0-9０-９.．/／\-A-Za-z])(?:(?P<year>[0-9]{2})(?P<mark>[./]))?"
     r"(?P<month>[0-9０-９]{1,2})(?(mark)(?P=mark)|[.．])(?P<day>[0-9０-９]{1,2})"
     rf"(?={_SP}[(（]{_ONE}曜?日?[)）])"
 )
-_SUNDAY = re.compile("[(（ \u3000日](日)(?:曜|[)）・･、,/]|$)")
+_SUNDAY = later("[(（ \u3000日](日)(?:曜|[)）・･、,/]|$)")
 """The 日 that is a weekday, not that of 20日 or 祝日."""
 _BEFORE = 6
 """So far before a date its weekday is looked for, in code points."""

@@ -16,6 +16,7 @@ from decimal import Decimal
 from proofreading.draft import Draft
 from proofreading.mentions.mention import Mention
 from text.language.numbers import NumberMention
+from text.later import later
 from text.model.document import Token
 
 KIND = "figure"
@@ -28,7 +29,7 @@ _UNITS = frozenset(_COUNTED.split())
 SAME_UNIT = {"名": "人", "箇所": "か所"}
 RATES = frozenset(["普及率", "取得率", "交付率", "保有率"])
 """Rates that are spoken of as one: how many have it."""
-_WHEN = re.compile(
+_WHEN = later(
     "昨年度?末|昨年度?|一昨年|今年度?末|今年度?|本年度?末|本年度?|前年度?末|前年度?|来年度?|現在|現時点|先月|今月"
     "|(?:[0-9０-９]{4}|(?:令和|平成|昭和)[0-9０-９元]{1,2})年度?(?:[0-9０-９]{1,2}月)?末?|[0-9０-９]{1,2}月末?"
 )

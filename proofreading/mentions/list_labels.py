@@ -11,11 +11,12 @@ from typing import NamedTuple
 from proofreading.draft import Draft
 from text.language.list_points import BEFORE_NUMBER
 from text.language.numerals import numeral
+from text.later import later
 
 KANJI = "一二三四五六七八九十"
 IROHA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワ"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_HEAD = re.compile(
+_HEAD = later(
     rf"^(?P<indent>[ \t\u3000]*)"
     rf"(?:(?P<open>[(（])(?P<inner>[0-9０-９]{{1,2}}|[{KANJI}]{{1,3}}|[ア-ワ])[)）]"
     rf"|(?P<circled>[{CIRCLED}])(?![〜～~・、]|[とや][{CIRCLED}]|から[{CIRCLED}]"
@@ -27,7 +28,7 @@ _HEAD = re.compile(
     rf"|(?P<asked>[QＱ問])[ .．]?(?P<question>[0-9０-９]{{1,2}})(?![0-9０-９]))",
     re.MULTILINE,
 )
-_RANGE = re.compile(
+_RANGE = later(
     r"[ \u3000]*(?:から|[〜～~・]|、|及び|乃至|ないし)[ \u3000]*"
     rf"第?(?P<last>[0-9０-９]{{1,3}}|[{KANJI}百]{{1,6}})"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,18 +9,19 @@ from proofreading.draft import Draft
 from proofreading.mentions.mention import Mention
 from proofreading.mentions.offices import offices
 from proofreading.mentions.parties import parties
+from text.later import later
 
 KIND = "name"
 
-_CALLED = re.compile(
+_CALLED = later(
     "(?P<name>[一-鿿々ヶ]{2,3}[ \u3000]?[一-鿿々]{1,3})[ \u3000]?(?:様|氏(?!名)|さん|先生)"
 )
-_HOUSE_LAST = re.compile(
+_HOUSE_LAST = later(
     "(?:労働組合|組合|連合会|連合|連盟|協会|協議会|委員会|株式会社|機構|財団|会議|審議会|事務局|研究所"
     "|センター|大学|学校|病院|市民会|友の会|総連)(?![一-鿿])"
 )
 _SHORTEST, _LONGEST = 3, 24
-_HOUSE_FIRST = re.compile("(?:株式会社|一般社団法人|公益財団法人|有限会社)[一-鿿々ヶァ-ヴー]{2,12}")
+_HOUSE_FIRST = later("(?:株式会社|一般社団法人|公益財団法人|有限会社)[一-鿿々ヶァ-ヴー]{2,12}")
 _SURNAME, _GIVEN = "姓", "名"
 
 

@@ -9,12 +9,13 @@ from functools import lru_cache
 
 from proofreading.draft import Draft
 from proofreading.mentions.mention import Mention
+from text.later import later
 from text.model.document import ViewSpan
 
 KIND = "party"
 """The kind of the mentions that hold the parties of the corpus' letters."""
 
-HONORIFIC = re.compile(r"[ \u3000]*(?:様|さま|殿|御中|各位|先生|氏|宛て?|あて)+[)）]?$")
+HONORIFIC = later(r"[ \u3000]*(?:様|さま|殿|御中|各位|先生|氏|宛て?|あて)+[)）]?$")
 _ENDINGS = (
     "委員長|書記長|理事長|事務局長|会長|社長|校長|園長|院長|館長|所長|局長|部長"
     "|課長|係長|室長|支店長|支部長|店長|組合長|教育長|企業長|次長|本部長|署長|総裁"
@@ -24,15 +25,15 @@ _ENDINGS = (
 )
 ROLES = tuple(_ENDINGS.split("|"))
 """How roles end, the longer before what it begins with: 代表取締役 before 代表."""
-_ROLE = re.compile(
+_ROLE = later(
     r"(?P<role>(?:[^ \u3000]*?(?:総務|代表|常務|専務|副|取締役|事務局|理事|委員|組合|自治)?)"
     rf"(?:{_ENDINGS}|担当者?))"
 )
 
-_TITLED = re.compile(r"^(?P<name>[^\s「」（）()、。]{2,20}?)(?:あて|宛て?)の?[^\s]{0,20}$")
-_PERSON = re.compile(r"[一-鿿々ヶァ-ヴーぁ-ん]{1,5}(?:[ \u3000・]?[一-鿿々ヶァ-ヴーぁ-ん]{1,5})?")
-_GROUP = re.compile("各位|皆(?:様|さま|さん)|の方々?[ \u3000]*$|[へヘ]$")
-_BLANK = re.compile(r"[ \u3000]+")
+_TITLED = later(r"^(?P<name>[^\s「」（）()、。]{2,20}?)(?:あて|宛て?)の?[^\s]{0,20}$")
+_PERSON = later(r"[一-鿿々ヶァ-ヴーぁ-ん]{1,5}(?:[ \u3000・]?[一-鿿々ヶァ-ヴーぁ-ん]{1,5})?")
+_GROUP = later("各位|皆(?:様|さま|さん)|の方々?[ \u3000]*$|[へヘ]$")
+_BLANK = later(r"[ \u3000]+")
 _NOT_ONE = frozenset(
     ["担当", "担当者", "ご担当者", "御担当者", "関係者", "保護者", "会員", "組合員"]
 )

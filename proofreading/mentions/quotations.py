@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proofreading.draft import Draft
 from proofreading.mentions.mention import Mention
 from proofreading.rewording import Rewording
+from text.later import later
 from text.view.normalise import tight
 
 KIND = "quotation"
 SHORTEST = 10
 """Fewest kana and kanji of a quotation that can drift: shorter ones are names and catchwords."""
-_JAPANESE = re.compile("[ぁ-んァ-ヶー一-鿿々]")
+_JAPANESE = later("[ぁ-んァ-ヶー一-鿿々]")
 
-_QUOTED = re.compile("「([^「」\n]{10,300})」|『([^『』\n]{10,300})』")
+_QUOTED = later("「([^「」\n]{10,300})」|『([^『』\n]{10,300})』")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +11,7 @@ from typing import Any
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.messages import say
 from text.model.finding import Finding
 
@@ -100,13 +100,13 @@ def _within(spans: Sequence[tuple[int, int]], start: int) -> bool:
     return index >= 0 and start < spans[index][1]
 
 
-_NUMBERED = re.compile(
+_NUMBERED = later(
     "(?:法律|条例|規則|規程|要綱|令|法)"
     "(?=[（(](?:明治|大正|昭和|平成|令和)[^（）()\n]{1,24}第[^（）()\n]{1,12}号)"
 )
 
 
-_BREAK = re.compile("[、。「」（）()\n]")
+_BREAK = later("[、。「」（）()\n]")
 _LONGEST_TITLE = 80
 
 
@@ -123,8 +123,8 @@ def titles(text: str) -> Sequence[tuple[int, int]]:
     return found
 
 
-_WITHOUT_HIRAGANA = re.compile("[一-鿿々ァ-ヶー]{4,}+")
-_KATAKANA_ENDING = re.compile("[一-鿿][ノヲニハケタルレリスシ](?![ァ-ヶー]*ー)[一-鿿タルリ]")
+_WITHOUT_HIRAGANA = later("[一-鿿々ァ-ヶー]{4,}+")
+_KATAKANA_ENDING = later("[一-鿿][ノヲニハケタルレリスシ](?![ァ-ヶー]*ー)[一-鿿タルリ]")
 
 
 @lru_cache(maxsize=4)

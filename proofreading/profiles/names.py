@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from proofreading.draft import Draft
 from proofreading.mentions.names import named
 from proofreading.profiles.readable import is_kanji
+from text.later import later
 
-_AFTER = re.compile(
+_AFTER = later(
     "[ \u3000]?(?:様|氏(?!名)|さん|先生|君|殿|市|町|村|区|県|郡|駅|寺"
     "|神社|神宮|川|山|島|橋|池|岬|峠|港|城|線"
     "|通り|株式会社|大学|高等学校|高校|中学校|小学校|病院|医院)"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from text.later import later
 from text.model.document import Token
 
-KANJI = re.compile("[一-鿿々]")
+KANJI = later("[一-鿿々]")
 INFLECTED = frozenset(["動詞", "形容詞", "助動詞"])
 
 

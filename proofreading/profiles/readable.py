@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from proofreading.profiles.norms import bare_kun, readings, whole_words
 from text.language.kana import hiragana
+from text.later import later
 
 ACCEPTED = frozenset("々〆〇ヶ填剥頬叱")
 """No 常用漢字, but marks, and the forms in print of four (塡, 剝, 頰, 𠮟) that the table allows."""
-_KANJI = re.compile("[一-鿿㐀-䶿豈-龎\U00020000-\U0003ffff]")
+_KANJI = later("[一-鿿㐀-䶿豈-龎\U00020000-\U0003ffff]")
 _FORMS = {"填": "塡", "剥": "剝", "頬": "頰", "叱": "\U00020b9f"}
 
 _VOICED = dict(

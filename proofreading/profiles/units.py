@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from text.later import later
+
 _UNITS: tuple[tuple[str, ...], ...] = (
     ("キログラム", "kg", "ｋｇ", "㎏", "KG", "ＫＧ", "Kg", "キロ㌘"),
     ("ミリグラム", "mg", "ｍｇ", "㎎"),
@@ -23,7 +25,7 @@ _UNITS: tuple[tuple[str, ...], ...] = (
 )
 _OF = {form: unit[0] for unit in _UNITS for form in unit}
 _FIGURE = "[0-9０-９]"
-_WRITTEN = re.compile(
+_WRITTEN = later(
     f"(?<={_FIGURE})[ \u3000]?("
     + "|".join(sorted(map(re.escape, _OF), key=len, reverse=True))
     + ")(?![A-Za-zＡ-Ｚａ-ｚ0-9０-９²³/／ァ-ヶー])"

@@ -14,31 +14,32 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.letter import addressee
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="error")
 
 KINDS: dict[str, re.Pattern[str]] = {
-    "company": re.compile(
+    "company": later(
         r"株式会社|有限会社|合同会社|合名会社|合資会社|[(（][株有][)）]|㈱|㈲|ホールディングス|商事|製作所"
         r"|工業(?=$|[ \u3000]|御中)"
     ),
-    "bank": re.compile(r"銀行|信用金庫|信用組合|信金|農協"),
-    "union": re.compile(r"労働組合|労組|組合(?!連合会)|労連|自治労|組合連合"),
-    "school": re.compile(
+    "bank": later(r"銀行|信用金庫|信用組合|信金|農協"),
+    "union": later(r"労働組合|労組|組合(?!連合会)|労連|自治労|組合連合"),
+    "school": later(
         r"小学校|中学校|高等学校|高校|学校|幼稚園|学園|大学(?!病院)|学部|研究科|短大|高専"
     ),
-    "hospital": re.compile(r"病院|医院|クリニック|診療所|医療センター"),
-    "office": re.compile(
+    "hospital": later(r"病院|医院|クリニック|診療所|医療センター"),
+    "office": later(
         r"[都道府県市区町村]長|知事|大臣|[省庁](?=$|[ \u3000]|御中)|長官|市役所|区役所"
         r"|町役場|村役場|県庁|教育長|教育委員会"
     ),
-    "assembly": re.compile(r"議長|(?<!協)(?<!審)議会"),
-    "board": re.compile(r"委員会"),
-    "museum": re.compile(r"博物館|美術館|図書館|資料館|文学館"),
-    "press": re.compile(r"新聞社|放送局|出版|編集部|雑誌"),
-    "hotel": re.compile(r"ホテル|旅館"),
-    "group": re.compile(
+    "assembly": later(r"議長|(?<!協)(?<!審)議会"),
+    "board": later(r"委員会"),
+    "museum": later(r"博物館|美術館|図書館|資料館|文学館"),
+    "press": later(r"新聞社|放送局|出版|編集部|雑誌"),
+    "hotel": later(r"ホテル|旅館"),
+    "group": later(
         r"協会|連合会?|連盟|協議会|委員会|市民|の会"
         r"|会(?=$|[ \u3000]|代表|会長|理事|事務局|委員|御中)"
         r"|ネットワーク?|団体|NPO|ＮＰＯ|法人|財団|社団|クラブ"
@@ -84,7 +85,7 @@ _PARTS = """
 BY_NAME = {f"貴{part}": part for part in _PARTS.split()}
 """Words that say again what the addressee is called: 貴委員会 is somebody whose name has 委員会."""
 
-_WORD = re.compile("|".join(sorted({**HONORIFICS, **BY_NAME}, key=len, reverse=True)) + "|貴職")
+_WORD = later("|".join(sorted({**HONORIFICS, **BY_NAME}, key=len, reverse=True)) + "|貴職")
 _MOST_LETTERS = 50
 """Letters to one addressee that are looked at for what they called it."""
 

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -13,24 +12,23 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.letter import line_before
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question")
 
-_PART = re.compile(
-    r"(?P<kind>別紙|別添|別表|別記)[ \u3000]?(?P<number>[0-9０-９一二三四五①-⑨]{0,2})"
-)
-_LISTED = re.compile(
+_PART = later(r"(?P<kind>別紙|別添|別表|別記)[ \u3000]?(?P<number>[0-9０-９一二三四五①-⑨]{0,2})")
+_LISTED = later(
     r"[ \t\u3000・●○■◆\[［【(（<＜]*(?:[0-9０-９]{1,2}[.．、\s])?"
     r"(?:添付(?:書類|資料)?|同封(?:物|書類)?|資料)?[\s：:]*$"
 )
-_OF_ANOTHER = re.compile(r"(?:法律?|令|規則|条例|規程|規約|要綱|通知|[号条項表])[)）」]?$")
+_OF_ANOTHER = later(r"(?:法律?|令|規則|条例|規程|規約|要綱|通知|[号条項表])[)）」]?$")
 """別表 of a law that is named before it lies in that law."""
-_WHOSE = re.compile(
+_WHOSE = later(
     r"(?<![本当同])(?<!この)[一-鿿々ァ-ヴーA-Za-z0-9」』）\ufffc][ \u3000]?の[ \u3000]?$"
 )
 """Of whom the part is said to be: that is another document."""
-_BELOW = re.compile(r"下記(?:の(?:とおり|通り|要領|日程|内容|場所|日時)|により|について)")
+_BELOW = later(r"下記(?:の(?:とおり|通り|要領|日程|内容|場所|日時)|により|について)")
 
 
 def mistakes(text: str) -> Iterator[tuple[int, int, str]]:

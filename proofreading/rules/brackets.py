@@ -13,6 +13,7 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rewording import Rewording
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="error")
@@ -25,19 +26,19 @@ _FAMILY = {left: _WIDE.get(left, left) for left in _PAIRS} | {
     right: _WIDE.get(left, left) for left, right in _PAIRS.items()
 }
 _CLOSERS = frozenset(_PAIRS.values())
-_BRACKET = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_CLOSERS)) + "]")
-_CODE = re.compile(r"`[^`\n]*`")
-_ENUMERATOR = re.compile(
+_BRACKET = later("[" + re.escape("".join(sorted({*_PAIRS, *_CLOSERS}))) + "]")
+_CODE = later(r"`[^`\n]*`")
+_ENUMERATOR = later(
     r"(?:^|[\s\u3000、。，．：:・])[0-9０-９a-zA-Zａ-ｚＡ-Ｚア-ンｱ-ﾝ一二三四五六七八九十①-⑳]{1,3}$"
 )
 
 
-_LABEL = re.compile(
+_LABEL = later(
     r"(?:^|[\s\u3000、。，．：:・>＞｜|\ufffc])(?:例|例題|注|註|注意|備考|参考|補足|出典|引用|資料|図|表|写真|左|右"
     r"|上|下|前|後|問|設問|答|答え|解答|質問|回答|※)[0-9０-９①-⑳一二三四五]{0,3}$"
 )
-_EMOTICON = re.compile("[:;=8][-^o']?$")
-_SPEAKER = re.compile(r"(?:^|\n)[ \t\u3000]*(?:[-*・][ \u3000])?[^\s()（）。、「」]{1,10}$")
+_EMOTICON = later("[:;=8][-^o']?$")
+_SPEAKER = later(r"(?:^|\n)[ \t\u3000]*(?:[-*・][ \u3000])?[^\s()（）。、「」]{1,10}$")
 _ARROWS = frozenset("«»‹›")
 """Quotation marks of other languages, and arrows of pages and menus in this one."""
 

@@ -16,6 +16,7 @@ from proofreading.lexicon.common_misspellings import PLACES, WORDS
 from proofreading.lexicon.homophones import homophones
 from proofreading.lexicon.set_phrases import in_place, phrases
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question")
@@ -28,7 +29,7 @@ def _all() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _words() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, _all()), key=len, reverse=True)))
+    return later("|".join(sorted(map(re.escape, _all()), key=len, reverse=True)))
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
@@ -52,8 +53,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             )
 
 
-_NAMED = re.compile("[「『][^「」『』。\n]{0,12}")
-_ENDS = re.compile("[^「」『』。、\n]{0,12}[」』]")
+_NAMED = later("[「『][^「」『』。\n]{0,12}")
+_ENDS = later("[^「」『』。、\n]{0,12}[」』]")
 
 
 def _named(text: str, start: int, end: int) -> bool:

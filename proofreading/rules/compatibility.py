@@ -6,20 +6,20 @@ may be meant in a name (神), so those are only asked about.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 from text.view.characters import same
 
 RULE = RuleInfo(__name__, severity="error", safe=True)
 
-_RADICAL = re.compile("[\u2e80-\u2fdf\ufb00-\ufb06]+")
-_IDEOGRAPH = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]+")
+_RADICAL = later("[\u2e80-\u2fdf\ufb00-\ufb06]+")
+_IDEOGRAPH = later("[\uf900-\ufaff\U0002f800-\U0002fa1f]+")
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -12,6 +11,7 @@ from proofreading.draft import Draft
 from proofreading.lexicon.one_slip import one_apart
 from proofreading.mentions.contacts import KIND, Contact, contacts, phones, sender_key
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Evidence, Finding
 
 RULE = RuleInfo(__name__, severity="question", corpus="needed", addresses=True)
@@ -20,12 +20,12 @@ _MOST_DIFFERENT = 0.5
 _SHORTEST_LABEL = 3
 _MOST_ROWS = 50
 _REACH = 40
-_APART = re.compile(r"[\s\u3000\x1f|｜,，、。:：;；()（）「」【】［］・/／]+")
-_GENERIC = re.compile(
+_APART = later(r"[\s\u3000\x1f|｜,，、。:：;；()（）「」【】［］・/／]+")
+_GENERIC = later(
     "(?:電話番号|電話|でんわ|お?問い?合わ?せ先?|連絡先|代表|直通|内線|ファックス|ファクス|番号|[Tt][Ee][Ll]|[Ff][Aa][Xx]"
     "|ＴＥＬ|Ｔｅｌ|ＦＡＸ|Ｆａｘ|☎|℡)[：:]?"
 )
-_GOES_ON = re.compile("[一-鿿々ァ-ヴー]")
+_GOES_ON = later("[一-鿿々ァ-ヴー]")
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:

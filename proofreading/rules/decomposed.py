@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="error", safe=True)
 
-_PIECES = re.compile("(?:[ぁ-ゖァ-ヶヽゝ][\u3099\u309a\u309b\u309c]|[A-Za-z][\u0300-\u036f]+)+")
+_PIECES = later("(?:[ぁ-ゖァ-ヶヽゝ][\u3099\u309a\u309b\u309c]|[A-Za-z][\u0300-\u036f]+)+")
 _COMBINING = str.maketrans("\u309b\u309c", "\u3099\u309a")
 
 

@@ -5,23 +5,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="error")
 
-_TOGETHER = re.compile(
+_TOGETHER = later(
     "御中[ \u3000]*(?:様|殿|各位|先生)"
     "|(?<![皆奥])(?:様|殿|先生)[ \u3000]*(?:御中|殿(?!方)|様(?![々子]))"
     "|各位[ \u3000]*(?:様|殿|御中)|皆(?:様|さま)方?[ \u3000]*各位"
 )
-_HOUSE = re.compile("御中(?=[ \u3000]|$)")
-_PERSON = re.compile("(?:様|殿|先生)$")
+_HOUSE = later("御中(?=[ \u3000]|$)")
+_PERSON = later("(?:様|殿|先生)$")
 _SURNAME, _GIVEN = "姓", "名"
 
 

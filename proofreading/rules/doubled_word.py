@@ -6,7 +6,6 @@ Repeating is a means of the language (一人一人, ますます, 返す返す),
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -15,20 +14,21 @@ from proofreading.draft import Draft
 from proofreading.joints import parted
 from proofreading.rule import RuleInfo
 from proofreading.slips.twice import struck_twice
+from text.later import later
 from text.model.document import Token
 from text.model.finding import Finding, Severity
 
 RULE = RuleInfo(__name__, severity="error", corpus="used")
 
 _LONGEST = 5  # tokens
-_NEVER = re.compile(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ!-~\s〇○●■□＊※…―─ー・〜～々Ｘ、！？]+")
-_NUMBER = re.compile("[0-9０-９一二三四五六七八九十百千万億兆数何]|ひと[つりこ]|ふた[つり]")
-_KATAKANA = re.compile("([ァ-ヴー]{4,16})\\1")
+_NEVER = later(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ!-~\s〇○●■□＊※…―─ー・〜～々Ｘ、！？]+")
+_NUMBER = later("[0-9０-９一二三四五六七八九十百千万億兆数何]|ひと[つりこ]|ふた[つり]")
+_KATAKANA = later("([ァ-ヴー]{4,16})\\1")
 """The dictionary may take a doubled foreign word for one; the shorter are sounds (ガタンガタン)."""
-_LONGER = re.compile("[のと]|[ \u3000]?[A-Za-zＡ-Ｚａ-ｚァ-ヴ0-9０-９]")
-_FINAL = re.compile("[ねよぞなわさかへとばや]")
+_LONGER = later("[のと]|[ \u3000]?[A-Za-zＡ-Ｚａ-ｚァ-ヴ0-9０-９]")
+_FINAL = later("[ねよぞなわさかへとばや]")
 """Particles that a speaker may repeat (ねね, よよ) or that follow themselves (「…」と, と)."""
-_ENUMERATING = re.compile("[とやかもへ]|から|まで|だの|なり|たり|とか|やら")
+_ENUMERATING = later("[とやかもへ]|から|まで|だの|なり|たり|とか|やら")
 _ALWAYS = frozenset(["など", "等々", "ほど", "どん", "途中", "度々", "時々"]) | frozenset(
     ["場所", "要所", "場面", "局面", "節目", "部分", "時代", "地域", "季節", "個所", "箇所", "家庭"]
 )

@@ -8,7 +8,6 @@ other true verbs have another lemma.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import zip_longest
@@ -17,13 +16,14 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
 from text.language.morphology import tokens
+from text.later import later
 from text.model.document import Token
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question")
 
 # Written in kana alone, a short verb is too easily another word (しゃれる, いれる).
-_KANJI = re.compile("[一-龠]")
+_KANJI = later("[一-龠]")
 _OFTEN = frozenset(("見る", "食べる", "来る", "考える", "覚える", "信じる"))
 
 

@@ -7,7 +7,6 @@ the fifth or sixth year.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from proofreading.context import Context
@@ -15,13 +14,14 @@ from proofreading.draft import Draft
 from proofreading.letter import written_on
 from proofreading.rule import RuleInfo
 from text.language.dates import ERAS, DateMention, era_year
+from text.later import later
 from text.model.finding import Finding, Severity
 
 RULE = RuleInfo(__name__, severity="error")
 
-_OWN_COUNT = re.compile("紀元|皇紀")
-_FEW = re.compile("(?:明治|大正|昭和|平成|令和)[一二三四五六七八九]{2}年")
-_FOUR = re.compile("[0-9０-９]{4}")
+_OWN_COUNT = later("紀元|皇紀")
+_FEW = later("(?:明治|大正|昭和|平成|令和)[一二三四五六七八九]{2}年")
+_FOUR = later("[0-9０-９]{4}")
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:

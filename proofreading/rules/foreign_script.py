@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
 from text.language.morphology import tokens
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="error")
@@ -23,33 +23,27 @@ _SCRIPTS = (
     "\u0531-\u058f\u0590-\u05ff\u0600-\u06ff\u0900-\u0dff\u0e01-\u0eff\u0f00-\u0fff\u1000-\u10ff"
     "\u1100-\u115e\u1161-\u11ff\u1780-\u17ff\u3131-\u3163\u3165-\u318e\uac00-\ud7a3"
 )
-_ANY = re.compile("[\u0531-\u1fff\u3131-\u318e\uac00-\ud7a3]")
+_ANY = later("[\u0531-\u1fff\u3131-\u318e\uac00-\ud7a3]")
 
 
-@cache
-def _inside() -> re.Pattern[str]:
-    """The letters inside a word; compiled (5 ms) only for a text that holds any."""
-    return re.compile(
-        f"(?<=[{_KANA_KANJI}])[{_SCRIPTS}]{{1,3}}(?=[ァ-ヺー一-龠])"
-        f"|(?<=[ァ-ヺー一-龠])[{_SCRIPTS}]{{1,3}}(?=[{_KANA_KANJI}])"
-        f"|(?<=[ァ-ヺー一-龠])[{_SCRIPTS}](?=[、。，．・」』）)\\s]|$)"
-        f"|(?<=[ぁ-ゖ])[{_SCRIPTS}]{{1,2}}(?=[ぁ-ゖ])",
-        re.MULTILINE,
-    )
-
-
-_MIXED_LATIN = re.compile("(?<=[A-Za-z])[Ѐ-ӿ]+|[Ѐ-ӿ]+(?=[A-Za-z])")
+_INSIDE = later(
+    f"(?<=[{_KANA_KANJI}])[{_SCRIPTS}]{{1,3}}(?=[ァ-ヺー一-龠])"
+    f"|(?<=[ァ-ヺー一-龠])[{_SCRIPTS}]{{1,3}}(?=[{_KANA_KANJI}])"
+    f"|(?<=[ァ-ヺー一-龠])[{_SCRIPTS}](?=[、。，．・」』）)\\s]|$)"
+    f"|(?<=[ぁ-ゖ])[{_SCRIPTS}]{{1,2}}(?=[ぁ-ゖ])",
+    re.MULTILINE,
+)
+"""The letters inside a word."""
+_MIXED_LATIN = later("(?<=[A-Za-z])[Ѐ-ӿ]+|[Ѐ-ӿ]+(?=[A-Za-z])")
 _LATIN = str.maketrans("АВЕКМНОРСТХаеорсхуі", "ABEKMHOPCTXaeopcxyi")
 _LIKE = {"一": "ー", "力": "カ", "口": "ロ", "卜": "ト", "工": "エ", "夕": "タ"}
-_AMONG_KATAKANA = re.compile(
-    f"(?<![ァ-ヺー])[ァ-ヺー]{{1,30}}(?:[{''.join(_LIKE)}][ァ-ヺー]{{1,30}})+"
-)
+_AMONG_KATAKANA = later(f"(?<![ァ-ヺー])[ァ-ヺー]{{1,30}}(?:[{''.join(_LIKE)}][ァ-ヺー]{{1,30}})+")
 _LONGEST = 30
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every foreign letter inside a word, and kanji that look like katakana in one."""
-    for match in _inside().finditer(draft.text) if _ANY.search(draft.text) else ():
+    for match in _INSIDE.finditer(draft.text) if _ANY.search(draft.text) else ():
         yield RULE.finding(draft, *match.span(), "foreign", written=match.group())
     for match in _MIXED_LATIN.finditer(draft.text):
         latin = match.group().translate(_LATIN)

@@ -5,19 +5,19 @@ The fix gives the full-width form, voiced marks joined: ﾊﾟﾝﾀﾞ → パ�
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question", safe=True)
 
-_LETTER = re.compile("[\uff66-\uff9d]")
-_KANA = re.compile("[\uff61-\uff9f]+")
+_LETTER = later("[\uff66-\uff9d]")
+_KANA = later("[\uff61-\uff9f]+")
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:

@@ -9,7 +9,6 @@ encyclopedia).
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,13 +17,14 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
 from text.language.token_keys import BREAK, spelling_key
+from text.later import later
 from text.model.document import Token
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question", corpus="needed")
 
-_KANJI = re.compile("[一-鿿]")
-_CONTENT = re.compile("[一-鿿ァ-ヴA-Za-z]|する|さ[れせ]")
+_KANJI = later("[一-鿿]")
+_CONTENT = later("[一-鿿ァ-ヴA-Za-z]|する|さ[れせ]")
 """What makes two neighbouring words say something of the word between them."""
 _CLASSES = frozenset(["名詞", "形状詞", "副詞", "接尾辞"])
 _ODDS = 4.5

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
 from text.language.numerals import DIGITS, numeral
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="error")
@@ -16,7 +16,7 @@ RULE = RuleInfo(__name__, severity="error")
 _LAST_HOUR = 30
 """Broadcasters and railways count on past midnight: 25時 is 1時 of the next day."""
 
-_TIME = re.compile(
+_TIME = later(
     rf"(?P<half>午前|午後)?(?<![{DIGITS}.．,，])(?P<hour>[{DIGITS}]{{1,2}})時(?![間限期点])"
     rf"(?:(?P<minute>[{DIGITS}]{{1,2}})分)?"
 )

@@ -13,18 +13,19 @@ from collections.abc import Iterator
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="error", safe=True)
 
-_HIDDEN = re.compile(
+_HIDDEN = later(
     "[\u00ad\u180e\u200b\u200c\u2060-\u2064\u3164\uffa0\u115f\u1160\x00-\x08\x0b\x0e-\x1f\x7f-\x9f"
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]+"
     "|(?<!^)\ufeff+"
     "|(?<![\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])\u200d+"
     "|\u200d+(?![\U0001f000-\U0001faff\u2600-\u27bf])"
 )
-_LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]+")
+_LOST = later("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:

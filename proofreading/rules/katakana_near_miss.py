@@ -6,7 +6,6 @@ alone, and so is one that the draft itself writes three times: it will be a name
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
@@ -16,6 +15,7 @@ from proofreading.knowledge.kana import katakana_runs
 from proofreading.lexicon.one_slip import Neighbours
 from proofreading.rule import RuleInfo
 from text.language.morphology import tokens
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question", corpus="used")
@@ -27,7 +27,7 @@ _LOST = 4
 """Characters of a word of which the dictionary tells that a sound is lost."""
 _MEANT = 2
 """A word that a draft has so often is no slip."""
-_LARGE = re.compile("(?<=[テデウヴフ])[イエオ]|(?<=[シジチ])[ヤユヨエ]|(?<=[フヴ])ア")
+_LARGE = later("(?<=[テデウヴフ])[イエオ]|(?<=[シジチ])[ヤユヨエ]|(?<=[フヴ])ア")
 _SMALL = dict(zip("アイエオヤユヨ", "ァィェォャュョ", strict=True))
 
 

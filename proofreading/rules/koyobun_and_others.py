@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from proofreading.context import Context
@@ -10,12 +9,13 @@ from proofreading.draft import Draft
 from proofreading.profiles.departure import Departures
 from proofreading.profiles.norms import cited
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question", default=False)
 
 _CLAUSE = cited("kangaekata", "Ⅱ 用語の使い方")
-_DOUBLED = re.compile("等など|等等|などなど|など等")
+_DOUBLED = later("等など|等等|などなど|など等")
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:

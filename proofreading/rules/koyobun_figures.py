@@ -15,6 +15,7 @@ from proofreading.profiles.norms import cited
 from proofreading.profiles.units import mixed_units
 from proofreading.rule import RuleInfo
 from text.language.numerals import numeral
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question", default=False, terms=True, corpus="used")
@@ -27,21 +28,21 @@ _WIDTH = cited("kangaekata", "Ⅰ-4エ")
 _UNITS = cited("kangaekata", "Ⅰ-5(2)エ")
 
 _DIGIT = "0-9０-９"
-_TSU = re.compile(f"(?<![{_DIGIT}.．,，・])([1-9１-９])つ(?![ぁ-ん]*[{_DIGIT}])")
-_IN_WORDS = re.compile(
+_TSU = later(f"(?<![{_DIGIT}.．,，・])([1-9１-９])つ(?![ぁ-ん]*[{_DIGIT}])")
+_IN_WORDS = later(
     f"(?<![{_DIGIT}.．,，第])([1１])(?=部の|般|致(?!団体)|括|層の|律に|貫|切(?!り)|旦)|(?<=第)([3３])(?=者(?!委員会|割当))"
     f"|(?<![{_DIGIT}])([2２])(?=者択一)"
 )
-_ABOUT = re.compile(
+_ABOUT = later(
     "数([1１])0(?=[人件名回年日か円個])|([1-9１-９])、([1-9１-９])(?=人|名|日|週間|年間|か所|回)"
 )
-_LONG = re.compile(
+_LONG = later(
     "(?<![0-9０-９.．,，\\-―－‐/A-Za-z])([1-9][0-9]{3,}+)(?=円|人|名|件|世帯|部|枚|台|個|トン)"
 )
-_KANJI_AMOUNT = re.compile(
+_KANJI_AMOUNT = later(
     "(?<![一二三四五六七八九十百千万億兆〇数第何幾])([二三四五六七八九十百千]{2,}|十)(?=円|人以|名|件|世帯|歳|枚|台|パーセント|％|平方|日以内|日間|か月|年度)"
 )
-_HUNDREDS = re.compile(
+_HUNDREDS = later(
     f"(?<![{_DIGIT}.．,，数第])([1-9１-９]{{1,3}}+)([千百])(?=円|人|名|件|世帯|部|枚|台|個|トン|メートル|キロ)"
 )
 _KANJI_NUMERAL = "一二三四五六七八九十百千"

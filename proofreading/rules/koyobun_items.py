@@ -13,6 +13,7 @@ from proofreading.draft import Draft
 from proofreading.profiles.departure import Departures
 from proofreading.profiles.norms import cited
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question", default=False)
@@ -24,37 +25,37 @@ _DIGITS, _KANJI, _KATAKANA = (
     "[アイウエオカキクケコ]",
 )
 _BLANK, _DOTTED = "[ \u3000]", "[.．][ \u3000]?(?=[^0-9０-９\\s])"
-_FIGURE = re.compile(f"{_DIGITS}(?:{_BLANK}|{_DOTTED})")
-_BRACKETED = re.compile(f"[(（]{_DIGITS}[)）]|[⑴-⒇]")
-_KANA = re.compile(f"{_KATAKANA}(?:{_BLANK}|[.．][ \u3000]?)")
+_FIGURE = later(f"{_DIGITS}(?:{_BLANK}|{_DOTTED})")
+_BRACKETED = later(f"[(（]{_DIGITS}[)）]|[⑴-⒇]")
+_KANA = later(f"{_KATAKANA}(?:{_BLANK}|[.．][ \u3000]?)")
 _Ladder = tuple[tuple[str, ...], tuple[re.Pattern[str], ...]]
 _ACROSS: _Ladder = (
     ("第1", "1", "(1)", "ア", "(ア)"),
     (
-        re.compile(f"第{_DIGITS}{_BLANK}"),
+        later(f"第{_DIGITS}{_BLANK}"),
         _FIGURE,
         _BRACKETED,
         _KANA,
-        re.compile(f"[(（]{_KATAKANA}[)）]"),
+        later(f"[(（]{_KATAKANA}[)）]"),
     ),
 )
 _DOWN: _Ladder = (
     ("第一", "一", "1", "(一)", "(1)", "ア"),
     (
-        re.compile(f"第{_KANJI}{_BLANK}"),
-        re.compile(f"{_KANJI}(?:{_BLANK}|[.．][ \u3000]?)"),
+        later(f"第{_KANJI}{_BLANK}"),
+        later(f"{_KANJI}(?:{_BLANK}|[.．][ \u3000]?)"),
         _FIGURE,
-        re.compile(f"[(（]{_KANJI}[)）]"),
+        later(f"[(（]{_KANJI}[)）]"),
         _BRACKETED,
         _KANA,
     ),
 )
 """The marks of horizontal and of vertical writing, from the outermost to the innermost."""
-_ITEM_OF_STATUTE = re.compile("[ロハニホヘトチリヌ][ \u3000]")
+_ITEM_OF_STATUTE = later("[ロハニホヘトチリヌ][ \u3000]")
 """Items by いろは, as statutes have them."""
-_ARTICLE = re.compile("第[0-9０-９一二三四五六七八九十百]+条")
-_DOT = re.compile("[.．]")
-_FIRST = re.compile("[(（第]?[1１一ア⑴](?![一二三四五六七八九十0-9０-９])")
+_ARTICLE = later("第[0-9０-９一二三四五六七八九十百]+条")
+_DOT = later("[.．]")
+_FIRST = later("[(（第]?[1１一ア⑴](?![一二三四五六七八九十0-9０-９])")
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:

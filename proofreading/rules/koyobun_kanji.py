@@ -6,7 +6,6 @@ brackets.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -18,6 +17,7 @@ from proofreading.profiles.norms import cited, tables
 from proofreading.profiles.readable import in_kana, is_kanji, outside
 from proofreading.rule import RuleInfo
 from text.language.kana import hiragana
+from text.later import later
 from text.model.document import Token
 from text.model.finding import Finding
 from text.view.characters import standard
@@ -27,7 +27,7 @@ RULE = RuleInfo(__name__, severity="question", default=False, terms=True, corpus
 _REACH = 16
 """Kanji behind a word within which its reading in brackets may begin."""
 _CLAUSE = cited("kunrei", "1(1)")
-_READ_BESIDE = re.compile("[（(][ぁ-んァ-ヶー・]{2,}[）)]")
+_READ_BESIDE = later("[（(][ぁ-んァ-ヶー・]{2,}[）)]")
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:

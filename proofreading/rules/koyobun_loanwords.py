@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -11,11 +10,12 @@ from proofreading.draft import Draft
 from proofreading.profiles.departure import Departures
 from proofreading.profiles.norms import cited, tables
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question", default=False, terms=True, corpus="used")
 
-_RUN = re.compile("[ァ-ヶー]+")
+_RUN = later("[ァ-ヶー]+")
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from proofreading.draft import Draft
 from proofreading.profiles.departure import Departures
 from proofreading.profiles.norms import cited
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question", default=False, terms=True, corpus="used")
@@ -22,21 +23,21 @@ _SPACE = cited("kangaekata", "Ⅰ-5(2)ア")
 _REPEAT = cited("kangaekata", "Ⅰ-6イ")
 
 _JA = "ぁ-んァ-ヶー一-鿿々"
-_COMMA = re.compile(f"(?<=[{_JA}）」]),(?=[{_JA}（「])|(?<=[{_JA}）」])，(?=[^0-9０-９])")
-_PERIOD = re.compile(f"(?<=[{_JA}）」])[．.](?=[{_JA}\n]|$)")
-_INNER = re.compile("「[^「」『』\n]*(『[^「」『』\n]*』)[^「」『』\n]*」")
-_COUNTER = re.compile(
+_COMMA = later(f"(?<=[{_JA}）」]),(?=[{_JA}（「])|(?<=[{_JA}）」])，(?=[^0-9０-９])")
+_PERIOD = later(f"(?<=[{_JA}）」])[．.](?=[{_JA}\n]|$)")
+_INNER = later("「[^「」『』\n]*(『[^「」『』\n]*』)[^「」『』\n]*」")
+_COUNTER = later(
     "(?<=[0-9０-９])[ヶケヵカ箇](?=[月所条国年]|か所)|(?<=[0-9０-９])個(?=所)|(?<=[0-9０-９])[ヵヶ](?=[一-鿿])"
 )
-_KANJI_COUNTER = re.compile("(?<=[一二三四五六七八九十数])[ヶケヵカか](?=[月所条国]|年計画)")
+_KANJI_COUNTER = later("(?<=[一二三四五六七八九十数])[ヶケヵカか](?=[月所条国]|年計画)")
 
-_SPACELESS = re.compile(
+_SPACELESS = later(
     f"(?<=[{_JA}）」])[？！?!]+(?=[{_JA}「（])(?![かがとのはもをにで]|って|など|ではな)"
 )
-_NESTED = re.compile(
+_NESTED = later(
     "（[^（）〔〕［］\n]{0,200}([〔［][^（）〔〕［］\n]{1,200}[〕］])[^（）〔〕［］\n]{0,200}）"
 )
-_REPEATED = re.compile("(?<=([ぁ-ん]))([ゝゞ])(?<!いすゞ)")
+_REPEATED = later("(?<=([ぁ-ん]))([ゝゞ])(?<!いすゞ)")
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:

@@ -15,16 +15,17 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.mentions.parties import KIND, Name, organisation, parties
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Evidence, Finding
 
 RULE = RuleInfo(__name__, severity="question", corpus="needed")
 
 _SHORTEST = 3
-_ADDRESSED = re.compile("[ \u3000]*(?:様|さま|殿|御中|各位|あて|宛)")
-_GOES_ON = re.compile(
+_ADDRESSED = later("[ \u3000]*(?:様|さま|殿|御中|各位|あて|宛)")
+_GOES_ON = later(
     "(?!様|殿|御中|各位|宛|氏|本部|役員|執行部|組合員|会員|書記局|事務局)[一-鿿々ァ-ヴーA-Za-z]"
 )
-_JOINED = re.compile("[一-鿿々ァ-ヴーA-Za-z]")
+_JOINED = later("[一-鿿々ァ-ヴーA-Za-z]")
 
 
 @dataclass

@@ -13,15 +13,16 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.mentions.list_labels import Label, labels
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question")
 
-_BULLET = re.compile(r"^[ \t\u3000]*(?P<mark>[・●○〇◎■□◆◇▼▽★☆])", re.MULTILINE)
-_SENTENCE = re.compile(
+_BULLET = later(r"^[ \t\u3000]*(?P<mark>[・●○〇◎■□◆◇▼▽★☆])", re.MULTILINE)
+_SENTENCE = later(
     r"(?:こと|もの|ます|ません|ました|です|でした|ください|下さい|する|した|ない|なる|れる|せる|ある|いる|よう)$"
 )
-_NOTE_MARK = re.compile(r"[※＊][0-9０-９]{0,2}[ \t\r\u3000]*$")
+_NOTE_MARK = later(r"[※＊][0-9０-９]{0,2}[ \t\r\u3000]*$")
 _FEWEST = 3
 
 

@@ -6,7 +6,6 @@ in one style: a letter in です・ます may list its particulars in plain styl
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal
@@ -14,6 +13,7 @@ from typing import Literal
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.document import ViewSpan
 from text.model.finding import Finding
 
@@ -28,20 +28,20 @@ _SHARE = 20
 """More than one sentence of the other style, and more than one in so many, is a habit."""
 
 _REACH = 500
-_BLANK_LINE = re.compile(r"\n[ \t\r\u3000]*\n")
+_BLANK_LINE = later(r"\n[ \t\r\u3000]*\n")
 
 _TAIL = r"(?P<tail>(?:か|ね|よ|よね)?)[。．！？!?]+$"
-_POLITE = re.compile(
+_POLITE = later(
     rf"(?P<end>です|でした|でしょう|ます|ました|ません|ませんでした|ましょう|ください|下さい){_TAIL}"
 )
-_PLAIN = re.compile(
+_PLAIN = later(
     rf"(?P<end>である|であった|であろう|ではない|ではなかった|のだ|なのだ|だった|だろう|[ァ-ヶ一-龠]だ|すべきだ|ねばならない|に違いない){_TAIL}"
 )
-_LISTED = re.compile(
+_LISTED = later(
     r"[ \t\u3000]*(?:[・●○〇◎■□◆◇※＊*#>\-|]|[(（]?[0-9０-９ア-ン]{1,2}[)）.．、]|[①-⑳])"
 )
 _GOES_ON = ("と", "って", "など")
-_QUOTED = re.compile(r"「[^「」]{0,200}」|『[^『』]{0,200}』|（[^（）]{0,200}）|\([^()]{0,200}\)")
+_QUOTED = later(r"「[^「」]{0,200}」|『[^『』]{0,200}』|（[^（）]{0,200}）|\([^()]{0,200}\)")
 
 
 def style(sentence: str) -> tuple[Style, int] | None:

@@ -7,7 +7,6 @@ mark, and a note that nothing refers to counts only where other notes of the tex
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -15,11 +14,12 @@ from typing import NamedTuple
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question")
 
-_MARK = re.compile(
+_MARK = later(
     r"(?P<sign>※)[ \u3000]?(?P<number>[0-9０-９]{1,2}|[①-⑳])?(?![0-9０-９])"
     r"|[(（]?(?P<word>(?<![自補脚傍訳原頭])注)[ \u3000]?"
     r"(?P<count>[0-9０-９]{1,2})(?![0-9０-９号日月年])[)）]?"
@@ -27,11 +27,11 @@ _MARK = re.compile(
 _REFERS = ("を", "参照", "、")
 """What follows a mark at the head of a line that refers to a note and is none."""
 
-_PLAIN = re.compile(r"[ \u3000]?(?=[ぁ-んァ-ヶ一-鿿々A-Za-z0-9Ａ-Ｚａ-ｚ０-９「『(（])")
-_PARTICLE = re.compile(r"(?:は|が|を|に|の|と|で|も|へ|や|から|まで|より|など)(?![ぁ-ん]{3})")
-_WORD = re.compile(r"[ぁ-んァ-ヶー一-鿿々A-Za-z0-9]$")
-_LEAD = re.compile(r"[ \t\u3000(（【\[［\ufffc・*-]*$")
-_GAP = re.compile(r"[ \t\u3000]$")
+_PLAIN = later(r"[ \u3000]?(?=[ぁ-んァ-ヶ一-鿿々A-Za-z0-9Ａ-Ｚａ-ｚ０-９「『(（])")
+_PARTICLE = later(r"(?:は|が|を|に|の|と|で|も|へ|や|から|まで|より|など)(?![ぁ-ん]{3})")
+_WORD = later(r"[ぁ-んァ-ヶー一-鿿々A-Za-z0-9]$")
+_LEAD = later(r"[ \t\u3000(（【\[［\ufffc・*-]*$")
+_GAP = later(r"[ \t\u3000]$")
 
 
 class Mark(NamedTuple):

@@ -18,15 +18,16 @@ from proofreading.known.people import Person
 from proofreading.rule import RuleInfo
 from text.language.kana import hiragana
 from text.language.morphology import kana
+from text.later import later
 from text.model.finding import Finding
 from text.view.characters import standard
 
 RULE = RuleInfo(__name__, severity="question")
 
 _BLANK = "[ \u3000]?"
-_AGE = re.compile("(?:さん|氏|様|先生|君)?[（(]([0-9０-９]{1,3})(?:歳|才)?[）)]")
-_READING = re.compile("[（(]([ぁ-んァ-ヶー \u3000・]{3,30})[）)]")
-_CALLED = re.compile(f"{_BLANK}(様|氏(?!名)|さん|先生|殿|君)")
+_AGE = later("(?:さん|氏|様|先生|君)?[（(]([0-9０-９]{1,3})(?:歳|才)?[）)]")
+_READING = later("[（(]([ぁ-んァ-ヶー \u3000・]{3,30})[）)]")
+_CALLED = later(f"{_BLANK}(様|氏(?!名)|さん|先生|殿|君)")
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:

@@ -6,29 +6,29 @@ line says that it is a telephone number, or the number has the shape of one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.letter import line_before
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="error")
 
 _JOINT = "[-‐‑–－ー―()（）]"
-_NUMBER = re.compile(
+_NUMBER = later(
     rf"(?<![0-9０-９A-Za-z+＋.,/\-－‐])[(（]?[0０][0-9０-９]{{1,4}}{_JOINT}{{1,2}}[0-9０-９]{{1,5}}{_JOINT}{{1,2}}[0-9０-９]{{2,6}}"
     rf"(?![0-9０-９A-Za-z]|{_JOINT}[0-9０-９])"
 )
-_NAMED = re.compile(
+_NAMED = later(
     r"(?:電話|でんわ|TEL|Tel|tel|ＴＥＬ|℡|☎|📞|FAX|Fax|fax|ＦＡＸ|ファクス|ファックス|ファクシミリ|携帯|フリーダイヤル|直通|代表|連絡先)"
     r"[^\n。、]{0,12}$"
 )
-_DIGIT = re.compile("[0-9０-９]+")
+_DIGIT = later("[0-9０-９]+")
 _NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
-_ELEVEN = re.compile(r"0[5-9]0|0800")
+_ELEVEN = later(r"0[5-9]0|0800")
 
 
 def digits(written: str) -> list[str]:

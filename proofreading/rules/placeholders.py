@@ -6,13 +6,13 @@ are only asked about; the lines of a form (氏名＿＿＿, 提出日　年　�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.letter import line_before
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question")
@@ -22,9 +22,9 @@ _MANY = 20
 
 _CERTAIN, _LIKELY, _DOUBTED = 0.9, 0.7, 0.4
 """In a text without a date ○○ stands for anything more often than for a word that is to come."""
-_SLOT = re.compile("[ \u3000]?(?:様|殿|御中|先生|年|月|日|時|円|万|株式会社|議員|市|町|村|県)")
-_CHOICE = re.compile("[^ ][ \u3000]?[/／｜|・][ \u3000]?[^ ]")
-_SURE = re.compile(
+_SLOT = later("[ \u3000]?(?:様|殿|御中|先生|年|月|日|時|円|万|株式会社|議員|市|町|村|県)")
+_CHOICE = later("[^ ][ \u3000]?[/／｜|・][ \u3000]?[^ ]")
+_SURE = later(
     r"[【\[［(（〔<＜](?:要確認|要修正|要検討|要差し?替え|要追記|未確認|確認中|仮置き|作成中|TODO|TBD|ここに[^】\]］)）〕>＞\n]{0,20})"
     r"[^】\]］)）〕>＞\n]{0,20}[】\]］)）〕>＞]"
     r"|(?<![A-Za-z])(?:TODO|FIXME|TBD)[:：]"
@@ -33,17 +33,17 @@ _SURE = re.compile(
     r"|(?<![【\[［])[【\[［]{1,2}(?:氏名|名前|宛名|会社名|団体名|役職|日付"
     r"|日時|場所|金額|住所|電話番号|担当者名?|件名)[】\]］]{1,2}(?=[\s様殿御へ])"
 )
-_MARKS = re.compile(
+_MARKS = later(
     r"(?<![〇○◯●◎△▲□■◇◆×✕＊*Xx一二三四五六七八九十百千万])(?:[〇○◯]{2,6}|●{2,6}|◎{2,6}|△{2,6}|▲{2,6}|□{2,6}|■{2,6}|◇{2,6}|◆{2,6})"
     r"(?![〇○◯●◎△▲□■◇◆×✕＊*0-9０-９一二三四五六七八九])"
     r"|[×✕]{2}(?=[ \u3000]?(?:様|殿|御中|株式会社|年|月|日|円))"
     r"|(?<![A-Za-z0-9])(?:20)?[XxＸｘ]{2}(?=[年月日])"
 )
-_BLANK_DATE = re.compile(
+_BLANK_DATE = later(
     r"(?:令和|平成|西暦|20)?[ \u3000]{1,6}年[ \u3000]{1,6}月(?:[ \u3000]{1,6}日)?"
     r"|(?<![0-9０-９一-十])月[ \u3000]{1,6}日"
 )
-_FORM = re.compile(
+_FORM = later(
     r"(?:提出|記入|申込|申請|届出|生年月|回答|受付|受領|作成|契約|納入|承認|署名|承諾|同意|記)[^\n]{0,6}$|[:：]\s*$|[_＿]{2}"
 )
 
@@ -87,16 +87,16 @@ def _cited(draft: Draft, place: int) -> bool:
     return raw[raw.rfind("\n", 0, at) + 1 : at].lstrip().startswith(("> ", ">\u3000"))
 
 
-_NUMERAL_BEFORE = re.compile(r"[一二三四五六七八九十百千〇][・．.]$")
-_SPOKEN_OF = re.compile(
+_NUMERAL_BEFORE = later(r"[一二三四五六七八九十百千〇][・．.]$")
+_SPOKEN_OF = later(
     r"[^\s。、「」]{0,6}?(?:といった|という|というような|のような|みたいな|風|的な|とか|なり|や[〇○◯]|だけ|系|部分|箇所)"
     r"|[^\s。、「」]{0,8}?(?:など|等[をにはがの、])"
 )
-_EXAMPLE = re.compile(
+_EXAMPLE = later(
     r"(?:^|[（(\s。、])(?:例|例文|記入例|記載例|例えば|たとえば)[:：、）)]?[^。\n]*$"
     r"|^[ \t\u3000・*-]*(?:OK|NG|良い|悪い|正|誤|[〇○◯×✕✗✓])[ \u3000]?[:：]"
 )
-_QUOTED = re.compile("[「『“]([^「」『』“”\n]{1,60})[」』”]")
+_QUOTED = later("[「『“]([^「」『』“”\n]{1,60})[」』”]")
 
 
 def _meant(text: str, start: int, end: int) -> bool:

@@ -12,11 +12,12 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.letter import written_on
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="error")
 
-_CODE = re.compile(
+_CODE = later(
     r"〒[ \u3000]?(?P<code>[0-9０-９]{1,9}(?:[ \u3000]?[-‐‑–－ー―][ \u3000]?[0-9０-９]{1,9}){0,2})"
 )
 _FIRST_YEAR = 1998

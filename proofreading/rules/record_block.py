@@ -11,16 +11,15 @@ from collections.abc import Iterator
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question")
 
-_RECORD = re.compile(r"^[ \t\u3000]*(?P<word>記)[ \t\u3000]*$", re.MULTILINE)
-_ABOVE = re.compile(
-    r"(?:^|(?<=[。 \t\u3000]))(?P<word>以[ \u3000]?上)[ \t\u3000。]{0,4}$", re.MULTILINE
-)
-_BELOW = re.compile(r"下記|次のとおり|次の通り|以下のとおり")
-_ANNOUNCES = re.compile(
+_RECORD = later(r"^[ \t\u3000]*(?P<word>記)[ \t\u3000]*$", re.MULTILINE)
+_ABOVE = later(r"(?:^|(?<=[。 \t\u3000]))(?P<word>以[ \u3000]?上)[ \t\u3000。]{0,4}$", re.MULTILINE)
+_BELOW = later(r"下記|次のとおり|次の通り|以下のとおり")
+_ANNOUNCES = later(
     r"下記[ \u3000]?(?:の?とおり|の?通り|のごとく|の(?:日程|要領|内容|日時|事項|件|方|者)"
     r"|により|にて|に|について|へ|まで|、|を)"
 )

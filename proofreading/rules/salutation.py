@@ -12,6 +12,7 @@ from typing import NamedTuple
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="error")
@@ -38,7 +39,7 @@ CLOSINGS = {
 """Which closings each opening asks for, the usual one first."""
 
 _ALL = sorted({closing for closings in CLOSINGS.values() for closing in closings})
-_WORD = re.compile(
+_WORD = later(
     rf"^[ \t\u3000]*(?P<opening>{'|'.join(CLOSINGS)})(?=[ \u3000、。，\n]|$)"
     rf"|(?:^|(?<=[。 \t\u3000]))(?P<closing>{'|'.join(_ALL)})(?=[ \t\u3000。]{{0,4}}$)",
     re.MULTILINE,

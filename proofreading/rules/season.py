@@ -5,13 +5,13 @@ The months of each word are set wide (the weeks on either side count too); 時�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.letter import written_on
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question")
@@ -47,7 +47,7 @@ MONTHS: dict[str, tuple[int, ...]] = {
 """The months (1..12) in which a letter may open with each word."""
 
 # The words are looked up, not spelt out in the pattern: compiling that takes 4 ms of every start.
-_GREETING = re.compile(
+_GREETING = later(
     r"(?P<words>[一-龠ぁ-ん]{1,5})(?P<tie>の(?:候|折|砌|みぎり|頃|ころ|季節|節)|[厳酷寒暑]しき折)"
 )
 

@@ -6,7 +6,6 @@ lines long, four lines differ, three by the addressee and one by an error.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -14,6 +13,7 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.knowledge.siblings import Departure, departures, nearest
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question", corpus="needed")
@@ -25,7 +25,7 @@ _PLACES = 50
 _BEFORE, _AFTER = 8, 4
 """Code points around a figure that make it the same figure elsewhere."""
 """Between texts of other titles (two manuals, two minutes) what differs is what should differ."""
-_PLAIN = re.compile(r"[\w./\\:@%+=,-]+")
+_PLAIN = later(r"[\w./\\:@%+=,-]+")
 """A name that no shell reads anything into."""
 
 

@@ -15,15 +15,16 @@ from proofreading.draft import Draft
 from proofreading.lexicon.spelling_variants import are_variants, is_mixed, respelt
 from proofreading.rule import RuleInfo
 from proofreading.slips.two_forms import Place, counters, foreign_words
+from text.later import later
 from text.model.document import Token
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question", corpus="used")
 
-_QUOTED = re.compile("「[^「」\n]*」|『[^『』\n]*』")
-_VERBAL = re.compile("[一-鿿][ぁ-ん]+[一-鿿]+[いきしちにひみりぎじびえけせてねめれげぜべ]$")
-_ONE = re.compile("[一-鿿]")
-_DOTTED = re.compile("(?<![ァ-ヴー])[ァ-ヴー]{2,30}(?:・[ァ-ヴー]{2,30})+")
+_QUOTED = later("「[^「」\n]*」|『[^『』\n]*』")
+_VERBAL = later("[一-鿿][ぁ-ん]+[一-鿿]+[いきしちにひみりぎじびえけせてねめれげぜべ]$")
+_ONE = later("[一-鿿]")
+_DOTTED = later("(?<![ァ-ヴー])[ァ-ヴー]{2,30}(?:・[ァ-ヴー]{2,30})+")
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:

@@ -6,7 +6,6 @@ Left over from last year's letter. Only where the line says that the day lies ah
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,19 +13,20 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.letter import line_before, written_on
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question")
 
-_LABEL = re.compile(
+_LABEL = later(
     r"^[^。「『]{0,6}?(?:開催|実施|工事|断水|募集|受付|申込|提出|回答|予約|納入|支払い?)?"
     r"(?:日時|期日|期間|期限|締め?切り?|日程|会期|開催日|実施日|予定日|申し込み)[^。「『]{0,12}$"
 )
-_UNTIL = re.compile(
+_UNTIL = later(
     r"^(?:[(（][^)）]{0,6}[)）])?[^。]{0,12}まで(?:に)?[^。]{0,40}"
     r"(?:ください|下さい|お願い|締め切|必着|お申し込み|いただきますよう)"
 )
-_AHEAD = re.compile(
+_AHEAD = later(
     r"^(?:[(（][^)）]{0,6}[)）])?(?:に|から|より)[^。]{0,60}"
     r"(?:開催します|開きます|行います|実施します|開催いたします|行う予定|予定です|募集します)"
 )

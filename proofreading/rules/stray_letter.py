@@ -7,20 +7,20 @@ characters are told by the character sets: in GB 2312, not in the Japanese one n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
 from proofreading.slips.letter_within import letters_within
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question", corpus="used")
 
-_KANJI = re.compile("[一-鿿]")
-_LETTER = re.compile("(?<=[るたすくむぶつ])[a-z](?=[、。])")
-_IME = re.compile(
+_KANJI = later("[一-鿿]")
+_LETTER = later("(?<=[るたすくむぶつ])[a-z](?=[、。])")
+_IME = later(
     # です and ます without the last vowel, くださｉ: a wide letter is what an input method leaves.
     "(?<=[でま])s(?=。)|(?<=[ぁ-ん])[ａ-ｚ](?=。)"
     # しmす: nobody names a quantity before a kana that is no particle.

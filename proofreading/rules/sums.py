@@ -16,20 +16,21 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
 from text.language.numerals import numeral
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question")
 
 _FIGURE = r"[0-9０-９][0-9０-９,，]{0,15}(?:[.．][0-9０-９]{1,4})?[万億千]?"
 _UNIT = r"[^\s0-9０-９、。，,．（）()：:／/・+＋=＝]{0,3}"
-_ROW = re.compile(
+_ROW = later(
     rf"^(?P<label>[^\n。]{{0,60}}?)(?<![0-9０-９,，.．\-－△▲])(?P<minus>[▲△\-－])?[¥￥]?(?P<figure>{_FIGURE})"
     rf"(?P<unit>{_UNIT})[ \t\u3000]*$",
 )
-_TOTAL = re.compile(
+_TOTAL = later(
     r"^[\s・●○◎■【（(\[]*(?:小[ \u3000]?計|合[ \u3000]*計|総[ \u3000]*計|総額|計)(?![画測算量上])"
 )
-_SPOKEN = re.compile(
+_SPOKEN = later(
     r"(?<![会設統推時余小累日集家])(?:合計|総計|計|あわせて|合わせて|併せて)[は：:]?[ \u3000]?"
     rf"(?P<figure>{_FIGURE})(?P<unit>[^\s0-9０-９、。，,．]{{1,2}})"
 )

@@ -8,20 +8,21 @@ from collections.abc import Iterator
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="error", addresses=True)
 
-_SCHEME = re.compile(
+_SCHEME = later(
     r"(?<![A-Za-z0-9])(?P<scheme>h{1,3}t{1,3}p{1,3}s{0,2})(?P<colon>[:：;；.]{0,2})(?P<slashes>[/／]{1,4})(?=[A-Za-z0-9])",
 )
-_HOST = re.compile(
+_HOST = later(
     r"(?:https?://|(?<![A-Za-z0-9@./:])www\.)(?P<host>[A-Za-z0-9._,\-]{1,253})(?=[/:?#]|[^A-Za-z0-9._,\-]|$)"
 )
-_MAIL = re.compile(
+_MAIL = later(
     r"(?<![A-Za-z0-9._%+\-@])[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}(?P<at>@{1,3})(?P<domain>[A-Za-z0-9][A-Za-z0-9._,\-]{1,252})"
 )
-_TOP = re.compile(r"[.,](?:jp|com|org|net|info|go|co|or|ac|ne|lg|example)$", re.IGNORECASE)
+_TOP = later(r"[.,](?:jp|com|org|net|info|go|co|or|ac|ne|lg|example)$", re.IGNORECASE)
 
 
 def mistakes(text: str) -> Iterator[tuple[int, int, str]]:

@@ -6,7 +6,6 @@ coming winter in a letter of December counts as next year's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -16,6 +15,7 @@ from proofreading.letter import written_on
 from proofreading.mentions.days import CIRCLED, Day, with_days
 from proofreading.rule import RuleInfo
 from text.language.dates import WEEKDAYS, DateMention, find_dates, weekday_of
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="error")
@@ -121,7 +121,7 @@ def _other_day(written: str, day: date, near: date) -> list[str]:
     """Return the date moved to `near`, where it stays in its month and its digits are found."""
     if near.month != day.month:
         return []
-    number = re.compile(rf"(?<![0-9]){day.day}(?=日(?![曜）)】]))")
+    number = later(rf"(?<![0-9]){day.day}(?=日(?![曜）)】]))")
     moved = number.sub(str(near.day), written, count=1)
     return [moved] if moved != written else []
 

@@ -7,17 +7,17 @@ cuts such a pair nothing else was to be had: a kana is missing, too much, or ano
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from text.later import later
 from text.model.document import Token
 
-_VERBAL_NOUN = re.compile("[一-龠々]{2,}|[ァ-ヴー]{3,}")
+_VERBAL_NOUN = later("[一-龠々]{2,}|[ァ-ヴー]{3,}")
 _AFTER_TE = frozenset(
     ["居る", "有る", "下さる", "頂く", "貰う", "行く", "来る", "見る", "置く", "仕舞う", "欲しい"]
 )
 _ENDINGS = frozenset(["ます", "た", "てる", "れる", "られる", "たい", "ず"])
-_KUDASAI = re.compile("[くだささいたざ]{2,6}")
+_KUDASAI = later("[くだささいたざ]{2,6}")
 _TO_A = dict(zip("いきしちにみりぎび", "わかさたなまらがば", strict=True))
 _STOP = frozenset("。！？!?")
 

@@ -7,20 +7,20 @@ letter would make it.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from proofreading.draft import Draft
 from proofreading.slips.mending import clause
 from text.language.morphology import cost
+from text.later import later
 
 _JAPANESE = "ぁ-んァ-ヴー一-鿿々"
-_LETTER = re.compile(
+_LETTER = later(
     f"(?:(?<=[{_JAPANESE}])|(?<=[。、「\\n])|^)(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９])"
     f"[a-zａ-ｚ](?=[{_JAPANESE}])"
 )
-_BEFORE_STOP = re.compile("(?<=[ぁ-ん])[a-zａ-ｚ](?=。)")
+_BEFORE_STOP = later("(?<=[ぁ-ん])[a-zａ-ｚ](?=。)")
 _ROWS = {
     "k": "かきくけこ",
     "s": "さしすせそ",

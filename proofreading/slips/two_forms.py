@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from proofreading.draft import Draft
 from proofreading.lexicon.katakana_forms import are_forms
+from text.later import later
 
 Place = tuple[int, int]
 """Start and end in the running text."""
 
-_KATAKANA = re.compile("[ァ-ヴー]{3,}")
-_COUNTER = re.compile(
+_KATAKANA = later("[ァ-ヴー]{3,}")
+_COUNTER = later(
     "(?P<number>[0-9０-９]+|[一二三四五六七八九十百]+)(?P<form>[ヶケヵカか])(?P<of>月|所|国|年)(?![0-9０-９])"
 )
 

@@ -9,22 +9,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from text.later import later
 from text.model.document import Annotation, Document, Section
 
-_HEADER = re.compile(
+_HEADER = later(
     r"-{20,}(?:\r\n|\r|\n)【テキスト中に現れる記号について】.*?-{20,}(?:\r\n|\r|\n)", re.DOTALL
 )
 _HEADER_REACH = 5_000
-_COLOPHON = re.compile(r"^底本[:：]", re.MULTILINE)
-_MARK = re.compile(r"｜|《([^《》\r\n]*)》|［＃((?:[^［］\r\n]|［[^］\r\n]*］)*)］")
-_RUBY_OR_NOTE = re.compile(r"《[^《》\r\n]+》|［＃")
-_BASE = re.compile(
+_COLOPHON = later(r"^底本[:：]", re.MULTILINE)
+_MARK = later(r"｜|《([^《》\r\n]*)》|［＃((?:[^［］\r\n]|［[^］\r\n]*］)*)］")
+_RUBY_OR_NOTE = later(r"《[^《》\r\n]+》|［＃")
+_BASE = later(
     r"(?:[々〆〇〻ヶ仝※\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
     r"|[\u3041-\u309f]+|[\u30a1-\u30ffー]+|[A-Za-zＡ-Ｚａ-ｚ\u00c0-\u024f'-]+)$"
 )
 _LONGEST_BASE = 24
-_HEADING = re.compile(r"「(?P<text>.+)」は(?:同行|窓)?(?P<size>[大中小])見出し")
-_HEADING_START = re.compile(r"(?:ここから)?(?:同行|窓)?(?P<size>[大中小])見出し$")
+_HEADING = later(r"「(?P<text>.+)」は(?:同行|窓)?(?P<size>[大中小])見出し")
+_HEADING_START = later(r"(?:ここから)?(?:同行|窓)?(?P<size>[大中小])見出し$")
 _LEVELS = {"大": 1, "中": 2, "小": 3}
 
 

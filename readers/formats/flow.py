@@ -5,16 +5,16 @@ A flow may be a whole text, a paragraph or a cell; one is joined to another with
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from text.later import later
 from text.model.document import Annotation, Border, BorderKind, Document, Mark, MarkKind, Section
 from text.running.page_numbers import is_page_number
 
 _HIGH = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _LOW = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-_FIGURES = re.compile(r"[0-9]+|[+\-−][0-9]*|[0-9]+[+\-−]|n")
-_LOW_FIGURES = re.compile(r"[0-9]+")
+_FIGURES = later(r"[0-9]+|[+\-−][0-9]*|[0-9]+[+\-−]|n")
+_LOW_FIGURES = later(r"[0-9]+")
 _ENDS = "\n"
 
 

@@ -7,12 +7,13 @@ import re
 from readers.formats.flow import Flow
 from readers.formats.table import add_table
 from text.errors import UnreadableDocument
+from text.later import later
 from text.model.document import Document
 
-_CELL_END = re.compile(r"\\cell(?![a-z])")
-_ROW_END = re.compile(r"\\row(?![a-z])")
-_JAPANESE = re.compile(r"\\ansicpg932|\\fcharset128")
-_PAIR = re.compile(
+_CELL_END = later(r"\\cell(?![a-z])")
+_ROW_END = later(r"\\row(?![a-z])")
+_JAPANESE = later(r"\\ansicpg932|\\fcharset128")
+_PAIR = later(
     r"\\'(?P<lead>8[1-9a-f]|9[0-9a-f]|e[0-9a-f]|f[0-9a-c])"
     r"(?:\\'(?P<hex>[0-9a-f]{2})|\\(?P<escaped>[\\{}])|(?P<plain>[@-\[\]-z|~]))",
     re.I,

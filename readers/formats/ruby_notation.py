@@ -12,14 +12,15 @@ from dataclasses import replace
 
 from text.language.kana import hiragana
 from text.language.morphology import tokens
+from text.later import later
 from text.model.document import Annotation, Document
 
 _KANJI = "[々〆〇〻ヶ\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _KANA = "[\u3041-\u3096\u309d\u309e\u30a1-\u30fa\u30fc-\u30fe・]"
-_DOUBLE = re.compile(
+_DOUBLE = later(
     rf"(?:(?P<bar>[｜|])(?P<set>[^《》｜|\r\n]{{1,24}})|(?P<base>{_KANJI}{{1,12}}))《(?P<kana>{_KANA}{{1,24}})》"
 )
-_ROUND = re.compile(
+_ROUND = later(
     rf"(?P<base>{_KANJI}{{1,12}})(?P<open>[（(])(?P<kana>[\u3041-\u3096ー]{{1,24}})[）)]"
 )
 _ENDING = 2

@@ -8,11 +8,11 @@ without one (its kana begin with 82 or 83), so that one search decides.
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass, replace
 
 from readers.source.likelihood import is_kana_in_half_width, likelihood
 from text.errors import UnreadableDocument, UsageError
+from text.later import later
 from text.model.document import Certainty
 
 _MARKS = (
@@ -22,12 +22,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_ESCAPE = re.compile(rb"\x1b(?:\$[@B]|\([BJI]|\$\([DOPQ])")
-_SHIFTED = re.compile(rb"(\x1b(?:\$[@B]|\([BJI]))")
-_NOT_EUC = re.compile(rb"[\x80-\x8d\x90-\xa0]")
-_HIGH = re.compile(rb"[\x80-\xff]")
-_KANA = re.compile("[ぁ-んァ-ヶー、。]")
-_UNLIKELY = re.compile("[\uff61-\uff9f\ue000-\uf8ff\x80-\x9f\ufffd]")
+_ESCAPE = later(rb"\x1b(?:\$[@B]|\([BJI]|\$\([DOPQ])")
+_SHIFTED = later(rb"(\x1b(?:\$[@B]|\([BJI]))")
+_NOT_EUC = later(rb"[\x80-\x8d\x90-\xa0]")
+_HIGH = later(rb"[\x80-\xff]")
+_KANA = later("[ぁ-んァ-ヶー、。]")
+_UNLIKELY = later("[\uff61-\uff9f\ue000-\uf8ff\x80-\x9f\ufffd]")
 _ALIASES = {
     "sjis": "cp932",
     "shift_jis": "cp932",
@@ -48,7 +48,7 @@ _NO_TEXT = frozenset(
 _FREE = "\x80\uf8f0\uf8f1\uf8f2\uf8f3"
 # What a wider table of the same encoding can read: ① and ㈱ in EUC-JP, JIS X 0213 in both.
 _WIDER = {"cp932": ("cp932", "shift_jis_2004"), "euc-jp": ("euc_jp", "euc_jis_2004")}
-_CONTROL = re.compile("[\x01-\x08\x0b\x0e-\x19\x1c-\x1f\x7f]")
+_CONTROL = later("[\x01-\x08\x0b\x0e-\x19\x1c-\x1f\x7f]")
 _WIDE = 0.3
 """Least likeness to a text of what is taken for UTF-16 without a mark."""
 _BINARY = (

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from text.errors import DocumentTooLarge, KyogoError, UnreadableDocument, UsageError
+from text.later import later
 from text.processes.children import answer
 from text.processes.programs import environment, program
 
@@ -43,7 +44,7 @@ _CONFIG = """[core]
 \tallow = never
 """
 _NEWER_NAMES = "[extensions]\n\tobjectFormat = sha256\n"
-_SHA256 = re.compile(rb"^\s*objectformat\s*=\s*\"?sha256", re.IGNORECASE | re.MULTILINE)
+_SHA256 = later(rb"^\s*objectformat\s*=\s*\"?sha256", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

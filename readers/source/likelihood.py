@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-_HALF = re.compile("[\uff61-\uff9f]+")
+from text.later import later
+
+_HALF = later("[\uff61-\uff9f]+")
 # ﾞ stands behind what can be voiced, ﾟ behind ﾊ to ﾎ; no word begins with ｬ, ｰ or a voice mark.
-_IMPOSSIBLE = re.compile(
+_IMPOSSIBLE = later(
     "(?<![ｳｶ-ﾄﾊ-ﾎ])ﾞ|(?<![ﾊ-ﾎ])ﾟ|(?<![ｦ-ﾟ])[ｧ-ｰ]|[､｡･][､｡]|｢(?![^｢｣]*｣)|(?<![｢ｦ-ﾟ､｡])｣|ｦ[ｧ-ｰ]"
     "|｡(?=[ｦ-ﾟ])|(?<![ｦ-ﾟ])[･､｡]|(?<![ｷｼﾁﾆﾋﾐﾘﾃﾌﾞﾟ])[ｬｭｮ]|(?<![ﾌｳﾃﾄｼﾁﾂｸｲﾞﾟｧ-ｫ])[ｧ-ｫ]"
 )

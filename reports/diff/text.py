@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
@@ -17,6 +16,7 @@ from reports.terminal.styled import (
     width_of,
     wrapped_runs,
 )
+from text.later import later
 from text.model.collation import Collation, Hunk
 from text.structure.place_names import line_of
 from text.terminal.printable import printable_line
@@ -24,7 +24,7 @@ from text.terminal.printable import printable_line
 _AROUND = 24
 """Code points of context on either side, of the same line."""
 _LINE = 200
-_BREAK = re.compile("[\r\n]")
+_BREAK = later("[\r\n]")
 _LONGEST = 400
 """Code points of a side that are shown before its middle is left out."""
 _INDENT = "    "

@@ -15,6 +15,7 @@ from typing import Literal
 
 from reports.layout.rows import Piece, Row, Side, rows
 from text.language.item_marks import UNITS, marker
+from text.later import later
 from text.model.collation import IGNORED, Collation, Hunk
 from text.model.document import Document
 from text.running.running import running
@@ -26,10 +27,10 @@ SUPPLEMENT = -1
 """The level of a 附則: outside every 編 and 章, for its articles count from the first again."""
 HEADING = -20
 """Added to the level of a heading of Markdown that bears no number."""
-_SUPPLEMENT = re.compile(r"附[ \u3000]*則(?:[ \u3000]*(?:[（(].*|抄))*$")
-_OPENING = re.compile(r"(?:[\s|]|>[ ]?|#{1,6}(?=\s)|[-*+](?=\s)|\*\*|__|<[^<>]*>)*")
+_SUPPLEMENT = later(r"附[ \u3000]*則(?:[ \u3000]*(?:[（(].*|抄))*$")
+_OPENING = later(r"(?:[\s|]|>[ ]?|#{1,6}(?=\s)|[-*+](?=\s)|\*\*|__|<[^<>]*>)*")
 """What may stand before a mark or heading in Markdown."""
-_CAPTION = re.compile(r"\s*[（(][^（）()]{1,30}[）)]\s*")
+_CAPTION = later(r"\s*[（(][^（）()]{1,30}[）)]\s*")
 _LEVELS = {
     **{f"article{unit}": level for level, unit in enumerate(UNITS)},
     **{"question": 6, "roman": 6, "dot": 7, "kanji": 8, "paren": 9, "circled": 9, "kana": 10},
@@ -90,7 +91,7 @@ def counts(hunk: Hunk | None) -> bool:
     return hunk.kind != "markup" or _bare(hunk.old.text) != _bare(hunk.new.text)
 
 
-_MARKUP = re.compile(r"[*_#`~|>\[\]!\\\s-]|\([^()]*\.[^()]*\)|\(#[^()]*\)|<[^<>]*>")
+_MARKUP = later(r"[*_#`~|>\[\]!\\\s-]|\([^()]*\.[^()]*\)|\(#[^()]*\)|<[^<>]*>")
 
 
 def _bare(text: str) -> str:
@@ -263,8 +264,8 @@ class _Reader:
         return text
 
 
-_LIST_MARK = re.compile(r"^([ \t]*)(?:[-*+][ \t]+)+(?=(\S?))", re.M)
-_COUNTED = re.compile("[0-9０-９一二三四五六七八九十(（①-⑳第・]")
+_LIST_MARK = later(r"^([ \t]*)(?:[-*+][ \t]+)+(?=(\S?))", re.M)
+_COUNTED = later("[0-9０-９一二三四五六七八九十(（①-⑳第・]")
 
 
 def _bullet(match: re.Match[str]) -> str:

@@ -7,12 +7,12 @@ was wrapped anew is one row of several lines on each side, and a moved one is tw
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reports.layout.edit_script import Step, scope, walk
+from text.later import later
 from text.model.collation import Collation, Hunk
 from text.view.lines import LineIndex
 
@@ -119,7 +119,7 @@ def _pieces(steps: Sequence[Step], side: str) -> list[Piece]:
 
 
 _Range = tuple[int, int]
-_VISIBLE_OR_BREAK = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
+_VISIBLE_OR_BREAK = later(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 
 
 def _links(steps: Sequence[Step], old: _Lines, new: _Lines) -> Iterator[tuple[_Range, _Range]]:

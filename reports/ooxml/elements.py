@@ -11,13 +11,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from text.errors import KyogoError
+from text.later import later
 
 Element = Any
 """An lxml element; lxml has no types of its own."""
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_PIECES = re.compile(r"\t|\n|[^\t\n]+")
+_NOT_XML = later("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_PIECES = later(r"\t|\n|[^\t\n]+")
 FONT = "游明朝"
 LATIN_FONT = "Times New Roman"
 

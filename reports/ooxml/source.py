@@ -14,6 +14,7 @@ from typing import Any
 
 from reports.ooxml.elements import Element, name, require
 from reports.ooxml.manuscript import Manuscript, PlacedRun, cut_run, run_text
+from text.later import later
 
 _GONE = ("del", "moveFrom", "pPr", "rPr", "Fallback", "sectPr")
 _TRACKED = ("ins", "del", "moveFrom", "moveTo")
@@ -47,7 +48,7 @@ def opened(source: bytes, raw: str) -> tuple[Any, Manuscript] | None:
     return word, Manuscript(placed)
 
 
-_NOTE = re.compile(r"(?:\[[0-9]+\])*")
+_NOTE = later(r"(?:\[[0-9]+\])*")
 """What the reader sets where a note is cited."""
 
 

@@ -5,16 +5,16 @@ The record itself stands in a comment at its end, so that the next run can conti
 
 from __future__ import annotations
 
-import re
 from typing import TextIO
 
 from reports.layout.record import COLUMNS, heads, row, run_line, totals
+from text.later import later
 from text.messages import say
 from text.model.record import Record
 from text.model.record_file import comment
 from text.terminal.printable import printable_line
 
-_ACTIVE = re.compile(r"([\\`*_\[\]<>&|#~!])")
+_ACTIVE = later(r"([\\`*_\[\]<>&|#~!])")
 
 
 def render(record: Record, stream: TextIO) -> None:

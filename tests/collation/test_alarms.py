@@ -78,6 +78,20 @@ def test_what_is_in_order_is_not_suspected(old: str, new: str) -> None:
         ("9月末までに納める。", "9月末以降に納める。", "deadline"),
         ("届け出ることができる。", "届け出なければならない。", "modality"),
         ("参加しなければならない。", "参加するよう努めなければならない。", "modality"),
+        ("年度内に納めなければならない。", "年度内に納めることが望ましい。", "modality"),
+        ("節電に努力する。", "節電に努力しなければならない。", "modality"),
+        ("館内では録画してもよい。", "館内では録画してはならない。", "modality"),
+        ("館内では録画しても差し支えない。", "館内では録画してはいけない。", "modality"),
+        ("点検を行う。", "点検をすることができる。", "modality"),
+        ("報告をいたします。", "報告をする義務を負う。", "modality"),
+        ("計画を公表する。", "計画を公表するべきである。", "modality"),
+        ("六十歳以上の者", "六十歳を超える者", "limit"),
+        ("六十歳以上", "六十歳を超える者", "limit"),
+        ("百人以上の団体", "百人を超えない団体", "limit"),
+        ("相談をする必要がある。", "相談は不要である。", "negation"),
+        ("議事録は公開とする。", "議事録は非公開である。", "negation"),
+        ("受付を開始した。", "受付が終了した。", "negation"),
+        ("会長は留任する。", "会長は留任しないものとする。", "negation"),
     ],
 )
 def test_a_changed_predicate_or_limit_turns_the_sense(old: str, new: str, note: str) -> None:
@@ -97,6 +111,17 @@ def test_a_changed_predicate_or_limit_turns_the_sense(old: str, new: str, note: 
         ("今後の対応を検討する。", "今後の対応を議論する。"),
         ("経費の観点から見直す。", "経費のために見直す。"),
         ("開会以後の入場", "開会以降の入場"),
+        ("記録を閲覧できるようにします。", "記録を閲覧します。"),
+        ("要望には可能な限り応じる。", "要望には応じる。"),
+        ("再開の可能性を探る。", "再開を探る。"),
+        ("望ましい方法を選ぶ。", "方法を選ぶ。"),
+        ("負うべき責任を定める。", "負う責任を定める。"),
+        ("参加してもよい。", "参加しても差し支えない。"),
+        ("参加しなければならない。", "参加せねばならない。"),
+        ("六十歳以上の方", "六十歳以上の者"),
+        ("三年以下の猶予", "三年以下である猶予"),
+        ("三年以下の猶予", "三年を超えない猶予"),
+        ("上限の額を示す。", "上限額を示す。"),
     ],
 )
 def test_what_says_the_same_or_something_else_is_no_turn_of_sense(old: str, new: str) -> None:
@@ -135,3 +160,21 @@ def test_an_addressee_stands_in_the_address_block_of_a_letter(
 )
 def test_a_last_character_makes_no_addressee(old: str, new: str) -> None:
     assert _addressees(old, new) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("尚、雨の日は延期します。", "なお、雨の日は延期します。", "orthographic"),
+        ("担当は高橋です。", "担当は高梁です。", "name"),
+        ("柔道を習う。", "剣道を習う。", "wording"),
+        ("国道の工事を知らせる。", "県道の工事を知らせる。", "wording"),
+        ("北海道で集まる。", "青森県で集まる。", "name"),
+        ("E-Mailで送る。", "emailで送る。", "orthographic"),
+        ("check-inの時刻", "checkinの時刻", "orthographic"),
+        ("A-1室", "A1室", "punctuation"),
+        ("A4用紙に書く。", "A3用紙に書く。", "number"),
+    ],
+)
+def test_a_name_is_what_names_somebody_or_a_place(old: str, new: str, kind: str) -> None:
+    assert [hunk.kind for hunk in hunks(old, new)] == [kind]

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from text.later import later
+
 _PAIRS = dict(zip("「『（(［[【〔《〈“｢", "」』）)］]】〕》〉”｣", strict=True))
 _WIDE = {"(": "（", "[": "［", "｢": "「"}
 _FAMILY = {left: _WIDE.get(left, left) for left in _PAIRS} | {
@@ -15,14 +17,14 @@ _FAMILY = {left: _WIDE.get(left, left) for left in _PAIRS} | {
 }
 BRACKETS = frozenset(_FAMILY)
 """Every bracket and mark that has a partner."""
-_BRACKET = re.compile("[" + re.escape("".join(_FAMILY)) + "\n\x1f]")
-_ENUMERATOR = re.compile(
+_BRACKET = later("[" + re.escape("".join(_FAMILY)) + "\n\x1f]")
+_ENUMERATOR = later(
     r"(?:^|[\s、。，．：:・※＊*注\-|「（(])"
     r"(?:[0-9０-９]{1,3}(?:[-−.．][0-9０-９]{1,2})?|[a-zA-Zａ-ｚＡ-Ｚ]{1,3}|[ァ-ンｱ-ﾝぁ-ん①-⑳Ⅰ-Ⅻⅰ-ⅻ]"
     r"|[一二三四五六七八九十百]{1,4}|例|注|補足|備考|参考|理由|問|答|回答|補|追記)$"
 )
-_CODE = re.compile(r"`[^`\n]*`|[{};]\s*$|=>|\bfunction\b|^\s*(?://|\$\s)|</?[a-z]+[ >]", re.M)
-_JAPANESE = re.compile("[ぁ-ゖァ-ヺ一-龠々]")
+_CODE = later(r"`[^`\n]*`|[{};]\s*$|=>|\bfunction\b|^\s*(?://|\$\s)|</?[a-z]+[ >]", re.M)
+_JAPANESE = later("[ぁ-ゖァ-ヺ一-龠々]")
 REACH = 24
 """Most lines and cells between a bracket and its partner."""
 

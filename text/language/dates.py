@@ -11,11 +11,11 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Literal
 
 from text.language.list_points import points_parted
 from text.language.numerals import DIGITS, KANJI, numeral
+from text.later import later
 
 Problem = Literal["year", "month", "day", "era-year", "era-border", "era-mismatch", "weekday"]
 
@@ -110,15 +110,12 @@ _SLASH_DAY = (
     f"(?<![{DIGITS}A-Za-z./／\\-])(?P<month>[{DIGITS}]{{1,2}})[/／](?P<day>[{DIGITS}]{{1,2}})"
     f"(?={_SP}[(（][{WEEKDAYS}](?:曜日?)?[)）]){_WEEKDAY}"
 )
-_SPAN_OF_TIME = re.compile("間|前(?![半期後])|後(?![半期])|以上|以内|以下|ぶり|余|超|目|生|物|もの")
+_SPAN_OF_TIME = later("間|前(?![半期後])|後(?![半期])|以上|以内|以下|ぶり|余|超|目|生|物|もの")
 _MARKS = frozenset("年月/／.．-")
 """No form of a date does without one of these."""
 
 
-@cache
-def _forms() -> tuple[re.Pattern[str], ...]:
-    # Compiled when a text may hold a date at all: a tenth of the start of a search.
-    return tuple(map(re.compile, (_WRITTEN, _SEPARATED, _YEAR_MONTH, _SLASH_DAY, _NO_YEAR)))
+_FORMS = tuple(map(later, (_WRITTEN, _SEPARATED, _YEAR_MONTH, _SLASH_DAY, _NO_YEAR)))
 
 
 def find_dates(text: str, dated: bool = False) -> list[DateMention]:
@@ -133,7 +130,7 @@ def find_dates(text: str, dated: bool = False) -> list[DateMention]:
         return []
     text = points_parted(text)
     found: list[DateMention] = []
-    for form in _forms()[:3] if dated else _forms():
+    for form in _FORMS[:3] if dated else _FORMS:
         for match in form.finditer(text):
             mention = _mention(match)
             if mention is not None:

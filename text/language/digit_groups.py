@@ -6,13 +6,14 @@ follows or the groups cannot be items.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-_GROUPED = re.compile(
+from text.later import later
+
+_GROUPED = later(
     r"(?<![0-9０-９.．,，A-Za-z])[0-9０-９]{1,12}(?:[,，][0-9０-９]{1,12}){1,6}(?![0-9０-９,，A-Za-z])"
 )
-_UNIT = re.compile(
+_UNIT = later(
     r"[ \u3000]?(?:円|万|億|千|兆|人|名|件|枚|部|個|台|本|株|口|ドル|ユーロ|元"
     r"|トン|キロ|メートル|㎡|平方|世帯|戸|棟|票|筆)"
 )

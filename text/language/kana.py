@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from text.later import later
 
 if TYPE_CHECKING:
     pass
 
 
-_KATAKANA = re.compile("[ァ-ヶ]")
+_KATAKANA = later("[ァ-ヶ]")
 
 
 def hiragana(text: str) -> str:

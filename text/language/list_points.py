@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from text.later import later
+
 BEFORE_NUMBER = (
     # A day, a month or a year; 4.5月分 is a bonus, 2.5年間 a span.
     r"(?:(?<=[.．])(?=[0-9０-９]{1,2}月(?!分)|[12１２][0-9０-９]{3}年(?!間))"
@@ -15,9 +17,7 @@ BEFORE_NUMBER = (
     r"|(?<=．)(?=[0-9０-９]{3}(?![0-9０-９])[^\s%％倍割.．]))"
 )
 """Matches, with no width, behind a point that ends a label though a digit follows."""
-_POINT = re.compile(
-    rf"^(?P<label>[ \t\u3000]*[1-9１-９][0-9０-９]?)[.．]{BEFORE_NUMBER}", re.MULTILINE
-)
+_POINT = later(rf"^(?P<label>[ \t\u3000]*[1-9１-９][0-9０-９]?)[.．]{BEFORE_NUMBER}", re.MULTILINE)
 
 
 def points_parted(text: str) -> str:

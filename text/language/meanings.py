@@ -39,9 +39,14 @@ _COUNTED = later(
     "ダポパキセメグリトミヘドユ]"
 )
 _KANJI = later("[\u3400-\u9fff々]")
+_NAME = later(
+    "日(?:市(?![民長役内議立営外政庁街場])|町(?![長民内役議立営])|酔|月|坊主)|条(?:市(?!民)|城|通)"
+)
+"""What makes a numeral before it a part of a name or word: 廿日市, 三条市, 二日酔い."""
 _BEFORE = ("第", "約", "計", "金", "全", "各", "毎", "満", "築", "条の", "項の", "号の")
 _ROMAN = later("(?<=第)[ivx]{1,5}(?=[部章節編巻期回種類条項号版章集話])")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
+_MINUS = later(r"(?:(?<![0-9a-z\u3041-\u30ff\u3400-\u9fff)\]}~./-])-|[△▲])(?=[0-9])(?!0[0-9])")
 _N = rf"(?:[0-9]{{1,3}}|[{_K}{_F}]{{1,5}})"
 _PART_OF = later(
     rf"(?<![0-9.,/{_K}{_F}万億])(?P<below>{_N})分の(?P<above>{_N})(?![0-9.{_K}{_F}万億])"
@@ -67,8 +72,17 @@ _BACK, _ON = 18, 26
 """Code points of the longest date before and behind its year's end."""
 _LETTERS = dict(zip("mtshr", ERAS, strict=True))
 _HOUR = rf"(?:[0-9]{{1,2}}|[{_K}廿]{{1,3}})"
+_PARTS_OF_DAY = {
+    **dict.fromkeys(("早朝", "未明", "明け方", "朝"), range(1, 12)),
+    **dict.fromkeys(("お昼", "昼"), range(1, 4)),
+    **dict.fromkeys(("夕方", "夕刻"), range(3, 8)),
+    **dict.fromkeys(("夜間", "夜", "晩"), range(6, 13)),
+}
+"""A part of the day → the hours on a clock's face that it makes one of 24: 夜8時, not 夜2時."""
+_MORNING = frozenset(("早朝", "未明", "明け方", "朝"))
 _TIME = later(
-    rf"(?P<half>午前|午後|am|pm)? ?(?:(?<![0-9:])(?P<hour>{_HOUR})時(?![間代期点刻計給速報限])"
+    rf"(?P<half>午前|午後|am|pm|(?:{'|'.join(_PARTS_OF_DAY)})の?)? ?"
+    rf"(?:(?<![0-9:])(?P<hour>{_HOUR})時(?![間代期点刻計給速報限])"
     rf"(?:(?P<minute>{_HOUR})分(?![間之の])|(?P<thirty>半))?|(?<![0-9:.])(?P<h>[0-9]{{1,2}}):(?P<m>[0-5][0-9])(?![0-9:]))"
     r"(?: ?(?P<after>am|pm)(?![a-z]))?|(?P<noon>正午)"
 )
@@ -122,6 +136,8 @@ def _stands_for_a_number(text: str, start: int, end: int, written: str) -> bool:
             return True
     elif written.isascii():
         return True
+    if _NAME.match(text, end):
+        return False
     following, before = text[end : end + 1], text[max(0, start - 2) : start]
     if any(char not in _DIGIT_KANJI and char not in "万億兆" for char in written):
         # 参加, 拾う and ○ alone are no numbers.
@@ -148,6 +164,18 @@ def _digits(kanji: str) -> str:
 def _roman(written: str) -> int:
     values = [_ROMAN_VALUES[letter] for letter in written]
     return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
+
+
+def negatives(text: str) -> Iterator[Meaning]:
+    """Yield the numbers of `text` below zero, in order: △1,200 and -1200 are "m1200".
+
+    △ and ▲ are the minus of accounts. A hyphen behind a figure or letter is none. O(len(text)).
+    """
+    for match in _MINUS.finditer(text):
+        number = _RUN.match(text, match.end())
+        value = numeral(number.group().translate(_TO_PLAIN)) if number else None
+        if number and value is not None:
+            yield Meaning(match.start(), number.end(), (f"m{value.normalize():f}",))
 
 
 def fractions(text: str) -> Iterator[Meaning]:
@@ -245,8 +273,9 @@ def _times(text: str) -> Iterator[Meaning]:
         minute = 30 if match["thirty"] else _small(match["minute"] or match["m"] or "0")
         if hour is None or minute is None or hour > 24 or minute > 59:
             continue
-        half = match["half"] or match["after"] or ""
-        if half in ("午後", "pm") and hour < 12:
+        half = (match["half"] or match["after"] or "").removesuffix("の")
+        later_half = hour in _PARTS_OF_DAY.get(half, ()) and half not in _MORNING
+        if later_half or (half in ("午後", "pm") and hour < 12):
             hour += 12
         elif half == "am" and hour == 12:
             hour = 0
@@ -262,6 +291,7 @@ def _small(written: str) -> int | None:
 def meanings(text: str) -> Iterator[Meaning]:
     """Yield all numbers, dates and times of `text`; those of one kind are disjoint, in order."""
     yield from numbers(text)
+    yield from negatives(text)
     yield from fractions(text)
     yield from shares(text)
     yield from amounts(text)

@@ -7,7 +7,6 @@ point first. A lone surrogate cannot be encoded and is replaced likewise.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -16,15 +15,16 @@ from typing import Any
 import fugashi
 
 from text.language.segments import chunks
+from text.later import later
 from text.model.document import Token
 
-_UNSAFE = re.compile("[\x00\ud800-\udfff]")
+_UNSAFE = later("[\x00\ud800-\udfff]")
 _BLANKS = "\t\n\v\f\r\x1f"
 
 _RUN = 256
 """So many symbols in a row, and every further so many, are one token."""
-_SYMBOLS = re.compile(rf"[^\w\s]{{{_RUN}}}")
-_TWO_SYMBOLS = re.compile(r"[^\w\s]{2}")
+_SYMBOLS = later(rf"[^\w\s]{{{_RUN}}}")
+_TWO_SYMBOLS = later(r"[^\w\s]{2}")
 _SYMBOL_FEATURES = "\t\t\t\t\t補助記号\t一般\t*\t*\t*\t*"
 _TOGETHER = 64
 """Chunks whose lines are put together before they are handed on."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from text.later import later
 
 _ROWS = {
     "": "あいうえお", "k": "かきくけこ", "s": "さしすせそ", "t": "たちつてと", "n": "なにぬねの",
@@ -35,12 +35,12 @@ def _syllables() -> dict[str, str]:
 
 
 _TABLE = _syllables()
-_ROMAJI = re.compile(r"[a-zāīūēōâîûêô'\-]+")
+_ROMAJI = later(r"[a-zāīūēōâîûêô'\-]+")
 _LONG = str.maketrans(
     {"ā": "aa", "ī": "ii", "ū": "uu", "ē": "ee", "ō": "ou", "â": "aa", "î": "ii",
      "û": "uu", "ê": "ee", "ô": "ou", "-": ""}
 )  # fmt: skip
-_DOUBLED = re.compile(r"([kstpgzdbhrcjfm])(?=\1)|t(?=ch)")
+_DOUBLED = later(r"([kstpgzdbhrcjfm])(?=\1)|t(?=ch)")
 
 
 def to_hiragana(text: str) -> str | None:

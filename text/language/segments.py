@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from text.later import later
 from text.model.document import ViewSpan
 
 # U+001F stands between two cells of a table row (see `text.running.running`).
 # ３．５％, １．総則 and Ａ．甲 go on: a full-width point behind a digit or letter ends nothing.
-_SENTENCE_END = re.compile(
+_SENTENCE_END = later(
     r"(?:[。！？!?]|(?<![0-9０-９A-Za-zＡ-Ｚａ-ｚ])．)[。．！？!?]*[」』）)】〕》\"”’]*|[\n\x1f]+"
 )
 _BORDER = "\x1f"
 _LINE_ENDS = ("\n", _BORDER)
-_OPENER = re.compile("[「『（(]")
+_OPENER = later("[「『（(]")
 
 
 def paragraphs(text: str) -> Iterator[ViewSpan]:
@@ -67,7 +67,7 @@ def _trimmed(text: str, start: int, end: int, body: str) -> ViewSpan:
     return ViewSpan(place, place + len(body))
 
 
-_CHUNK_END = re.compile(r"[。\n][」』）)】〕》]*")
+_CHUNK_END = later(r"[。\n][」』）)】〕》]*")
 
 
 def chunks(text: str, limit: int = 10_000, least: int = 64) -> list[tuple[int, int]]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from text.later import later
 from text.model.document import Token
 
-_DIGIT = re.compile("[0-9０-９]")
+_DIGIT = later("[0-9０-９]")
 _FUNCTION = frozenset(["助詞", "助動詞", "接続詞", "接尾辞", "接頭辞", "連体詞"])
 _KEPT_MARKS = frozenset("。、「」（）()")
 _FOLDED = {"（": "(", "）": ")"}

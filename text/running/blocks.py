@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
+from text.later import later
 from text.running.measured_lines import SLACK, WIDEST, Line, line_of
 
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
+_LINE = later(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
 _BORDER = "\x1f"
 """Between two cells (see `text.running.running`): no edge broke the row of a table."""
 

@@ -6,16 +6,16 @@ documents have them and they differ, that is a difference, and they are compared
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from text.later import later
 from text.model.document import Document
 from text.running.page_numbers import is_page_number
 from text.view.normalise import tight
 
-_PAGE = re.compile(r"(?:\d+|[一二三四五六七八九十百〇]+)(?:頁|ページ)")
-_NUMBER = re.compile(r"\d+|[一二三四五六七八九十百〇]+(?=[頁ページ])")
+_PAGE = later(r"(?:\d+|[一二三四五六七八九十百〇]+)(?:頁|ページ)")
+_NUMBER = later(r"\d+|[一二三四五六七八九十百〇]+(?=[頁ページ])")
 
 
 def set_apart(documents: Sequence[Document]) -> tuple[Document, ...]:

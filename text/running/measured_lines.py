@@ -7,8 +7,9 @@ character with all that may not begin a line (kinsoku: 、。」ー っ …), or
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass, replace
+
+from text.later import later
 
 WIDEST = 104
 """Terminal cells: 52 full-width characters. No edge lies further right."""
@@ -18,7 +19,7 @@ SLACK = 3
 _NO_START = frozenset(
     "\u3099\u309a、。，．・：；？！」』）】〕〉》”’ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々ゝゞヽヾ…‥"
 )
-_UNIT = re.compile(
+_UNIT = later(
     r"[「『（【〔〈《“‘(\[]*"
     r"(?:[0-9A-Za-z][0-9A-Za-z.,:;!?)\]'\"%@/_-]*|"
     rf".[{''.join(sorted(_NO_START))},.!?)\]}}]*)"
@@ -30,16 +31,14 @@ MIDWORD = frozenset(
 )
 """Three in ten lines begin so where a program broke them, three in a hundred lines of verse."""
 _HANGING = frozenset("、。，．")
-_BULLET = re.compile(
+_BULLET = later(
     r"[●○◎■□◆◇▼▽▲△★☆・＊*►•✓]|[-–—] |記$|<|```|\||［＃[^］]*］$|[>＞]|[-=_*~#+＝━─＿]{5,}$"
 )
 _BULLETS = frozenset("●○◎■□◆◇▼▽▲△★☆・＊*►•✓-–—記<`|［>＞=_~#+＝━─＿")
-_RULE = re.compile(r"[-=_*~#+＝━─＿]{5,}$")
-_LABEL = re.compile(
-    r"(?:[^\s:：]{1,8}[:：](?!//)|〒|https?://|TEL|FAX|Tel|Fax|電話|E-?mail)(?!.*。)"
-)
+_RULE = later(r"[-=_*~#+＝━─＿]{5,}$")
+_LABEL = later(r"(?:[^\s:：]{1,8}[:：](?!//)|〒|https?://|TEL|FAX|Tel|Fax|電話|E-?mail)(?!.*。)")
 _LABELS = frozenset("〒hTFE電")
-_TABLE = re.compile(r"\S(?:\t|   |　　)\s*\S")
+_TABLE = later(r"\S(?:\t|   |　　)\s*\S")
 _BLANKS = frozenset(" \t\u3000")
 
 

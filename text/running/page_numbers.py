@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from text.later import later
 
 _DIGITS = r"(?:[0-9０-９]{1,4}|[ivxlcIVXLC]{1,7}|[一二三四五六七八九十百〇]{1,4})"
 _DASH = r"[\-–—‐−―－~〜・|｜.]"
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = later(
     rf"\s*(?:{_DASH}\s*|[(（\[［〔【<＜〈《]\s*)*(?:[Pp]{{1,2}}\.?|[Pp]age|ページ|頁|第)?\s*{_DIGITS}?\s*"
     rf"(?:(?:[/／]|of|ページ中)\s*{_DIGITS}?\s*)?(?:ページ(?:目)?|頁|枚目)?"
     rf"(?:\s*{_DASH}|\s*[)）\]］〕】>＞〉》])*\s*"

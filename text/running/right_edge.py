@@ -7,17 +7,17 @@ from a full one without knowing what it says.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
 from text.language.item_marks import marker
+from text.later import later
 from text.running.measured_lines import MIDWORD, SLACK, Line
 
 NARROWEST = 26
 """Terminal cells: 13 full-width characters. Below, equal lines are as likely verse."""
-_PROSE = re.compile(r"[、。，．」]|[a-z]+ [a-z]+")
+_PROSE = later(r"[、。，．」]|[a-z]+ [a-z]+")
 
 
 def items(block: list[Line]) -> set[int]:

@@ -8,18 +8,18 @@ change.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from text.later import later
 from text.running.blocks import Reach, blocks_of, visible_lines
 from text.running.call_outs import callout_joins, is_in_columns
 from text.running.measured_lines import SLACK, Line, counted, goes_on, is_rule, opens_quotation
 from text.running.right_edge import NARROWEST, Edge, edge_of, is_prose, items
 from text.view.view import View, ViewBuilder, identity
 
-_LATIN_END = re.compile(r"[0-9A-Za-z,.;:!?)\]'\"%]")
-_LATIN_START = re.compile(r"[0-9A-Za-z(\['\"&]")
-_HYPHEN = re.compile(r"[A-Za-z][-\u2010\u00ad]$")
+_LATIN_END = later(r"[0-9A-Za-z,.;:!?)\]'\"%]")
+_LATIN_START = later(r"[0-9A-Za-z(\['\"&]")
+_HYPHEN = later(r"[A-Za-z][-\u2010\u00ad]$")
 
 
 def unwrapped(text: str) -> View:

@@ -9,22 +9,23 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from text.later import later
 from text.statute.numbers import BRANCHED, NUMERAL, Number, number
 from text.statute.pairing import paired
 from text.statute.tree import Statute, Unit, parse
 
-_CITED = re.compile(
+_CITED = later(
     rf"第({NUMERAL})条({BRANCHED})(?:第({NUMERAL})項)?(?:第({NUMERAL})号)?|(?P<near>前|次)条(?!例)"
 )
-_NAMED = re.compile(
+_NAMED = later(
     r"(?:[一-鿿ァ-ヶー]|[)）])*(?:法|条例|規則|規程|規約|要綱|要領|政令|省令|府令|施行令|基準|協定|会則|定款|告示)"
     r"(?:[（(][^（）()]{1,60}[）)])?$"
 )
-_FORMER = re.compile(r"(?:旧|新|附則|同法|同令|同条例|同規則|法|令)$")
+_FORMER = later(r"(?:旧|新|附則|同法|同令|同条例|同規則|法|令)$")
 _NEAR = 120
 """Code points before a citation in which the name of a statute is looked for."""
-_JOINS = re.compile(r"(?:及び|並びに|又は|若しくは|、|から|まで|の規定|[・～―－-])*$")
-_RANGE = re.compile(r"から$")
+_JOINS = later(r"(?:及び|並びに|又は|若しくは|、|から|まで|の規定|[・～―－-])*$")
+_RANGE = later(r"から$")
 
 
 @dataclass(frozen=True, slots=True)

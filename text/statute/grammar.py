@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from text.later import later
 from text.statute.amendment import AmendmentError
 from text.statute.notes import MARK, parted_notes
 from text.statute.numbers import NUMERAL
@@ -20,12 +20,10 @@ PART = (
     "|の[編章節款目]名|の表|の項"
 )
 ADDRESS = rf"(?:(?:{BASE})(?:{STEP})*|(?:{STEP})+)(?:{PART})?"
-_OPENS = re.compile(rf"(?:{ADDRESS})(?:中|を|に|の(?!{N})|及び|、|から|並びに|として)")
-_ENDS = re.compile(
-    r"(?:改める|加える|削る|とする|繰り上げる|繰り下げる|繰上げる|繰下げる|付する)。?$"
-)
-_LEAD = re.compile(r".*(?:の一部を(?:次のように|次の[^。]*とおり)改正する|を次のように改正する)。$")
-_OWN = re.compile(r"附[ \u3000]*則")
+_OPENS = later(rf"(?:{ADDRESS})(?:中|を|に|の(?!{N})|及び|、|から|並びに|として)")
+_ENDS = later(r"(?:改める|加える|削る|とする|繰り上げる|繰り下げる|繰上げる|繰下げる|付する)。?$")
+_LEAD = later(r".*(?:の一部を(?:次のように|次の[^。]*とおり)改正する|を次のように改正する)。$")
+_OWN = later(r"附[ \u3000]*則")
 
 
 def is_instruction(line: str) -> bool:

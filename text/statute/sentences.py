@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from text.later import later
 from text.statute.amendment import (
     UNITS,
     Add,
@@ -28,11 +29,11 @@ from text.statute.amendment import (
 from text.statute.grammar import ADDRESS, BASE, PART, STEP, N, parted
 from text.statute.numbers import AIUEO, IROHA, number
 
-_VERB = re.compile(
+_VERB = later(
     "改める|加える|削る|とする|繰り上げる|繰り下げる|繰上げる|繰下げる|付する"
     "|改め|加え|削り|とし|繰り上げ|繰り下げ|繰上げ|繰下げ|付し"
 )
-_MARK = re.compile(r"\x01([0-9]+)\x02")
+_MARK = later(r"\x01([0-9]+)\x02")
 _Q = "\x01[0-9]+\x02"
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from text.later import later
 from text.statute.numbers import (
     NUMERAL,
     Number,
@@ -25,29 +26,25 @@ KINDS = ("article", "paragraph", "item", "sub", "subsub")
 """What nests, outermost first."""
 
 _BLANK = "[ \t\u3000]"
-_ARTICLE = re.compile(rf"(第({NUMERAL})条((?:の{NUMERAL})*))({_BLANK}+|(?=[（(]|$))")
-_HEADING = re.compile(rf"(第({NUMERAL})([編章節款目])((?:の{NUMERAL})*))({_BLANK}+)(?=\S)")
-_SUPPLEMENT = re.compile(rf"(附{_BLANK}*則)({_BLANK}*)(?:[（(].*|抄)?{_BLANK}*$")
-_TABLE = re.compile(
-    rf"((別表|様式|別記)(?:第({NUMERAL})((?:の{NUMERAL})*))?)({_BLANK}+|(?=[（(]|$))"
-)
+_ARTICLE = later(rf"(第({NUMERAL})条((?:の{NUMERAL})*))({_BLANK}+|(?=[（(]|$))")
+_HEADING = later(rf"(第({NUMERAL})([編章節款目])((?:の{NUMERAL})*))({_BLANK}+)(?=\S)")
+_SUPPLEMENT = later(rf"(附{_BLANK}*則)({_BLANK}*)(?:[（(].*|抄)?{_BLANK}*$")
+_TABLE = later(rf"((別表|様式|別記)(?:第({NUMERAL})((?:の{NUMERAL})*))?)({_BLANK}+|(?=[（(]|$))")
 _MARKS = (
-    ("paragraph", re.compile(rf"(([0-9０-９]{{1,3}}))({_BLANK}+)(?=\S)")),
+    ("paragraph", later(rf"(([0-9０-９]{{1,3}}))({_BLANK}+)(?=\S)")),
     (
         "item",
-        re.compile(
+        later(
             rf"(([一二三四五六七八九十百]{{1,4}}(?:の[一二三四五六七八九十]+)*))({_BLANK}+)(?=\S)"
         ),
     ),
-    ("paren", re.compile(rf"([(（]([0-9０-９]{{1,3}})[)）])({_BLANK}*)(?=\S)")),
-    ("paren", re.compile(rf"(([⑴-⒇]))({_BLANK}*)(?=\S)")),
-    ("kana", re.compile(rf"(([ア-ン]))({_BLANK}+)(?=\S)")),
-    ("kanaparen", re.compile(rf"([(（]([ア-ン])[)）])({_BLANK}*)(?=\S)")),
+    ("paren", later(rf"([(（]([0-9０-９]{{1,3}})[)）])({_BLANK}*)(?=\S)")),
+    ("paren", later(rf"(([⑴-⒇]))({_BLANK}*)(?=\S)")),
+    ("kana", later(rf"(([ア-ン]))({_BLANK}+)(?=\S)")),
+    ("kanaparen", later(rf"([(（]([ア-ン])[)）])({_BLANK}*)(?=\S)")),
 )
-_CAPTION = re.compile(
-    rf"{_BLANK}*[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]{_BLANK}*$"
-)
-_TOC = re.compile(rf"{_BLANK}*目{_BLANK}*次{_BLANK}*$")
+_CAPTION = later(rf"{_BLANK}*[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]{_BLANK}*$")
+_TOC = later(rf"{_BLANK}*目{_BLANK}*次{_BLANK}*$")
 
 
 @dataclass

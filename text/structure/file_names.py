@@ -11,17 +11,18 @@ import unicodedata
 from datetime import date
 
 from text.language.dates import find_dates
+from text.later import later
 
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
-_SEPARATED = re.compile(
+_COMPACT = later(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_SEPARATED = later(
     r"(?<!\d)((?:19|20)\d\d)[-_.／/](0?[1-9]|1[0-2])(?:[-_.／/](0?[1-9]|[12]\d|3[01]))?(?!\d)"
 )
-_ERA = re.compile(
+_ERA = later(
     r"(?<![A-Za-z])([MTSHR])(\d{1,2})[-_.](0?[1-9]|1[0-2])(?:[-_.](0?[1-9]|[12]\d|3[01]))?(?!\d)"
 )
-_COMPACT_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(?!\d)")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年度?)?(?!\d)")
-_MONTH_BELOW = re.compile(r"^(0?[1-9]|1[0-2])(?:月|[-_ .]|$)")
+_COMPACT_MONTH = later(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(?!\d)")
+_YEAR = later(r"(?<!\d)((?:19|20)\d\d)(?:年度?)?(?!\d)")
+_MONTH_BELOW = later(r"^(0?[1-9]|1[0-2])(?:月|[-_ .]|$)")
 _ERA_STARTS = {"M": 1867, "T": 1911, "S": 1925, "H": 1988, "R": 2018}
 
 _KINDS = {

@@ -8,20 +8,21 @@ from dataclasses import dataclass
 
 from text.language.dates import find_dates
 from text.language.item_marks import Line, is_short, marker
+from text.later import later
 
-_ADDRESSEE = re.compile(
+_ADDRESSEE = later(
     r".(?:(?<![模同仕一多有神王異文])様|御中|(?<![宮御神社本拝お])殿|各位|[あ宛]て|宛)[)）]?$"
 )
-_LABEL = re.compile(
+_LABEL = later(
     r"(?P<addressee>宛先|宛て先|あて先|送り先|To)|(?P<sender>差出人|発信者|発信元|送信者|From)"
     r"|(?P<date>日付|日時|発信日|送信日時|Date)|(?P<title>件名|題名|標題|表題|Subject)"
 )
-_LABELLED = re.compile(rf"(?:{_LABEL.pattern})\s*[:：]\s*(?P<value>.+)$", re.IGNORECASE)
-_MAY_BE_DATE = re.compile(r"[0-9０-９〇一二三四五六七八九十元]{1,4}\s*[年./．／-]")
-_BEFORE_DATE = re.compile(r"(?:日付|発行日?|作成日?)?\s*[:：]?\s*$")
-_AFTER_DATE = re.compile(r"\s*(?:付け?|現在|発行)?$")
-_OPENING = re.compile("拝啓|謹啓|前略|拝復|冠省|急啓|お疲れ|お世話|いつも")
-TITLE_WORDS = re.compile(
+_LABELLED = later(rf"(?:{_LABEL.pattern})\s*[:：]\s*(?P<value>.+)$", re.IGNORECASE)
+_MAY_BE_DATE = later(r"[0-9０-９〇一二三四五六七八九十元]{1,4}\s*[年./．／-]")
+_BEFORE_DATE = later(r"(?:日付|発行日?|作成日?)?\s*[:：]?\s*$")
+_AFTER_DATE = later(r"\s*(?:付け?|現在|発行)?$")
+_OPENING = later("拝啓|謹啓|前略|拝復|冠省|急啓|お疲れ|お世話|いつも")
+TITLE_WORDS = later(
     "要請|お?願い|について|に関する|通知|案内|の件|申し?入れ?|抗議|声明|質問|回答|報告|依頼|お?知らせ"
     "|請求|意見|提案|要望|陳情|招待|お?礼|お?詫び|請願|決議|開催|議事|書$"
 )

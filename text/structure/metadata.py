@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
 from text.language.dates import find_dates
 from text.language.item_marks import Line, headings, is_short, lines, marker
+from text.later import later
 from text.model.document import Document
 from text.running.running import running
 from text.structure.letterhead import TITLE_WORDS, Part, date_line, labelled, letterheads
 
-_HONORIFIC = re.compile(r"[ \u3000]*(?:様|さま|殿|御中|宛て?|あて)+[)）]?$")
-_ROLE = re.compile(
+_HONORIFIC = later(r"[ \u3000]*(?:様|さま|殿|御中|宛て?|あて)+[)）]?$")
+_ROLE = later(
     r"(?:長|代表|理事|委員|大臣|知事|幹事|監事|顧問|教授|担当者?|主任|取締役)$|長[^会]{2,6}$"
 )
-_SEAL = re.compile(r"[(（](?:公印|押印|印|職印)")
-_ADDRESS = re.compile(r"〒|.{0,12}[0-9０-９一二三四五六七八九十]丁目")
+_SEAL = later(r"[(（](?:公印|押印|印|職印)")
+_ADDRESS = later(r"〒|.{0,12}[0-9０-９一二三四五六七八九十]丁目")
 _HEAD = 3_000
 _TAIL = 600
 """Code points at both ends of a text in which its metadata is sought: the rest is body."""
@@ -25,7 +25,7 @@ _LONGEST_TITLE = 80
 _FIRST_LINES = 12
 _LAST_LINES = 6
 _LONGEST_MONTH_LINE = 30
-_PUBLISHED = re.compile(
+_PUBLISHED = later(
     r"(?:発行|作成|制作|改訂|改定|策定|公表|版|号)$|^(?:発行|作成|制作|改訂|編集)"
     r"|(?:組合|連合会|協議会|委員会|事務局|市役所|役場|課|会|部|団体|支部|センター)$"
 )

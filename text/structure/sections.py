@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from text.language.item_marks import LONGEST_HEADING, UNITS, Line, Marker, headings, lines, marker
+from text.later import later
 from text.model.document import Document, Section
 from text.running.running import running
 from text.structure.letterhead import letterheads
@@ -22,8 +22,8 @@ ROLES = {
 }
 """The parts of a letter; each may be named by its role or by the Japanese word."""
 
-_ARTICLE = re.compile("第[0-9０-９〇一二三四五六七八九十百千]+条")
-_CAPTION = re.compile("[（(][^（）()。]{1,40}[）)]")
+_ARTICLE = later("第[0-9０-９〇一二三四五六七八九十百千]+条")
+_CAPTION = later("[（(][^（）()。]{1,40}[）)]")
 _APPENDED = ("記", "附則", "付則", "別紙", "別表", "別記", "注", "参考")
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-ACTING = re.compile(
+from text.later import later
+
+ACTING = later(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )

@@ -5,13 +5,13 @@ A line ends with LF, CR LF or a lone CR, as editors count; a form feed does not 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from text.later import later
 from text.model.document import Span
 
-_BREAK = re.compile(r"\r\n|\n|\r")
+_BREAK = later(r"\r\n|\n|\r")
 
 
 class LineIndex:

@@ -10,11 +10,12 @@ import re
 import unicodedata
 
 from readers.formats.flow import Flow, raised
+from text.later import later
 from text.model.document import MarkKind
 
-_SWITCH = re.compile(r"\\([A-Za-z]+|\*)")
-_NUMBER = re.compile(r"\s*-?\d+(?:\.\d+)?")
-_FORMAT = re.compile(r"\s*(?:\"[^\"]*\"|[^\s\\(]+)")
+_SWITCH = later(r"\\([A-Za-z]+|\*)")
+_NUMBER = later(r"\s*-?\d+(?:\.\d+)?")
+_FORMAT = later(r"\s*(?:\"[^\"]*\"|[^\s\\(]+)")
 _CIRCLES = frozenset("○◯〇⚪●")
 _FRAMES = _CIRCLES | frozenset("□△◇▽◎☐")
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", "（": "）", "「": "」", "|": "|"}

@@ -14,11 +14,12 @@ from readers.formats.docx.equations import equation
 from readers.formats.flow import Flow
 from readers.formats.symbols import symbol
 from readers.formats.xml_names import child, is_on, local, value, whole
+from text.later import later
 
-_SYMBOL = re.compile(r"\s*SYMBOL\s+(0x[0-9a-fA-F]+|\d+)(?:.*?\\f\s+\"?([^\"\\]+)\"?)?", re.I | re.S)
-_BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s(.*)", re.I | re.S)
-_PAGE = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.I)
-_LINK = re.compile(r"\s*HYPERLINK\s+(?:\\l\s+)?\"([^\"]*)\"", re.I)
+_SYMBOL = later(r"\s*SYMBOL\s+(0x[0-9a-fA-F]+|\d+)(?:.*?\\f\s+\"?([^\"\\]+)\"?)?", re.I | re.S)
+_BUTTON = later(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s(.*)", re.I | re.S)
+_PAGE = later(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.I)
+_LINK = later(r"\s*HYPERLINK\s+(?:\\l\s+)?\"([^\"]*)\"", re.I)
 TICKED, EMPTY = "☑", "☐"
 
 

@@ -11,8 +11,9 @@ from xml.etree.ElementTree import Element
 from readers.formats.numerals import numeral, padded
 from readers.formats.symbols import symbol
 from readers.formats.xml_names import child, is_on, local, value, whole
+from text.later import later
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = later(r"%([1-9])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from readers.formats.xml_names import child, is_on, local, value, whole
+from text.later import later
 
 TITLE = 0
 """The level of the document's title; headings count from 1."""
 
-_HEADING_NAME = re.compile(r"(?:heading|見出し)\s*([1-9])$", re.IGNORECASE)
+_HEADING_NAME = later(r"(?:heading|見出し)\s*([1-9])$", re.IGNORECASE)
 _TITLE_NAMES = ("title", "表題")
 _LONGEST_CHAIN = 12
 _FLAGS = {

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from readers.formats.numerals import numeral
+from text.later import later
 
 _TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.I)
+_STYLE = later(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.I)
 _STYLES = {
     **{"lower-alpha": "lowerLetter", "lower-latin": "lowerLetter", "upper-alpha": "upperLetter"},
     **{"upper-latin": "upperLetter", "lower-roman": "lowerRoman", "upper-roman": "upperRoman"},
@@ -19,7 +20,7 @@ _STYLES = {
     **{"katakana-iroha": "irohaFullWidth", "cjk-heavenly-stem": "ideographTraditional"},
     **{"cjk-earthly-branch": "ideographZodiac", "none": "none"},
 }
-_INTEGER = re.compile(r"\s*[-+]?\d{1,6}")
+_INTEGER = later(r"\s*[-+]?\d{1,6}")
 _COMMA = frozenset(("japaneseCounting", "japaneseLegal", "ideographDigital", "aiueoFullWidth"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from text.later import later
 from text.model.document import MarkKind
 
 UNSEEN: Final = frozenset(
@@ -18,6 +19,8 @@ UNSEEN: Final = frozenset(
         "object",
         "rp",
         "datalist",
+        "annotation",
+        "annotation-xml",
         "audio",
         "video",
         "canvas",
@@ -26,7 +29,7 @@ UNSEEN: Final = frozenset(
 UNDRAWN = frozenset(("defs", "title", "desc", "metadata", "symbol", "clippath", "mask", "marker"))
 """What a drawing (<svg>) has besides what it shows."""
 _NAVIGATION_ROLES = frozenset(("navigation", "search"))
-_NAVIGATION_NAMES = re.compile(
+_NAVIGATION_NAMES = later(
     r"(?:^|[-_ ])(?:nav|navi|navigation|menu|breadcrumbs?|sidebar|pankuzu|global-?nav|gnav"
     r"|pager|pagination|share|sns|cookie)(?:$|[-_ ])",
     re.I,
@@ -97,7 +100,7 @@ IMPLIED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "p": (("p",), ("td", "th", "div", "li", "section", "blockquote", "article", "button")),
 }
 """Tag → the open elements that it ends, and those within which alone it does."""
-_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_HIDDEN = later(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 VOID: Final = frozenset(
     (
         "area",
@@ -133,3 +136,20 @@ def is_navigation(tag: str, words: dict[str, str]) -> bool:
         or words.get("role", "").lower() in _NAVIGATION_ROLES
         or _NAVIGATION_NAMES.search(names) is not None
     )
+
+
+FORMULA_PARTS = {
+    "msup": ("", "sup"),
+    "msub": ("", "sub"),
+    "msubsup": ("", "sub", "sup"),
+    "mover": ("", "sup"),
+    "munder": ("", "sub"),
+    "munderover": ("", "sub", "sup"),
+    "mfrac": ("", "/"),
+    "msqrt": (),
+    "mroot": ("", " "),
+}
+"""An element of MathML → how its parts stand to each other: raised, lowered, or with what between.
+
+MathML Core 3.3 and 3.4.
+"""

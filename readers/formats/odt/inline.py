@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
@@ -11,6 +10,7 @@ from readers.formats.odt.controls import Controls, fieldmark
 from readers.formats.odt.styles import Styles
 from readers.formats.symbols import symbols
 from readers.formats.xml_names import child, is_on, local, value, whole
+from text.later import later
 from text.model.document import MarkKind
 
 # Comments, the numbers that a list sets anew, texts that stand elsewhere, and programs.
@@ -48,7 +48,7 @@ _SHAPES = frozenset(
         "table",
     )
 )
-_BLANKS = re.compile("[ \t\r\n]+")
+_BLANKS = later("[ \t\r\n]+")
 _MARKED: tuple[MarkKind, ...] = ("struck", "bold", "italic", "underline")
 _HIDDEN = "show.notice-hidden"
 _MOST_BLANKS = 1_000

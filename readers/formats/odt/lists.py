@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -10,6 +9,7 @@ from xml.etree.ElementTree import Element
 from readers.formats.numerals import numeral
 from readers.formats.symbols import symbol
 from readers.formats.xml_names import child, local, value, whole
+from text.later import later
 
 _FORMATS = {
     "1": "decimal",
@@ -32,7 +32,7 @@ _FORMATS = {
     "0": "decimalZero",
 }
 """Word's name for a number format by the first sign of OpenDocument's: `ア, イ, ウ, ...`."""
-_PLACE = re.compile("%([0-9]{1,2})%")
+_PLACE = later("%([0-9]{1,2})%")
 _OUTLINE = "\0outline"
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from readers.formats.pdf.reading_order import Placed
+from text.later import later
 from text.running.page_numbers import is_page_number
 
 _K = "[一二三四五六七八九十百〇]+"
-_FIGURES = re.compile(rf"\d+|(?<=第){_K}|{_K}(?=[頁ペ])")
+_FIGURES = later(rf"\d+|(?<=第){_K}|{_K}(?=[頁ペ])")
 _MOST = 3
 """Most lines of a head or of a foot; more are the text of a form."""
 _SLACK = 4.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, pairwise
 from typing import Any
@@ -12,16 +11,17 @@ from pdfminer.layout import LTAnno, LTChar, LTTextLine, LTTextLineVertical
 from readers.formats.flow import raised
 from readers.formats.pdf.reading_order import Placed
 from readers.formats.pdf.ruby import Reading
+from text.later import later
 from text.model.document import MarkKind
 
 _ADDED = "\x1f"
 # A gap between Latin words is a blank; between Japanese, or where the two meet, it is typography.
-_BETWEEN_LATIN = re.compile(r"(?<=[!-~])\x1f(?=[!-~])")
+_BETWEEN_LATIN = later(r"(?<=[!-~])\x1f(?=[!-~])")
 _SET_APART = 8
 """Most sizes between two letters of a heading that is set apart: 要　望　書."""
 _SMALL, _HIGH, _LOW = 0.8, 0.2, -0.05
 """Most size of a figure that is set high or low, and where its foot is, as shares of the others."""
-_LETTER = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]{1,2}")
+_LETTER = later(r"[\u3041-\u30ff\u3400-\u9fff]{1,2}")
 
 
 def lines_of(page: Any, found: Mapping[int, Reading]) -> list[Placed]:

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -23,14 +22,15 @@ from readers.formats.flow import Flow
 from readers.formats.pdf.reading_order import Placed, in_reading_order, runs_on
 from readers.formats.table import add_table
 from text.errors import UnreadableDocument
+from text.later import later
 from text.model.document import Document
 from text.running.page_numbers import is_page_number
 
 if TYPE_CHECKING:
     from readers.formats.pdf.aligned import Table
 
-_LIGATURE = re.compile("[\ufb00-\ufb06]")
-_RADICAL = re.compile("[\u2e80-\u2fdf]")
+_LIGATURE = later("[\ufb00-\ufb06]")
+_RADICAL = later("[\u2e80-\u2fdf]")
 
 
 class _Page:

@@ -7,13 +7,14 @@ are measured along two axes: `across` the columns, and `along` the order of line
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-_KANA = re.compile(r"[\u3041-\u30ff\s]+$")
+from text.later import later
+
+_KANA = later(r"[\u3041-\u30ff\s]+$")
 _RUBY_SIZE = 0.62
 """Times the usual size of the page; kana of that size stand over kanji."""
 _MARGIN = 0.1

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from pdfminer.layout import LTChar
 
-_KANA = re.compile(r"[\u3041-\u30ff\uff66-\uff9f・]")
-_KANJI = re.compile(r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+from text.later import later
+
+_KANA = later(r"[\u3041-\u30ff\uff66-\uff9f・]")
+_KANJI = later(r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _SMALL = 0.65
 """Times the size of the base; larger kana are text."""
 _NEAR = 0.9

@@ -5,7 +5,6 @@ Where there is room for two columns they stand side by side, else one above the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -16,6 +15,7 @@ from reports.layout.diff_wording import alarm, entries, heading, ignored, look, 
 from reports.terminal.passage import Passage
 from reports.terminal.screen import Screen
 from reports.terminal.styled import Run, marked, run, shortened
+from text.later import later
 from text.messages import say
 from text.model.collation import Collation, Hunk
 from text.model.document import Document, Span
@@ -23,7 +23,7 @@ from text.structure.place_names import line_of
 
 _TWO_COLUMNS = 110
 """Cells of a terminal on which both sides fit into one line."""
-_BREAK = re.compile("[\r\n]")
+_BREAK = later("[\r\n]")
 _LINE, _LONGEST = 200, 400
 """Code points: of the line around a difference, and of a side before its middle is left out."""
 _INDENT = Run("    ")

@@ -163,3 +163,28 @@ def test_without_the_table_all_is_as_before(tmp_path: Path) -> None:
     assert engine_settings(tmp_path) is None
     (tmp_path / "kyogo.toml").write_text('exclude = ["x/**"]\n', "utf-8")
     assert engine_settings(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (500, "node_not_connected_exception"),
+        (500, "node_disconnected_exception"),
+        (503, "master_not_discovered_exception"),
+        (429, "es_rejected_execution_exception"),
+    ],
+)
+def test_a_node_that_has_just_gone_is_waited_for(hosts: list[Host], status: int, kind: str) -> None:
+    hosts.append(Host(status, {"error": {"type": kind, "reason": "…"}, "status": status}))
+    cluster = Cluster(EngineSettings((hosts[0].url,), "kyogo-a"), Credentials(), patience=0.3)
+    with pytest.raises(KyogoError):
+        cluster.ask(lambda client: client.info())
+    assert len(hosts[0].asked) > 1
+
+
+def test_what_the_host_will_never_do_is_asked_once(hosts: list[Host]) -> None:
+    hosts.append(Host(500, {"error": {"type": "null_pointer_exception"}, "status": 500}))
+    cluster = Cluster(EngineSettings((hosts[0].url,), "kyogo-a"), Credentials(), patience=0.3)
+    with pytest.raises(KyogoError):
+        cluster.ask(lambda client: client.info())
+    assert len(hosts[0].asked) == 1

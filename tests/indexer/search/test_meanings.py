@@ -38,6 +38,10 @@ SAME = [
     ["№3へ", "No.3へ", "No3へ", "Ｎｏ．３へ"],
     ["42人", "四十二人", "42名"],
     ["○○様", "〇〇様", "◯◯様"],
+    ["夜8時に", "夜の8時に", "20時に", "20:00に", "午後8時に"],
+    ["夕方５時半から", "17:30から", "午後5時半から"],
+    ["朝9時に", "9:00に", "午前9時に"],
+    ["四月一日", "4/1", "4月1日"],
 ]
 
 
@@ -116,6 +120,11 @@ def test_what_stands_beside_another_figure_is_whole(searcher: Make, text: str, q
         ("十三分の一", "三分の一"),
         ("2021/1/3に", "三分の一"),
         ("合計5\n6月3日", "56月"),
+        ("廿日市と三条市の", "20日"),
+        ("廿日市と三条市の", "3条"),
+        ("夜8時の便", "8:00"),
+        ("朝8時の便", "20:00"),
+        ("十四月一日", "4/1"),
     ],
 )
 def test_what_says_something_else_is_not_found(searcher: Make, text: str, query: str) -> None:
@@ -129,3 +138,12 @@ def test_a_figure_that_stands_nowhere_is_not_answered_with_its_digits(
 ) -> None:
     found = searcher({"a.txt": "4月1日に120人が集まり、5世帯と7人が2019年度の会に入った。\n"})
     assert not found.search(Request(query)).hits
+
+
+@pytest.mark.parametrize("query", ["△1,200", "▲1200", "-1,200", "(−1200)"])
+def test_a_figure_below_zero_is_found_whichever_sign_it_has(searcher: Make, query: str) -> None:
+    forms = ["△1,200円", "▲1,200円", "−1200円", "-1,200円"]
+    made = searcher({f"{n}.txt": f"差引（{form}）" for n, form in enumerate(forms)})
+    assert {hit.document for hit in made.search(Request(query)).hits} == {
+        f"{n}.txt" for n in range(4)
+    }

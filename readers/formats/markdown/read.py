@@ -1,7 +1,7 @@
 """Markdown: the text as it is, its marks skipped, its headings as sections.
 
 Read: all lines, tables by cell, code, alternative texts, struck-out text, addresses in <>, ruby in
-brackets and as HTML, characters by name (&amp;), tables and line breaks of HTML.
+brackets and as HTML, characters by name (&amp;), tables (by cell) and line breaks of HTML.
 
 Not read: the front matter but for title, author and date, comments, scripts and styles.
 """
@@ -14,31 +14,33 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from readers.formats.closings import Closings
 from readers.formats.flow import sections_from
-from readers.formats.markdown_inline import Marked, inline, plain
-from readers.formats.markdown_tables import RULE, mark_row, rows
+from readers.formats.markdown.closings import Closings
+from readers.formats.markdown.html_tables import HtmlTables
+from readers.formats.markdown.inline import Marked, inline, plain
+from readers.formats.markdown.tables import RULE, mark_row, rows
 from readers.formats.ruby_notation import with_ruby
 from readers.source.encoding import decode
+from text.later import later
 from text.model.document import Border, Document, Printed
 
-_FENCE = re.compile(
+_FENCE = later(
     r"^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:.*?\n)?? {0,3}\1[`~]*[ \t]*(?=\r?\n|\Z)", re.M | re.S
 )
-_FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
-_FRONT_FIELD = re.compile(r"^(title|date|author)\s*:\s*[\"']?(.*?)[\"']?\s*$", re.M)
-_ATX = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+|$)(.*?)([ \t]+#+)?[ \t]*$")
-_UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
-_QUOTE = re.compile(r"^(?: {0,3}> ?)+")
-_RULE = re.compile(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\[\]]+\]:[ \t]*\S+(?:[ \t]+[\"'(].*[\"')])?[ \t]*$")
-_OWN_LINE = re.compile(r"^ {0,3}(?:#{1,6}(?:[ \t]|$)|\||=+\s*$|-+\s*$)")
-_NEW_ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])[ \t]|^\u3000")
-_BREAK = re.compile(r"\r\n|\n|\r")
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
-_CODE = re.compile(r"^(?: {4}| {0,3}\t)[ \t]*\S")
-_UNPRINTED = re.compile(r"^ {0,3}<(script|style)\b", re.M | re.I)
-_UNPRINTED_END = {name: re.compile(rf"</{name}[ \t]*>", re.I) for name in ("script", "style")}
+_FRONT = later(r"\A---[ \t]*\r?\n(.*?\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
+_FRONT_FIELD = later(r"^(title|date|author)\s*:\s*[\"']?(.*?)[\"']?\s*$", re.M)
+_ATX = later(r"^ {0,3}(#{1,6})(?:[ \t]+|$)(.*?)([ \t]+#+)?[ \t]*$")
+_UNDERLINE = later(r"^ {0,3}(=+|-+)[ \t]*$")
+_QUOTE = later(r"^(?: {0,3}> ?)+")
+_RULE = later(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_DEFINITION = later(r"^ {0,3}\[(?!\^)[^\[\]]+\]:[ \t]*\S+(?:[ \t]+[\"'(].*[\"')])?[ \t]*$")
+_OWN_LINE = later(r"^ {0,3}(?:#{1,6}(?:[ \t]|$)|\||=+\s*$|-+\s*$)")
+_NEW_ITEM = later(r"^\s*(?:[-*+]|\d{1,9}[.)])[ \t]|^\u3000")
+_BREAK = later(r"\r\n|\n|\r")
+_LINE = later(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
+_CODE = later(r"^(?: {4}| {0,3}\t)[ \t]*\S")
+_UNPRINTED = later(r"^ {0,3}<(script|style)\b", re.M | re.I)
+_UNPRINTED_END = {name: later(rf"</{name}[ \t]*>", re.I) for name in ("script", "style")}
 
 
 def read(content: bytes, name: str, encoding: str | None = None) -> Document:
@@ -50,6 +52,7 @@ def read(content: bytes, name: str, encoding: str | None = None) -> Document:
     raw = found.text
     marked = Marked(closings=Closings(raw))
     skips, borders = marked.skips, marked.borders
+    marked.tables = HtmlTables(raw, skips, borders, marked.printed)
     headings: list[tuple[int, str, int]] = []
     front = _FRONT.match(raw)
     fields: dict[str, str] = {}

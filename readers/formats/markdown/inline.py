@@ -6,13 +6,15 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from readers.formats.closings import Closings
 from readers.formats.flow import raised
+from readers.formats.markdown.closings import Closings
+from readers.formats.markdown.html_tables import HtmlTables
+from text.later import later
 from text.model.document import Annotation, Border, Printed
 
 _TARGET = r"\((?:[^()\s]|\([^()\s]*\))*(?:[ \t]+[\"'][^\n]*?[\"'])?\)"
 # A link keeps its words, an image its description, code its letters; addresses and marks go.
-_INLINE = re.compile(
+_INLINE = later(
     r"(?P<comment><!--)"
     r"|(?P<code>`+)(?P<coded>[^`\n]+?)(?P=code)"
     r"|(?P<hard>\\)(?=\r?\n|$)"
@@ -41,12 +43,12 @@ _PAIRS = (
     ("struck", "gone"),
 )
 _LITERAL = frozenset(("coded", "address", "figures"))
-_COMMENT_END = re.compile("-->")
-_RUBY_END = re.compile("</ruby>", re.I)
-_RUBY_TAG = re.compile(r"<(r[tp]c?)(?:[ \t][^<>]*)?>([^<]*)(?:</\1>)?|</?[a-z][^<>]*>", re.I)
-_WORD = re.compile(r"(?P<tag></?[A-Za-z][^<>\n]*>)|[^<\s]+|<")
-_TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
-_BREAKING = re.compile(
+_COMMENT_END = later("-->")
+_RUBY_END = later("</ruby>", re.I)
+_RUBY_TAG = later(r"<(r[tp]c?)(?:[ \t][^<>]*)?>([^<]*)(?:</\1>)?|</?[a-z][^<>]*>", re.I)
+_WORD = later(r"(?P<tag></?[A-Za-z][^<>\n]*>)|[^<\s]+|<")
+_TAG_NAME = later(r"</?([A-Za-z][A-Za-z0-9]*)")
+_BREAKING = later(
     "br|p|div|li|[uod]l|d[td]|table|t(?:head|body|foot|r)|caption|blockquote|pre|[hb]r|summary"
     "|details|h[1-6]|section|article|header|footer|fig(?:ure|caption)|center"
 )
@@ -61,7 +63,8 @@ class Marked:
     printed: list[Printed] = field(default_factory=list)
     readings: list[Annotation] = field(default_factory=list)
     borders: list[Border] = field(default_factory=list)
-    in_row: bool = False
+    tables: HtmlTables | None = None
+    """The tables of HTML that are open, None where there can be none."""
     closings: Closings = field(default_factory=lambda: Closings(""))
     words: tuple[int, int, int] = (-1, 0, 0)
     """Where the last line looked at ends, and between where it has words."""
@@ -127,19 +130,9 @@ def _tag(raw: str, match: re.Match[str], marked: Marked) -> None:
     start, end = match.span()
     named = _TAG_NAME.match(match["tag"])
     name = named.group(1).lower() if named else ""
-    closes = match["tag"][1] == "/"
-    if name in ("td", "th") and not closes:
-        if marked.in_row:
-            marked.borders.append(Border(start, end, "cell"))
-            return
-        marked.in_row = True
-    elif name == "tr":
-        if marked.in_row:
-            marked.in_row = False
-            marked.borders.append(Border(start, end, "row"))
-            marked.printed.append(Printed(start, end, "\n"))
-            return
-    elif _BREAKING.fullmatch(name) and _within(raw, start, end, marked):
+    if marked.tables is not None and marked.tables.tag(name, start, end):
+        return
+    if _BREAKING.fullmatch(name) and _within(raw, start, end, marked):
         marked.printed.append(Printed(start, end, "\n"))
         return
     marked.skips.append((start, end))

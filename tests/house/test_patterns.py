@@ -1,0 +1,43 @@
+"""Patterns of the house: `text.later.later`, so that a run compiles those alone that it asks."""
+
+import ast
+import importlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from text.later import _Later
+
+ROOMS = "collation commands editor indexer proofreading readers reports text web".split()  # noqa: SIM905
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_no_pattern_of_the_house_is_compiled_while_its_module_loads() -> None:
+    eager = {
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for room in ROOMS
+        for path in (ROOT / room).rglob("*.py")
+        for node in _while_loading(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
+    }
+    assert eager == set()
+
+
+def test_every_pattern_of_the_house_is_valid() -> None:
+    count = 0
+    for room in ("collation", "proofreading", "readers", "text"):
+        for path in (ROOT / room).rglob("*.py"):
+            name = path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".")
+            module = importlib.import_module(name.removesuffix(".__init__"))
+            for value in vars(module).values():
+                if isinstance(value, _Later):
+                    re.compile(*value._asked)
+                    count += 1
+    assert count > 300
+
+
+def _while_loading(tree: ast.AST) -> Iterator[ast.AST]:
+    for node in ast.iter_child_nodes(tree):
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            yield node
+            yield from _while_loading(node)
