@@ -62,7 +62,10 @@ def run(arguments: argparse.Namespace) -> int:
     arguments.drafts, others = documents_named(arguments.drafts, corpus)
     unread(others)
     if arguments.since and len(arguments.drafts) > 1:
-        raise UsageError("check.since-one-draft")
+        from commands.support.known_findings import is_document
+
+        if is_document(arguments.since, corpus):
+            raise UsageError("check.since-one-draft")
     if arguments.record:
         from commands.support.recording import form_of
 

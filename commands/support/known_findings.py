@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from commands.support import house_edits
@@ -14,7 +16,7 @@ from proofreading.checking.checker import Checker
 from proofreading.known import baseline
 from proofreading.known.fingerprint import fingerprints, since, without
 from readers.corpus import Corpus, locate
-from text.errors import UsageError
+from text.errors import UnreadableDocument, UsageError
 from text.later import later
 from text.messages import say
 from text.model.document import Document
@@ -38,13 +40,40 @@ def newer(
     """Return those of `found` in `draft` that the changes since OLD brought and no baseline has."""
     pairs = fingerprints(draft, found)
     if arguments.since:
-        old = locate(arguments.since, corpus)
+        old = _older(arguments.since, draft, corpus)
+        if old.raw == draft.raw:
+            return []
         before = [fingerprint for fingerprint, _ in fingerprints(old, checker.check(old))]
         pairs = since(draft, pairs, old, before)
     if arguments.baseline:
         known = baseline.load(Path(arguments.baseline))
         pairs = without(pairs, known.get(draft.name, ()))
     return [finding for _, finding in pairs]
+
+
+def is_document(name: str, corpus: Corpus) -> bool:
+    """Whether OLD of `--since` is a document, and not a revision of git."""
+    whole = name.rpartition("#")[0] or name
+    paths = [path for one in (name, whole) for path in (one, str(corpus.root / one))]
+    return name == "-" or "\0" in name or any(map(os.path.lexists, paths))
+
+
+def _older(since: str, draft: Document, corpus: Corpus) -> Document:
+    """Return the document OLD, or the draft as it stood in the commit OLD: empty if it was not.
+
+    Raises KyogoError where OLD is neither.
+    """
+    if is_document(since, corpus):
+        return locate(since, corpus)
+    from readers.versions import read_version
+
+    path = draft.name if os.path.lexists(draft.name) else str(corpus.root / draft.name)
+    try:
+        return replace(read_version(since, path), name=draft.name)
+    except UnreadableDocument:
+        return Document(draft.name, "")
+    except UsageError as error:
+        raise UsageError("check.since-unknown", since=since, reason=str(error)) from error
 
 
 def write_baseline(
