@@ -17,7 +17,7 @@ from readers.source.files import read_bytes
 from text.errors import UnreadableDocument
 from text.model.document import Document
 
-READING = 7
+READING = 8
 """Raised with every change of what a reader makes of a file: what was read before is read again."""
 
 

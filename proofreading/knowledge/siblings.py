@@ -96,11 +96,14 @@ def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
         yield Departure(hunk, rank, moves_on=not stays)
 
 
+_LABEL = later("[（(][0-9０-９]{1,2}[)）]|[①-⑳]")
 _NAMED = later("[/／・、と]?第[0-9０-９一二三四五六七八九十]{1,3}[/／・、と]?")
 
 
 def _is_ordinal(hunk: Hunk, draft: Draft) -> bool:
-    """Whether the number counts along a series (16年目, 2件目, 第9回) or names one: 第2/第3."""
+    """Whether the number counts along (16年目, 第9回), names one (第2/第3) or labels an item."""
+    if hunk.series or _LABEL.fullmatch(hunk.new.text or hunk.old.text):
+        return True
     if _NAMED.fullmatch(hunk.new.text or hunk.old.text):
         return True
     raw = draft.document.raw
