@@ -79,7 +79,12 @@ class Stream:
         found = {self.offset(self._beginnings.before(place)) for place in places}
         if self.marks:
             found.update(self._lone_marks(start, end))
-        return sorted(offset for offset in found if start < offset < end)
+        return sorted(
+            offset
+            for offset in found
+            if start < offset < end
+            and not _parts_a_figure(self.document.raw, self.text, (self.starts, self.ends), offset)
+        )
 
     def _lone_marks(self, start: int, end: int) -> Iterator[int]:
         """Yield where lines begin in [start, end) that are marks alone, and what follows them."""
@@ -257,6 +262,11 @@ class Stream:
             if mark.start < mark.end and start < (stop := self.offset(mark.end)) < end:
                 found[start] = stop
         return found
+
+    def opens_with(self, start: int, end: int) -> bool:
+        """Return whether [start, end) is among the marks with which a sentence opens."""
+        first = self.sentences[bisect_right(self.sentences, start) - 1]
+        return start == first or end <= self.leads.get(first, first)
 
     def words_of(self, start: int, end: int) -> str:
         """Return text[start:end], a sentence, without the marks that open its line."""
@@ -464,7 +474,7 @@ def _whole(
     cells: frozenset[int],
 ) -> list[int]:
     """Return `found` without the cuts behind a lone number of an item and inside a date."""
-    raw, (starts, ends) = document.raw, places
+    raw, starts = document.raw, places[0]
     kept = list(found[:1])
     alone = False
     for number in range(1, len(found)):
@@ -474,13 +484,21 @@ def _whole(
             if alone:
                 continue
         alone = False
-        if text[here - 1] in _CUT_BEHIND and here not in cells:
-            near = text[max(0, here - 8) : here] + "\n" + text[here : here + 5]
-            gap = raw[ends[here - 1] : starts[here]]
-            if _CUT_THROUGH.search(near) and gap.count("\n") == 1:
-                continue
+        if here not in cells and _parts_a_figure(raw, text, places, here):
+            continue
         kept.append(here)
     return kept
+
+
+def _parts_a_figure(
+    raw: str, text: str, places: tuple[Sequence[int], Sequence[int]], here: int
+) -> bool:
+    """Return whether the line break before text[here] stands inside a date or a number."""
+    if text[here - 1] not in _CUT_BEHIND:
+        return False
+    starts, ends = places
+    near = text[max(0, here - 8) : here] + "\n" + text[here : here + 5]
+    return bool(_CUT_THROUGH.search(near)) and raw[ends[here - 1] : starts[here]].count("\n") == 1
 
 
 def _take_back(parts: list[str], starts: array[int], ends: array[int]) -> int:
