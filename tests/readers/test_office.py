@@ -97,7 +97,7 @@ DOCX = {
         "上下\n",
     ),
     "a large first letter belongs to its word": (
-        '<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="2"/></w:pPr><w:r><w:t>春</w:t></w:r></w:p>'
+        '<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr><w:r><w:t>春</w:t></w:r></w:p>'
         + paragraph("の総会"),
         "春の総会\n",
     ),
