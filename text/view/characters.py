@@ -74,8 +74,9 @@ def same(text: str) -> str:
 
 
 def _composed(match: re.Match[str]) -> str:
-    kana, mark = match.group()
-    return unicodedata.normalize("NFC", kana + ("\u3099" if mark == "\u309b" else "\u309a"))
+    pair = match.group()
+    mark = "\u3099" if pair[1] == "\u309b" else "\u309a"
+    return unicodedata.normalize("NFC", pair[0] + mark)
 
 
 def forms() -> dict[str, str]:
