@@ -196,6 +196,11 @@ class Segment:
         start, end = self.tight_bounds[document : document + 2]
         return self.file.array("tight")[start:end].tobytes().decode("utf-16-le", "surrogatepass")
 
+    @cached_property
+    def units(self) -> str:
+        """The tight texts, a UTF-16 unit each character. O(size): for small segments."""
+        return "".join(map(chr, self.file.array("tight")))
+
     def raw_span(self, document: int, start: int, end: int) -> tuple[int, int]:
         """Return the smallest raw span that gave [start, end) (UTF-16 units) of the tight view."""
         first, last = self._origin(document, start), self._origin(document, max(start, end - 1))
