@@ -7,6 +7,7 @@ union estimate the share of shingles that both have.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 Array = Any
@@ -36,7 +37,8 @@ def sketch(units: Array) -> Array:
     return _distinct(hashes)[:SIZE]
 
 
-def sketch_in_list(units: str) -> list[int]:
+@lru_cache(maxsize=4)
+def sketch_in_list(units: str) -> tuple[int, ...]:
     """Return what `sketch` returns, for a short text of one unit each character."""
     codes = list(map(ord, units))
     found = set()
@@ -47,7 +49,7 @@ def sketch_in_list(units: str) -> list[int]:
         value ^= value >> 15
         value = value * _MIX & _BITS
         found.add(value ^ value >> 12)
-    return sorted(found)[:SIZE]
+    return tuple(sorted(found)[:SIZE])
 
 
 def _distinct(hashes: Array) -> Array:

@@ -281,6 +281,7 @@ def _live(records: Sequence[Record | None]) -> list[bool]:
     return [record is not None for record in records]
 
 
+@lru_cache(_ANSWERS)
 def _word(name: str) -> int:
     return END if name == BREAK else word_number(name if name.isascii() else tight(name))
 

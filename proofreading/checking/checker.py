@@ -15,12 +15,12 @@ from proofreading.registry import Rule, chosen, rule
 from proofreading.settings import Scope, Settings
 from text.model.document import Document
 from text.model.finding import SEVERITIES, Finding, Severity
-from text.model.standing import Standing
 
 if TYPE_CHECKING:
     from proofreading.known.people import Person
     from proofreading.known.suppressions import Suppressions
     from proofreading.lexicon.prh import Term
+    from text.model.standing import Standing
 
 LINE = 0.6
 """How likely a finding must be right to be shown unasked: see the curve in docs/checking.md."""
@@ -106,6 +106,8 @@ class Checker:
 
     @cached_property
     def _terms(self) -> Sequence[Term]:
+        if not self.settings.dictionaries:
+            return ()
         from proofreading.lexicon.prh import load
 
         folder = self.settings.folder

@@ -112,7 +112,7 @@ def test_a_sketch_is_the_same_in_a_list(text: str) -> None:
         sketch(folded.units[~SPACES[folded.units]]),
         sketch_in_list(units(tight(text))),
     )
-    assert arrays.tolist() == listed
+    assert tuple(arrays.tolist()) == listed
     other = sketch(fold_units(text[: len(text) // 2] + "別").units)
     assert resemblance(arrays, other) == resemblance_of_lists(listed, other.tolist())
 
