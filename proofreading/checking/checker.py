@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from proofreading.registry import Rule, chosen, rule
 from proofreading.settings import Scope, Settings
 from text.model.document import Document
 from text.model.finding import SEVERITIES, Finding, Severity
+from text.records import dataclass
 
 if TYPE_CHECKING:
     from proofreading.known.people import Person

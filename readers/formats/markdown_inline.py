@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from readers.formats.closings import Closings
 from readers.formats.flow import raised
 from text.later import later
 from text.model.document import Annotation, Border, Printed
+from text.records import dataclass
 
 _TARGET = r"\((?:[^()\s]|\([^()\s]*\))*(?:[ \t]+[\"'][^\n]*?[\"'])?\)"
 # A link keeps its words, an image its description, code its letters; addresses and marks go.
