@@ -84,10 +84,10 @@ def _representation(shown: list[str]) -> Any:
 
 
 def _equality(compared: Callable[[Any], tuple[Any, ...]]) -> Any:
-    def equal(self: Any, other: object) -> bool:
+    def equal(self: Any, other: object) -> Any:
         if other.__class__ is not self.__class__:
             return NotImplemented
-        return bool(compared(self) == compared(other))
+        return compared(self) == compared(other)
 
     return equal
 

@@ -15,13 +15,13 @@ from proofreading.registry import Rule, chosen, rule
 from proofreading.settings import Scope, Settings
 from text.model.document import Document
 from text.model.finding import SEVERITIES, Finding, Severity
+from text.model.standing import Standing
 from text.records import dataclass
 
 if TYPE_CHECKING:
     from proofreading.known.people import Person
     from proofreading.known.suppressions import Suppressions
     from proofreading.lexicon.prh import Term
-    from text.model.standing import Standing
 
 LINE = 0.6
 """How likely a finding must be right to be shown unasked: see the curve in docs/checking.md."""

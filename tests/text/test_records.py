@@ -11,8 +11,6 @@ import pytest
 from text import records
 
 OPTIONS = [{"frozen": a, "slots": b} for a in (True, False) for b in (True, False)]
-    {"frozen": frozen, "slots": slots} for frozen in (True, False) for slots in (True, False)
-]
 
 
 def _fields() -> dict[str, Any]:
