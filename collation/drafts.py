@@ -9,8 +9,10 @@ from collation.alignment.affixes import common_head
 from collation.alignment.align import Stretch
 from collation.alignment.moves import Move
 from collation.alignment.pairing import likeness, pairs_of
+from collation.changes.columns import in_columns
 from collation.changes.core import core, differing_words
-from collation.changes.edits import Edit, around, edits
+from collation.changes.edit import Edit
+from collation.changes.edits import around, edits
 from collation.changes.kinds import is_markup, kind_of
 from collation.changes.leads import lead_change
 from collation.changes.notes import Change, note
@@ -34,8 +36,8 @@ _UNLIKE = 0.15
 class UnplacedHunk(NamedTuple):
     """A hunk before it has a place in the raw text; of a move, one of its two sides.
 
-    `lead` is set where the marks of a line have changed: "+1", "-2" by how much the number of the
-    item did, "mark" for any other mark.
+    `lead` is set where the marks of a line have changed: "+1 第0条", "-2 (0)" by how much the
+    number of an item of that form did, "mark" for any other; `was` is the number on the old side.
     """
 
     edit: Edit
@@ -45,6 +47,7 @@ class UnplacedHunk(NamedTuple):
     move: Move | None = None
     core: Edit | None = None
     lead: str = ""
+    was: int = 0
     look: Look | None = None
 
     @property
@@ -81,7 +84,7 @@ def _block(old: Stream, new: Stream, edit: Edit) -> UnplacedHunk:
 def _edited(old: Stream, new: Stream, stretch: Stretch) -> Iterator[UnplacedHunk]:
     change, stretch = lead_change(old, new, stretch)
     if change is not None:
-        yield UnplacedHunk(change.edit, change.kind, lead=change.lead)
+        yield UnplacedHunk(change.edit, change.kind, lead=change.lead, was=change.was)
     one = old.text[stretch.old_start : stretch.old_end]
     other = new.text[stretch.new_start : stretch.new_end]
     if one == other:
@@ -96,7 +99,7 @@ def _edited(old: Stream, new: Stream, stretch: Stretch) -> Iterator[UnplacedHunk
     stretch = around(old, new, stretch)
     ours = read(old, stretch.old_start, stretch.old_end)
     theirs = read(new, stretch.new_start, stretch.new_end)
-    for edit in edits(old, new, stretch, ours, theirs):
+    for edit in in_columns(edits(old, new, stretch, ours, theirs), ours, theirs):
         yield _draft(old, new, edit, ours, theirs)
 
 

@@ -10,7 +10,7 @@ from collation.account import Place, account, raw_places
 from collation.alignment.align import align
 from collation.alignment.arrange import changes
 from collation.alignment.moves import Move, find_moves
-from collation.changes.edits import Edit
+from collation.changes.edit import Edit
 from collation.drafts import UnplacedHunk, stretch_drafts
 from collation.looks import looks
 from collation.runs import series, together

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from collation.alignment.affixes import common_head, common_tail
-from collation.changes.edits import Edit
+from collation.changes.edit import Edit
+from collation.changes.kinds import kind_of
 from collation.changes.suspects import block_suspicion
 from collation.drafts import UnplacedHunk
 from collation.stream.stream import Stream
+from collation.units.reading import read
 
 _FEWEST_MARKS = 3
 """Fewest items whose marks changed that are told in one line."""
@@ -54,7 +56,10 @@ def _enclosing(old: Stream, new: Stream, drafts: Sequence[UnplacedHunk]) -> Iter
             and last.kind == draft.kind == "markup"
             and not (last.is_renumbered or draft.is_renumbered)
         ):
-            encloses = not closed and _enclose(old, new, last.edit, draft.edit)
+            encloses = not closed and (
+                _enclose(old, new, last.edit, draft.edit)
+                or _carries(old, new, last.edit, draft.edit)
+            )
             if encloses or _touch(old, new, last.edit, draft.edit):
                 first, edit = last.edit, draft.edit
                 last = UnplacedHunk(
@@ -79,6 +84,15 @@ def _touch(old: Stream, new: Stream, first: Edit, last: Edit) -> bool:
     if any(map(old.opens_line, range(first.old_start + 1, last.old_start + 1))):
         return False
     return sum(stop - begin for begin, stop in new.marks_in(start, end)) == end - start
+
+
+def _carries(old: Stream, new: Stream, first: Edit, last: Edit) -> bool:
+    """Return whether one mark went from one end of something to the other: [](#a)A → [A](#a)."""
+    if last.new_start - first.new_end > _ENCLOSED:
+        return False
+    gone = old.text[first.old_start : first.old_end], old.text[last.old_start : last.old_end]
+    come = new.text[first.new_start : first.new_end], new.text[last.new_start : last.new_end]
+    return sorted(gone) == sorted(come) and "" in gone and "" in come
 
 
 def _enclose(old: Stream, new: Stream, first: Edit, last: Edit) -> bool:
@@ -127,7 +141,9 @@ def _given_and_taken(
     if edit.old_start == edit.old_end and edit.new_start == edit.new_end:
         return []
     kept = last if (len(come) > len(gone)) == adds[0] else draft
-    return [UnplacedHunk(edit, kept.kind, kept.suspect, kept.note)]
+    rest = read(old, *edit[:2]), read(new, *edit[2:])
+    kind = kept.kind if kept.note else kind_of(old, new, edit, *rest)
+    return [UnplacedHunk(edit, kind, kept.suspect, kept.note)]
 
 
 def _is_run(old: Stream, new: Stream, last: UnplacedHunk, draft: UnplacedHunk) -> bool:
@@ -153,7 +169,8 @@ def _is_whole(stream: Stream, start: int, end: int) -> bool:
 def series(drafts: Sequence[UnplacedHunk]) -> list[int]:
     """Return for each draft the number (from 1) of the series it is part of, else 0.
 
-    A series is a run of items whose numbers changed by the same amount, or whose marks changed.
+    A series is a run of items of one form, one after another, whose numbers changed by the same
+    amount, or items whose marks changed.
     """
     places = [place for place, draft in enumerate(drafts) if draft.lead]
     found = [0] * len(drafts)
@@ -162,6 +179,9 @@ def series(drafts: Sequence[UnplacedHunk]) -> list[int]:
         high = low + 1
         lead = drafts[places[low]].lead
         while high < len(places) and drafts[places[high]].lead == lead:
+            was, before = drafts[places[high]].was, drafts[places[high - 1]].was
+            if was and was != before + 1:
+                break
             high += 1
         if high - low >= (1 if drafts[places[low]].is_renumbered else _FEWEST_MARKS):
             count += 1

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from collation.account import account
-from collation.changes.edits import Edit
+from collation.changes.edit import Edit
 from collation.drafts import UnplacedHunk
 from collation.stream.stream import Stream
 from collation.stream.tables import Cell

@@ -125,7 +125,7 @@ def _renumbered(flat: Sequence[Hunk]) -> str:
 
 def _from_to(marks: Sequence[str]) -> str:
     """Return the first and the last of a row of marks, or the only one."""
-    if len(marks) == 1:
+    if marks[0] == marks[-1]:
         return quoted(marks[0])
     return say("diff.from-to", first=quoted(marks[0]), last=quoted(marks[-1]))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from commands.support.console import add_output_argument
+from commands.support.console import add_output_argument, say_last
 from commands.support.fresh_index import fresh_index
 from commands.support.progress import progress
 from commands.support.reporting import report_of, write_report
@@ -20,6 +20,7 @@ from text.running.running import running
 from text.statute.citations import Citation, citations_of, moved, own_citations
 from text.statute.numbers import BRANCHED, NUMERAL, Number, joined, number
 from text.statute.tree import parse
+from text.terminal.printable import printable_line
 from text.view.lines import LineIndex
 
 _ARTICLE = later(rf"第?({NUMERAL})条?({BRANCHED})(?:第({NUMERAL})項)?(?:第({NUMERAL})号)?")
@@ -48,9 +49,14 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.after:
         after = locate(arguments.after, corpus)
         gone = dict(moved(statute, parse(running(after).text)))
+    title = statute.title.lstrip("○◯ 　")
+    if not corpus.asked:
+        say_last("references.alone", name=printable_line(document.name))
+    elif not title:
+        say_last("references.untitled", name=printable_line(document.name))
     found = []
     with progress(say("search.progress")):
-        for source, one in _citations(document, statute.title.lstrip("○◯ 　"), corpus):
+        for source, one in _citations(document, title, corpus):
             if wanted and not one.concerns(*wanted):
                 continue
             becomes = ""

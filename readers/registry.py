@@ -35,7 +35,7 @@ _ZIP = b"PK\x03\x04"
 TEXT = Format("text", "readers.formats.plain", (".txt", ".text"))
 FORMATS = (
     TEXT,
-    Format("markdown", "readers.formats.markdown", (".md", ".markdown"), sandboxed=True),
+    Format("markdown", "readers.formats.markdown.read", (".md", ".markdown"), sandboxed=True),
     Format("html", "readers.formats.html.read", (".html", ".htm", ".xhtml"), sandboxed=True),
     Format("docx", "readers.formats.docx.read", (".docx", ".docm"), (_ZIP,), sandboxed=True),
     Format("odt", "readers.formats.odt.read", (".odt",), (_ZIP,), sandboxed=True),

@@ -6,11 +6,12 @@ import os
 from collections.abc import Mapping, Sequence
 
 from text.errors import UsageError
+from text.rule_names import format_shown
 
 ENDINGS: Mapping[str, tuple[str, ...]] = {
     ".docx": ("docx", "taisho", "gimon"),
-    ".html": ("html", "taisho", "gimon"),
-    ".htm": ("html", "taisho", "gimon"),
+    ".html": ("html", "taisho"),
+    ".htm": ("html", "taisho"),
     ".csv": ("csv", "gimon"),
     ".tsv": ("tsv",),
     ".sarif": ("sarif",),
@@ -54,5 +55,6 @@ def format_for(target: str | None, asked: str | None, formats: Sequence[str]) ->
     )
     if disagree:
         right = ", ".join(end for end, forms in ENDINGS.items() if asked in forms) or ".txt"
-        raise UsageError("report.ending-disagrees", ending=ending, format=asked, known=right)
+        shown = format_shown(asked)
+        raise UsageError("report.ending-disagrees", ending=ending, format=shown, known=right)
     return asked

@@ -20,6 +20,7 @@ from typing import IO, Any, Final
 
 from text.errors import UsageError
 from text.records import dataclass
+from text.rule_names import format_shown
 
 SHEETS = ("taisho", "gimon")
 _FOLDER = Path(__file__).resolve().parent
@@ -118,6 +119,6 @@ def report(what: str, form: str, target: str | None = None) -> Report:
         kind = kinds[-1] if target in (None, "-") else Path(str(target)).suffix.lower().lstrip(".")
         if kind not in kinds:
             known = ", ".join(f".{kind}" for kind in kinds)
-            raise UsageError("report.sheet-suffix", format=form, known=known)
+            raise UsageError("report.sheet-suffix", format=format_shown(form), known=known)
         name = f"{name}_{kind}"
     return Report(importlib.import_module(f"reports.{what}.{name}"), what)

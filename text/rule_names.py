@@ -60,3 +60,9 @@ def _severities() -> dict[str, str]:
         if key.startswith("severity-")
         for word in (entry["ja"], entry["en"])
     }
+
+
+def format_shown(form: str) -> str:
+    """Return what a format is called: its Japanese name where Japanese is spoken, else its id."""
+    key = f"formats.{form}"
+    return say(key) if language() == "ja" and has(key) else form

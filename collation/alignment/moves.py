@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from collation.alignment.align import Stretch, row_cuts
-from collation.alignment.pairing import candidates, likeness, pairs_of
+from collation.alignment.pairing import Pairs, candidates, likeness, pairs_of
 from collation.stream.stream import Stream
 from text.later import later
 from text.records import dataclass
@@ -30,6 +30,8 @@ _HALF, _SURELY = 0.5, 0.8
 """The same of what is not Latin in it, and of one that is little else but Latin."""
 _ALIKE = 0.6
 """Dice share of character pairs that a moved and edited sentence keeps."""
+_FOLLOWS = 0.35
+"""The same of one that goes along with the sentence before it: the body of a moved section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,8 @@ def _mates(
     taken: set[int] = set()
     places: dict[str, list[int]] = {}
     for j in range(len(other) - 1, -1, -1):
-        places.setdefault(other[j], []).append(j)
+        if _says_something(other[j]):
+            places.setdefault(other[j], []).append(j)
     for i, sentence in enumerate(one):
         near = places.get(sentence)
         if near and (
@@ -134,7 +137,38 @@ def _mates(
         if i not in mates and j not in taken:
             mates[i] = j
             taken.add(j)
+    _take_along(mates, (left, right), (old_pairs, new_pairs))
     return mates
+
+
+def _says_something(text: str) -> bool:
+    """Return whether there is more in it than marks: what opens a comment moves nowhere."""
+    return any(map(str.isalnum, text))
+
+
+def _take_along(
+    mates: dict[int, int],
+    places: tuple[Sequence[Sentence], Sequence[Sentence]],
+    pairs: tuple[Sequence[Pairs], Sequence[Pairs]],
+) -> None:
+    """Add to `mates` what stands behind a sentence that moved, and has gone with it."""
+    left, right = places
+    taken = set(mates.values())
+    for first in sorted(mates):
+        i, j = first + 1, mates[first] + 1
+        while (
+            i < len(left)
+            and j < len(right)
+            and i not in mates
+            and j not in taken
+            and left[i - 1][1] == left[i][0]
+            and right[j - 1][1] == right[j][0]
+            and likeness(pairs[0][i], pairs[1][j]) >= _FOLLOWS
+            and any(map(_says_something, pairs[0][i]))
+        ):
+            mates[i] = j
+            taken.add(j)
+            i, j = i + 1, j + 1
 
 
 def _same_words(one: str, other: str) -> bool:

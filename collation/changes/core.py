@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collation.alignment.affixes import common_head, common_tail
-from collation.changes.edits import Edit
+from collation.changes.edit import Edit
 from collation.stream.stream import Stream
 from collation.units.reading import Reading
 

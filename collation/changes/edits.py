@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from collation.alignment.affixes import common_head, common_tail
 from collation.alignment.align import Stretch
 from collation.alignment.sequence import Block, matching_blocks
+from collation.changes.asides import slid
+from collation.changes.edit import Bounds, Edit
 from collation.stream.stream import Stream
 from collation.units.reading import Reading
 from collation.units.units import Unit
@@ -32,23 +33,8 @@ _CRUMBS = 3
 """Fewest changes, held together by particles alone, that are one rewritten phrase."""
 _HELD = 3
 """Most code points of particles that hold two of them together."""
-_NUMERALS = frozenset("0123456789一二三四五六七八九十")
-_AFTER = frozenset(" 　\n、。，．,;；:：")
-_CLOSING = frozenset(")）]］」』】〉》>")
-"""Marks behind which a phrase ends."""
-_BEFORE = frozenset("、。，．(（[［「『【〈《<")
-"""Marks before which a phrase ends."""
 _FIXED = {"date", "time", "number", "name"}
 _WEAK = ("助詞", "助動詞", "補助記号", "記号", "空白")
-
-
-class Edit(NamedTuple):
-    """old.text[old_start:old_end] became new.text[new_start:new_end]; one of them may be empty."""
-
-    old_start: int
-    old_end: int
-    new_start: int
-    new_end: int
 
 
 def edits(old: Stream, new: Stream, stretch: Stretch, one: Reading, other: Reading) -> list[Edit]:
@@ -56,14 +42,14 @@ def edits(old: Stream, new: Stream, stretch: Stretch, one: Reading, other: Readi
 
     `one` and `other` are its two sides as they are read.
     """
-    bounds = _Bounds(old, new, one, other)
+    bounds = Bounds(old, new, one, other)
     whole = Edit(stretch.old_start, stretch.old_end, stretch.new_start, stretch.new_end)
     one_sided = [edit for edit in _trimmed(old, new, [whole]) if _is_one_sided(edit)]
     if one_sided:
         # A long aside that came or went leaves the sentence what it was.
-        return _widened(bounds, [_slid(old, new, bounds, one_sided[0], stretch)], stretch)
+        return _widened(bounds, [slid(old, new, bounds, one_sided[0], stretch)], stretch)
     if _rewritten(one, other):
-        return [whole]
+        return [_between_marks(whole, one, other)]
     grown = _widened(bounds, list(_trimmed(old, new, _changed(one, other, stretch))), stretch)
     found = [part for edit in grown for part in _split(edit, one, other, bounds)]
     return _phrases(found, one, other) if len(found) >= _CRUMBS else found
@@ -71,46 +57,6 @@ def edits(old: Stream, new: Stream, stretch: Stretch, one: Reading, other: Readi
 
 def _is_one_sided(edit: Edit) -> bool:
     return edit.old_start == edit.old_end or edit.new_start == edit.new_end
-
-
-def _slid(old: Stream, new: Stream, bounds: _Bounds, edit: Edit, stretch: Stretch) -> Edit:
-    """Return a one-sided edit where it cuts no phrase: 条[の二第一項及び第四条]の三 slides left.
-
-    It may stand wherever what it adds, or takes away, reads the same; where no place will do, it
-    stays.
-    """
-    i, k, j, m = edit
-    text, start, end = (new.text, j, m) if i == k else (old.text, i, k)
-    left = right = 0
-    while min(i - left - stretch.old_start, j - left - stretch.new_start) > 0 and (
-        text[start - left - 1] == text[end - left - 1]
-    ):
-        left += 1
-    while min(stretch.old_end - k - right, stretch.new_end - m - right) > 0 and (
-        text[start + right] == text[end + right]
-    ):
-        right += 1
-
-    def ragged(shift: int) -> tuple[int, int]:
-        ends = start + shift, end + shift
-        return sum(_cuts_a_phrase(text, place) for place in ends), abs(shift)
-
-    for shift in sorted(range(-left, right + 1), key=ragged):
-        if bounds.hold(i + shift, j + shift) and bounds.hold(k + shift, m + shift):
-            return Edit(i + shift, k + shift, j + shift, m + shift)
-    return edit
-
-
-def _cuts_a_phrase(text: str, place: int) -> int:
-    """Return how badly `place` cuts a phrase: 0 not at all, 3 before a particle or in 条の|三."""
-    if not 0 < place < len(text):
-        return 0
-    before, here = text[place - 1], text[place]
-    if before in _AFTER or here in _BEFORE:
-        return 0
-    if "ぁ" <= here <= "ん" or (before == "の" and here in _NUMERALS):
-        return 3
-    return int(before not in _CLOSING)
 
 
 def _phrases(found: Sequence[Edit], one: Reading, other: Reading) -> list[Edit]:
@@ -213,6 +159,33 @@ def _rewritten(one: Reading, other: Reading) -> bool:
     return common < least
 
 
+def _between_marks(whole: Edit, one: Reading, other: Reading) -> Edit:
+    """Return `whole` without the marks (<td>, **) with which both sides open, or close."""
+    i, k, j, m = whole
+    for number in range(min(len(one.units), len(other.units)) - 1):
+        spans = _same_marks(one, other, number)
+        if not spans:
+            break
+        (_, i), (_, j) = spans
+    for number in range(min(len(one.units), len(other.units)) - 1):
+        spans = _same_marks(one, other, -1 - number)
+        if not spans or spans[0][0] <= i or spans[1][0] <= j:
+            break
+        (k, _), (m, _) = spans
+    return Edit(i, k, j, m)
+
+
+def _same_marks(one: Reading, other: Reading, number: int) -> list[tuple[int, int]]:
+    """Return where both sides have one and the same mark as their unit `number`; [] if not."""
+    units = one.units[number], other.units[number]
+    spans = [
+        side.span(unit.start, unit.end) for side, unit in zip((one, other), units, strict=True)
+    ]
+    texts = [side.excerpt(*span).content for side, span in zip((one, other), spans, strict=True)]
+    is_mark = units[0].kind == units[1].kind == "markup" and texts[0] == texts[1]
+    return spans if is_mark else []
+
+
 def _content(reading: Reading) -> list[str]:
     return [word.surface for word in reading.words if word.token.pos[0] not in _WEAK]
 
@@ -291,18 +264,7 @@ def _is_swap(sides: tuple[Sequence[Word], Sequence[Word]]) -> bool:
     return kinds[0] == kinds[1] or max(map(len, sides)) == 1
 
 
-class _Bounds:
-    """Where both sides may be cut at once: at a unit's edge, and not inside a cluster."""
-
-    def __init__(self, old: Stream, new: Stream, one: Reading, other: Reading) -> None:
-        self._old, self._new = old, new
-        self._one, self._other = one.edges(), other.edges()
-
-    def hold(self, i: int, j: int) -> bool:
-        return i in self._one and j in self._other and self._old.divides(i) and self._new.divides(j)
-
-
-def _widened(bounds: _Bounds, changed: Sequence[Edit], stretch: Stretch) -> list[Edit]:
+def _widened(bounds: Bounds, changed: Sequence[Edit], stretch: Stretch) -> list[Edit]:
     """Return the edits, each grown over equal characters until both sides may be cut.
 
     Edits that touch afterwards become one.
@@ -324,7 +286,7 @@ def _widened(bounds: _Bounds, changed: Sequence[Edit], stretch: Stretch) -> list
     return grown
 
 
-def _split(edit: Edit, one: Reading, other: Reading, bounds: _Bounds) -> Iterator[Edit]:
+def _split(edit: Edit, one: Reading, other: Reading, bounds: Bounds) -> Iterator[Edit]:
     """Yield `edit`, with every date, number or name that faces another as an edit of its own."""
     old = one.excerpt(edit.old_start, edit.old_end).units
     new = other.excerpt(edit.new_start, edit.new_end).units

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from collation.alignment.affixes import common_head, common_tail
-from collation.changes.edits import Edit
+from collation.changes.edit import Edit
 from collation.stream.stream import Stream
 from collation.units.addressee import is_addressee, is_addressee_number
 from collation.units.reading import Excerpt, Reading
@@ -36,8 +36,11 @@ _COMMON = later(
 _OURS_AND_YOURS = tuple("貴当弊御本同各我諸両")
 _MARKS = later(r"^#{1,6}$|^[-*+>|=:]+$|[|`]|^\*\*|\*\*$|^-{3,}$")
 """Marks of Markdown that stand alone: a heading's #, a bullet, a rule, the border of a table."""
+_SIGNS = frozenset("-*+>=:")
+"""Those of them that are none inside a line: CC-BY."""
 _HIRAGANA = later("[ぁ-ゖ]")
 _KANA = later("[ぁ-ゖァ-ヺー]+")
+_LATIN_WORD = later("[A-Za-z]+(?:-?[A-Za-z]+)*")
 _LOOSE = str.maketrans("ィェヂヅ", "イエジズ", "ー・")
 
 
@@ -65,6 +68,8 @@ def kind_of(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) 
         if is_addressee_number(old, edit.old_start) or is_addressee_number(new, edit.new_start):
             return "addressee"
         return "orthographic" if _same_number(before, after) else "number"
+    if _is_hyphenated(before, after):
+        return "orthographic"
     if _bare(before) == _bare(after):
         return "punctuation"
     if is_addressee(old, edit.old_start, edit.old_end) or is_addressee(
@@ -107,11 +112,12 @@ def is_markup(old: Stream, new: Stream, edit: Edit) -> bool:
 
 def _only_marks(stream: Stream, start: int, end: int) -> bool:
     place = start
-    for low, high in stream.marks_in(start, end):
-        if _MARKS.sub("", stream.text[place:low]):
+    for low, high in (*stream.marks_in(start, end), (end, end)):
+        rest = stream.text[place:low]
+        if _MARKS.sub("", rest) or (rest in _SIGNS and not stream.opens_with(place, low)):
             return False
         place = high
-    return not _MARKS.sub("", stream.text[place:end])
+    return True
 
 
 def _same_date(before: str, after: str) -> bool:
@@ -172,6 +178,12 @@ def same_words(one: Sequence[Token], other: Sequence[Token], before: str, after:
     if lemmas[0] == lemmas[1] and forms[0] == forms[1]:
         return sounds[0] == sounds[1] or [bool(kanji) for kanji in skeletons].count(False) == 1
     return sounds[0] == sounds[1] and ("" in skeletons or skeletons[0] == skeletons[1])
+
+
+def _is_hyphenated(before: str, after: str) -> bool:
+    """Return whether one Latin word is written with a hyphen and without: E-Mail, email."""
+    sides = [side.replace("-", "").casefold() for side in (before, after)]
+    return sides[0] == sides[1] and bool(_LATIN_WORD.fullmatch(before + after))
 
 
 def _drops_a_double(one: str, other: str) -> bool:

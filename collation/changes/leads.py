@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from collation.alignment.affixes import common_head, common_tail
 from collation.alignment.align import Stretch
-from collation.changes.edits import Edit
+from collation.changes.edit import Edit
 from collation.stream.marks import Lead, numerals
 from collation.stream.stream import Stream
 from text.language.item_marks import value
@@ -21,23 +21,31 @@ _ROWS = (
 """The two orders in which kana count."""
 _ROMAN = later("[IVX]+|[ivx]+")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_ALONE = 6
+"""Most code points of the number of an item that nothing follows: an item to be filled in."""
 _ARTICLE = later("第|[編部章節款目条項号]")
 
 
 class LeadChange(NamedTuple):
     """What changed in the marks of a line.
 
-    `lead` is by how much the number of the item did ("+1"), or "mark".
+    `lead` is by how much the number of the item did, and its form ("+1 第0条"), or "mark"; `was`
+    the number on the old side, 0 where it cannot be told.
     """
 
     edit: Edit
     kind: Kind
     lead: str = "mark"
+    was: int = 0
 
 
 def lead_change(old: Stream, new: Stream, stretch: Stretch) -> tuple[LeadChange | None, Stretch]:
     """Return what changed in the marks with which two lines open, and the rest of the stretch."""
-    if stretch.old_start not in old.leads and stretch.new_start not in new.leads:
+    if (
+        stretch.old_start not in old.leads
+        and stretch.new_start not in new.leads
+        and max(stretch.old_end - stretch.old_start, stretch.new_end - stretch.new_start) > _ALONE
+    ):
         return None, stretch
     one = old.lead(stretch.old_start, stretch.old_end)
     other = new.lead(stretch.new_start, stretch.new_end)
@@ -87,8 +95,19 @@ def _change(old: Stream, new: Stream, one: Lead, other: Lead) -> LeadChange:
     shift = _shift(items[0][i:k], items[1][j:m])
     if same_rest and not _ARTICLE.search(form):
         edit = Edit(one.item + i, one.item + k, other.item + j, other.item + m)
-    renumbered = shift and same_rest
-    return LeadChange(edit, "number" if shift else "markup", f"{shift:+}" if renumbered else "mark")
+    if not shift:
+        return LeadChange(edit, "markup")
+    if not same_rest:
+        return LeadChange(edit, "number")
+    return LeadChange(edit, "number", f"{shift:+} {form}", _ordinal(items[0][i:k]))
+
+
+def _ordinal(numeral: str) -> int:
+    """Return the number that the numeral of an item stands for, 0 for a letter or kana."""
+    try:
+        return value(numeral)
+    except (TypeError, ValueError):
+        return 0
 
 
 def _trimmed(old: Stream, new: Stream, edit: Edit, keep_item: bool) -> Edit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from collation.changes.edits import Edit
+from collation.changes.edit import Edit
 from collation.stream.stream import Stream
 from text.language.bracket_pairs import BRACKETS, family
 from text.later import later

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from collation.changes.edits import Edit
+from collation.changes.edit import Edit
 from collation.changes.lost_brackets import lost_bracket
 from collation.stream.stream import Stream
 from collation.units.reading import Reading

@@ -28,7 +28,9 @@ _ITEM = (
     rf"|(?:[{_D}]{{1,3}}(?:[-.．][{_D}]{{1,2}})*|[{_K}]{{1,4}}|[ァ-ンｱ-ﾝA-Za-zＡ-Ｚａ-ｚ]|[ivxIVX]{{1,4}})"
     rf"(?:[)）]{_B}*|[.．](?![{_D}A-Za-z]){_B}*|、{_B}+)"
     rf"|[{_D}]{{1,2}}(?:[-－‐.．][{_D}]{{1,2}}){{1,3}}{_B}+"
-    rf"|[QＱAＡ問][{_D}]{{1,2}}[.．:：、)）]?{_B}*"
+    rf"|[QＱ問][{_D}]{{1,2}}[.．:：、)）]?{_B}*"
+    # A4 is a size of paper where nothing parts it from what follows.
+    rf"|[AＡ][{_D}]{{1,2}}(?:[.．:：、)）]{_B}*|{_B}+(?!用紙|サイズ|[判版横縦]))"
     rf"|[①-⑳㉑-㉟ⅰ-ⅻⅠ-Ⅻ]{_B}*"
     rf"|第[{_D}{_K}]{{1,5}}[編部章節款目条項号](?:の[{_D}{_K}]{{1,3}})*(?=[\s\u3000（(]|$){_B}*"
     rf"|(?:[{_D}]{{1,3}}|[{_K}]{{1,4}}|[ァ-ン])(?:[\t\u3000]{_B}*|{_B}+(?![名人円件個本枚年月日時分回台部冊点歳％%:：.,]))(?=\S)"
@@ -116,6 +118,15 @@ def is_alone(raw: str, start: int, end: int) -> bool:
     """Return whether raw[start:end] is the number of an item and nothing else."""
     found = lead(raw, start, end)
     return found.item < found.item_end and not raw[found.end : end].strip()
+
+
+def numbered(raw: str, start: int) -> bool:
+    """Return whether the line at `start` opens with the number of an item."""
+    if not may_open(raw[start : start + 1]):
+        return False
+    end = raw.find("\n", start)
+    found = lead(raw, start, end if end >= 0 else len(raw))
+    return found.item < found.item_end
 
 
 def numerals(mark: str) -> tuple[list[tuple[int, int]], str]:

@@ -13,7 +13,17 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 from collation.stream.fold import same_form, shape, standard_forms
-from collation.stream.marks import Beginnings, Lead, closes, inline, is_alone, items, lead, may_open
+from collation.stream.marks import (
+    Beginnings,
+    Lead,
+    closes,
+    inline,
+    is_alone,
+    items,
+    lead,
+    may_open,
+    numbered,
+)
 from collation.stream.tables import Tables, drawn
 from text.language.bracket_pairs import REACH, odd, unpaired
 from text.language.segments import paragraphs, sentences
@@ -54,18 +64,35 @@ class Stream:
     def paragraph_starts(self, start: int, end: int) -> list[int]:
         """Return the offsets between `start` and `end`, both left out, at which a paragraph begins.
 
-        A paragraph is a line of the running text. O(length of the lines that share [start, end)).
+        A paragraph is a line of the running text, or one of marks alone. O(length of the lines
+        that share [start, end)).
         """
         text = self.view.text
         first = self.view.view_offset(self.starts[start])
         last = self.view.view_offset(self.ends[end - 1] - 1)
         low = text.rfind("\n", 0, first) + 1
         high = text.find("\n", last) + 1 or len(text)
-        found = {
-            self.offset(self.view.raw_span(low + cut.start, low + cut.start)[0])
+        places = (
+            self.view.raw_span(low + cut.start, low + cut.start)[0]
             for cut in paragraphs(text[low:high])
-        }
-        return sorted(offset for offset in found if start < offset < end)
+        )
+        found = {self.offset(self._beginnings.before(place)) for place in places}
+        if self.marks:
+            found.update(self._lone_marks(start, end))
+        return sorted(
+            offset
+            for offset in found
+            if start < offset < end
+            and not _parts_a_figure(self.document.raw, self.text, (self.starts, self.ends), offset)
+        )
+
+    def _lone_marks(self, start: int, end: int) -> Iterator[int]:
+        """Yield where lines begin in [start, end) that are marks alone, and what follows them."""
+        low, high = bisect_left(self.sentences, start), bisect_left(self.sentences, end)
+        for first, last in pairwise([*self.sentences[low:high], end]):
+            if first not in self.cells and not self.bare(first, last):
+                yield first
+                yield last
 
     def paragraph(self, start: int, end: int) -> tuple[int, int]:
         """Return the paragraph, line or cell that holds [start, end), or all of them that do."""
@@ -115,6 +142,10 @@ class Stream:
     @cached_property
     def _odd(self) -> dict[tuple[int, int], frozenset[str]]:
         return {}
+
+    @cached_property
+    def _beginnings(self) -> Beginnings:
+        return Beginnings(self.document)
 
     @cached_property
     def tables(self) -> Tables:
@@ -231,6 +262,11 @@ class Stream:
             if mark.start < mark.end and start < (stop := self.offset(mark.end)) < end:
                 found[start] = stop
         return found
+
+    def opens_with(self, start: int, end: int) -> bool:
+        """Return whether [start, end) is among the marks with which a sentence opens."""
+        first = self.sentences[bisect_right(self.sentences, start) - 1]
+        return start == first or end <= self.leads.get(first, first)
 
     def words_of(self, start: int, end: int) -> str:
         """Return text[start:end], a sentence, without the marks that open its line."""
@@ -438,23 +474,31 @@ def _whole(
     cells: frozenset[int],
 ) -> list[int]:
     """Return `found` without the cuts behind a lone number of an item and inside a date."""
-    raw, (starts, ends) = document.raw, places
+    raw, starts = document.raw, places[0]
     kept = list(found[:1])
     alone = False
     for number in range(1, len(found)):
         last, here = kept[-1], found[number]
         if not alone and here - last <= 12 and last not in cells and may_open(raw[starts[last]]):
-            alone = is_alone(raw, starts[last], starts[here])
+            alone = is_alone(raw, starts[last], starts[here]) and not numbered(raw, starts[here])
             if alone:
                 continue
         alone = False
-        if text[here - 1] in _CUT_BEHIND and here not in cells:
-            near = text[max(0, here - 8) : here] + "\n" + text[here : here + 5]
-            gap = raw[ends[here - 1] : starts[here]]
-            if _CUT_THROUGH.search(near) and gap.count("\n") == 1:
-                continue
+        if here not in cells and _parts_a_figure(raw, text, places, here):
+            continue
         kept.append(here)
     return kept
+
+
+def _parts_a_figure(
+    raw: str, text: str, places: tuple[Sequence[int], Sequence[int]], here: int
+) -> bool:
+    """Return whether the line break before text[here] stands inside a date or a number."""
+    if text[here - 1] not in _CUT_BEHIND:
+        return False
+    starts, ends = places
+    near = text[max(0, here - 8) : here] + "\n" + text[here : here + 5]
+    return bool(_CUT_THROUGH.search(near)) and raw[ends[here - 1] : starts[here]].count("\n") == 1
 
 
 def _take_back(parts: list[str], starts: array[int], ends: array[int]) -> int:

@@ -12,6 +12,8 @@ from text.model.document import Border, Document
 
 _TABBED = later(r"^[^\S\n]*(?=[^\s][^\n]*\t)[^\n]*", re.MULTILINE)
 _RULE = later(r"[|\s:-]*\|[|\s:-]*")
+_FRAME = later(r"</?(?:table|thead|tbody|tfoot|colgroup|col|tr|t[dh])(?![\w-])[^<>\n]*>", re.I)
+"""A tag of HTML that is nothing but a table's frame."""
 
 
 class Cell(NamedTuple):
@@ -31,6 +33,7 @@ class Tables:
 
     def __init__(self, document: Document) -> None:
         self._raw = document.raw
+        self._skips = document.skips
         self.borders: Sequence[Border] = document.borders
         self.typed = not document.borders and document.format == "text" and "\t" in document.raw
         if self.typed:
@@ -91,7 +94,13 @@ class Tables:
         end = self._starts[before + 1] if before + 1 < len(self._starts) else len(self._raw)
         if before < 0:
             start = self._raw.rfind("\n", 0, end) + 1
-        return " ".join(self._raw[start:end].split())
+        parts = []
+        for first, last in self._skips[bisect_right(self._skips, (start, start)) :]:
+            if first >= end:
+                break
+            parts.append(self._raw[start : max(first, start)])
+            start = max(start, last)
+        return " ".join("".join([*parts, self._raw[start:end]]).split())
 
 
 def _tabs(raw: str) -> list[Border]:
@@ -110,7 +119,7 @@ def _tabs(raw: str) -> list[Border]:
 
 
 def drawn(document: Document) -> list[tuple[int, int]]:
-    """Return the stretches of the raw text that draw borders: | and the rule of Markdown."""
+    """Return the stretches of the raw text that draw borders: |, the rule of Markdown, <td>."""
     raw = document.raw
     found = [
         (border.start, border.end)
@@ -118,5 +127,9 @@ def drawn(document: Document) -> list[tuple[int, int]]:
         if raw[border.start : border.end].strip()
     ]
     if document.borders and document.format == "markdown":
-        found += [(start, end) for start, end in document.skips if _RULE.fullmatch(raw, start, end)]
+        found += [
+            (start, end)
+            for start, end in document.skips
+            if _RULE.fullmatch(raw, start, end) or _FRAME.fullmatch(raw, start, end)
+        ]
     return sorted(found)

@@ -17,7 +17,7 @@ from text.errors import KyogoError, UsageError, reason
 from text.messages import say
 from text.records import dataclass
 from text.replacing import replace
-from text.rule_names import format_named
+from text.rule_names import format_named, format_shown
 from text.terminal.cells import columns_asked
 from text.terminal.printable import printable_line
 from text.terminal.streams import HANDLER
@@ -88,7 +88,7 @@ def settle_format(arguments: argparse.Namespace) -> None:
         arguments.format in ("taisho", "gimon") and arguments.output in (None, "-")
     )
     if page and arguments.output is None and sys.stdout.isatty():
-        raise UsageError("error.binary-to-terminal", format=arguments.format)
+        raise UsageError("error.binary-to-terminal", format=format_shown(arguments.format))
 
 
 def wants_color(choice: str, stream: IO[str]) -> bool:
@@ -210,7 +210,7 @@ def open_binary_output(arguments: argparse.Namespace) -> Iterator[BinaryIO]:
         with _report_file(arguments, target) as file:
             yield file
     elif sys.stdout.isatty():
-        raise UsageError("error.binary-to-terminal", format=arguments.format)
+        raise UsageError("error.binary-to-terminal", format=format_shown(arguments.format))
     else:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()

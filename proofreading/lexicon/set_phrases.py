@@ -1,130 +1,30 @@
 """Set phrases and fixed compounds with a wrong word in them, mostly one that sounds the same.
 
-Only what no usage allows: where dictionaries disagree (的を得る, 固定概念) nothing stands here. A
-word that is right elsewhere is held to the words that call for the other: 一貫 stands, の一貫として
-does not. The lists are of our own making.
+`set_phrases.tsv` has only what no usage allows, each with the source of the right one: where
+dictionaries disagree (的を得る, 固定概念) nothing stands there.
 """
 
 from __future__ import annotations
 
-_PHRASES = """
-有頂点 有頂天
-自分本意 自分本位
-自己本意 自己本位
-興味本意 興味本位
-利用者本意 利用者本位
-一発即発 一触即発
-青色吐息 青息吐息
-癪に触 癪に障
-見るに耐えな 見るに堪えな
-聞くに耐えな 聞くに堪えな
-感心を買 歓心を買
-意味慎重 意味深長
-意味深重 意味深長
-異句同音 異口同音
-自我自賛 自画自賛
-自我自讃 自画自賛
-晴天の霹靂 青天の霹靂
-意志表示 意思表示
-責任転化 責任転嫁
-首実験 首実検
-過少評価 過小評価
-利益追及 利益追求
-利潤追及 利潤追求
-生存競走 生存競争
-肝に命じ 肝に銘じ
-肝に命ず 肝に銘ず
-年棒 年俸
-余談を許さ 予断を許さ
-万全を帰 万全を期
-うる覚え うろ覚え
-取り付く暇もな 取り付く島もな
-取りつく暇もな 取りつく島もな
-怒り心頭に達 怒り心頭に発
-雪辱を晴ら 雪辱を果た
-のべつくまなし のべつまくなし
-一生賢命 一生懸命
-以心伝身 以心伝心
-前代未問 前代未聞
-日新月歩 日進月歩
-温古知新 温故知新
-公平無視 公平無私
-粉骨砕心 粉骨砕身
-臨期応変 臨機応変
-孤立無縁 孤立無援
-疑心暗気 疑心暗鬼
-急転直化 急転直下
-思考錯誤 試行錯誤
-試行錯語 試行錯誤
-不和雷同 付和雷同
-付和雷動 付和雷同
-馬事東風 馬耳東風
-誹謗中症 誹謗中傷
-前後策を講 善後策を講
-卒先して 率先して
-抱括的 包括的
-幣害 弊害
-幣社 弊社
-遺感 遺憾
-万象お繰り合わせ 万障お繰り合わせ
-万象繰り合わせ 万障繰り合わせ
-心身喪失 心神喪失
-心身耗弱 心神耗弱
-不信者 不審者
-挙動不信 挙動不審
-人間不審 人間不信
-政治不審 政治不信
-メディア不審 メディア不信
-強行手段 強硬手段
-強行姿勢 強硬姿勢
-強行な 強硬な
-強行派 強硬派
-連帯保障人 連帯保証人
-身元保障人 身元保証人
-安全保証条約 安全保障条約
-安全保証理事会 安全保障理事会
-責任を追求 責任を追及
-人事移動 人事異動
-無感心 無関心
-収集がつか 収拾がつか
-収集のつかな 収拾のつかな
-衆知のとおり 周知のとおり
-衆知の通り 周知の通り
-衆知の事実 周知の事実
-決済を仰 決裁を仰
-緊急自体 緊急事態
-それ事態 それ自体
-これ事態 これ自体
-意義申し立て 異議申し立て
-意義申立 異議申立
-異義申立 異議申立
-生命保健 生命保険
-雇用保健 雇用保険
-保険所 保健所
-保険師 保健師
-郷士資料 郷土資料
-郷士料理 郷土料理
-郷士芸能 郷土芸能
-意見交歓 意見交換
-おっしゃっる おっしゃる
-いらっしゃっる いらっしゃる
-なさっる なさる
-くださっる くださる
-達っする 達する
-達っし 達し
-"""
-PHRASES: dict[str, str] = dict(line.split() for line in _PHRASES.strip().split("\n"))
-"""Wrong wherever they stand, with what was meant."""
+from functools import lru_cache
+from pathlib import Path
 
-IN_PLACE: tuple[tuple[str, str, str], ...] = (
-    ("一同に会", "一同に会(?=す|し[たてま、]|せ|さ)", "一堂に会"),
-    ("案の上", "(?<![一-鿿ぁ-ん])案の上(?=、)", "案の定"),
-    ("の一貫", "(?<!首尾)の一貫(?=として)", "の一環"),
-    ("強行に", "強行に(?=反対|主張|拒|抗議)", "強硬に"),
-    ("感心", "感心(?=を[持も寄]|が[高薄低])", "関心"),
-    ("を教諭", "を教諭(?=[しす]|いたし|でき)", "を共有"),
-    ("いづれ", "いづれ(?=に(?:して|しろ|せよ))", "いずれ"),
-    ("おとづれ", "おとづれ(?=ます|まし)", "おとずれ"),
-    ("少しづつ", "少しづつ", "少しずつ"),
-)
-"""(sign, pattern, right): wrong only where the pattern, looked for where the sign is, matches."""
+_FILE = Path(__file__).with_name("set_phrases.tsv")
+
+
+@lru_cache(maxsize=1)
+def _rows() -> list[list[str]]:
+    lines = _FILE.read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+def phrases() -> dict[str, str]:
+    """Return what is wrong wherever it stands, with what was meant."""
+    return {wrong: right for wrong, right, pattern, _ in _rows() if not pattern}
+
+
+def in_place() -> list[tuple[str, str, str]]:
+    """Return (sign, pattern, right): wrong only where the pattern, looked for where the sign is,
+    matches.
+    """
+    return [(wrong, pattern, right) for wrong, right, pattern, _ in _rows() if pattern]

@@ -13,19 +13,23 @@ from functools import lru_cache
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.lexicon.common_misspellings import PLACES, WORDS
-from proofreading.lexicon.set_phrases import IN_PLACE, PHRASES
+from proofreading.lexicon.homophones import homophones
+from proofreading.lexicon.set_phrases import in_place, phrases
 from proofreading.rule import RuleInfo
 from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question")
 
-_ALL = {**WORDS, **PHRASES}
+
+@lru_cache(maxsize=1)
+def _all() -> dict[str, str]:
+    return {**WORDS, **phrases()}
 
 
 @lru_cache(maxsize=1)
 def _words() -> re.Pattern[str]:
-    return later("|".join(sorted(map(re.escape, _ALL), key=len, reverse=True)))
+    return later("|".join(sorted(map(re.escape, _all()), key=len, reverse=True)))
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
@@ -34,13 +38,19 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     for match in _words().finditer(text):
         if _named(text, *match.span()):
             continue
-        yield _finding(draft, *match.span(), _ALL[match.group()])
-    for sign, pattern, right in (*PLACES, *IN_PLACE):
+        yield _finding(draft, *match.span(), _all()[match.group()])
+    for sign, pattern, right in (*PLACES, *in_place()):
         if sign in text:
             for match in re.finditer(pattern, text):
                 if _named(text, *match.span()):
                     continue
                 yield _finding(draft, *match.span(), match.expand(right))
+    for start, end, meant in homophones(text):
+        if not _named(text, start, end):
+            written = text[start:end]
+            yield RULE.finding(
+                draft, start, end, "sounds", suggestions=[meant], written=written, meant=meant
+            )
 
 
 _NAMED = later("[「『][^「」『』。\n]{0,12}")

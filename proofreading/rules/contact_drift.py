@@ -51,6 +51,8 @@ def _of_sender(draft: Draft, context: Context, own: list[Contact]) -> Iterator[F
         for mention, entry in context.corpus.mentions(KIND, f"{sender}/{contact.way}"):
             plain, _, written = mention.value.partition("|")
             times[plain] += 1
+            if context.corpus.is_later(entry):
+                continue  # a number that came later questions no older letter
             shown.setdefault(plain, (written, context.corpus.evidence(mention, entry)))
         if contact.plain in times:
             continue
@@ -58,7 +60,9 @@ def _of_sender(draft: Draft, context: Context, own: list[Contact]) -> Iterator[F
         likely = [
             plain
             for plain, _ in times.most_common()
-            if plain not in here and _may_be_meant(contact.way, contact.plain, plain, len(times))
+            if plain in shown
+            and plain not in here
+            and _may_be_meant(contact.way, contact.plain, plain, len(times))
         ]
         if likely:
             known, evidence = shown[likely[0]]
@@ -83,6 +87,7 @@ def _of_rows(draft: Draft, context: Context, own: list[Contact]) -> Iterator[Fin
         if len(label) < _SHORTEST_LABEL - bool(before):
             continue
         found: dict[str, tuple[str, Evidence]] = {}
+        given: set[str] = set()
         for count, place in enumerate(context.corpus.places(label)):
             if count >= _MOST_ROWS:
                 break
@@ -91,12 +96,12 @@ def _of_rows(draft: Draft, context: Context, own: list[Contact]) -> Iterator[Fin
             there = text[place.end : end if end >= 0 else len(text)]
             number = next(phones(there[:_REACH]), None)
             line = text[max(0, place.start - _REACH) : place.start].rpartition("\n")[2]
-            if context.corpus.is_later_named(place.paragraph.document.name):
-                continue
             if number is not None and before in line and not _GOES_ON.match(text, place.end):
-                written = there[number.start : number.end]
-                found[number.plain] = written, place.evidence()
-        if contact.plain in found:
+                given.add(number.plain)
+                if not context.corpus.is_later_named(place.paragraph.document.name):
+                    written = there[number.start : number.end]
+                    found[number.plain] = written, place.evidence()
+        if contact.plain in given:
             continue
         here = {other.plain for other in own}
         for plain, (written, evidence) in reversed(found.items()):

@@ -13,6 +13,7 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.joints import parted
 from proofreading.rule import RuleInfo
+from proofreading.slips.twice import struck_twice
 from text.later import later
 from text.model.document import Token
 from text.model.finding import Finding, Severity
@@ -28,7 +29,7 @@ _LONGER = later("[のと]|[ \u3000]?[A-Za-zＡ-Ｚａ-ｚァ-ヴ0-9０-９]")
 _FINAL = later("[ねよぞなわさかへとばや]")
 """Particles that a speaker may repeat (ねね, よよ) or that follow themselves (「…」と, と)."""
 _ENUMERATING = later("[とやかもへ]|から|まで|だの|なり|たり|とか|やら")
-_ALWAYS = frozenset(["など", "等々", "どん", "途中", "度々", "時々"]) | frozenset(
+_ALWAYS = frozenset(["など", "等々", "ほど", "どん", "途中", "度々", "時々"]) | frozenset(
     ["場所", "要所", "場面", "局面", "節目", "部分", "時代", "地域", "季節", "個所", "箇所", "家庭"]
 )
 """Doubled for its own sake: などなど, 途中途中."""
@@ -40,7 +41,16 @@ too: among 2,000 expected のの two or three are typing errors of the corpus it
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
-    """Yield the second of two equal runs of up to 5 words that stand side by side."""
+    """Yield equal runs of up to 5 words side by side, and a kanji or kana twice within words."""
+    yield from _words(draft, context)
+    for start, end in struck_twice(draft):
+        letter = draft.text[start]
+        yield RULE.finding(
+            draft, start, end, "letter", severity="question", suggestions=[letter], letter=letter
+        )
+
+
+def _words(draft: Draft, context: Context) -> Iterator[Finding]:
     words, keys, adjacent = draft.tokens, draft.keys, draft.adjacent
     done = 0
     past = 0
@@ -138,6 +148,13 @@ def _rhetoric(draft: Draft, run: Sequence[Token], before: Sequence[Token], at: i
         return (
             (written == "て" and before[0].pos[0] in ("助詞", "助動詞"))  # 黙ってて, 冷えてても
             or (written == "で" and text.startswith("も", run[0].end))  # ところで|でも
+            or (  # 長押しして: a noun that the dictionary lacks
+                written == "し"
+                and touching
+                and prior is not None
+                and not prior.pos[2].startswith("サ変")
+                and _kanji(prior.surface[-1])
+            )
             or (written == "の" and touching and prior is not None and prior.surface == "って")
             or (  # 九州大学|大学院: the second is the head of another word
                 run[0].pos[0] == "名詞"

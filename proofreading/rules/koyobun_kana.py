@@ -115,12 +115,17 @@ def _honorific(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1] if index else None
     if before is None or before.end != tokens[index].start:
         return False
-    if before.pos[0] == "動詞" and before.conjugation_form.startswith("連用形"):
-        return index >= 2 and tokens[index - 2].lemma == "御"
+    if before.pos[0] in ("動詞", "助動詞") and before.conjugation_form.startswith("連用形"):
+        # お知ら|せ|致し, お伝え|願い|致し
+        return any(token.lemma == "御" for token in tokens[max(0, index - 3) : index - 1])
     return before.pos[0] == "名詞" and (
-        before.pos[2] == "サ変可能"
+        before.pos[2].startswith("サ変")
         or before.lemma in ("願い", "御覧", "知らせ")
-        or (index >= 2 and tokens[index - 2].lemma == "御" and tokens[index].lemma != "致す")
+        or (
+            index >= 2
+            and tokens[index - 2].lemma == "御"
+            and (tokens[index].lemma != "致す" or "ぁ" <= before.surface[-1] <= "ん")
+        )
     )
 
 

@@ -43,6 +43,10 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         if first is None or last is None or departures.quoted(start):
             continue
         compound = _BY_VARIANT[match.group()]
+        if match.group() not in (compound.right, compound.full) and _is_verb(tokens, first, last):
+            taken.update(range(first, last + 1))
+            yield departures.finding(start, end, "verb", compound.full, _VERB_CLAUSE)
+            continue
         if compound.right == match.group() or not _is_noun(tokens, first, last, compound):
             continue
         if (
@@ -135,6 +139,21 @@ def _is_noun(tokens: Sequence[Token], first: int, last: int, compound: Compound)
         "有る",
         "出来る",
     )
+
+
+_POLITE = frozenset(("下さる", "為る", "致す", "頂く", "申す"))
+_VERB_ENDINGS = frozenset(("て", "た", "ます", "まし", "ませ", "ない", "たい"))
+
+
+def _is_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a noun of the dictionary is a verb here: 問い合せて, お問い合せください."""
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if after is None or after.start != tokens[last].end or tokens[last].pos[0] != "名詞":
+        return False
+    if after.surface in _VERB_ENDINGS:
+        return after.surface != "て" or tokens[last].surface[-1] in "えけせてねへめれげぜべ"
+    before = tokens[first - 1] if first else None
+    return before is not None and before.lemma == "御" and after.lemma in _POLITE
 
 
 def _kanji_word(token: Token) -> bool:

@@ -72,8 +72,10 @@ def _known(context: Context) -> dict[str, _Known]:
     for mention, entry in context.corpus.mentions(KIND):
         found = known.setdefault(mention.key, _Known())
         found.organisations.add(mention.value.split("|")[1])
-        found.evidence.append(context.corpus.evidence(mention, entry))
-    return known
+        # This letter was not made from one that came after it.
+        if not context.corpus.is_later(entry):
+            found.evidence.append(context.corpus.evidence(mention, entry))
+    return {name: one for name, one in known.items() if one.evidence}
 
 
 def _places(draft: Draft, bare: str, own: tuple[Name, ...]) -> Iterator[tuple[int, int, bool]]:

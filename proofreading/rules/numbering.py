@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.mentions.columns import Columns
 from proofreading.mentions.list_labels import CIRCLED, IROHA, KANJI, Label, heading_places, labels
 from proofreading.rule import RuleInfo
 from text.later import later
@@ -37,10 +38,12 @@ class Mistake(NamedTuple):
     sure: bool
 
 
-def mistakes(text: str, headings: Sequence[int] = ()) -> Iterator[Mistake]:
-    """Yield the labels of `text` that leave a gap or repeat a number. O(len(text) · levels)."""
+def mistakes(text: str, headings: Sequence[int], order: Sequence[Label]) -> Iterator[Mistake]:
+    """Yield the labels that leave a gap or repeat a number, of those in `order`, all of one column.
+
+    O(len(text) · levels).
+    """
     runs: dict[Level, list[Label]] = {}
-    order = list(labels(text, headings))
     extract = bool(_EXTRACT.search(text[:_HEAD_OF_TEXT]))
     breaks = sorted([*headings, *(match.start() for match in _ANEW.finditer(text))])
     contents = _contents(text)
@@ -162,7 +165,7 @@ def inline_mistakes(text: str) -> Iterator[Mistake]:
             yield Mistake(label, "gap", before, False)
 
 
-def _next_at(order: list[Label], index: int) -> int:
+def _next_at(order: Sequence[Label], index: int) -> int:
     """Return the number of the next label if it is of the same style and level, else 0."""
     label, after = order[index], order[index + 1] if index + 1 < len(order) else None
     same = after is not None and (after.style, after.indent) == (label.style, label.indent)
@@ -183,7 +186,7 @@ def _written(style: str, number: int, text: str) -> bool:
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield a finding for each number out of order. O(length of the draft)."""
-    found = mistakes(draft.text, heading_places(draft))
+    found = _by_columns(draft)
     for label, trouble, before, sure in chain(found, inline_mistakes(draft.text)):
         yield RULE.finding(
             draft,
@@ -194,3 +197,27 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             label=draft.text[label.start : label.end].strip(),
             before=draft.text[before.start : before.end].strip(),
         )
+
+
+def _by_columns(draft: Draft) -> Iterator[Mistake]:
+    """Yield the mistakes of the lists outside of tables and of those in them.
+
+    In a table one must be a mistake down the column and along the rows: a 新旧対照表 has 第３条
+    twice in one row, and a list may run either way.
+    """
+    text, headings = draft.text, heading_places(draft)
+    order, columns = list(labels(text, headings)), Columns(draft)
+    along = list(mistakes(text, headings, order))
+    if not along or len(columns) < 2:
+        yield from along
+        return
+    known = {(one.label.start, one.trouble) for one in along}
+    places = {label.start: columns.at(label.start) for label in order}
+    down: list[Mistake] = []
+    for column in sorted({*places.values()}):
+        own = [label for label in order if places[label.start] == column]
+        down += mistakes(text, headings, own)
+    for one in sorted(down, key=lambda one: one.label.start):
+        left_out = one.trouble == "gap" and columns.is_extract(one.label.start)
+        if (one.label.start, one.trouble) in known and not left_out:
+            yield one

@@ -29,10 +29,15 @@ _MOST_HUNKS = 3
 
 @dataclass
 class _Quoted:
-    """A quotation of the corpus, as written, with every place that has it."""
+    """A quotation of the corpus, as written, with every place that has it.
+
+    `later` is in how many places it stands that were written after the draft: they may bear the
+    draft out, and question nothing.
+    """
 
     text: str
     evidence: list[Evidence] = field(default_factory=list)
+    later: int = 0
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
@@ -48,7 +53,10 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         if where not in seen:
             seen.add(where)
             quoted = known.setdefault(mention.key, _Quoted(mention.value))
-            quoted.evidence.append(context.corpus.evidence(mention, entry))
+            if context.corpus.is_later(entry):
+                quoted.later += 1
+            else:
+                quoted.evidence.append(context.corpus.evidence(mention, entry))
     wanted = frozenset().union(*map(_grams, keys))
     index: dict[str, list[str]] = defaultdict(list)
     for key in known:
@@ -77,12 +85,14 @@ def _version(key: str, known: dict[str, _Quoted], index: dict[str, list[str]]) -
     versions = [
         (len(known[other].evidence), shared[other], other)
         for other in sorted(shared)
-        if other != key and 2 * shared[other] >= _ALIKE * (len(grams) + len(_grams(other)))
+        if other != key
+        and known[other].evidence
+        and 2 * shared[other] >= _ALIKE * (len(grams) + len(_grams(other)))
     ]
     if not versions:
         return None
     places, _, other = max(versions)
-    same = len(known[key].evidence) if key in known else 0
+    same = len(known[key].evidence) + known[key].later if key in known else 0
     return known[other] if places >= same else None
 
 

@@ -1,4 +1,7 @@
-"""A person whom the corpus knows in another organisation, or another person in the same office."""
+"""A person whom the corpus knows in another organisation, or another person in the same office.
+
+Offices change hands: what was written later asks nothing of what was written before.
+"""
 
 from __future__ import annotations
 
@@ -51,16 +54,20 @@ def _other_house(draft: Draft, context: Context) -> Iterator[Finding]:
         return
     offices: dict[tuple[str, str], dict[str, Evidence]] = {}
     homes: dict[str, dict[str, Evidence]] = {}
+    ever: set[tuple[str, str]] = set()
     for mention, entry in context.corpus.mentions(KIND):
         what, theirs, office = mention.value.split("|")
         if what == "person" and theirs:
+            ever.add((mention.key, theirs))
+            if context.corpus.is_later(entry):
+                continue
             evidence = context.corpus.evidence(mention, entry)
             offices.setdefault((theirs, office), {})[mention.key] = evidence
             homes.setdefault(mention.key, {})[theirs] = evidence
     for person in people:
         home = homes.get(person.bare, {})
         holders = offices.get((ours, role), {})
-        if ours in home:
+        if (person.bare, ours) in ever:
             continue
         if home:
             theirs, evidence = next(iter(home.items()))

@@ -7,13 +7,16 @@ lines long, four lines differ, three by the addressee and one by an error.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.knowledge.editions import Described
 from proofreading.knowledge.siblings import Departure, departures, nearest
 from proofreading.rule import RuleInfo
 from text.later import later
+from text.model.collation import Hunk
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question", corpus="needed")
@@ -21,10 +24,12 @@ _MOST = 6
 """Questions per draft; a text that departs more often is another text, and the rest is style."""
 
 _DOUBTED = 0.3
+"""Between texts of other titles (two manuals, two minutes) what differs is what should differ."""
 _PLACES = 50
 _BEFORE, _AFTER = 8, 4
 """Code points around a figure that make it the same figure elsewhere."""
-"""Between texts of other titles (two manuals, two minutes) what differs is what should differ."""
+_LASTING = 3
+"""Years that a figure must have stood for its change to be asked about by itself."""
 _PLAIN = later(r"[\w./\\:@%+=,-]+")
 """A name that no shell reads anything into."""
 
@@ -34,51 +39,69 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
 
     From another year's edition figures, dates and names have moved on: one line counts them. What
     moves with no year is asked about by itself: a contact, a negation, a limit, a spelling of one
-    sound, and a figure that several editions have alike.
+    sound; and a figure that stood for three years is named.
     """
-    found_sibling = nearest(draft, context.corpus)
-    if found_sibling is None:
+    near = nearest(draft, context.corpus)
+    if near is None:
         return
-    entry = found_sibling.entry
-    sibling = context.corpus.document(entry.name)
+    sibling = context.corpus.document(near.entry.name)
     found = list(departures(sibling, draft))
-    if found_sibling.edition:
-        moved = [one for one in found if one.moves_on and not _lasts(one, sibling, context)]
+    lasted: dict[Departure, int] = {}
+    if near.edition:
+        lasted = {one: _lasted(one, sibling, context) for one in found if one.moves_on}
+        moved = [one for one, years in lasted.items() if years < _LASTING]
         if moved:
             yield _counted(draft, sibling, moved)
         found = [one for one in found if one not in moved]
-    other_matter = not found_sibling.edition and _of_another_matter(sibling, draft)
+    doubted = not near.edition and _of_another_matter(sibling, draft)
     asked = set(sorted(found, key=lambda departure: departure.rank)[:_MOST])
     for departure in found:
-        hunk = departure.hunk
-        there = sibling.view.view_offset(hunk.old.start)
-        end = sibling.view.view_offset(hunk.old.end)
-        start = draft.view.view_offset(hunk.new.start)
-        yield RULE.finding(
-            draft,
-            start,
-            draft.view.view_offset(hunk.new.end) if hunk.new.text else start,
-            _message(hunk.old.text, hunk.new.text, found_sibling.edition),
+        years = lasted.get(departure, 0)
+        kind = "lasted" if years else _message(departure.hunk, near.edition)
+        finding = _finding(draft, sibling, departure.hunk, kind, years)
+        yield replace(
+            finding,
             severity="question" if departure in asked else "style",
-            suggestions=[hunk.old.text] if hunk.old.text and hunk.new.text else [],
-            confidence=_DOUBTED if other_matter else None,
-            evidence=[sibling.evidence(there, end)],
-            here=hunk.new.text,
-            there=hunk.old.text,
+            confidence=_DOUBTED if doubted else finding.confidence,
         )
 
 
-def _lasts(departure: Departure, sibling: Draft, context: Context) -> bool:
-    """Whether documents of several years have it as the last edition has: it has not moved."""
+def _finding(draft: Draft, sibling: Draft, hunk: Hunk, kind: str, years: int) -> Finding:
+    """Return the question about one departure; what lasted `years` years offers no correction."""
+    there, end = map(sibling.view.view_offset, (hunk.old.start, hunk.old.end))
+    start = draft.view.view_offset(hunk.new.start)
+    replaced = hunk.old.text and hunk.new.text and not years
+    return RULE.finding(
+        draft,
+        start,
+        draft.view.view_offset(hunk.new.end) if hunk.new.text else start,
+        kind,
+        suggestions=[hunk.old.text] if replaced else [],
+        evidence=[sibling.evidence(there, end)],
+        here=hunk.new.text,
+        there=hunk.old.text,
+        years=years,
+    )
+
+
+def _lasted(departure: Departure, sibling: Draft, context: Context) -> int:
+    """Return in documents of how many years the figure stands as the last edition has it.
+
+    A date is no such figure: one that stood for years was forgotten, or returns every year.
+    """
     old = departure.hunk.old
-    if not old.text:
-        return False
+    if not old.text or departure.hunk.kind == "date":
+        return 0
     start, end = sibling.view.view_offset(old.start), sibling.view.view_offset(old.end)
     before = sibling.text[max(0, start - _BEFORE) : start].rpartition("\n")[2]
     after = sibling.text[end : end + _AFTER].partition("\n")[0]
-    years = {entry.name: entry.date[:4] for entry in context.corpus.documents}
+    years = {
+        entry.name: Described.of(entry).year
+        for entry in context.corpus.documents
+        if not context.corpus.is_later(entry)
+    }
     places = islice(context.corpus.places(before + sibling.text[start:end] + after), _PLACES)
-    return len({years.get(place.paragraph.document.name, "") for place in places} - {""}) > 1
+    return len({years.get(place.paragraph.document.name, "") for place in places} - {""})
 
 
 def _counted(draft: Draft, sibling: Draft, moved: list[Departure]) -> Finding:
@@ -104,7 +127,8 @@ def _as_argument(name: str) -> str:
     return name if _PLAIN.fullmatch(name) else f'"{name}"'
 
 
-def _message(old: str, new: str, edition: bool) -> str:
+def _message(hunk: Hunk, edition: bool) -> str:
+    old, new = hunk.old.text, hunk.new.text
     if edition and any(char.isdigit() for char in old) and new:
         return "edition-differs"
     if not old:

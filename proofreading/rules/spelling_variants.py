@@ -14,6 +14,7 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.lexicon.spelling_variants import are_variants, is_mixed, respelt
 from proofreading.rule import RuleInfo
+from proofreading.slips.two_forms import Place, counters, foreign_words
 from text.later import later
 from text.model.document import Token
 from text.model.finding import Finding
@@ -39,6 +40,9 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         if len(spellings) > 1:
             yield from _rarer(draft, spellings, context.corpus.spellings(word))
     yield from _dots(draft)
+    often = context.corpus.katakana
+    for rarer, usual in (*foreign_words(draft, often, quoted), *counters(draft, quoted)):
+        yield _forms(draft, rarer, usual)
 
 
 def _may_be_otherwise(draft: Draft, at: int) -> bool:
@@ -134,3 +138,19 @@ def _dots(draft: Draft) -> Iterator[Finding]:
             usual=there,
             times=max(count, times),
         )
+
+
+def _forms(draft: Draft, rarer: Sequence[Place], usual: Sequence[Place]) -> Finding:
+    (start, end), (low, high) = rarer[0], usual[0]
+    return RULE.finding(
+        draft,
+        start,
+        end,
+        "also",
+        suggestions=[draft.text[low:high]],
+        evidence=[draft.evidence(low, high)],
+        here=draft.text[start:end],
+        count=len(rarer),
+        usual=draft.text[low:high],
+        times=len(usual),
+    )

@@ -2,7 +2,7 @@
 
 A single Latin letter between a verb and a mark is a key pressed twice, one within kana (しmす,
 くださｉ) a syllable that the input method did not finish. Simplified Chinese
-characters are told by the character sets: in GB 2312 and not in the Japanese one.
+characters are told by the character sets: in GB 2312, not in the Japanese one nor in Big5.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
+from proofreading.slips.letter_within import letters_within
 from text.later import later
 from text.model.finding import Finding
 
@@ -24,6 +25,8 @@ _IME = later(
     "(?<=[でま])s(?=。)|(?<=[ぁ-ん])[ａ-ｚ](?=。)"
     # しmす: nobody names a quantity before a kana that is no particle.
     "|(?<=[ぁ-んー])(?<![のとをはがにもやへ])[a-zａ-ｚ](?=[あ-おくけこさ-そたちつてぬねひふほま-みむめゆ-ろん])"
+    # キャッtしゅ: nothing but a kana goes on after a small ッ; でk内 is できない.
+    "|(?<=[っッ])[a-zａ-ｚ](?=[ぁ-ん])|(?<=で)[kｋ](?=内)"
 )
 
 
@@ -33,12 +36,22 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         if _is_simplified(char) and not context.corpus.passage(char):
             place = draft.text.find(char)
             yield RULE.finding(draft, place, place + 1, "simplified", written=char)
-    for match in (*_LETTER.finditer(draft.text), *_IME.finditer(draft.text)):
-        yield RULE.finding(draft, *match.span(), "letter", written=match[0])
+    places = {m.start(): "" for form in (_LETTER, _IME) for m in form.finditer(draft.text)}
+    places.update(letters_within(draft))
+    for place, right in places.items():
+        yield RULE.finding(
+            draft,
+            place,
+            place + 1,
+            "letter",
+            suggestions=[right] if right else (),
+            written=draft.text[place],
+        )
 
 
 def _is_simplified(char: str) -> bool:
-    return not _encodes(char, "cp932") and _encodes(char, "gb2312")
+    # What Big5 has is an old character that Japanese seldom needs: 圯橋, 川芎.
+    return _encodes(char, "gb2312") and not (_encodes(char, "cp932") or _encodes(char, "big5"))
 
 
 def _encodes(char: str, encoding: str) -> bool:

@@ -33,7 +33,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             continue
         known: dict[str, Evidence] = {}
         for mention, entry in context.corpus.mentions(KIND, bare):
-            if mention.value == name.what:
+            if mention.value == name.what and not context.corpus.is_later(entry):
                 known.setdefault(mention.key, context.corpus.evidence(mention, entry))
         others = [
             other

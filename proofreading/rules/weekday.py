@@ -6,14 +6,13 @@ coming winter in a letter of December counts as next year's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.letter import written_on
-from proofreading.mentions.days import CIRCLED, with_days
+from proofreading.mentions.days import CIRCLED, Day, with_days
 from proofreading.rule import RuleInfo
 from text.language.dates import WEEKDAYS, DateMention, find_dates, weekday_of
 from text.later import later
@@ -24,22 +23,21 @@ RULE = RuleInfo(__name__, severity="error")
 _REACH = 200
 """How far the year of one date holds for the next, in code points."""
 
-_MARK = later(f"(?<![曜祝休])[{WEEKDAYS}](?=曜|[)）・･、,/】］〕]|$)")
-
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every date that stands beside the wrong day of the week."""
     known = written_on(draft)
     before: DateMention | None = None
-    for mention in with_days(draft.text, draft.dates):
+    for found in with_days(draft.text, draft.dates):
+        mention = found.mention
         if mention.problem == "weekday":
-            yield from _wrong(draft, mention, mention.year, known)
+            yield from _wrong(draft, found, mention.year, known)
         elif mention.year is None and mention.weekday and mention.month and mention.day:
             near = before is not None and mention.start - before.end < _REACH
             years = _years(mention, known, before.year if before is not None and near else None)
             years += [year for year in _headed(draft, mention.start) if year not in years]
             if years and not any(_fits(year, mention) for year in years):
-                yield from _wrong(draft, mention, years[0], known)
+                yield from _wrong(draft, found, years[0], known)
         fiscal = draft.text.startswith("度", mention.end)  # 令和５年度の実績 is no day's year
         if mention.year is not None and mention.problem is None and not fiscal:
             before = mention
@@ -72,9 +70,8 @@ def _fits(year: int, mention: DateMention) -> bool:
     return day is None or WEEKDAYS[day.weekday()] == mention.weekday
 
 
-def _wrong(
-    draft: Draft, mention: DateMention, year: int | None, known: date | None
-) -> Iterator[Finding]:
+def _wrong(draft: Draft, found: Day, year: int | None, known: date | None) -> Iterator[Finding]:
+    mention = found.mention
     day = None if year is None else _day(year, mention)
     if day is None or year is None:
         return
@@ -82,10 +79,7 @@ def _wrong(
     written = draft.text[mention.start : mention.end]
     last_year = _day(year - 1, mention)
     stale = last_year is not None and WEEKDAYS[last_year.weekday()] == mention.weekday
-    mark = list(_MARK.finditer(written))[-1:]
-    suggestions = [written[: m.start()] + right + written[m.end() :] for m in mark]
-    if written[-1] in CIRCLED:
-        suggestions = [written[:-1] + CIRCLED[WEEKDAYS.index(right)]]
+    suggestions = _other_weekday(draft, found, right)
     near = _nearest(day, mention.weekday)
     suggestions += _other_day(written, day, near)
     yield RULE.finding(
@@ -99,6 +93,18 @@ def _wrong(
         year=year,
         right=right,
     )
+
+
+def _other_weekday(draft: Draft, found: Day, right: str) -> list[str]:
+    """Return the date with the right weekday in place of the written one."""
+    if found.mark is None:
+        return []
+    text, mention = draft.text, found.mention
+    written = text[found.mark[0] : found.mark[1]]
+    if written not in (*CIRCLED, *WEEKDAYS):
+        return []  # Fri is no 金, and a full name no short one
+    named = CIRCLED[WEEKDAYS.index(right)] if written in CIRCLED else right
+    return [text[mention.start : found.mark[0]] + named + text[found.mark[1] : mention.end]]
 
 
 def _nearest(day: date, weekday: str) -> date:
@@ -115,7 +121,7 @@ def _other_day(written: str, day: date, near: date) -> list[str]:
     """Return the date moved to `near`, where it stays in its month and its digits are found."""
     if near.month != day.month:
         return []
-    number = re.compile(rf"(?<![0-9]){day.day}(?=日(?![曜）)】]))")
+    number = later(rf"(?<![0-9]){day.day}(?=日(?![曜）)】]))")
     moved = number.sub(str(near.day), written, count=1)
     return [moved] if moved != written else []
 

@@ -27,7 +27,7 @@ def mended(text: str, start: int, end: int, least: int, sound: Sound) -> str | N
     of the place changed, that nothing in them is broken. Costs some 40 analyses a code point of the
     stretch.
     """
-    low, high = _clause(text, start, end)
+    low, high = clause(text, start, end)
     before, after, written = text[low:start], text[end:high], text[start:end]
     most = cost(text[low:high]) - least
     ranked = sorted(
@@ -42,7 +42,8 @@ def mended(text: str, start: int, end: int, least: int, sound: Sound) -> str | N
     return None
 
 
-def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+def clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return (start, end) of what is weighed with text[start:end]: its clause, some 50 at most."""
     low, high = start, end
     while low > max(0, start - _BEFORE) and text[low - 1] not in _BREAKS:
         low -= 1

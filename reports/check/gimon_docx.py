@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import BinaryIO
 
-from reports.layout.gimon import Question, questions
+from reports.layout.gimon import COLUMNS, Question, questions, whereabouts
 from reports.ooxml.elements import (
     Element,
     blank_document,
@@ -22,26 +23,31 @@ from text.model.finding import Finding
 from text.structure.metadata import described
 
 BINARY = True
-_COLUMNS = ("number", "place", "original", "question", "grounds", "answer")
 _WIDTHS = (12, 36, 58, 62, 55, 34)
 _MOST_NAMES = 3
 
 
-def render(checked: Iterable[tuple[Document, Sequence[Finding]]], stream: BinaryIO) -> None:
-    """Write one row per finding, landscape A4, the answer left blank.
+def render(
+    checked: Iterable[tuple[Document, Sequence[Finding]]],
+    stream: BinaryIO,
+    *,
+    moment: datetime | None = None,
+) -> None:
+    """Write one row per finding, landscape A4, the answer left blank, below the day of today.
 
-    Raises KyogoError without python-docx.
+    `moment` is when the list is made, else now. Raises KyogoError without python-docx.
     """
     drafts = list(checked)
     word = blank_document(landscape=True, size=9)
     mark_as_report(word)
     word.add_paragraph().add_run(f"{say('gimon.title')}　{legal(_names(drafts))}").bold = True
-    table = ruled_table(word, [say(f"gimon.{name}") for name in _COLUMNS], _WIDTHS)
+    day = moment or datetime.now().astimezone()
+    word.add_paragraph(say("gimon.made-on", year=day.year, month=day.month, day=day.day))
+    table = ruled_table(word, [say(f"gimon.{name}") for name in COLUMNS], _WIDTHS)
     for question in questions(drafts):
-        cells = add_cells(table, len(_COLUMNS), _WIDTHS)
+        cells = add_cells(table, len(COLUMNS), _WIDTHS)
         cells[0].append(run(str(question.number)))
-        place = question.place if len(drafts) == 1 else f"{question.document} {question.place}"
-        cells[1].append(run(place))
+        cells[1].append(run(whereabouts(question, len(drafts))))
         cells[2].extend(_original(question))
         cells[3].append(run(question.question))
         cells[4].append(run("\n".join(question.grounds)))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from reports.layout.witness_numbers import ranges
 from reports.terminal.styled import Run, Style, folded, painted, run, shortened
 from text.messages import say
 from text.model.collation import VariantRow, VariantTable
+from text.structure.place_names import lines_of
 from text.terminal.cells import cells
 from text.terminal.printable import printable, printable_line
 
@@ -32,22 +33,22 @@ def render(
     stream.write(printable_line(table.summary) + "\n\n")
     for number, document in enumerate(table.witnesses, 1):
         stream.write(f"{number:>4}  {printable_line(document.name)}\n")
+    names = [document.name for document in table.witnesses]
     for row in table.rows:
         stream.write("\n")
-        for line in _block(row, width):
+        for line in _block(row, names, width):
             stream.write(painted(line, color) + "\n")
     if template:
         text = table.template.replace("\r\n", "\n")
         stream.write("\n" + printable(text) + ("" if text.endswith("\n") else "\n"))
 
 
-def _block(row: VariantRow, width: int) -> Iterator[list[Run]]:
-    lines = sorted({span.line for span in row.places})
-    where = f"{lines[0]}" if len(lines) == 1 else f"{lines[0]}-{lines[-1]}"
+def _block(row: VariantRow, names: Sequence[str], width: int) -> Iterator[list[Run]]:
+    lines = [span.line for span in row.places]
     kind = say(f"report.kind-{row.kind}")
     yield [
         Run(f"{row.number:>4}  {kind}  ", "alarm"),
-        Run(say("collate.lines", line=where), "faint"),
+        Run(lines_of(zip(names, lines, strict=True)), "faint"),
     ]
     guilty = int(row.suspect.side) if row.suspect else None
     holders = [ranges(variant.witnesses) for variant in row.variants]

@@ -13,7 +13,7 @@ from typing import TextIO
 from reports.html.markup import Markup, element, join
 from reports.html.page import document_text, legend, masthead, write_page
 from reports.html.passages import Passages
-from reports.layout.diff_wording import entries, heading
+from reports.layout.diff_wording import entries, heading, look_side
 from reports.layout.rows import Piece, Row, Side, rows
 from text.messages import say
 from text.model.collation import IGNORED, Collation, Hunk
@@ -144,7 +144,7 @@ class DifferencesPage:
             return join([self._unit(passages, part, side) for part in (hunk, entry[-1])], " – ")
         if hunk.look is None:
             return self._unit(passages, hunk, side)
-        shown = hunk.look.old if side == "old" else hunk.look.new
+        shown = look_side(hunk.look, side)
         words = document_text(shown) if shown else say("report.absent")
         said = element("span", words, class_="place" if shown else "absent")
         return join([self._unit(passages, hunk, side), said]) if hunk.new.text else said

@@ -29,6 +29,12 @@ SUPPLEMENT = -1
 HEADING = -20
 """Added to the level of a heading of Markdown that bears no number."""
 _SUPPLEMENT = later(r"附[ \u3000]*則(?:[ \u3000]*(?:[（(].*|抄))*$")
+_SCHEDULE = later(
+    r"(?:別[ \u3000]*表|別[ \u3000]*記|別[ \u3000]*紙|付[ \u3000]*表|様[ \u3000]*式)"
+    r"(?:[ \u3000]*第?[ \u3000]*[0-9０-９一二三四五六七八九十]+(?:号様式|号)?"
+    r"(?:の[0-9０-９一二三四五六七八九十]+)*)?(?:[ \u3000]*[（(][^（）()]*[）)])?$"
+)
+"""What stands above a table behind the provisions: outside of all numbers, as 附則 is."""
 _OPENING = later(r"(?:[\s|]|>[ ]?|#{1,6}(?=\s)|[-*+](?=\s)|\*\*|__|<[^<>]*>)*")
 """What may stand before a mark or heading in Markdown."""
 _CAPTION = later(r"\s*[（(][^（）()]{1,30}[）)]\s*")
@@ -235,7 +241,7 @@ class _Reader:
         first, *more = visible.rstrip().splitlines()
         alone = not any(line.strip() for line in more)
         heading = self._heading(pieces[0].start, start)
-        if _SUPPLEMENT.match(first.strip()):
+        if _SUPPLEMENT.match(first.strip()) or (alone and _SCHEDULE.match(first.strip())):
             label, level = first.strip(), SUPPLEMENT
         elif heading and not mark:
             label, level = "".join(map(self.visible, pieces)).strip(), HEADING + heading

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from text.later import later
 from text.messages import say
-from text.model.collation import Collation, Hunk
+from text.model.collation import Collation, Hunk, Look
 from text.running.furniture import left_out
 from text.terminal.printable import printable_line
 
@@ -45,12 +45,20 @@ def entries(hunks: Sequence[Hunk]) -> Iterator[Sequence[Hunk]]:
 
 
 def numbers(entry: Sequence[Hunk], labels: Mapping[int, int] | None = None) -> str:
-    """Return the number of an entry, of several hunks the first and the last: "3–7".
+    """Return the number of an entry; of several hunks those that follow one another as "3–7".
 
     `labels` are the numbers under which hunks are shown.
     """
-    first, last = (labels[hunk.number] if labels else hunk.number for hunk in (entry[0], entry[-1]))
-    return f"{first}" if len(entry) == 1 else f"{first}–{last}"
+    runs: list[list[int]] = []
+    for hunk in entry:
+        number = labels[hunk.number] if labels else hunk.number
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        elif not runs or number > runs[-1][-1]:
+            runs.append([number])
+    return say("diff.comma").join(
+        f"{run[0]}" if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs
+    )
 
 
 def _finer(hunk: Hunk) -> str:
@@ -67,6 +75,8 @@ def heading(entry: Sequence[Hunk]) -> str:
     """Return what kind of difference an entry is, in words."""
     hunk = entry[0]
     kind = say(f"report.kind-{'move' if hunk.operation == 'move' else _finer(hunk)}")
+    if len(entry) == 1 and hunk.series and hunk.kind == "number":
+        return say("diff.kind-note", kind=kind, note=say("diff.note-renumbered-one"))
     if len(entry) > 1:
         finer = "renumbered" if hunk.kind == "number" else "relabelled"
         return say("diff.kind-note", kind=kind, note=say(f"diff.note-{finer}", count=len(entry)))
@@ -88,7 +98,9 @@ def span(entry: Sequence[Hunk]) -> str:
         )
         return say("diff.example", old=one, new=other) + say("diff.more")
     old, new = (
-        say("diff.from-to", first=printable_line(one), last=printable_line(other))
+        printable_line(one)
+        if one == other
+        else say("diff.from-to", first=printable_line(one), last=printable_line(other))
         for one, other in ((first.old.text, last.old.text), (first.new.text, last.new.text))
     )
     return say("diff.example", old=old, new=new)
@@ -102,11 +114,23 @@ def look(hunk: Hunk) -> str:
     if what in ("link", "picture", "source", "cell"):
         sides = [printable_line(side) or say("diff.nothing") for side in (old, new)]
         return say(f"diff.look-{what}", old=sides[0], new=sides[1])
+    if what == "table":
+        return say("diff.look-table-new" if new else "diff.look-table-gone")
     if what == "heading":
         body = say("diff.level-none")
         sides = [say("diff.level", level=side) if side else body for side in (old, new)]
         return say("diff.look-heading", old=sides[0], new=sides[1])
     return say("diff.look-on" if new else "diff.look-off", style=say(f"diff.style-{what}"))
+
+
+def look_side(look: Look, side: str) -> str:
+    """Return how the words look on `side` ("old" or "new"), "" for plain ones."""
+    value = look.old if side == "old" else look.new
+    if not value or look.what in ("link", "picture", "source", "cell"):
+        return value
+    if look.what == "heading":
+        return say("diff.level", level=value)
+    return say("diff.table") if look.what == "table" else say(f"diff.style-{look.what}")
 
 
 def alarm(hunk: Hunk) -> str:

@@ -15,6 +15,9 @@ from text.structure.place_names import has_paragraphs, line_of, place_within
 _AROUND = 12
 """Code points of the line quoted on either side of the place."""
 
+COLUMNS = ("number", "place", "original", "question", "grounds", "answer")
+"""The columns of the list, by the names of their heads in messages/gimon.toml."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -42,6 +45,11 @@ def questions(checked: Iterable[tuple[Document, Sequence[Finding]]]) -> Iterator
         for finding in sorted(findings, key=lambda finding: finding.span.start):
             number += 1
             yield _question(number, document, finding)
+
+
+def whereabouts(question: Question, drafts: int) -> str:
+    """Return where the question stands; in a list of several drafts, in which, too."""
+    return question.place if drafts == 1 else f"{question.document} {question.place}"
 
 
 def _question(number: int, document: Document, finding: Finding) -> Question:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from text.messages import say
 from text.model.search import Answer, Hit
@@ -66,8 +66,20 @@ def summary(answer: Answer) -> Iterator[str]:
     for name in _FACETS:
         values = answer.facets.get(name, {})
         if len(values) > 1:
-            counts = say("search.comma").join(
-                f"{printable_line(kind_title(value) if name == 'kind' else value)} {count}"
-                for value, count in list(values.items())[:_VALUES]
-            )
-            yield say(f"search.facet-{name}", counts=counts)
+            yield facet(name, values)
+
+
+def facet(name: str, values: Mapping[str, int]) -> str:
+    """Return how many hits there are of each kind, year or addressee; years in their order."""
+    listed = list(values.items())[:_VALUES]
+    if name == "year":
+        listed.sort()
+    counts = say("search.comma").join(
+        say(
+            "search.facet-year-count" if name == "year" else "search.facet-count",
+            value=printable_line(kind_title(value) if name == "kind" else value),
+            count=count,
+        )
+        for value, count in listed
+    )
+    return say(f"search.facet-{name}", counts=counts)

@@ -19,6 +19,7 @@ from reports.layout.clauses import (
     printed,
 )
 from reports.layout.rows import Piece
+from reports.layout.schedules import Heads
 from reports.layout.taisho_style import USUAL, TaishoStyle
 from text.messages import say
 from text.model.collation import Collation, Hunk
@@ -54,44 +55,81 @@ def taisho_rows(
     `pad` sets an underlined blank as wide as the words where the other side has some and this one
     none; `changed_only` leaves out what did not change. Raises IncompleteAccount.
     """
-    same: list[Clause] = []
-    words = printed(collation.new), printed(collation.old)
-    head: Clause | None = None
-    told: Clause | None = None
-    above = _Above()
+    table = _Table(collation, pad, changed_only, style)
     for clause in clauses(collation):
-        above.enter(clause)
-        if clause.standing == "same":
-            same.append(clause)
-            if clause.heads:
-                head = clause
-            elif head is not None and clause.level <= head.level:
-                head = None
-            continue
-        headed = clause.level == PARAGRAPH and head is not None and head is not told
-        before, after = same, []
-        if headed and head in same:
-            place = same.index(head)
-            if all(clause.level == PARAGRAPH for clause in same[place + 1 :]):
-                before, after = same[:place], same[place + 1 :]
+        yield from table.enter(clause)
+    if not changed_only:
+        yield from table.left_out(table.same, level=0)
+
+
+class _Table:
+    """What has been read and not been told yet, and what stands above the clause at hand."""
+
+    def __init__(
+        self, collation: Collation, pad: bool, changed_only: bool, style: TaishoStyle
+    ) -> None:
+        self.same: list[Clause] = []
+        self._words = printed(collation.new), printed(collation.old)
+        self._pad, self._changed_only, self._style = pad, changed_only, style
+        self._head: Clause | None = None
+        self._told: Clause | None = None
+        self._above, self._columns = _Above(), Heads()
+
+    def enter(self, clause: Clause) -> Iterator[TaishoRow]:
+        """Yield the rows that the next clause of the text brings: none where it did not change."""
+        self._above.enter(clause)
+        self._columns.enter(clause, _text(clause, self._words))
+        if clause.standing != "same":
+            yield from self._changed(clause)
+            return
+        self.same.append(clause)
+        if clause.heads:
+            self._head = clause
+        elif self._head is not None and clause.level <= self._head.level:
+            self._head = None
+
+    def left_out(self, same: Sequence[Clause], level: int) -> Iterator[TaishoRow]:
+        """Yield the rows that say （略） of clauses that did not change."""
+        yield from (_omitted(one, self._style) for one in _stretches(same, level))
+
+    def _changed(self, clause: Clause) -> Iterator[TaishoRow]:
+        head = self._head
+        headed = clause.level == PARAGRAPH and head is not None and head is not self._told
+        names = self._columns.untold()
+        if names in self.same:
+            told = headed and self.same[: self.same.index(names)][-1:] == [head]
+            yield from self._column_heads(names, head if told else None)
+            headed = headed and not told
+        before, after = self.same, list[Clause]()
+        if headed and head in before:
+            place = before.index(head)
+            if all(one.level == PARAGRAPH for one in before[place + 1 :]):
+                before, after = before[:place], before[place + 1 :]
             else:
                 headed = False
-        if not changed_only:
+        if self._changed_only:
+            yield from (_omitted([one], self._style) for one in self._above.untold())
+        else:
             level = head.level if headed and head else clause.level
-            yield from (_omitted(one, style) for one in _stretches(before, level))
+            yield from self.left_out(before, level)
             if after:
-                yield _omitted_under(head, words, style)
+                yield _omitted_under(head, self._words, self._style)
                 headed = False
-        if changed_only:
-            yield from (_omitted([one], style) for one in above.untold())
-        same = []
-        yield _row(clause, words, pad, head if headed else None, style)
-        told = head
+        yield _row(clause, self._words, self._pad, head if headed else None, self._style)
+        self.same, self._told = [], head
         if clause.heads:
-            head = clause
-            told = clause
-    if not changed_only:
-        yield from (_omitted(one, style) for one in _stretches(same, level=0))
+            self._head = self._told = clause
+
+    def _column_heads(self, names: Clause, head: Clause | None) -> Iterator[TaishoRow]:
+        """Yield the row with the heads of columns, below `head` where no row has told that."""
+        place = self.same.index(names)
+        before = self.same[: place - 1] if head else self.same[:place]
+        if self._changed_only:
+            yield from (_omitted([one], self._style) for one in self._above.untold())
+        else:
+            yield from self.left_out(before, head.level if head else names.level)
+        yield _shown_whole(names, self._words, head)
+        self.same = self.same[place + 1 :]
 
 
 class _Above:
@@ -121,6 +159,22 @@ class _Above:
 
 
 Printed = Callable[[Piece], str]
+
+
+def _text(clause: Clause, words: tuple[Printed, Printed]) -> str:
+    """Return how the clause reads, by new where it stands there."""
+    side, printed = (clause.new, words[0]) if clause.new else (clause.old, words[1])
+    return "".join(map(printed, side.pieces)) if side else ""
+
+
+def _shown_whole(clause: Clause, words: tuple[Printed, Printed], head: Clause | None) -> TaishoRow:
+    """Return the row of a clause that did not change and is needed to read the next one."""
+    sides = [(clause.new, words[0]), (clause.old, words[1])]
+    new, old = (_heading(side, printed) for side, printed in sides)
+    if head is not None:
+        new = (*_titled(head.new or head.old, words[0]), *new)
+        old = (*_titled(head.old or head.new, words[1]), *old)
+    return TaishoRow(new, old, "")
 
 
 def _omitted_under(

@@ -26,12 +26,14 @@ def render(documents: Sequence[Document], stream: TextIO) -> None:
         )
         read = document.encoding if document.format == "text" else _read_as(document)
         stream.write("  ".join((*known, read)).rstrip() + "\n")
-        if document.certainty != "sure":
-            stream.write(f"    {say(f'list.{document.certainty}', encoding=read)}\n")
-        if document.undecodable:
-            stream.write(f"    {say('show.undecodable', count=document.undecodable)}\n")
         if document.title:
             stream.write(f"    {printable_line(document.title)}\n")
+        notes = []
+        if document.certainty != "sure":
+            notes.append(say(f"list.{document.certainty}", encoding=read))
+        if document.undecodable:
+            notes.append(say("show.undecodable", count=document.undecodable))
+        stream.writelines(f"    {say('list.note', note=note)}\n" for note in notes)
     stream.write(say("list.count", count=len(documents)) + "\n")
 
 

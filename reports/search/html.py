@@ -7,6 +7,7 @@ from typing import TextIO
 
 from reports.html.markup import Markup, element, join, text
 from reports.html.page import document_text, legend, masthead, write_page
+from reports.layout.hit_wording import facet
 from text.messages import say
 from text.model.search import Answer, Hit, Snippet
 from text.structure.place_names import line_of
@@ -26,17 +27,16 @@ def render(answer: Answer, stream: TextIO) -> None:
     if answer.suggestions:
         words = say("search.comma").join(answer.suggestions)
         below.append(element("p", say("search.suggestions", words=words)))
-    below += [_facet(name, answer) for name in _FACETS if answer.facets.get(name)]
+    below += [
+        element("p", facet(name, answer.facets[name]), class_="names")
+        for name in _FACETS
+        if answer.facets.get(name)
+    ]
     body = [masthead(say("report.search-heading", query=answer.query), *below)]
     if len(choices) > 1:
         body.append(legend("layer", say("report.layers"), choices, frozenset()))
     body.append(element("main", join([_hit(hit) for hit in answer.hits], "\n")))
     write_page(stream, say("report.search-heading", query=answer.query), body, "search")
-
-
-def _facet(name: str, answer: Answer) -> Markup:
-    counts = say("search.comma").join(f"{k} {n}" for k, n in answer.facets[name].items())
-    return element("p", say(f"search.facet-{name}", counts=counts), class_="names")
 
 
 def _hit(hit: Hit) -> Markup:

@@ -170,6 +170,10 @@ def test_a_last_character_makes_no_addressee(old: str, new: str) -> None:
         ("柔道を習う。", "剣道を習う。", "wording"),
         ("国道の工事を知らせる。", "県道の工事を知らせる。", "wording"),
         ("北海道で集まる。", "青森県で集まる。", "name"),
+        ("E-Mailで送る。", "emailで送る。", "orthographic"),
+        ("check-inの時刻", "checkinの時刻", "orthographic"),
+        ("A-1室", "A1室", "punctuation"),
+        ("A4用紙に書く。", "A3用紙に書く。", "number"),
     ],
 )
 def test_a_name_is_what_names_somebody_or_a_place(old: str, new: str, kind: str) -> None:

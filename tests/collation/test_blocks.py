@@ -146,3 +146,31 @@ def test_sentences_replaced_in_a_row_are_one_hunk() -> None:
     new = "前文\n水筒をお忘れなく。\n小雨決行とします。\n後文"
     (hunk,) = _found(old, new)
     assert (hunk.operation, hunk.note, hunk.sentences) == ("replace", "sentence", 2)
+
+
+@pytest.mark.parametrize("numbers", [("(1)", "1. "), ("①", "(1) "), ("イ　", "(2) ")])
+def test_an_item_to_be_filled_in_changes_its_mark_like_the_others(numbers: tuple[str, str]) -> None:
+    old, new = (f"{n}品名\n{n}\n{n}価格\n" for n in numbers)
+    found = _found(old, new)
+    assert [hunk.kind for hunk in found] == ["markup"] * 3
+    assert {hunk.series for hunk in found} == {1}
+
+
+def test_an_article_and_an_item_that_move_on_are_two_series() -> None:
+    old = "３　役員の任期\n第８条　総会を開く。\n第９条　理事会を開く。\n"
+    new = "４　役員の任期\n第９条　総会を開く。\n第１０条　理事会を開く。\n"
+    assert [hunk.series for hunk in _found(old, new)] == [1, 2, 2]
+
+
+def test_a_renumbering_that_begins_and_ends_alike_is_told_once() -> None:
+    old, new = "Q1 会費は\nA1 無料です。\n", "Q2 会費は\nA2 無料です。\n"
+    sides = [read_content(side.encode(), "a.txt", ".txt") for side in (old, new)]
+    assert "1 to 1" not in collate(*sides).summary
+
+
+def test_a_date_broken_over_a_line_faces_a_date_in_another_line() -> None:
+    old, new = "期日　令和8年1月14\n日　9時\n", "期日　令和9年3月6\n日　14時\n"
+    assert [(hunk.kind, hunk.new.text) for hunk in _found(old, new)] == [
+        ("date", "令和9年3月6\n日"),
+        ("date", "14時"),
+    ]

@@ -4,7 +4,10 @@ import random
 
 import pytest
 
+from collation.collate import collate
+from readers.registry import read_content
 from tests.collation.accounts import hunks, rebuilt
+from text.model.collation import Hunk
 
 PARAGRAPHS = [
     "私たちは共通番号制度に反対する市民グループです。今回の通知には多くの問題があります。",
@@ -73,3 +76,41 @@ def test_lines_that_share_an_identifier_and_nothing_else_are_no_move() -> None:
     old = "- `LongSessionAdapterFactory`の使い方に不備がある\n\n" + PARAGRAPHS[0]
     new = PARAGRAPHS[0] + "\n\n- `LongSessionAdapterFactory`という名前を改める"
     assert _moves([old], [new]) == []
+
+
+def _of_markdown(old: str, new: str) -> tuple[Hunk, ...]:
+    return collate(*(read_content(side.encode(), "a.md", ".md") for side in (old, new))).hunks
+
+
+SECTIONS = [
+    "## 2.任期\n\n1. 再任の定めなし（2031年4月1日～）\n2. 引継ぎの期間　2週間\n\n",
+    "## 3.身分\n\n正会員\n\n",
+]
+
+
+def test_what_was_edited_under_a_heading_that_moved_moves_with_it() -> None:
+    ends = "# 規程\n\n会の規程である。\n\n", "## 4.場所\n\n本館とする。\n"
+    old = f"{ends[0]}{SECTIONS[0]}{SECTIONS[1]}{ends[1]}"
+    moved = SECTIONS[0].replace("2.任期", "3.任期").replace("なし（2031", "あり（2032")
+    new = f"{ends[0]}{SECTIONS[1].replace('3.', '2.')}{moved}{ends[1]}"
+    (move,) = (hunk for hunk in _of_markdown(old, new) if hunk.operation == "move")
+    assert move.new.text == moved.strip()
+    assert [(part.note, part.old.text, part.new.text) for part in move.inner] == [
+        ("", "2", "3"),
+        ("negation", "なし", "あり"),
+        ("", "2031年4月1日", "2032年4月1日"),
+    ]
+
+
+def test_what_has_another_text_under_a_heading_that_moved_stays_behind() -> None:
+    old = "# 規程\n\n## 任期の定め\n\n二年とする。\n\n## 身分の定め\n\n正会員のみ。\n"
+    new = "# 規程\n\n## 身分の定め\n\n正会員のみ。\n\n## 任期の定め\n\n総会で別に決める。\n"
+    (move,) = (hunk for hunk in _of_markdown(old, new) if hunk.operation == "move")
+    assert "とする" not in move.old.text + move.new.text
+
+
+def test_what_opens_a_comment_does_not_move() -> None:
+    old = "## 任期の定め\n\n<!--\n案の一\n-->\n\n## 身分の定め\n\n正会員のみ。\n"
+    new = "## 身分の定め\n\n正会員のみ。\n\n## 任期の定め\n\n<!--\n別の考え\n-->\n"
+    (move,) = (hunk for hunk in _of_markdown(old, new) if hunk.operation == "move")
+    assert "<!--" not in move.new.text

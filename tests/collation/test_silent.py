@@ -9,7 +9,7 @@ import pytest
 from collation.collate import collate
 from collation.witnesses import collate_witnesses
 from readers.formats.html.read import read as read_html
-from readers.formats.markdown import read as read_markdown
+from readers.formats.markdown.read import read as read_markdown
 from tests.collation.accounts import SHOW_ALL, hunks, rebuilt, without
 from text.model.collation import Hunk
 from text.model.document import Document
@@ -97,7 +97,12 @@ def _text(rows: tuple[tuple[str, ...], ...]) -> Document:
     return Document("a.txt", "集計\n" + "\n".join(map("\t".join, rows)) + "\n以上\n")
 
 
-MAKERS = [_html, _markdown, _text]
+def _html_in_markdown(rows: tuple[tuple[str, ...], ...]) -> Document:
+    body = "\n".join(f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in rows)
+    return read_markdown(f"集計\n\n<table>\n{body}\n</table>\n\n以上\n".encode(), "b.md")
+
+
+MAKERS = [_html, _markdown, _html_in_markdown, _text]
 
 
 @pytest.mark.parametrize("make", MAKERS)
@@ -202,6 +207,40 @@ def _paged(level: int, words: str = "申込みの手順", after: str = "窓口�
     tag = f"h{level}" if level else "p"
     page = f"<h1>案内</h1><{tag}>{words}</{tag}><p>{after}</p>"
     return read_html(page.encode(), "page.html")
+
+
+def _lines(rows: tuple[tuple[str, ...], ...]) -> Document:
+    cells = "".join(f"<p>{cell}</p>" for row in rows for cell in row if cell)
+    return read_html(f"<p>集計</p>{cells}<p>以上</p>".encode(), "a.html")
+
+
+@pytest.mark.parametrize("make", [_html, _markdown, _html_in_markdown])
+def test_a_table_that_became_lines_is_told_once_and_the_other_way_round(make) -> None:  # type: ignore[no-untyped-def]
+    table, lines = make(ROWS), _lines(ROWS)
+    assert [hunk.look for hunk in collate(table, lines).hunks] == [("table", "table", "")]
+    assert [hunk.look for hunk in collate(lines, table).hunks] == [("table", "", "table")]
+    assert [hunk.kind for hunk in collate(lines, table).hunks] == ["markup"]
+
+
+def test_one_of_two_tables_became_lines() -> None:
+    table = "<table><tr><td>{}</td><td>{}</td></tr></table>".format
+    old = f"<p>集計</p>{table('甲', '一')}<p>次の表</p>{table('乙', '二')}"
+    new = f"<p>集計</p>{table('甲', '一')}<p>次の表</p><p>乙</p><p>二</p>"
+    pages = [read_html(page.encode(), "a.html") for page in (old, new)]
+    assert [hunk.old.text for hunk in collate(*pages).hunks] == ["乙\t二"]
+
+
+@pytest.mark.parametrize("format_", ["text", "pdf"])
+def test_where_there_are_no_tables_the_lines_of_one_are_the_same(format_: str) -> None:
+    said = "\n".join(cell for row in ROWS for cell in row)
+    lines = Document("a.txt", f"集計\n{said}\n以上\n", format=format_)
+    assert collate(_html(ROWS), lines).hunks == ()
+
+
+@pytest.mark.parametrize("make", [_markdown, _html_in_markdown])
+def test_the_same_table_of_another_format_is_the_same(make) -> None:  # type: ignore[no-untyped-def]
+    assert collate(_html(ROWS), make(ROWS)).same
+    assert collate(make(ROWS), _html_in_markdown(ROWS)).same
 
 
 LEVELS = [(2, 3, ("heading", "2", "3")), (2, 0, ("heading", "2", "")), (0, 2, ("heading", "", "2"))]

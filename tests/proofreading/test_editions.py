@@ -138,3 +138,74 @@ def test_circulars_side_by_side_for_two_places_are_relatives_not_versions() -> N
     west = described(Document("西地区.txt", LETTER.format(**{**DRAFT, "to": ""})))
     found = check(west, Context(Knowledge(DocumentsIndex([east]))), [rule(SIBLING)])
     assert "14基" in [finding.span.text for finding in found]
+
+
+BEFORE = """{date}
+
+北沢市長
+{mayor}　様
+
+北沢緑地を守る会
+電話　045-210-{phone}
+
+緑地の手入れについてのお願い
+
+　「緑地は{whole}の財産である」との基本方針を守り、手入れを続けるようお願いします。
+"""
+SAID = {"mayor": "江口正人", "phone": "1834", "whole": "市民"}
+CHANGED = [
+    ("role-name", {"mayor": "奥村照代"}, "奥村照代"),
+    ("contact-drift", {"phone": "1843"}, "045-210-1843"),
+    ("quotation-drift", {"whole": "県民"}, "県民"),
+]
+
+
+@pytest.mark.parametrize(("rule_name", "said", "asked"), CHANGED)
+@pytest.mark.parametrize("year", [2023, 2027])
+def test_what_came_later_questions_nothing_older(
+    rule_name: str, said: dict[str, str], asked: str, year: int
+) -> None:
+    def letter(name: str, **words: object) -> Document:
+        return described(Document(name, BEFORE.format(**{**SAID, **words})))
+
+    draft = letter("2025.txt", date="2025年4月3日", **said)
+    others = [letter(f"{year}_{n}.txt", date=f"{year}年{n}月9日") for n in (5, 9)]
+    found = check(draft, Context(Knowledge(DocumentsIndex(others))), [rule(rule_name)])
+    assert [one.span.text for one in found] == ([asked] if year < 2025 else [])
+
+
+def test_what_came_later_may_bear_an_older_letter_out() -> None:
+    def letter(year: int, phone: str) -> Document:
+        said = {**SAID, "phone": phone, "date": f"{year}年4月3日"}
+        return described(Document(f"{year}.txt", BEFORE.format(**said)))
+
+    others = [letter(2023, "1834"), letter(2027, "1843")]
+    context = Context(Knowledge(DocumentsIndex(others)))
+    assert check(letter(2025, "1843"), context, [rule("contact-drift")]) == []
+
+
+@pytest.mark.parametrize(("years", "kinds"), [(2, ["edition"]), (3, ["lasted", "edition"])])
+def test_a_figure_that_stood_for_three_years_is_named_and_nothing_offered(
+    years: int, kinds: list[str]
+) -> None:
+    earlier = [
+        _document(f"{year}.txt", date=f"{year}年9月3日", broken=str(year % 2000))
+        for year in range(2025 - years, 2025)
+    ]
+    context = Context(Knowledge(DocumentsIndex(earlier)))
+    found = check(_document("2025.txt", lamps="87"), context, [rule(SIBLING)])
+    assert [one.kind for one in found] == kinds
+    assert [one.suggestions for one in found] == [()] * len(kinds)
+    if "lasted" in kinds:
+        assert all(part in found[0].message for part in ("86基", "87基", "3"))
+
+
+def test_a_day_that_stood_for_three_years_is_no_figure_to_ask_about() -> None:
+    def letter(year: int, day: str) -> Document:
+        text = LETTER.format(**{**DRAFT, "date": f"{year}年9月3日", "broken": str(year % 2000)})
+        return described(Document(f"{year}.txt", text.replace("年内に", f"{day}までに")))
+
+    earlier = [letter(year, "2022年10月29日") for year in (2022, 2023, 2024)]
+    context = Context(Knowledge(DocumentsIndex(earlier)))
+    found = check(letter(2025, "2025年10月29日"), context, [rule(SIBLING)])
+    assert [one.kind for one in found] == ["edition"]

@@ -5,7 +5,7 @@ import contextlib
 import pytest
 
 from readers.formats.html.read import read as read_html
-from readers.formats.markdown import read as read_markdown
+from readers.formats.markdown.read import read as read_markdown
 from readers.registry import read_content
 from readers.source import sandbox
 from text.errors import UnreadableDocument
@@ -60,6 +60,13 @@ MARKDOWN = {
     "strong emphasis": ("***強***と", "強と"),
     "brackets in links": ("[規約(案)](http://e.x/(a))と[[注]](b)", "規約(案)と[注]"),
     "a picture that is a link": ("[![図](f.png)](g.html)", "図"),
+    "a table of HTML with heads and merged cells": (
+        "次の表\n<table>\n  <tr>\n    <th>甲</th>\n    <th colspan='2'>乙</th>\n  </tr>\n"
+        "  <tr><td rowspan=2>丙</td><td>\n  **丁**\n  </td><td>戊<br>己</td></tr>\n"
+        "  <tr><td>庚<td>辛\n</table>\n後",
+        "次の表\n甲\x1f乙\x1f\n丙\x1f丁\x1f戊\n己\n\x1f庚\x1f辛\n\n後",
+    ),
+    "a cell that is in no table": ("甲<td>乙</td>", "甲乙"),
     "a fenced block": ("```python\n# *x*\n```\n終", "# *x*\n終"),
 }
 HTML = {
@@ -101,6 +108,14 @@ HTML = {
         "☑出席 ☐欠席\n秋\n備考\n山田役職送信\n",
     ),
     "figures set high": ("<p>10<sup>2</sup>と<sup>注</sup></p>", "10²と注\n"),
+    "formulas": (
+        "<p>体積<math><msup><mi>x</mi><mn>3</mn></msup></math>と<math><mfrac><mn>1</mn><mrow>"
+        "<mn>2</mn><mi>n</mi></mrow></mfrac></math>、<math><msubsup><mi>a</mi><mn>1</mn><mn>2</mn>"
+        "</msubsup><msqrt><mn>2</mn></msqrt><semantics><annotation>a_1^2</annotation></semantics>"
+        "</math>と<math><msup><mrow><mi>a</mi><mn>2</mn></mrow><mrow><mn>10</mn></mrow></msup>"
+        "</math>です</p>",
+        "体積x³と1/2n、a₁²√2とa2¹⁰です\n",
+    ),
     "a drawing": (
         "<p>図</p><svg><title>題</title><defs><text>隠</text></defs><style>a{}</style>"
         "<text x=1>受付<tspan>時間</tspan></text><text>会<tspan dy=9>場</tspan></text></svg>後",

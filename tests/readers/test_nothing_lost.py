@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from readers.formats.docx.read import read as read_docx
 from readers.formats.html.read import read as read_html
-from readers.formats.markdown import read as read_markdown
+from readers.formats.markdown.read import read as read_markdown
 from readers.formats.odt.read import read as read_odt
 from readers.formats.plain import read as read_text
 from tests.readers.test_office import docx, odt

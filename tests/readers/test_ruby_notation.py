@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readers.formats.markdown import read as read_markdown
+from readers.formats.markdown.read import read as read_markdown
 from readers.formats.plain import read
 from text.running.running import running
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from io import BytesIO, StringIO
 from types import ModuleType
 from typing import Any
@@ -23,14 +24,14 @@ from tests.reports.edit_scripts import random_text
 from tests.reports.findings import Checked, draft, payload_draft
 from tests.reports.html_payloads import PAYLOADS
 from tests.reports.word_reading import settled
-from text.messages import say
+from text.messages import say, set_language
 from text.model.document import Document, Span
 from text.model.finding import Evidence, Finding
 
 
-def written(module: ModuleType, checked: Checked) -> bytes:
+def written(module: ModuleType, checked: Checked, **options: Any) -> bytes:
     stream = BytesIO()
-    module.render(checked, stream)
+    module.render(checked, stream, **options)
     return stream.getvalue()
 
 
@@ -147,3 +148,11 @@ def test_a_query_tells_how_likely_it_is_and_by_what_clause() -> None:
     assert "80" in one.question
     assert one.grounds[0] == "訓令 2(1)"
     assert "a.txt" in one.grounds[1]
+
+
+def test_the_list_of_queries_says_when_it_was_made() -> None:
+    set_language("ja")
+    day = datetime(2031, 2, 3, tzinfo=UTC)
+    content = written(check_gimon_docx, draft("一", (0, 1)), moment=day)
+    texts = [one.text for one in docx.Document(BytesIO(content)).paragraphs]
+    assert "2031年2月3日 作成" in texts

@@ -27,6 +27,7 @@ FILES = {
     "the page of a check": (("check", DRAFT, "--format", "html"), "x.html", 1),
     "comments": (WORD["check"], "x.docx", 1),
     "a list of queries": (("check", DRAFT, "--format", "gimon"), "x.docx", 1),
+    "a list of queries for a spreadsheet": (("check", DRAFT, "--format", "gimon"), "x.csv", 1),
     "the page of a collation": (("collate", *LETTERS, "--format", "html"), "x.html", 1),
 }
 
@@ -44,7 +45,8 @@ def test_a_file_is_written_whole_and_the_exit_code_is_that_of_the_text(
     target = tmp_path / name
     done = kyogo(*arguments, "-o", str(target))
     assert (done.returncode, done.stdout) == (code, b"")
-    assert target.read_bytes()[:2] == (b"PK" if name.endswith("docx") else b"<!")
+    begins = {".docx": b"PK", ".html": b"<!", ".csv": b"\xef\xbb"}
+    assert target.read_bytes()[:2] == begins[target.suffix]
 
 
 @pytest.mark.parametrize("case", WORD)

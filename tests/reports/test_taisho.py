@@ -335,3 +335,46 @@ def test_a_clause_whose_mark_alone_became_another_stays_one() -> None:
     old = "(1)　市内に住む者の名簿を作る。\n(2)　市内に勤める者の名簿を作る。\n"
     new = "ア　市内に住む者の名簿を作る。\nイ　市内に勤める者の名簿を作る。\n"
     assert {one.standing for one in clauses(_collated(old, new))} <= {"renumbered", "changed"}
+
+
+FEES = """第１条　使用料は、別表のとおりとする。
+附　則
+この条例は、公布の日から施行する。
+別表（第１条関係）
+区分　午前　午後　夜間
+会議室　300円　400円　450円
+和室　200円　300円　350円
+"""
+FEE_PAGES = "<p>第１条　会費は、次の表による。</p><table>{rows}</table>"
+FEE_ROWS = ("区分 月額 年額", "大人 300円 3,000円", "子供 100円 {child}", "団体 500円 5,000円")
+
+
+@pytest.mark.parametrize("changed_only", [False, True])
+def test_a_changed_row_of_a_table_stands_below_the_names_of_its_columns(changed_only: bool) -> None:
+    sides = (
+        read_content(text.encode(), "a.txt", ".txt") for text in (FEES, FEES.replace("350", "400"))
+    )
+    found = [
+        [_shown(one.new), _shown(one.old)]
+        for one in taisho_rows(collate(*sides, IGNORED), changed_only=changed_only)
+    ]
+    names = "別表（第１条関係）\n区分　午前　午後　夜間"
+    row = ["和室　200円　300円　<400円>", "和室　200円　300円　<350円>"]
+    rest = [[names, names], row]
+    if not changed_only:
+        alone = [["第１条　（略）"] * 2, ["附　則　（略）"] * 2]
+        rest = [*alone, [names, names], ["（略）"] * 2, row]
+    assert found == rest
+
+
+def test_a_table_in_running_text_keeps_the_names_of_its_columns_too() -> None:
+    sides = []
+    for child in ("1,000円", "1,200円"):
+        rows = (
+            f"<tr><td>{'</td><td>'.join(row.format(child=child).split())}</td></tr>"
+            for row in FEE_ROWS
+        )
+        page = FEE_PAGES.format(rows="".join(rows))
+        sides.append(read_content(page.encode(), "a.html", ".html"))
+    found = [_shown(one.new) for one in taisho_rows(collate(*sides, IGNORED), changed_only=True)]
+    assert found == ["第１条　（略）", "区分\t月額\t年額", "子供\t100円\t<1,200円>"]

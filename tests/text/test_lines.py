@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from text.messages import set_language
+from text.structure.place_names import lines_of
 from text.view.lines import LineIndex
 
 
@@ -27,3 +29,10 @@ def test_a_line_ends_with_lf_crlf_or_a_lone_cr_and_with_nothing_else(raw: str) -
 )
 def test_every_offset_has_its_place(raw: str, places: list[tuple[int, int]]) -> None:
     assert [LineIndex(raw).place(offset) for offset in range(len(raw) + 1)] == places
+
+
+def test_lines_of_a_text_and_paragraphs_of_a_word_file_are_told_apart() -> None:
+    set_language("ja")
+    places = [("a.txt", 12), ("b.docx", 8), ("c.txt", 15), ("d.docx", 8)]
+    assert lines_of(places) == "12-15行、8段落目"
+    assert lines_of([("a.txt", 3), ("b.txt", 3)]) == "3行"

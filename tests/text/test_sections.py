@@ -148,3 +148,36 @@ def test_what_a_text_says_of_itself_is_read_from_its_head(
         sender,
         addressee,
     )
+
+
+WORD_LETTER = """令和６年５月７日
+港南町長　中井　徹　様
+港南町図書館友の会
+会長　原田　文
+移動図書館の巡回を増やすことを求める要望書
+　日ごろから図書館の運営に御尽力くださり、ありがとうございます。
+　移動図書館は、町の北部では月に一度しか来ません。
+"""
+
+
+@pytest.mark.parametrize(
+    ("letter", "title", "sender"),
+    [
+        (WORD_LETTER, "移動図書館の巡回を増やすことを求める要望書", "港南町図書館友の会"),
+        (
+            WORD_LETTER.replace("移動図書館の巡回を増やすことを求める要望書\n", ""),
+            "",
+            "港南町図書館友の会",
+        ),
+    ],
+)
+def test_a_letter_without_blank_lines_as_word_writes_it_has_its_title(
+    letter: str, title: str, sender: str
+) -> None:
+    found = described(Document("手紙.docx", letter, format="docx"))
+    assert (found.title, found.sender, found.date) == (title, sender, "2024-05-07")
+
+
+@pytest.mark.parametrize(("sheet", "title"), [("Sheet1", ""), ("会計", "会計")])
+def test_a_sheet_that_nobody_named_is_no_title(sheet: str, title: str) -> None:
+    assert described(Document("a.xlsx", f"{sheet}\n費目\t金額\n", format="xlsx")).title == title

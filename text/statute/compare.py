@@ -6,7 +6,6 @@ left over.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
@@ -27,14 +26,14 @@ from text.statute.amendment import (
     Words,
 )
 from text.statute.frames import headings, tables, tops
-from text.statute.pairing import paired
+from text.statute.leftover import left_over
+from text.statute.pairing import alike, paired, replaced
 from text.statute.phrases import pairs_between
 from text.statute.sentences import read
 from text.statute.tree import Statute, Unit, parse
 from text.statute.wording import come_true, sentences
 
 Group = list[Operation]
-_HALF = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 @dataclass(frozen=True)
@@ -68,30 +67,7 @@ def amendment(old: str, new: str) -> Amendment:
                 made = amended(parse(old), read("\n".join(lines))).text
             except AmendmentError:
                 made = old
-    return Amendment(lines, tuple(_left(made or old, new)), tuple(groups))
-
-
-def _left(made: str, new: str) -> Iterator[tuple[int, str]]:
-    from difflib import SequenceMatcher
-
-    ours = [_narrow(line.strip()) for line in made.splitlines() if line.strip()]
-    numbered = [
-        (at, _narrow(line.strip())) for at, line in enumerate(new.splitlines(), 1) if line.strip()
-    ]
-    theirs = [line for _, line in numbered]
-    for tag, i, k, j, m in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        if j == m:
-            at = numbered[min(j, len(numbered) - 1)][0]
-            yield from ((at, line) for line in ours[i:k])
-        yield from numbered[j:m]
-
-
-def _narrow(line: str) -> str:
-    """Return `line` with a number of two digits at its head in half width: the label of a 項."""
-    label = re.match("[０-９]{2,}(?=[ \u3000])", line)
-    return line if label is None else label[0].translate(_HALF) + line[label.end() :]
+    return Amendment(lines, tuple(left_over(made or old, new)), tuple(groups))
 
 
 def _coarse(before: Statute, after: Statute) -> list[Group]:
@@ -105,15 +81,17 @@ def _groups(before: Statute, after: Statute, whole: bool = False) -> Iterator[Gr
     ours, theirs = before.of("supplement"), after.of("supplement")
     if ours and theirs:
         base = Address("附則")
+        alone = len(ours[0].children) == len(theirs[0].children) == 1
         for kind in ("article", "paragraph"):
-            yield from _units(
+            for group in _units(
                 [u for u in ours[0].children if u.kind == kind],
                 [u for u in theirs[0].children if u.kind == kind],
                 base,
                 before,
                 after,
                 whole,
-            )
+            ):
+                yield [_unnumbered(one) for one in group] if alone else group
     yield from tables(before, after)
     if len(theirs) > len(ours):
         content: list[str] = []
@@ -121,6 +99,14 @@ def _groups(before: Statute, after: Statute, whole: bool = False) -> Iterator[Gr
         for unit in after.units[place:]:
             content += [*([""] * unit.lead if content else []), *unit.written()]
         yield [Own(tuple(content))]
+
+
+def _unnumbered(operation: Operation) -> Operation:
+    """Return the change of words in a 附則 of one 項, which bears no number: 附則中."""
+    first = Address("附則", (("paragraph", (1,)),))
+    if isinstance(operation, Words) and operation.where == (first,):
+        return Words((Address("附則"),), operation.pairs)
+    return operation
 
 
 def _units(
@@ -133,7 +119,7 @@ def _units(
 ) -> Iterator[Group]:
     """Yield the groups for units of one kind: region by region, each between kept numbers."""
     region: list[tuple[Unit | None, Unit | None]] = []
-    for one, other in paired(old, new):
+    for one, other in replaced(paired(old, new)):
         if one is not None and other is not None and one.number == other.number:
             yield from _region(region, above, before, after, whole)
             region = []
@@ -292,6 +278,9 @@ def _changed(
 ) -> Iterator[Operation]:
     """Yield what changed in a unit that is on both sides; its number is not looked at."""
     if one.words == other.words:
+        return
+    if one.label and other.label and one.kind != "article" and not alike(one, other):
+        yield Rewrite((at,), tuple(_under(one, other)))
         return
     if whole or (one.kind == "article" and _new_shape(one, other)):
         if one.caption and not other.caption:

@@ -6,6 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from text.statute.numbers import Number
 from text.statute.tree import Unit
 
 _ALIKE = 0.4
@@ -13,8 +14,10 @@ _ALIKE = 0.4
 _MOST = 40_000
 """Pairs of units that are compared; beyond, equal numbers alone make a pair."""
 
+Pair = tuple[Unit | None, Unit | None]
 
-def paired(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[Unit | None, Unit | None]]:
+
+def paired(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Pair]:
     """Yield (old, new) in order; one of them is None for what came or went.
 
     O(len(old) · len(new)) comparisons of what lies between equal heads and tails.
@@ -30,11 +33,36 @@ def paired(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[Unit | No
     yield from zip(old[len(old) - tail :], new[len(new) - tail :], strict=True)
 
 
+def replaced(pairs: Iterator[Pair]) -> Iterator[Pair]:
+    """Yield the pairs; what went and what came under one number between two of them is one.
+
+    第一号を次のように改める is what it is called, not 第一号を削り, and an item before 第二号.
+    """
+    gone: dict[Number, Unit] = {}
+    fresh: dict[Number, Unit] = {}
+    for one, other in [*pairs, (None, None)]:
+        if one is not None and other is None:
+            gone[one.number] = one
+        elif other is not None and one is None:
+            fresh[other.number] = other
+        else:
+            for value in sorted({*gone, *fresh}, key=lambda value: [*map(abs, value)]):
+                yield gone.get(value), fresh.get(value)
+            gone, fresh = {}, {}
+            if one is not None:
+                yield one, other
+
+
+def alike(one: Unit, other: Unit) -> bool:
+    """Whether the one may have become the other by an amendment of its words."""
+    return _likeness(_Profile(one), _Profile(other)) > 0
+
+
 def _equal(one: Unit, other: Unit) -> bool:
     return one.number == other.number and one.words == other.words
 
 
-def _middle(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[Unit | None, Unit | None]]:
+def _middle(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Pair]:
     if len(old) * len(new) > _MOST:
         yield from _by_number(old, new)
         return
@@ -60,9 +88,7 @@ def _middle(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[Unit | N
             j += 1
 
 
-def _by_number(
-    old: Sequence[Unit], new: Sequence[Unit]
-) -> Iterator[tuple[Unit | None, Unit | None]]:
+def _by_number(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[Pair]:
     i = j = 0
     while i < len(old) or j < len(new):
         if j == len(new) or (i < len(old) and old[i].number < new[j].number):

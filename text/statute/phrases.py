@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from text.language.morphology import tokens
 from text.later import later
+from text.statute.quantities import named_words
 
-_WHOLE = later(
-    "第[0-9０-９一二三四五六七八九十百千]+[条項号編章節款目表](?:の[0-9０-９一二三四五六七八九十百千]+(?![項号]))*"
-    "|[0-9０-９]+(?:[.．,，][0-9０-９]+)*[年月日回円人歳条項号]?|[一二三四五六七八九十百千万億]+[年月日回円人歳条項号]?"
-)
-"""What is named whole: a number with its unit."""
+_FIGURE = later(r"[ \u3000\t]+|[0-9０-９一二三四五六七八九十百千万億].*")
+"""A cell of a row of figures, or the blank between two."""
+
+Span = tuple[int, int, int, int]
 
 _GAP = 1
 """Words between two changes that are named as one."""
@@ -28,13 +26,13 @@ def pairs_between(old: str, new: str, within: Sequence[str]) -> tuple[tuple[str,
     `within` are all the lines that the address covers: words are chosen that stand in them once.
     Every pair is of words in `old`; each is replaced wherever it stands.
     """
-    before, after = _words(old), _words(new)
+    before, after = named_words(old), named_words(new)
     codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    spans = [(i, k, j, m) for tag, i, k, j, m in codes if tag != "equal"]
+    spans = _in_columns([code[1:] for code in codes if code[0] != "equal"], before, after)
     whole = "\n".join(within)
     pairs: list[tuple[str, str]] = []
     while True:
-        spans = _merged(spans)
+        spans = _merged(spans, before)
         pairs, grown = [], False
         for place, (i, k, j, m) in enumerate(spans):
             one, other = "".join(before[i:k]), "".join(after[j:m])
@@ -65,10 +63,39 @@ def pairs_between(old: str, new: str, within: Sequence[str]) -> tuple[tuple[str,
     return tuple(pairs)
 
 
-def _merged(spans: Sequence[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
-    found: list[tuple[int, int, int, int]] = []
+def _in_columns(
+    spans: Sequence[Span], before: Sequence[str], after: Sequence[str]
+) -> Sequence[Span]:
+    """Set figures against figures where a row of them has the next one's value in one place.
+
+    400円 450円 against 450円 500円 is two amounts that rose, not one that went and one that came.
+    """
+    found: list[Span] = []
+    for span in spans:
+        i, k, j, m = span
+        if found and j < m and i == k:
+            a, b, c, d = found[-1]
+            ours, theirs = before[a:k], after[c:m]
+            row = (
+                c == d
+                and len(ours) == len(theirs)
+                and all(map(_FIGURE.fullmatch, [*ours, *theirs]))
+            )
+            if row and a < b:
+                places = [at for at in range(len(ours)) if ours[at] != theirs[at]]
+                found[-1:] = [(a + at, a + at + 1, c + at, c + at + 1) for at in places]
+                continue
+        found.append(span)
+    return found
+
+
+def _merged(spans: Sequence[Span], before: Sequence[str]) -> list[Span]:
+    """Return the spans, those as one that stand no more than `_GAP` words apart in one cell."""
+    found: list[Span] = []
     for i, k, j, m in spans:
-        if found and i - found[-1][1] <= _GAP and j - found[-1][3] == i - found[-1][1]:
+        gap = i - found[-1][1] if found else 0
+        cell = gap == 1 and before[i - 1].isspace() and all(h < t for h, t in ((i, k), (j, m)))
+        if found and gap <= _GAP and j - found[-1][3] == gap and not cell:
             a, b, c, d = found.pop()
             found.append((min(a, i), max(b, k), min(c, j), max(d, m)))
         else:
@@ -84,15 +111,3 @@ def _plain(text: str) -> bool:
         if depth < 0:
             return False
     return depth == 0 and "\n" not in text and text.strip() == text
-
-
-def _words(text: str) -> list[str]:
-    """Return `text` in words, a number with its unit being one."""
-    borders = {0, len(text)}
-    for token in tokens(text, 0):
-        borders |= {token.start, token.end}
-    for match in _WHOLE.finditer(text):
-        borders -= set(range(match.start() + 1, match.end()))
-        borders |= {match.start(), match.end()}
-    places = sorted(borders)
-    return [text[low:high] for low, high in itertools.pairwise(places)]

@@ -139,6 +139,8 @@ def _parts(found: list[Line], first: int, last: int) -> Iterator[Part]:
         return
     title = _title(found, rest)
     yield from _runs("sender", rest[0], title)
+    if title == last:
+        return  # the head has no title: what follows is a sentence of the body
     end = title + 1
     while end < last and not _begins_paragraph(found, end):
         end += 1
@@ -146,14 +148,20 @@ def _parts(found: list[Line], first: int, last: int) -> Iterator[Part]:
 
 
 def _title(found: list[Line], rest: list[int]) -> int:
-    """Return where the title under the sender begins: the last lines set off by a blank line."""
+    """Return where the title under the sender begins: the last lines set off by a blank line.
+
+    A Word file has no blank lines: there it is the last lines that are worded as a title is.
+    """
     at = rest[-1]
     while at > rest[0] and not found[at].gap:
         at -= 1
     if at > rest[0] or TITLE_WORDS.search(found[at].text):
         worded = [i for i in rest if TITLE_WORDS.search(found[i].text)]
         return at if not worded or worded[0] >= at else worded[0]
-    return rest[-1] + 1
+    at = rest[-1] + 1
+    while at - 1 > rest[0] and TITLE_WORDS.search(found[at - 1].text):
+        at -= 1
+    return at
 
 
 def _runs(role: str, first: int, last: int) -> Iterator[Part]:

@@ -10,7 +10,14 @@ from text.language.item_marks import Line, headings, is_short, lines, marker
 from text.later import later
 from text.model.document import Document
 from text.running.running import running
-from text.structure.letterhead import TITLE_WORDS, Part, date_line, labelled, letterheads
+from text.structure.letterhead import (
+    TITLE_WORDS,
+    Part,
+    date_line,
+    is_addressee,
+    labelled,
+    letterheads,
+)
 
 _HONORIFIC = later(r"[ \u3000]*(?:様|さま|殿|御中|宛て?|あて)+[)）]?$")
 _ROLE = later(
@@ -31,6 +38,10 @@ _PUBLISHED = later(
 )
 
 
+_UNNAMED_SHEET = later(r"(?:[Ss]heet|シート)[ \u3000]?[0-9０-９]*")
+"""The name that Excel and its like give a sheet that nobody named."""
+
+
 def described(document: Document) -> Document:
     """Return `document` with title, date, sender and addressee filled in where they were empty.
 
@@ -49,6 +60,8 @@ def described(document: Document) -> Document:
         known |= _of_signature(document) | {k: v for k, v in known.items() if v}
     # The first row of a table of values names its columns.
     known.setdefault("title", "" if document.format == "csv" else _title(found))
+    if document.format == "xlsx" and _UNNAMED_SHEET.fullmatch(known["title"]):
+        known["title"] = ""
     filled: dict[str, Any] = {
         name: value for name, value in known.items() if not getattr(document, name)
     }
@@ -164,8 +177,9 @@ def _title(found: list[Line]) -> str:
         if TITLE_WORDS.search(title) and marker(title) is None
     ]
     candidates = [*worded[:1], *opening, *(title for _, title in titles), found[0].text]
+    named = [one for one in candidates if not (date_line(one) or is_addressee(one[:60]))]
     return next(
-        (title for title in candidates if len(title) <= _LONGEST_TITLE), candidates[-1][:80]
+        (title for title in named if len(title) <= _LONGEST_TITLE), named[-1][:80] if named else ""
     )
 
 

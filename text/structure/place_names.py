@@ -7,6 +7,7 @@ or a row of a table; so a place in them is the heading above and the count of pa
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
 
 from text.messages import say
@@ -51,6 +52,18 @@ def line_of(name: str, line: int) -> str:
     """Return "12行" or "12段落目", without the name."""
     key = "report.paragraph" if has_paragraphs(name) else "report.line"
     return say(key, line=line)
+
+
+def lines_of(places: Iterable[tuple[str, int]]) -> str:
+    """Return the lines of several documents, from the first to the last: "12-15行、3段落目"."""
+    by_key: dict[str, set[int]] = {}
+    for name, line in places:
+        key = "report.paragraph" if has_paragraphs(name) else "report.line"
+        by_key.setdefault(key, set()).add(line)
+    return say("search.comma").join(
+        say(key, line=min(lines) if len(lines) == 1 else f"{min(lines)}-{max(lines)}")
+        for key, lines in by_key.items()
+    )
 
 
 def place_within(document: Document, start: int, line: int) -> str:

@@ -1,9 +1,9 @@
 """Web pages: all that a browser prints, block by block; menus and scripts left out.
 
 Read: text, tables by cell (merged cells, too), the numbers of ordered lists, ruby, superscripts and
-subscripts, struck-out text, the words of drawings (SVG), form controls (ticked boxes, chosen
-options, texts filled in), headers, footers and asides, link targets and pictures' alternative
-texts, title and date.
+subscripts, formulas (exponents, indices, fractions, roots of MathML), struck-out text, the words of
+drawings (SVG), form controls (ticked boxes, chosen options, texts filled in), headers, footers and
+asides, link targets and pictures' alternative texts, title and date.
 
 Not read: what is named as navigation, what is hidden (hidden, display:none), scripts, styles,
 templates, comments, pictures, frames. Style sheets are not looked at.
@@ -22,9 +22,9 @@ from readers.formats.flow import Flow, raised
 from readers.formats.html.controls import control
 from readers.formats.html.lists import Lists, reversed_lists
 from readers.formats.html.open_elements import Element, OpenElements
-from readers.formats.html.tables import Rows
 from readers.formats.html.vocabulary import (
     BLOCKS,
+    FORMULA_PARTS,
     IMPLIED,
     MARKS,
     UNDRAWN,
@@ -33,6 +33,7 @@ from readers.formats.html.vocabulary import (
     is_hidden,
     is_navigation,
 )
+from readers.formats.html_rows import Rows
 from readers.source.encoding import canonical, decode
 from text.errors import UsageError
 from text.language.dates import find_dates
@@ -98,6 +99,8 @@ class _Page(HTMLParser):
         self._in_reading = False
         self._pre = 0
         self._tables: list[Rows] = []
+        self._formula: list[tuple[str, int]] = []
+        """The parts of formulas that are open, and how many elements each has had."""
         self._options: list[tuple[bool, list[str]]] | None = None
         self._links: list[str] = []
         self._wants_break = False
@@ -110,6 +113,8 @@ class _Page(HTMLParser):
         if tag == "title" and not self.title and not drawing:
             self._in_title = True
         self._close_implied(tag)
+        if self._formula and not self._unseen:
+            self._part_of_formula()
         if drawing and (tag == "text" or (tag == "tspan" and {"y", "dy"} & words.keys())):
             self._wants_break = True
         if tag in BLOCKS or tag == "br":
@@ -152,12 +157,31 @@ class _Page(HTMLParser):
             self._tables.append(Rows(self._border))
         elif tag in ("td", "th") and self._tables:
             self._tables[-1].cell(words)
+        elif tag in FORMULA_PARTS:
+            self._formula.append((tag, 0))
+            if tag in ("msqrt", "mroot"):
+                self._add("√")
         elif tag == "select":
             self._options = []
         elif tag == "option" and self._options is not None:
             self._options.append(("selected" in words, [words.get("label", "")]))
         elif tag == "a":
             self._links.append(words.get("href", ""))
+
+    def _part_of_formula(self) -> None:
+        """Raise or lower what now begins as an exponent or index, or draw a fraction's bar."""
+        tag, parts = self._formula[-1]
+        if self._open.innermost in ("sup", "sub"):
+            self.handle_endtag(self._open.innermost)
+        if self._open.innermost != tag:
+            return
+        self._formula[-1] = (tag, parts + 1)
+        role = FORMULA_PARTS[tag][parts] if parts < len(FORMULA_PARTS[tag]) else ""
+        if role in ("sup", "sub"):
+            self._flush()
+            self._open.push(Element(role, False, self.flow.length))
+        elif role:
+            self._add(role)
 
     def _void(self, tag: str, words: dict[str, str]) -> None:
         if tag == "input":
@@ -210,6 +234,8 @@ class _Page(HTMLParser):
             ]
             self._options = None
             self._add("・".join(filter(None, ("".join(parts).strip() for parts in chosen))))
+        elif name in FORMULA_PARTS and self._formula:
+            self._formula.pop()
         elif name in MARKS:
             link = self._links.pop() if name == "a" and self._links else ""
             if name != "a" or link:
@@ -268,8 +294,11 @@ class _Page(HTMLParser):
             if not self._in_heading:
                 self.flow.begin_section("", self._level)
             self._in_heading.append(text)
-        if self._open.innermost in ("sup", "sub"):
-            text = raised(text, "superscript" if self._open.innermost == "sup" else "subscript")
+        level = self._open.innermost
+        if self._formula:
+            level = self._open.innermost_of(("sup", "sub"))
+        if level in ("sup", "sub"):
+            text = raised(text, "superscript" if level == "sup" else "subscript")
         self.flow.add(text)
 
     def _flush(self, following: str = "") -> None:

@@ -19,6 +19,8 @@ UNSEEN: Final = frozenset(
         "object",
         "rp",
         "datalist",
+        "annotation",
+        "annotation-xml",
         "audio",
         "video",
         "canvas",
@@ -134,3 +136,20 @@ def is_navigation(tag: str, words: dict[str, str]) -> bool:
         or words.get("role", "").lower() in _NAVIGATION_ROLES
         or _NAVIGATION_NAMES.search(names) is not None
     )
+
+
+FORMULA_PARTS = {
+    "msup": ("", "sup"),
+    "msub": ("", "sub"),
+    "msubsup": ("", "sub", "sup"),
+    "mover": ("", "sup"),
+    "munder": ("", "sub"),
+    "munderover": ("", "sub", "sup"),
+    "mfrac": ("", "/"),
+    "msqrt": (),
+    "mroot": ("", " "),
+}
+"""An element of MathML → how its parts stand to each other: raised, lowered, or with what between.
+
+MathML Core 3.3 and 3.4.
+"""

@@ -1,7 +1,7 @@
 """Markdown: the text as it is, its marks skipped, its headings as sections.
 
 Read: all lines, tables by cell, code, alternative texts, struck-out text, addresses in <>, ruby in
-brackets and as HTML, characters by name (&amp;), tables and line breaks of HTML.
+brackets and as HTML, characters by name (&amp;), tables (by cell) and line breaks of HTML.
 
 Not read: the front matter but for title, author and date, comments, scripts and styles.
 """
@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from readers.formats.closings import Closings
 from readers.formats.flow import sections_from
-from readers.formats.markdown_inline import Marked, inline, plain
-from readers.formats.markdown_tables import RULE, mark_row, rows
+from readers.formats.markdown.closings import Closings
+from readers.formats.markdown.html_tables import HtmlTables
+from readers.formats.markdown.inline import Marked, inline, plain
+from readers.formats.markdown.tables import RULE, mark_row, rows
 from readers.formats.ruby_notation import with_ruby
 from readers.source.encoding import decode
 from text.later import later
@@ -51,6 +52,7 @@ def read(content: bytes, name: str, encoding: str | None = None) -> Document:
     raw = found.text
     marked = Marked(closings=Closings(raw))
     skips, borders = marked.skips, marked.borders
+    marked.tables = HtmlTables(raw, skips, borders, marked.printed)
     headings: list[tuple[int, str, int]] = []
     front = _FRONT.match(raw)
     fields: dict[str, str] = {}

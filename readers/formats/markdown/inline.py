@@ -6,8 +6,9 @@ import html
 import re
 from dataclasses import field
 
-from readers.formats.closings import Closings
 from readers.formats.flow import raised
+from readers.formats.markdown.closings import Closings
+from readers.formats.markdown.html_tables import HtmlTables
 from text.later import later
 from text.model.document import Annotation, Border, Printed
 from text.records import dataclass
@@ -63,7 +64,8 @@ class Marked:
     printed: list[Printed] = field(default_factory=list)
     readings: list[Annotation] = field(default_factory=list)
     borders: list[Border] = field(default_factory=list)
-    in_row: bool = False
+    tables: HtmlTables | None = None
+    """The tables of HTML that are open, None where there can be none."""
     closings: Closings = field(default_factory=lambda: Closings(""))
     words: tuple[int, int, int] = (-1, 0, 0)
     """Where the last line looked at ends, and between where it has words."""
@@ -129,19 +131,9 @@ def _tag(raw: str, match: re.Match[str], marked: Marked) -> None:
     start, end = match.span()
     named = _TAG_NAME.match(match["tag"])
     name = named.group(1).lower() if named else ""
-    closes = match["tag"][1] == "/"
-    if name in ("td", "th") and not closes:
-        if marked.in_row:
-            marked.borders.append(Border(start, end, "cell"))
-            return
-        marked.in_row = True
-    elif name == "tr":
-        if marked.in_row:
-            marked.in_row = False
-            marked.borders.append(Border(start, end, "row"))
-            marked.printed.append(Printed(start, end, "\n"))
-            return
-    elif _BREAKING.fullmatch(name) and _within(raw, start, end, marked):
+    if marked.tables is not None and marked.tables.tag(name, start, end):
+        return
+    if _BREAKING.fullmatch(name) and _within(raw, start, end, marked):
         marked.printed.append(Printed(start, end, "\n"))
         return
     marked.skips.append((start, end))

@@ -1,0 +1,59 @@
+"""Tables that became plain lines, and lines that became a table: what was in which cell is lost.
+
+Only between formats that can have tables: in a PDF or a plain text the same table is lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collation.same_words import SameWords
+from text.model.collation import Hunk, Look
+
+_HAVE_TABLES = frozenset(("csv", "docx", "html", "markdown", "odt", "rtf", "xlsx"))
+
+
+def framed(same: SameWords) -> list[Hunk]:
+    """Return a hunk for each table whose words stand on the other side, but in no table.
+
+    O(borders of tables).
+    """
+    one, other = same.old.document, same.new.document
+    if not {one.format, other.format} <= _HAVE_TABLES or not (one.borders or other.borders):
+        return []
+    found = [
+        same.hunk((*one, *other), (one[1], other[1]), Look("table", "table", ""))
+        for one, other in _unframed(same)
+    ]
+    found += [
+        same.hunk((*one, *other), (one[1], other[1]), Look("table", "", "table"))
+        for other, one in _unframed(same.turned())
+    ]
+    return found
+
+
+def _unframed(same: SameWords) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield the raw places, in old and new, of two neighbouring cells of old that are none in new.
+
+    Those of the first row of each table of which this is so.
+    """
+    told = False
+    last = ""
+    for border in same.old.document.borders:
+        if border.kind == "row":
+            # Two borders of rows without one of cells between: another table begins.
+            told = told and last != "row"
+        elif not told and (places := _without_border(same, same.old.offset(border.end))):
+            told = True
+            yield places
+        last = border.kind
+
+
+def _without_border(same: SameWords, at: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return where the characters on both sides of old's offset `at` are, if no border is there."""
+    if not 0 < at < len(same.old.text):
+        return None
+    there = same.mate(at - 1, at + 1)
+    if there is None or same.new.borders(there + 1, False):
+        return None
+    return same.old.raw_span(at - 1, at + 1), same.new.raw_span(there, there + 2)

@@ -1,0 +1,56 @@
+"""One word in two forms within a draft, where the forms are marks of style: サーバ, 3ヶ月."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from proofreading.draft import Draft
+from proofreading.lexicon.katakana_forms import are_forms
+from text.later import later
+
+Place = tuple[int, int]
+"""Start and end in the running text."""
+
+_KATAKANA = later("[ァ-ヴー]{3,}")
+_COUNTER = later(
+    "(?P<number>[0-9０-９]+|[一二三四五六七八九十百]+)(?P<form>[ヶケヵカか])(?P<of>月|所|国|年)(?![0-9０-９])"
+)
+
+
+def foreign_words(
+    draft: Draft, often: Mapping[str, int], left_out: Sequence[bool]
+) -> Iterator[tuple[Sequence[Place], Sequence[Place]]]:
+    """Yield (places of the rarer form, places of the usual one): サーバ and サーバー.
+
+    `often` says how often the corpus has a form, `left_out` which offsets do not count. Of forms
+    that are as frequent the one with ー is usual, as 外来語の表記 (内閣告示, 1991) has it.
+    """
+    words: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for token in draft.tokens:
+        if token.known and _KATAKANA.fullmatch(token.surface) and not left_out[token.start]:
+            words[token.lemma][token.surface].append((token.start, token.end))
+    for forms in words.values():
+        usual = max(forms, key=lambda form: (len(forms[form]), often.get(form, 0), len(form)))
+        for form, places in forms.items():
+            if are_forms(form, usual):
+                yield places, forms[usual]
+
+
+def counters(
+    draft: Draft, left_out: Sequence[bool]
+) -> Iterator[tuple[Sequence[Place], Sequence[Place]]]:
+    """Yield (places of the rarer form, places of the usual one): 3ヶ月 and 3か月."""
+    words: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for match in _COUNTER.finditer(draft.text):
+        if not left_out[match.start()]:
+            words[match["of"]][match["form"]].append(match.span("form"))
+    for of, forms in words.items():
+        usual = max(forms, key=lambda form: len(forms[form]))
+        for form, places in forms.items():
+            if form != usual:
+                reach = len(of)
+                yield (
+                    [(start, end + reach) for start, end in places],
+                    [(start, end + reach) for start, end in forms[usual]],
+                )

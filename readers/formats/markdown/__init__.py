@@ -1,0 +1,1 @@
+"""Markdown, line by line: its marks, its tables and the HTML within."""

@@ -1,0 +1,68 @@
+"""A bylaw's first day: names as they are typed, and answers that say what they looked at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import cli
+
+BYLAW = """海辺町温泉施設条例
+
+第１条　この条例は、施設の管理を定める。
+第２条　前条の施設は、海辺町に置く。
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that nobody marked, with a bylaw, its draft and an order; the current folder."""
+    (tmp_path / "条例.txt").write_text(BYLAW, "utf-8")
+    (tmp_path / "案.txt").write_text(BYLAW.replace("管理", "設置及び管理"), "utf-8")
+    (tmp_path / "規則.txt").write_text(
+        "海辺町温泉施設条例施行規則\n\n第１条　海辺町温泉施設条例第２条の規定による。\n", "utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _run(capsys: pytest.CaptureFixture[str], *asked: str) -> tuple[int, str, str]:
+    code = cli.run(["--lang", "ja", *asked])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_citations_without_a_corpus_are_those_of_the_text_itself_and_it_is_said(
+    folder: Path, capsys: Any
+) -> None:
+    code, _, err = _run(capsys, "references", "条例.txt", "第2条")
+    assert (code, "条例.txt の中だけを調べました" in err) == (1, True)
+    _run(capsys, "init")
+    code, out, err = _run(capsys, "references", "条例.txt", "第2条")
+    assert (code, "規則.txt:3" in out, "だけ" in err) == (0, True, False)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["diff", "条例.txt", "案.txt", "--format", "新旧対照表", "-o", "a.csv"], ".docx, .html"),
+        (
+            ["check", "条例.txt", "--format", "疑問出し", "-o", "a.xlsx"],
+            "使える終わり: .docx, .csv）",
+        ),
+        (
+            ["check", "条例.txt", "--format", "疑問出し", "-o", "a.html"],
+            "使える終わり: .docx, .csv）",
+        ),
+        (["diff", "条例.txt", "案.txt", "--format", "改め文", "-o", "a.docx"], ".txt"),
+    ],
+)
+def test_a_refusal_calls_the_format_as_it_was_typed(
+    folder: Path, capsys: Any, asked: list[str], said: str
+) -> None:
+    code, _, err = _run(capsys, *asked)
+    typed = asked[asked.index("--format") + 1]
+    assert (code, typed in err, said in err) == (2, True, True)
+    assert not any(name in err for name in ("taisho", "gimon", "kaime"))
