@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from readers.catalogue import Catalogue
@@ -15,6 +15,7 @@ from readers.source.own_report import own_report
 from readers.spelling import as_listed
 from text.errors import KyogoError, UnreadableDocument, UsageError
 from text.model.document import Document
+from text.records import dataclass
 
 MARKER = "kyogo.toml"
 UNSUPPORTED = frozenset(
