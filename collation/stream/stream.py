@@ -9,7 +9,6 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
 
@@ -30,6 +29,7 @@ from text.language.bracket_pairs import REACH, odd, unpaired
 from text.language.segments import paragraphs, sentences
 from text.later import later
 from text.model.document import Document, Section, Span
+from text.records import dataclass
 from text.running.running import BORDER, running
 from text.structure.sections import sections
 from text.view.lines import LineIndex
