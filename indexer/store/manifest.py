@@ -18,7 +18,7 @@ _SEGMENT = later(r"segment-[0-9a-z-]+\.kyogo")
 FORMAT = 14
 """Raised with every change of what the arrays of a segment mean."""
 
-RULES = 5
+RULES = 6
 """Raised with every change of what text becomes which view or term."""
 
 
