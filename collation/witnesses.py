@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -24,6 +24,7 @@ from text.errors import UsageError
 from text.messages import say
 from text.model.collation import Kind, Suspicion, Variant, VariantRow, VariantTable
 from text.model.document import Document, Span
+from text.records import dataclass
 from text.running.furniture import set_apart
 
 FEWEST, MOST = 2, 100

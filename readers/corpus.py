@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from readers.catalogue import Catalogue
@@ -16,6 +16,7 @@ from readers.spelling import as_listed
 from text.errors import KyogoError, UnreadableDocument, UsageError
 from text.messages import say
 from text.model.document import Document
+from text.records import dataclass
 
 MARKER = "kyogo.toml"
 UNSUPPORTED = frozenset(

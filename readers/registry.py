@@ -10,12 +10,12 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from readers.source.files import read_bytes
 from text.errors import UnreadableDocument
 from text.model.document import Document
+from text.records import dataclass
 
 READING = 8
 """Raised with every change of what a reader makes of a file: what was read before is read again."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
 
@@ -30,6 +29,7 @@ from text.language.bracket_pairs import REACH, odd, unpaired
 from text.language.segments import paragraphs, sentences
 from text.later import later
 from text.model.document import Document, Section, Span
+from text.records import dataclass
 from text.running.running import BORDER, running
 from text.structure.sections import sections
 from text.view.lines import LineIndex
@@ -274,11 +274,14 @@ class Stream:
 
     def bare(self, start: int, end: int) -> str:
         """Return text[start:end], a sentence, without any marks: what is said in it."""
-        place = min(self.leads.get(start, start), end)
+        return self.untagged(min(self.leads.get(start, start), end), end)
+
+    def untagged(self, start: int, end: int) -> str:
+        """Return text[start:end] without tags and the other marks inside the lines."""
         if not self.marks:
-            return self.text[place:end]
-        parts = []
-        for low, high in self.marks_in(place, end):
+            return self.text[start:end]
+        parts, place = [], start
+        for low, high in self.marks_in(start, end):
             parts.append(self.text[place:low])
             place = high
         return "".join([*parts, self.text[place:end]])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from proofreading.draft import Draft
 from proofreading.knowledge.editions import Described, is_edition
@@ -13,7 +13,10 @@ from proofreading.knowledge.relatives import ALIKE, SURE, described_as, share, s
 from proofreading.mentions.contacts import contacts
 from text.language.morphology import kana
 from text.later import later
-from text.model.collation import Hunk
+from text.records import dataclass
+
+if TYPE_CHECKING:
+    from text.model.collation import Hunk
 
 _CANDIDATES = 6
 """Of the nearest by estimate so many are measured."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from text.errors import UsageError
 from text.model.finding import Severity
+from text.records import dataclass
 from text.rule_names import profile_named
 
 _FILE = Path(__file__).with_name("profiles.toml")

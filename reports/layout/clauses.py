@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from reports.layout.rows import Piece, Row, Side, rows
@@ -18,6 +18,7 @@ from text.language.item_marks import UNITS, marker
 from text.later import later
 from text.model.collation import IGNORED, Collation, Hunk
 from text.model.document import Document
+from text.records import dataclass
 from text.running.running import running
 
 PARAGRAPH = 99

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from reports.layout.remarks import likely, remarks
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import Finding
+from text.records import dataclass
 from text.structure.place_names import has_paragraphs, line_of, place_within
 
 _AROUND = 12

@@ -8,7 +8,6 @@ Changed words are underlined on both sides; a new clause faces （新設）, one
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from reports.layout.clauses import (
     PARAGRAPH,
@@ -24,6 +23,7 @@ from reports.layout.schedules import Heads
 from reports.layout.taisho_style import USUAL, TaishoStyle
 from text.messages import say
 from text.model.collation import Collation, Hunk
+from text.records import dataclass
 
 _LONGEST_TITLE = 40
 """Code points; a longer first line is no title of a bylaw."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from text.language import numerals
 from text.later import later
+from text.records import dataclass
 
 LONGEST_HEADING = 40
 """Code points; a longer line is body text."""

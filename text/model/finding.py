@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from text.model.document import Span
+from text.records import dataclass
 
 Severity = Literal["error", "question", "style"]
 SEVERITIES: tuple[Severity, ...] = ("error", "question", "style")
