@@ -138,3 +138,16 @@ def test_an_addressee_is_told_in_whole_lines() -> None:
         [house for house, _ in people],
         [person for _, person in people],
     ]
+
+
+def test_a_line_of_one_address_faces_nothing_where_the_other_has_none() -> None:
+    body = "北浜町立病院労働組合\n\n夜勤の改善について\n\n　夜勤の回数を減らすよう申し入れます。\n"
+    one = f"令和6年10月11日\n\n北浜町長　藤井　由美　様\n\n{body}"
+    other = f"令和6年10月11日\n\n北浜町立病院\n院長　岡本　弘　様\n\n{body}"
+    readings = [
+        {variant.text for variant in row.variants}
+        for row in _table(one, other).rows
+        if row.kind == "addressee"
+    ]
+    assert any("院長　岡本　弘" in reading for row in readings for reading in row)
+    assert not any("北浜町立病院労働組合" in reading for row in readings for reading in row)
