@@ -15,6 +15,7 @@ from commands.support.reporting import report_of, source_of, write_report
 from commands.support.without_gc import uncollected
 from proofreading.checking.causes import gathered
 from proofreading.checking.checker import Checker
+from proofreading.checking.numbers import numbered
 from proofreading.profiles.profiles import profile_names
 from readers.corpus import Corpus, find_corpus, locate
 from readers.named import documents_named
@@ -61,7 +62,10 @@ def run(arguments: argparse.Namespace) -> int:
     arguments.drafts, others = documents_named(arguments.drafts, corpus)
     unread(others)
     if arguments.since and len(arguments.drafts) > 1:
-        raise UsageError("check.since-one-draft")
+        from commands.support.known_findings import is_document
+
+        if is_document(arguments.since, corpus):
+            raise UsageError("check.since-one-draft")
     if arguments.record:
         from commands.support.recording import form_of
 
@@ -77,11 +81,13 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.diff:
             return preview(arguments, corpus, checker)
     checked: list[tuple[Document, list[Finding]]] = []
+    last = 0
     for name, draft in located:
         try:
             with progress(say("check.progress", name=printable_line(name))):
                 draft = mend(name, corpus, checker) if arguments.fix else draft
-                checked.append((draft, _news(arguments, draft, corpus, checker)))
+                found, last = _news(arguments, draft, corpus, checker, last)
+                checked.append((draft, found))
         except KyogoError as error:
             complain(error)
             code = 2
@@ -94,8 +100,10 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.let_stand is not None:
         from commands.support.known_findings import let_stand
 
-        for line in let_stand(corpus.root, checked, arguments.let_stand, arguments.reason):
+        lines = let_stand(corpus.root, checked, arguments.let_stand, arguments.reason)
+        for line in lines:
             print(line, file=sys.stdout if arguments.format == "text" else sys.stderr)
+        say_last("check.left-standing", count=len(lines))
     if arguments.write_baseline or arguments.let_stand is not None:
         return code
     for path, word in checker.vain if checked else ():
@@ -156,20 +164,23 @@ def _write_down(
 
 
 def _news(
-    arguments: argparse.Namespace, draft: Document, corpus: Corpus, checker: Checker
-) -> list[Finding]:
-    """Return the findings of `draft`: all, or those that are new since OLD or the baseline."""
+    arguments: argparse.Namespace, draft: Document, corpus: Corpus, checker: Checker, before: int
+) -> tuple[list[Finding], int]:
+    """Return the findings of `draft`, all or those that are new since OLD or the baseline.
+
+    They are numbered from `before` on; returns the last number, too.
+    """
     found, standing = checker.judged(draft)
     if standing and not arguments.show_standing:
         say_last("check.left-standing", count=len(standing))
     if arguments.show_standing:
         stood = (replace(one, stands=True, reason=entry.reason) for one, entry in standing)
         found = sorted((*found, *stood), key=lambda one: (one.span.start, one.span.end))
-    if not arguments.since and not arguments.baseline:
-        return found
-    from commands.support.known_findings import newer
+    if arguments.since or arguments.baseline:
+        from commands.support.known_findings import newer
 
-    return newer(arguments, draft, found, corpus, checker)
+        found = newer(arguments, draft, found, corpus, checker)
+    return numbered(found, (one for one, _ in standing), before)
 
 
 def _share(written: str) -> float:

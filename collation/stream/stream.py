@@ -274,11 +274,14 @@ class Stream:
 
     def bare(self, start: int, end: int) -> str:
         """Return text[start:end], a sentence, without any marks: what is said in it."""
-        place = min(self.leads.get(start, start), end)
+        return self.untagged(min(self.leads.get(start, start), end), end)
+
+    def untagged(self, start: int, end: int) -> str:
+        """Return text[start:end] without tags and the other marks inside the lines."""
         if not self.marks:
-            return self.text[place:end]
-        parts = []
-        for low, high in self.marks_in(place, end):
+            return self.text[start:end]
+        parts, place = [], start
+        for low, high in self.marks_in(start, end):
             parts.append(self.text[place:low])
             place = high
         return "".join([*parts, self.text[place:end]])

@@ -44,7 +44,7 @@ def questions(checked: Iterable[tuple[Document, Sequence[Finding]]]) -> Iterator
     for document, findings in checked:
         for finding in sorted(findings, key=lambda finding: finding.span.start):
             number += 1
-            yield _question(number, document, finding)
+            yield _question(finding.number or number, document, finding)
 
 
 def whereabouts(question: Question, drafts: int) -> str:
