@@ -228,7 +228,7 @@ def test_one_of_two_tables_became_lines() -> None:
     old = f"<p>集計</p>{table('甲', '一')}<p>次の表</p>{table('乙', '二')}"
     new = f"<p>集計</p>{table('甲', '一')}<p>次の表</p><p>乙</p><p>二</p>"
     pages = [read_html(page.encode(), "a.html") for page in (old, new)]
-    assert [hunk.old.text for hunk in collate(*pages).hunks] == ["乙"]
+    assert [hunk.old.text for hunk in collate(*pages).hunks] == ["乙\t二"]
 
 
 @pytest.mark.parametrize("format_", ["text", "pdf"])
