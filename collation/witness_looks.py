@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from collation.account import account
 from collation.drafts import UnplacedHunk
-from collation.look_words import look_side
 from collation.looks import looks
 from collation.mapped import mapped, span_of
 from collation.stream.stream import Stream
+from text.look_words import look_side
 from text.model.collation import Hunk, Variant, VariantRow
 from text.model.document import Span
 
