@@ -14,7 +14,12 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.lexicon.spelling_variants import are_variants, is_mixed, respelt
 from proofreading.rule import RuleInfo
-from proofreading.slips.two_forms import Place, counters, foreign_words
+from proofreading.slips.two_forms import (
+    Place,
+    counters,
+    foreign_words,
+    unknown_foreign_words,
+)
 from text.later import later
 from text.model.document import Token
 from text.model.finding import Finding
@@ -41,7 +46,10 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             yield from _rarer(draft, spellings, context.corpus.spellings(word))
     yield from _dots(draft)
     often = context.corpus.katakana
-    for rarer, usual in (*foreign_words(draft, often, quoted), *counters(draft, quoted)):
+    foreign = list(foreign_words(draft, often, quoted))
+    known = [place for pair in foreign for places in pair for place in places]
+    unknown = unknown_foreign_words(draft, quoted, known)
+    for rarer, usual in (*foreign, *unknown, *counters(draft, quoted)):
         yield _forms(draft, rarer, usual)
 
 
