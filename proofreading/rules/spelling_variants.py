@@ -84,9 +84,19 @@ def _as_compounds_drop(draft: Draft, one: Sequence[Token], other: Sequence[Token
     if kana[0] == kana[1] or one[0].pos[0] != "名詞":
         return False
     short, full = (one, other) if kana[0] < kana[1] else (other, one)
+    if {_led_by(draft, word) for word in short} & {_led_by(draft, word) for word in full} - {""}:
+        return False  # 登録手続き and 登録手続: the same compound
     return all(_in_compound(draft, word) for word in short) and not any(
         _in_compound(draft, word) for word in full
     )
+
+
+def _led_by(draft: Draft, word: Token) -> str:
+    """Return the noun that stands right before the word, "" where there is none."""
+    before = draft.tokens_between(max(0, word.start - 12), word.start)
+    if not before or before[-1].end != word.start or before[-1].pos[0] != "名詞":
+        return ""
+    return before[-1].surface
 
 
 def _in_compound(draft: Draft, word: Token) -> bool:

@@ -69,6 +69,8 @@ def _after_an_ending(
     polite = after is not None and after.lemma == "ます"
     if one.surface in ("て", "で") and two.surface == "いい" and two.lemma == "言う" and polite:
         return one.start, two.end, (f"{one.surface}い",)  # 呼ん|で|いい|ます
+    if two.surface == "いい" and two.lemma == "言う" and polite and _names(one):
+        return one.start, two.end, (f"{one.surface}と{two.surface}",)  # 企業|いい|ます
     clause = before is not None and before.pos[0] in ("動詞", "助動詞", "形容詞")
     led = after is not None and after.surface in ("は", "が", "を")
     if one.surface == "こと" and two.surface == "の" and clause and led:
@@ -89,3 +91,8 @@ def _after_na(before: Token | None, one: Token, two: Token, after: Token | None)
             return None
         return one.start, one.end, ("ように", "ような")
     return None
+
+
+def _names(word: Token) -> bool:
+    """Whether the word is a noun that cannot stand without a particle: no 昨日, no 何."""
+    return word.pos[0] == "名詞" and word.pos[2] != "副詞可能" and len(word.surface) > 1
