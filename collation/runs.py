@@ -56,7 +56,10 @@ def _enclosing(old: Stream, new: Stream, drafts: Sequence[UnplacedHunk]) -> Iter
             and last.kind == draft.kind == "markup"
             and not (last.is_renumbered or draft.is_renumbered)
         ):
-            encloses = not closed and _enclose(old, new, last.edit, draft.edit)
+            encloses = not closed and (
+                _enclose(old, new, last.edit, draft.edit)
+                or _carries(old, new, last.edit, draft.edit)
+            )
             if encloses or _touch(old, new, last.edit, draft.edit):
                 first, edit = last.edit, draft.edit
                 last = UnplacedHunk(
@@ -81,6 +84,15 @@ def _touch(old: Stream, new: Stream, first: Edit, last: Edit) -> bool:
     if any(map(old.opens_line, range(first.old_start + 1, last.old_start + 1))):
         return False
     return sum(stop - begin for begin, stop in new.marks_in(start, end)) == end - start
+
+
+def _carries(old: Stream, new: Stream, first: Edit, last: Edit) -> bool:
+    """Return whether one mark went from one end of something to the other: [](#a)A → [A](#a)."""
+    if last.new_start - first.new_end > _ENCLOSED:
+        return False
+    gone = old.text[first.old_start : first.old_end], old.text[last.old_start : last.old_end]
+    come = new.text[first.new_start : first.new_end], new.text[last.new_start : last.new_end]
+    return sorted(gone) == sorted(come) and "" in gone and "" in come
 
 
 def _enclose(old: Stream, new: Stream, first: Edit, last: Edit) -> bool:

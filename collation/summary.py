@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from collation.stream.stream import Stream
+from text.later import later
 from text.messages import say
 from text.model.collation import IGNORED, Hunk, Kind
 
@@ -27,6 +28,7 @@ QUOTED = 3
 """Most suspects, or turns of the sense, that the sentence quotes."""
 _LONGEST = 30
 """Longest text (code points) that it quotes."""
+_MARKS = later("[（）()「」『』、。，．;；:：]")
 _MOSTLY = 0.5
 """Share kept below which a text is called rewritten."""
 _SHORT, _MOSTLY_SHORT = 120, 0.25
@@ -60,12 +62,14 @@ def kept(found: Sequence[Hunk], old: Stream, new: Stream) -> float:
         for part in hunk.inner if hunk.operation == "move" else (hunk,):
             if part.kind == "markup":
                 continue
-            lost += _visible(part.core_old) + _visible(part.core_new)
+            lost += _visible(old, part.core_old_start, part.core_old)
+            lost += _visible(new, part.core_new_start, part.core_new)
     return max(0.0, 1 - lost / max(1, len(old.text) + len(new.text)))
 
 
-def _visible(text: str) -> int:
-    return len("".join(text.split()))
+def _visible(stream: Stream, start: int, text: str) -> int:
+    """Return how many characters of raw `text` at `start` are compared: tags of cells are not."""
+    return stream.offset(start + len(text)) - stream.offset(start)
 
 
 def _any(ignored: Sequence[Hunk], kind: str) -> bool:
@@ -137,11 +141,23 @@ def _part(hunk: Hunk) -> str:
 
 
 def _examples(some: Sequence[Hunk]) -> str:
-    examples = [
-        say("diff.example", old=quoted(hunk.old.text), new=quoted(hunk.new.text))
-        for hunk in some[:QUOTED]
-    ]
+    examples = [_example(hunk.old.text, hunk.new.text) for hunk in some[:QUOTED]]
     return say("diff.comma").join(examples) + (say("diff.more") if len(some) > QUOTED else "")
+
+
+def _example(old: str, new: str) -> str:
+    """Return what became of what; what came or went is said so, for （なし） may be its words."""
+    if not old.strip():
+        return say("diff.example-added", text=quoted(new))
+    if not new.strip():
+        return say("diff.example-removed", text=quoted(old))
+    return say("diff.example", old=_between(old), new=_between(new))
+
+
+def _between(text: str) -> str:
+    """Return `text` as quoted; between 「」 where it has marks that would run into the sentence."""
+    line = quoted(text)
+    return say("diff.example-quoted", text=line) if _MARKS.search(line) else line
 
 
 def quoted(text: str) -> str:

@@ -15,6 +15,7 @@ from commands.support.reporting import report_of, source_of, write_report
 from commands.support.without_gc import uncollected
 from proofreading.checking.causes import gathered
 from proofreading.checking.checker import Checker
+from proofreading.checking.numbers import numbered
 from proofreading.profiles.profiles import profile_names
 from readers.corpus import Corpus, find_corpus, locate
 from readers.named import documents_named
@@ -23,7 +24,7 @@ from text.errors import KyogoError, UsageError
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import SEVERITIES, Finding
-from text.rule_names import severity_named
+from text.rule_names import profile_named, severity_named
 from text.terminal.printable import printable_line
 
 
@@ -37,7 +38,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--severity", type=severity_named, choices=SEVERITIES, help=say("check.severity")
     )
-    parser.add_argument("--profile", choices=profile_names(), help=say("check.profile"))
+    parser.add_argument(
+        "--profile", type=profile_named, choices=profile_names(), help=say("check.profile")
+    )
     parser.add_argument("--confidence", metavar="SHARE", type=_share, help=say("check.confidence"))
     parser.add_argument("--since", metavar="OLD", help=say("check.since"))
     parser.add_argument("--baseline", metavar="FILE", help=say("check.baseline"))
@@ -61,7 +64,10 @@ def run(arguments: argparse.Namespace) -> int:
     arguments.drafts, others = documents_named(arguments.drafts, corpus)
     unread(others)
     if arguments.since and len(arguments.drafts) > 1:
-        raise UsageError("check.since-one-draft")
+        from commands.support.known_findings import is_document
+
+        if is_document(arguments.since, corpus):
+            raise UsageError("check.since-one-draft")
     if arguments.record:
         from commands.support.recording import form_of
 
@@ -77,11 +83,13 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.diff:
             return preview(arguments, corpus, checker)
     checked: list[tuple[Document, list[Finding]]] = []
+    last = 0
     for name, draft in located:
         try:
             with progress(say("check.progress", name=printable_line(name))):
                 draft = mend(name, corpus, checker) if arguments.fix else draft
-                checked.append((draft, _news(arguments, draft, corpus, checker)))
+                found, last = _news(arguments, draft, corpus, checker, last)
+                checked.append((draft, found))
         except KyogoError as error:
             complain(error)
             code = 2
@@ -94,8 +102,10 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.let_stand is not None:
         from commands.support.known_findings import let_stand
 
-        for line in let_stand(corpus.root, checked, arguments.let_stand, arguments.reason):
+        lines = let_stand(corpus.root, checked, arguments.let_stand, arguments.reason)
+        for line in lines:
             print(line, file=sys.stdout if arguments.format == "text" else sys.stderr)
+        say_last("check.left-standing", count=len(lines))
     if arguments.write_baseline or arguments.let_stand is not None:
         return code
     for path, word in checker.vain if checked else ():
@@ -156,20 +166,23 @@ def _write_down(
 
 
 def _news(
-    arguments: argparse.Namespace, draft: Document, corpus: Corpus, checker: Checker
-) -> list[Finding]:
-    """Return the findings of `draft`: all, or those that are new since OLD or the baseline."""
+    arguments: argparse.Namespace, draft: Document, corpus: Corpus, checker: Checker, before: int
+) -> tuple[list[Finding], int]:
+    """Return the findings of `draft`, all or those that are new since OLD or the baseline.
+
+    They are numbered from `before` on; returns the last number, too.
+    """
     found, standing = checker.judged(draft)
     if standing and not arguments.show_standing:
         say_last("check.left-standing", count=len(standing))
     if arguments.show_standing:
         stood = (replace(one, stands=True, reason=entry.reason) for one, entry in standing)
         found = sorted((*found, *stood), key=lambda one: (one.span.start, one.span.end))
-    if not arguments.since and not arguments.baseline:
-        return found
-    from commands.support.known_findings import newer
+    if arguments.since or arguments.baseline:
+        from commands.support.known_findings import newer
 
-    return newer(arguments, draft, found, corpus, checker)
+        found = newer(arguments, draft, found, corpus, checker)
+    return numbered(found, (one for one, _ in standing), before)
 
 
 def _share(written: str) -> float:

@@ -30,23 +30,26 @@ def run(arguments: argparse.Namespace) -> int:
     # The worker gets ready while the server loads what it is made of.
     light = Pool(str(corpus.root), 1, debug=arguments.debug, asked=corpus.asked)
     light.warm()
-    from web.app import Page
     from web.security import Gate, new_token
 
-    page = Page(corpus.root, arguments.debug, light, corpus.asked)
     token = new_token()
     address = f"http://{ADDRESS}:{port}/?token={token}"
-
-    def ready() -> None:
-        print(address, flush=True)
-        print(say("serve.how-to-end"), file=sys.stderr)
-        if not arguments.no_browser:
-            _open(address)
-
+    # The system listens: who asks already is answered as soon as all is loaded, and a browser
+    # takes longer than that to appear.
+    print(address, flush=True)
+    print(say("serve.how-to-end"), file=sys.stderr)
+    if not arguments.no_browser:
+        _open(address)
+    page = None
     try:
-        serve(Gate(page.application(), port, token), bound, ready, 60 * max(0.0, arguments.idle))
+        from web.app import Page
+
+        page = Page(corpus.root, arguments.debug, light, corpus.asked)
+        serve(Gate(page.application(), port, token), bound, 60 * max(0.0, arguments.idle))
+    except KeyboardInterrupt:
+        pass  # before the server listens for it
     finally:
-        page.close()
+        (page or light).close()
     return 0
 
 

@@ -7,13 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from indexer.engines import store_of
-from indexer.matching.manner import Manner
 from indexer.port import Record, Usage
-from indexer.query.tree import Node
 from indexer.segment.lazy import Lazy
-from indexer.segment.reader import SegmentReader
 from indexer.segment.segment import Segment
 from indexer.store.generations import Store
 from indexer.store.manifest import DocumentEntry, Manifest
@@ -21,6 +19,11 @@ from indexer.usage.records import record_of
 from text.errors import IndexDamaged, KyogoError
 from text.model.document import Document
 from text.utf16 import units
+
+if TYPE_CHECKING:
+    from indexer.matching.manner import Manner
+    from indexer.query.tree import Node
+    from indexer.segment.reader import SegmentReader
 
 
 class Index:
@@ -51,6 +54,8 @@ class Index:
         return Lazy(len(self.segments), self._reader)
 
     def _reader(self, number: int) -> SegmentReader:
+        from indexer.segment.reader import SegmentReader
+
         documents = range(self.sizes[number].documents)
         return SegmentReader(
             self.segments[number], [self.number_of(number, local) for local in documents]

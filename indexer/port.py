@@ -13,11 +13,11 @@ numbers and the objects of `text.model`: no engine's own numbers, files or array
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from text.model.document import Document, Section, Token
 from text.model.finding import CELLS, Evidence
+from text.records import dataclass
 from text.view.view import View
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from proofreading.rule import RuleInfo
 from text.errors import UsageError
 from text.messages import catalogue
 from text.model.finding import Finding
+from text.records import dataclass
 
 FOLDER = Path(__file__).resolve().parent / "rules"
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from proofreading.draft import Draft
 from proofreading.track_record import likely
 from text.messages import say
 from text.model.finding import Evidence, Finding, Severity
-from text.model.rules import CorpusUse
+from text.records import dataclass
+
+if TYPE_CHECKING:
+    from text.model.rules import CorpusUse
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ from typing import Any
 from text.errors import KyogoError
 from text.house_files import read_toml
 from text.model.finding import SEVERITIES, Severity
+from text.records import dataclass
 from text.rule_names import severity_named
 
 FILE = "kyogo.toml"

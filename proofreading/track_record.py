@@ -7,10 +7,11 @@ that was judged; `bench/confidence.py` prints them anew from labelled documents,
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from text.records import dataclass
 
 _FILE = Path(__file__).with_name("track_record.toml")
 _PRIOR = 0.8

@@ -10,7 +10,6 @@ from typing import Any
 from text.errors import KyogoError
 from text.house_files import read_toml
 from text.model.document import METADATA, Document
-from text.structure.file_names import date_of_name, kind_of_folders
 
 FILE = "catalogue.toml"
 
@@ -46,6 +45,8 @@ class Catalogue:
 
         `format = "aozora"` has a text read in that notation though it lacks the header.
         """
+        from text.structure.file_names import date_of_name, kind_of_folders
+
         entry = self.entries.get(document.name, {})
         if entry.get("format") == "aozora" and document.format == "text":
             from readers.formats.aozora import read_notation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from readers.catalogue import Catalogue
@@ -14,7 +14,9 @@ from readers.source.encoding import prefer, preferred
 from readers.source.own_report import own_report
 from readers.spelling import as_listed
 from text.errors import KyogoError, UnreadableDocument, UsageError
+from text.messages import say
 from text.model.document import Document
+from text.records import dataclass
 
 MARKER = "kyogo.toml"
 UNSUPPORTED = frozenset(
@@ -188,7 +190,11 @@ def locate(name: str, corpus: Corpus) -> Document:
         document = locate(path, corpus)
         place = find_section(document, heading)
         if place is None:
-            raise UsageError("error.no-section", path=path, heading=heading)
+            from text.structure.section_names import near_headings
+
+            near = say("search.comma").join(near_headings(document, heading))
+            code = "error.no-section-near" if near else "error.no-section"
+            raise UsageError(code, path=path, heading=heading, near=near)
         return replace(document, scope=place)
     if name == "-":
         from readers.registry import read_standard_input
@@ -201,5 +207,15 @@ def locate(name: str, corpus: Corpus) -> Document:
         real = Path(os.path.realpath(name)) if "\0" not in name else Path(name)
         if real.is_relative_to(corpus.root) and os.path.isfile(real):
             return corpus.document(real.relative_to(corpus.root).as_posix(), reports=True)
+        if not os.path.lexists(name) and "\0" not in name:
+            raise _missing(name, corpus)
         return read_file(Path(name), name)
     return corpus.document(name, reports=True)
+
+
+def _missing(name: str, corpus: Corpus) -> KyogoError:
+    from readers.near_names import near_names
+
+    near = say("search.comma").join(near_names(name, corpus.names() if corpus.asked else ()))
+    code = "error.missing-file-near" if near else "error.missing-file"
+    return KyogoError(code, path=name, near=near)

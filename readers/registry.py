@@ -8,15 +8,16 @@ its module, and its line in `FORMATS`.
 from __future__ import annotations
 
 import importlib
+import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from readers.source.files import read_bytes
 from text.errors import UnreadableDocument
 from text.model.document import Document
+from text.records import dataclass
 
-READING = 7
+READING = 8
 """Raised with every change of what a reader makes of a file: what was read before is read again."""
 
 
@@ -48,6 +49,8 @@ _OLE = b"\xd0\xcf\x11\xe0"
 """What old .doc files begin with, and the envelope of an encrypted .docx."""
 _SIGNATURE_REACH = 1_024
 
+_NOTHING = frozenset(("/dev/null", os.devnull))
+
 
 def suffixes() -> frozenset[str]:
     """Return the suffixes (lower case, with the dot) that some reader reads."""
@@ -58,8 +61,11 @@ def read_file(path: Path, name: str, encoding: str | None = None) -> Document:
     """Return the document in the file `path`, called `name`, with what it says of itself.
 
     `encoding` is that of a text file, where it is known. Raises KyogoError for a missing file or a
-    folder, UnreadableDocument where no text comes out.
+    folder, UnreadableDocument where no text comes out. The null device is an empty text: git gives
+    it for the side on which a file is not.
     """
+    if name in _NOTHING:
+        return read_content(b"", name, ".txt")
     return read_content(read_bytes(path, name), name, path.suffix.lower(), encoding)
 
 

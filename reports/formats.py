@@ -14,12 +14,12 @@ of the file that is written.
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import IO, Any, Final
 
 from text.errors import UsageError
+from text.records import dataclass
 from text.rule_names import format_shown
 
 SHEETS = ("taisho", "gimon")

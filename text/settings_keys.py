@@ -39,19 +39,20 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
 def check_keys(table: Mapping[str, Any], path: str) -> None:
     """Raise KyogoError, with the nearest known key, for one that no part of Kyogo reads."""
     for where, key in _unknown(table, ""):
-        known = KNOWN[where]
+        shown = f"[{where}] {key}" if where else key
+        if where and key in KNOWN[""]:
+            raise KyogoError("error.setting-belongs-above", path=path, key=shown)
+        home = next((one for one, keys in KNOWN.items() if one and key in keys), "")
+        if home:
+            code = "error.setting-belongs-below"
+            raise KyogoError(code, path=path, key=shown, table=home, name=key)
         from difflib import get_close_matches  # a misspelt key is rare, and it is not light
 
-        near = get_close_matches(key, known, 1, 0.5) or _elsewhere(key)
-        shown = f"[{where}] {key}" if where else key
+        known = KNOWN[where]
+        near = get_close_matches(key, known, 1, 0.5)
         code = "error.unknown-setting-near" if near else "error.unknown-setting"
         values = {"near": near[0]} if near else {"known": ", ".join(known)}
         raise KyogoError(code, path=path, key=shown, **values)
-
-
-def _elsewhere(key: str) -> list[str]:
-    """Return where the key would be right: `ignore` belongs into [check]."""
-    return [f"[{where}] {key}" for where, keys in KNOWN.items() if where and key in keys][:1]
 
 
 def _unknown(table: Mapping[str, Any], where: str) -> Iterator[tuple[str, str]]:

@@ -82,7 +82,7 @@ class Pool:
         """Start one worker ahead of the first task."""
         with self._lock:
             if not self._idle and not self._closed:
-                self._idle.append(self._new())
+                self._idle.append(self._new(first=True))
 
     def run(
         self,
@@ -145,20 +145,20 @@ class Pool:
             self._all.discard(worker)
         worker.end()
 
-    def _new(self) -> _Worker:
-        worker = _Worker(*self._start)
+    def _new(self, first: bool = False) -> _Worker:
+        worker = _Worker(*self._start, first)
         self._all.add(worker)
         return worker
 
 
 class _Worker:
-    def __init__(self, root: str, nice: int, debug: bool, asked: bool) -> None:
+    def __init__(self, root: str, nice: int, debug: bool, asked: bool, first: bool) -> None:
         folder = str(home())
         lines = [
             f"import sys; sys.path.insert(0, {folder!r})",
             f"from text.processes.limits import be_nice; be_nice({nice})",
             "from web.worker import serve",
-            f"serve({root!r}, {debug!r}, {asked!r})",
+            f"serve({root!r}, {debug!r}, {asked!r}, {first!r})",
         ]
         # Isolated and elsewhere: nothing that lies in the current folder is ever imported.
         self._process = start(

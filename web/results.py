@@ -5,9 +5,10 @@ from __future__ import annotations
 import secrets
 from collections import OrderedDict
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from text.records import dataclass
 from web.pool import Job
 
 MOST = 24

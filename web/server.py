@@ -10,7 +10,6 @@ import contextlib
 import socket
 import sys
 import time
-from collections.abc import Callable
 from typing import Any
 
 from text.errors import KyogoError, reason
@@ -39,20 +38,16 @@ def listening(port: int) -> socket.socket:
     return found
 
 
-def serve(app: Any, bound: socket.socket, ready: Callable[[], None], idle: float = 0) -> None:
+def serve(app: Any, bound: socket.socket, idle: float = 0) -> None:
     """Answer requests at `bound` until Ctrl-C, or for `idle` seconds after the last (0: for ever).
 
-    `ready` is called once, when requests are answered. Imports uvicorn.
+    Imports uvicorn.
     """
     import uvicorn
 
     clock = _Clock()
 
     class Server(uvicorn.Server):
-        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-            await super().startup(sockets)
-            ready()
-
         async def on_tick(self, counter: int) -> bool:
             if idle and clock.idle() > idle:
                 self.should_exit = True

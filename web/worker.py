@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import threading
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -22,10 +23,18 @@ TASKS = ("search", "documents", "compare", "check", "acts", "pages")
 """Modules of `web.tasks`; a task is `<module>:<function>`."""
 
 
-def serve(root: str, debug: bool, asked: bool = True) -> None:
-    """Answer frames on standard input until it closes."""
+def serve(root: str, debug: bool, asked: bool = True, first: bool = False) -> None:
+    """Answer frames on standard input until it closes.
+
+    `first`: the worker that a browser will ask first gets ready for it, and then for a search.
+    """
     source, target = _pipes(debug)
     context = Context(Path(root), asked)
+    if first:
+        # While the server loads what it is made of: the page that a browser opens with.
+        from web.tasks import search
+
+        search.page(context, Inputs({}, []))
     while True:
         try:
             request, blobs = frames.read(source)
@@ -38,6 +47,17 @@ def serve(root: str, debug: bool, asked: bool = True) -> None:
 
         context.progress = progress
         frames.write(target, *_answered(context, request, blobs, debug))
+        if first:
+            first = False
+            threading.Thread(target=_load_engines, daemon=True).start()
+
+
+def _load_engines() -> None:
+    """Load what the first search needs, while the person reads the page that has no hits yet."""
+    import indexer.search.searcher  # noqa: F401
+    from text.language.morphology import kana
+
+    kana("検索")
 
 
 def _pipes(debug: bool) -> tuple[BinaryIO, BinaryIO]:

@@ -220,8 +220,9 @@ def _trimmed(old: Stream, new: Stream, gap: Gap) -> Iterator[Stretch | Gap]:
 def _paired(old: Stream, new: Stream, gap: Gap) -> Iterator[Stretch]:
     low, high, left, right = gap
     old_cuts, new_cuts = sentence_cuts(old, low, high), sentence_cuts(new, left, right)
-    one = [old.text[i:k] for i, k in pairwise(old_cuts) if i < k]
-    other = [new.text[j:m] for j, m in pairwise(new_cuts) if j < m]
+    # What is said is compared: tags that are alike make no versions of one another.
+    one = [old.untagged(i, k) for i, k in pairwise(old_cuts) if i < k]
+    other = [new.untagged(j, m) for j, m in pairwise(new_cuts) if j < m]
     for group in linked(one, other):
         start, begin = old_cuts[group.old_start], new_cuts[group.new_start]
         if old.opens_line(start) != new.opens_line(begin) and not _surely(one, other, group):

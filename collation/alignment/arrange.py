@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from collation.alignment.align import Stretch
 from collation.alignment.moves import Move
 from collation.alignment.pairing import likeness, pairs_of
 from collation.stream.stream import Stream
+from text.records import dataclass
 
 _FAINTLY = 0.2
 """Dice share of character pairs from which two paragraphs in one gap face each other."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from collation.alignment.align import Stretch, row_cuts
 from collation.alignment.pairing import Pairs, candidates, likeness, pairs_of
 from collation.stream.stream import Stream
 from text.later import later
+from text.records import dataclass
 
 _LEAST = 8
 """Fewest characters of a sentence that moves unchanged."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from collation.alignment.affixes import common_head, common_tail
+from text.records import dataclass
 
 _POSTINGS = 24
 """A character pair that stands in more sentences than this says nothing about which belong."""

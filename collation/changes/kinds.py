@@ -36,6 +36,8 @@ _COMMON = later(
 _OURS_AND_YOURS = tuple("貴当弊御本同各我諸両")
 _MARKS = later(r"^#{1,6}$|^[-*+>|=:]+$|[|`]|^\*\*|\*\*$|^-{3,}$")
 """Marks of Markdown that stand alone: a heading's #, a bullet, a rule, the border of a table."""
+_SIGNS = frozenset("-*+>=:")
+"""Those of them that are none inside a line: CC-BY."""
 _HIRAGANA = later("[ぁ-ゖ]")
 _KANA = later("[ぁ-ゖァ-ヺー]+")
 _LATIN_WORD = later("[A-Za-z]+(?:-?[A-Za-z]+)*")
@@ -110,11 +112,12 @@ def is_markup(old: Stream, new: Stream, edit: Edit) -> bool:
 
 def _only_marks(stream: Stream, start: int, end: int) -> bool:
     place = start
-    for low, high in stream.marks_in(start, end):
-        if _MARKS.sub("", stream.text[place:low]):
+    for low, high in (*stream.marks_in(start, end), (end, end)):
+        rest = stream.text[place:low]
+        if _MARKS.sub("", rest) or (rest in _SIGNS and not stream.opens_with(place, low)):
             return False
         place = high
-    return not _MARKS.sub("", stream.text[place:end])
+    return True
 
 
 def _same_date(before: str, after: str) -> bool:
@@ -219,7 +222,9 @@ def _same_number(before: str, after: str) -> bool:
 def _bare(text: str) -> str:
     """Return `text` without punctuation; signs that say something (○, ×, %, ①) stay."""
     return "".join(
-        char for char in text if char in "%&@#*" or unicodedata.category(char)[0] not in "PZ"
+        char
+        for char in text
+        if char in "%&@#*" or (unicodedata.category(char)[0] not in "PZ" and char != "`")
     )
 
 

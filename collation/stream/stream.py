@@ -9,7 +9,6 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
 
@@ -30,6 +29,7 @@ from text.language.bracket_pairs import REACH, odd, unpaired
 from text.language.segments import paragraphs, sentences
 from text.later import later
 from text.model.document import Document, Section, Span
+from text.records import dataclass
 from text.running.running import BORDER, running
 from text.structure.sections import sections
 from text.view.lines import LineIndex
@@ -79,7 +79,12 @@ class Stream:
         found = {self.offset(self._beginnings.before(place)) for place in places}
         if self.marks:
             found.update(self._lone_marks(start, end))
-        return sorted(offset for offset in found if start < offset < end)
+        return sorted(
+            offset
+            for offset in found
+            if start < offset < end
+            and not _parts_a_figure(self.document.raw, self.text, (self.starts, self.ends), offset)
+        )
 
     def _lone_marks(self, start: int, end: int) -> Iterator[int]:
         """Yield where lines begin in [start, end) that are marks alone, and what follows them."""
@@ -258,17 +263,25 @@ class Stream:
                 found[start] = stop
         return found
 
+    def opens_with(self, start: int, end: int) -> bool:
+        """Return whether [start, end) is among the marks with which a sentence opens."""
+        first = self.sentences[bisect_right(self.sentences, start) - 1]
+        return start == first or end <= self.leads.get(first, first)
+
     def words_of(self, start: int, end: int) -> str:
         """Return text[start:end], a sentence, without the marks that open its line."""
         return self.text[self.leads.get(start, start) : end]
 
     def bare(self, start: int, end: int) -> str:
         """Return text[start:end], a sentence, without any marks: what is said in it."""
-        place = min(self.leads.get(start, start), end)
+        return self.untagged(min(self.leads.get(start, start), end), end)
+
+    def untagged(self, start: int, end: int) -> str:
+        """Return text[start:end] without tags and the other marks inside the lines."""
         if not self.marks:
-            return self.text[place:end]
-        parts = []
-        for low, high in self.marks_in(place, end):
+            return self.text[start:end]
+        parts, place = [], start
+        for low, high in self.marks_in(start, end):
             parts.append(self.text[place:low])
             place = high
         return "".join([*parts, self.text[place:end]])
@@ -464,7 +477,7 @@ def _whole(
     cells: frozenset[int],
 ) -> list[int]:
     """Return `found` without the cuts behind a lone number of an item and inside a date."""
-    raw, (starts, ends) = document.raw, places
+    raw, starts = document.raw, places[0]
     kept = list(found[:1])
     alone = False
     for number in range(1, len(found)):
@@ -474,13 +487,21 @@ def _whole(
             if alone:
                 continue
         alone = False
-        if text[here - 1] in _CUT_BEHIND and here not in cells:
-            near = text[max(0, here - 8) : here] + "\n" + text[here : here + 5]
-            gap = raw[ends[here - 1] : starts[here]]
-            if _CUT_THROUGH.search(near) and gap.count("\n") == 1:
-                continue
+        if here not in cells and _parts_a_figure(raw, text, places, here):
+            continue
         kept.append(here)
     return kept
+
+
+def _parts_a_figure(
+    raw: str, text: str, places: tuple[Sequence[int], Sequence[int]], here: int
+) -> bool:
+    """Return whether the line break before text[here] stands inside a date or a number."""
+    if text[here - 1] not in _CUT_BEHIND:
+        return False
+    starts, ends = places
+    near = text[max(0, here - 8) : here] + "\n" + text[here : here + 5]
+    return bool(_CUT_THROUGH.search(near)) and raw[ends[here - 1] : starts[here]].count("\n") == 1
 
 
 def _take_back(parts: list[str], starts: array[int], ends: array[int]) -> int:

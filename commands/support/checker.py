@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 
 from commands.support.console import unread
-from commands.support.fresh_index import fresh_index
 from proofreading import settings
 from proofreading.checking.checker import Checker, validate
 from proofreading.knowledge.knowledge import Knowledge
@@ -42,6 +41,8 @@ def corpus_knowledge(corpus: Corpus) -> Knowledge:
     """
     if not corpus.asked:
         return Knowledge()
+    from commands.support.fresh_index import fresh_index
+
     try:
         return Knowledge(fresh_index(corpus))
     except OSError:

@@ -8,7 +8,6 @@ import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO, TextIO
@@ -16,6 +15,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO, TextIO
 from readers.corpus import Corpus, find_corpus
 from text.errors import KyogoError, UsageError, reason
 from text.messages import say
+from text.records import dataclass
 from text.replacing import replace
 from text.rule_names import format_named, format_shown
 from text.terminal.cells import columns_asked

@@ -7,7 +7,6 @@ back as long as nobody has written there since.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from commands.support.console import whole_file
@@ -21,6 +20,7 @@ from text.errors import KyogoError
 from text.model.document import Document
 from text.model.finding import Finding
 from text.model.standing import Standing
+from text.records import dataclass
 
 WORDS = "kyogo-words.txt"
 """The list of accepted words that is made where the settings name none."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from commands.support import house_edits
@@ -14,7 +16,7 @@ from proofreading.checking.checker import Checker
 from proofreading.known import baseline
 from proofreading.known.fingerprint import fingerprints, since, without
 from readers.corpus import Corpus, locate
-from text.errors import UsageError
+from text.errors import UnreadableDocument, UsageError
 from text.later import later
 from text.messages import say
 from text.model.document import Document
@@ -38,13 +40,40 @@ def newer(
     """Return those of `found` in `draft` that the changes since OLD brought and no baseline has."""
     pairs = fingerprints(draft, found)
     if arguments.since:
-        old = locate(arguments.since, corpus)
+        old = _older(arguments.since, draft, corpus)
+        if old.raw == draft.raw:
+            return []
         before = [fingerprint for fingerprint, _ in fingerprints(old, checker.check(old))]
         pairs = since(draft, pairs, old, before)
     if arguments.baseline:
         known = baseline.load(Path(arguments.baseline))
         pairs = without(pairs, known.get(draft.name, ()))
     return [finding for _, finding in pairs]
+
+
+def is_document(name: str, corpus: Corpus) -> bool:
+    """Whether OLD of `--since` is a document, and not a revision of git."""
+    whole = name.rpartition("#")[0] or name
+    paths = [path for one in (name, whole) for path in (one, str(corpus.root / one))]
+    return name == "-" or "\0" in name or any(map(os.path.lexists, paths))
+
+
+def _older(since: str, draft: Document, corpus: Corpus) -> Document:
+    """Return the document OLD, or the draft as it stood in the commit OLD: empty if it was not.
+
+    Raises KyogoError where OLD is neither.
+    """
+    if is_document(since, corpus):
+        return locate(since, corpus)
+    from readers.versions import read_version
+
+    path = draft.name if os.path.lexists(draft.name) else str(corpus.root / draft.name)
+    try:
+        return replace(read_version(since, path), name=draft.name)
+    except UnreadableDocument:
+        return Document(draft.name, "")
+    except UsageError as error:
+        raise UsageError("check.since-unknown", since=since, reason=str(error)) from error
 
 
 def write_baseline(
@@ -65,7 +94,8 @@ def write_baseline(
 def let_stand(root: Path, checked: Checked, which: Sequence[str], reason: str) -> list[str]:
     """Write the findings that `which` names to the side file; return a line for each of them.
 
-    Each name is an id, FILE:LINE, FILE:LINE:RULE or "all"; none at all means the only one there is.
+    Each name is a number, an id, FILE:LINE, FILE:LINE:RULE or "all"; none at all means the only one
+    there is. A number is that of a report of the same drafts.
     Raises UsageError, before anything is written, where a name fits none or `which` names none.
     """
     chosen = _chosen(checked, which)
@@ -97,7 +127,7 @@ def _chosen(checked: Checked, which: Sequence[str]) -> set[int]:
 
 
 def _is_named(finding: Finding, name: str) -> bool:
-    if name in (ALL, finding.id):
+    if name in (ALL, finding.id) or name == str(finding.number):
         return True
     place = _PLACE.fullmatch(name)
     return (
@@ -110,7 +140,8 @@ def _is_named(finding: Finding, name: str) -> bool:
 
 def _known(findings: Iterable[Finding]) -> str:
     shown = [
-        f"{one.id}  {one.document}:{one.span.line}  {rule_title(one.rule)}  {one.span.text}"
+        f"{one.number}  [{one.id}]  {one.document}:{one.span.line}  {rule_title(one.rule)}"
+        f"  {one.span.text}"
         for one in findings
     ]
     return "\n".join(printable_line(line) for line in shown[:20])

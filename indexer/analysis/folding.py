@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from text.records import dataclass
 from text.view.normalise import fold, folded, joins_left
 
 Array = Any

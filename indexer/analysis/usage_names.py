@@ -7,11 +7,12 @@ is asked for the few words of a draft and compares what it finds with them.
 from __future__ import annotations
 
 from typing import Any, NamedTuple
-from zlib import adler32, crc32
+from zlib import crc32
 
 import numpy as np
 
 from indexer.analysis.mecab_dictionary import TokenColumns
+from indexer.analysis.name_sums import number, word_number
 from text.language.spelling_choice import class_may_vary, word_may_vary
 from text.language.token_keys import key_of, spelling_key_of, word_class_of
 
@@ -31,17 +32,6 @@ class UsageNames(NamedTuple):
     """Of the kana, of words of the dictionary."""
     spellings: Array
     """Of the lemma, where its spelling is a matter of style."""
-
-
-def word_number(key: str) -> int:
-    """Return the checksum of a word's key, 64 bits."""
-    content = key.encode("utf-8", "replace")
-    return crc32(content) << 32 | adler32(content)
-
-
-def number(name: str) -> int:
-    """Return the checksum of any other name, 32 bits and never 0."""
-    return crc32(name.encode("utf-8", "replace")) or 1
 
 
 def usage_names(words: TokenColumns, order: Array) -> UsageNames:

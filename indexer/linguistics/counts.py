@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, Literal
 
 import numpy as np
@@ -16,6 +16,7 @@ from indexer.analysis.terms import is_content, pos_of, term
 from indexer.matching.places.matches import Spans
 from indexer.segment.reader import SegmentReader
 from text.model.document import Token
+from text.records import dataclass
 
 By = Literal["lemma", "surface", "pos"]
 BY: Final[tuple[By, ...]] = ("lemma", "surface", "pos")

@@ -7,7 +7,8 @@ of the log-likelihood.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from text.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from indexer.linguistics.counts import By, Wanted, counts, type_counts, window, words
 from indexer.linguistics.measures import Association, Keyness, association, keyness
 from indexer.matching.places.matches import Spans
 from indexer.segment.reader import SegmentReader
+from text.records import dataclass
 
 Measure = Literal["log-dice", "mi", "t", "log-likelihood", "frequency"]
 MEASURES: Final[tuple[Measure, ...]] = ("log-dice", "mi", "t", "log-likelihood", "frequency")

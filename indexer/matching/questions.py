@@ -7,8 +7,9 @@ no and hands them to an engine that knows which segments are worth fetching.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from text.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ away, and a secret must not go with it.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,6 +22,7 @@ from urllib.parse import urlsplit
 from text.errors import KyogoError
 from text.house_files import read_toml
 from text.later import later
+from text.records import dataclass
 
 FILE = "kyogo.toml"
 _INDEX = later(r"kyogo-[a-z0-9][a-z0-9._-]{0,99}")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from indexer.query.abbreviations import abbreviation_at
 from text.errors import BadQuery
 from text.later import later
+from text.records import dataclass
 
 _OPERATOR = later(r"(?:AND|OR|NOT|NEAR(?:/\d+)?)(?=[\s()]|$)")
 _REGEX = later(r"/((?:[^/\\]|\\.)+)/(?=[\s)]|$)", re.DOTALL)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -18,6 +17,7 @@ from text.language.iteration import iterated, spelled_out
 from text.language.numerals import numeral
 from text.later import later
 from text.model.search import Layer
+from text.records import dataclass
 
 _NUMBER_CHARS: Final = frozenset("0123456789〇一二三四五六七八九十百千万億兆")
 _DASH_IN_FIGURES = later("(?<=[0-9])[-―ー](?=[0-9])")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from text.records import dataclass
 
 Filter = Literal["title", "addressee", "sender", "kind", "section", "folder"]
 """Fields that a document or section either satisfies or not; they say nothing of a place."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from indexer.matching.budget import SECONDS
+from text.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,16 +196,26 @@ class Segment:
         start, end = self.tight_bounds[document : document + 2]
         return self.file.array("tight")[start:end].tobytes().decode("utf-16-le", "surrogatepass")
 
+    @cached_property
+    def units(self) -> str:
+        """The tight texts, a UTF-16 unit each character. O(size): for small segments."""
+        return "".join(map(chr, self.file.array("tight")))
+
     def raw_span(self, document: int, start: int, end: int) -> tuple[int, int]:
         """Return the smallest raw span that gave [start, end) (UTF-16 units) of the tight view."""
-        first, last = self._origin(document, start), self._origin(document, max(start, end - 1))
-        return first[0], last[1]
+        first = self._origin(document, start)
+        return first if end <= start + 1 else (first[0], self._origin(document, end - 1)[1])
+
+    @cached_property
+    def _pieces(self) -> tuple[memoryview[int], ...]:
+        # Found once: what is asked for every token of a paragraph is to cost a microsecond.
+        names = ("piece_bounds", "piece_start", "piece_origin", "piece_end")
+        return tuple(map(self.file.array, names))
 
     def _origin(self, document: int, place: int) -> tuple[int, int]:
-        array, bounds = self.file.array, self.file.array("piece_bounds")
-        starts = array("piece_start")
+        bounds, starts, origins, ends = self._pieces
         piece = bisect_right(starts, place, bounds[document], bounds[document + 1]) - 1
-        origin, end = array("piece_origin")[piece], array("piece_end")[piece]
+        origin, end = origins[piece], ends[piece]
         if end:
             return origin, end
         return origin + place - starts[piece], origin + place - starts[piece] + 1

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from dataclasses import asdict, astuple, dataclass, field
+from dataclasses import asdict, astuple, field
 from pathlib import Path
 from typing import Any
 
 from text.errors import IndexDamaged, IndexOutdated
 from text.language.morphology import dictionary
 from text.later import later
+from text.records import dataclass
 
 _SEGMENT = later(r"segment-[0-9a-z-]+\.kyogo")
 
 FORMAT = 14
 """Raised with every change of what the arrays of a segment mean."""
 
-RULES = 5
+RULES = 6
 """Raised with every change of what text becomes which view or term."""
 
 

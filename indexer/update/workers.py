@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from indexer.update.malloc import keep_memory
 from text import debugging
 from text.errors import KyogoError
 from text.model.document import Document
+from text.records import dataclass
 
 Load = Callable[[str], Document]
 """Reads the document of that name; raises KyogoError where no text comes out."""

@@ -9,17 +9,15 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from zlib import crc32
 
-import numpy as np
-
-from indexer.analysis.folding import SPACES, fold_units
-from indexer.analysis.sketch import among, resemblance, sketch
-from indexer.analysis.usage_names import number, word_number
+from indexer.analysis.name_sums import number, word_number
+from indexer.analysis.sketch import among, resemblance, resemblance_of_lists, sketch, sketch_in_list
 from indexer.port import Amount, Place, Record
 from indexer.segment.segment import Segment
 from indexer.usage.kana import hiragana_pairs, katakana_runs
-from indexer.usage.lines import Part, choose
+from indexer.usage.lines import FEW, FewLines, Part, few, parts_of
 from indexer.usage.names import END, Column
 from indexer.usage.paragraph import IndexedParagraph
+from indexer.usage.places import places
 from indexer.usage.slips import slips
 from text.language.token_keys import BREAK, CLASS, key, spelling_key
 from text.model.document import Document, Section
@@ -61,18 +59,17 @@ class CorpusUsage:
     # What there is
 
     @cached_property
-    def _parts(self) -> list[Part]:
-        parts = [
-            Part(segment, [record is not None for record in records])
-            for segment, records in self._segments
-        ]
-        choose(parts)
-        return parts
+    def _few(self) -> bool:
+        return few([segment for segment, _ in self._segments])
+
+    @cached_property
+    def _parts(self) -> Sequence[Part | FewLines]:
+        return parts_of([(segment, _live(records)) for segment, records in self._segments])
 
     @cached_property
     def amount(self) -> Amount:
         """How much there is to learn from; marks are words, too."""
-        words = sum(int(part.counts[:-1].sum()) for part in self._parts)
+        words = sum(part.words for part in self._parts)
         return Amount(len(self.records), sum(record.length for record in self.records), words)
 
     @cached_property
@@ -137,12 +134,9 @@ class CorpusUsage:
         if not needle:
             return
         for place, (segment, records) in enumerate(self._segments):
-            documents, starts = segment.find(needle)
-            if not len(starts):
-                continue
-            live = np.array([record is not None for record in records])[documents]
-            if live.any():
-                yield place, documents[live].tolist(), starts[live].tolist()
+            documents, starts = places(segment, needle, _live(records), self._few)
+            if starts:
+                yield place, documents, starts
 
     def _paragraph(self, place: int, local: int, start: int) -> IndexedParagraph | None:
         segment = self._segments[place][0]
@@ -163,8 +157,7 @@ class CorpusUsage:
         """Return the strings one slip away from `text` that stand in the corpus, with counts."""
         found: Counter[str] = Counter()
         for segment, records in self._segments:
-            live = np.array([record is not None for record in records])
-            found.update(slips(segment, live, units(tight(text))))
+            found.update(slips(segment, _live(records), units(tight(text)), self._few))
         return found
 
     @cached_property
@@ -218,43 +211,32 @@ class CorpusUsage:
     def homophones(self, kana: str) -> Mapping[str, int]:
         """Return the words that are read so (katakana), and how often each is used."""
         found: Counter[str] = Counter()
-        for part, types in self._types("type_kana", crc32(kana.encode("utf-8", "replace"))):
-            for type_ in types:
-                token = part.segment.type_token(type_)
-                if token.kana == kana:
-                    found[key(token)] += int(part.counts[type_])
+        for part, type_, count in self._used("type_kana", crc32(kana.encode("utf-8", "replace"))):
+            token = part.segment.type_token(type_)
+            if token.kana == kana:
+                found[key(token)] += count
         return found
 
     def spellings(self, key: str) -> Mapping[str, int]:
         """Return how often each spelling of the lemma (its dictionary form) is used."""
         found: Counter[str] = Counter()
-        for part, types in self._types("type_spelling", number(key)):
-            for type_ in types:
-                token = part.segment.type_token(type_)
-                if spelling_key(token) == key:
-                    found[token.base] += int(part.counts[type_])
+        for part, type_, count in self._used("type_spelling", number(key)):
+            token = part.segment.type_token(type_)
+            if spelling_key(token) == key:
+                found[token.base] += count
         return found
 
-    def _types(self, column: str, wanted: int) -> Iterator[tuple[Part, list[int]]]:
+    def _used(self, column: str, wanted: int | None) -> Iterator[tuple[Part | FewLines, int, int]]:
         for part in self._parts:
-            values = np.asarray(part.segment.file.array(column))
-            types = np.flatnonzero(values == np.uint32(wanted))
-            used = types[part.counts[types] > 0]
-            if len(used):
-                yield part, used.tolist()
+            for type_, count in part.used(column, wanted):
+                yield part, type_, count
 
     def all_spellings(self) -> Iterator[tuple[str, Mapping[str, int]]]:
         """Yield every lemma that is spelt in several ways, in order. O(lexicon)."""
-        columns = [np.asarray(part.segment.file.array("type_spelling")) for part in self._parts]
-        used = [
-            np.flatnonzero((column != 0) & (part.counts[:-1] > 0))
-            for part, column in zip(self._parts, columns, strict=True)
-        ]
         found: dict[str, Counter[str]] = defaultdict(Counter)
-        for part, types in zip(self._parts, used, strict=True):
-            for type_ in types.tolist():
-                token = part.segment.type_token(type_)
-                found[spelling_key(token)][token.base] += int(part.counts[type_])
+        for part, type_, count in self._used("type_spelling", None):
+            token = part.segment.type_token(type_)
+            found[spelling_key(token)][token.base] += count
         for name in sorted(found):
             if len(found[name]) > 1:
                 yield name, found[name]
@@ -263,22 +245,43 @@ class CorpusUsage:
 
     def nearest(self, text: str) -> Sequence[tuple[float, Record]]:
         """Return the documents that share most of their five-letter stretches with `text`."""
+        found = list(self._nearest_few(text) if self._is_short(text) else self._nearest(text))
+        return sorted(found, key=lambda pair: (-pair[0], pair[1].name))
+
+    def _is_short(self, text: str) -> bool:
+        return self._few and len(text) <= FEW // 4
+
+    def _nearest(self, text: str) -> Iterator[tuple[float, Record]]:
+        import numpy as np
+
+        from indexer.analysis.folding import SPACES, fold_units
+
         folded = fold_units(text)
         own = sketch(folded.units[~SPACES[folded.units]])
-        found = []
         for segment, records in self._segments:
-            kept, bounds = (
-                np.asarray(segment.file.array("sketch")),
-                segment.file.array("sketch_bounds"),
-            )
+            kept = np.asarray(segment.file.array("sketch"))
+            bounds = segment.file.array("sketch_bounds")
             shared = among(kept, own)
             for local, record in enumerate(records):
                 here = slice(bounds[local], bounds[local + 1])
                 if record is not None and shared[here].any():
-                    found.append((resemblance(own, kept[here]), record))
-        return sorted(found, key=lambda pair: (-pair[0], pair[1].name))
+                    yield resemblance(own, kept[here]), record
+
+    def _nearest_few(self, text: str) -> Iterator[tuple[float, Record]]:
+        own = sketch_in_list(units(tight(text)))
+        for segment, records in self._segments:
+            kept, bounds = segment.file.array("sketch"), segment.file.array("sketch_bounds")
+            for local, record in enumerate(records):
+                here = kept[bounds[local] : bounds[local + 1]].tolist()
+                if record is not None and not {*own}.isdisjoint(here):
+                    yield resemblance_of_lists(own, here), record
 
 
+def _live(records: Sequence[Record | None]) -> list[bool]:
+    return [record is not None for record in records]
+
+
+@lru_cache(_ANSWERS)
 def _word(name: str) -> int:
     return END if name == BREAK else word_number(name if name.isascii() else tight(name))
 

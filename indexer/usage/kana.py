@@ -4,57 +4,84 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
+from indexer.usage.lines import FewLines, Part
+from text.later import later
 
-from indexer.analysis.folding import Array
-from indexer.usage.lines import Part
+if TYPE_CHECKING:
+    Array = Any
 
 _FIRST, _KANA = 0x3041, 83
 """ぁ, and how many characters go from there to ん."""
 _SHORTEST_RUN = 3
+_HIRAGANA = later("[ぁ-ん]{2,}")
+_RUN = later(f"[ァ-ヴー]{{{_SHORTEST_RUN},}}")
 
 
-def hiragana_pairs(parts: Iterable[Part]) -> dict[str, int]:
+def hiragana_pairs(parts: Iterable[Part | FewLines]) -> dict[str, int]:
     """Return how often each two hiragana stand together, and each before another. O(units)."""
-    total = np.zeros(_KANA * _KANA, np.int64)
+    total: Counter[str] = Counter()
     for part in parts:
-        kept, begins = part.units
-        offsets = np.asarray(part.segment.file.array("tight")) - np.uint16(_FIRST)
-        kana = (offsets < _KANA) & kept
-        together = kana[1:] & kana[:-1]
-        together[begins - 1] = False
-        pairs = np.flatnonzero(together)
-        codes = offsets[pairs].astype(np.int64) * _KANA + offsets[pairs + 1]
-        total += np.bincount(codes, minlength=len(total))
+        if isinstance(part, Part):
+            total.update(_pairs(part))
+        else:
+            for text in part.texts():
+                for run in _HIRAGANA.findall(text):
+                    total.update(map("".join, pairwise(run)))
     found: dict[str, int] = {}
-    table = total.reshape(_KANA, _KANA)
-    for left in np.flatnonzero(table.any(axis=1)).tolist():
-        one = chr(_FIRST + left)
-        found[one] = int(table[left].sum())
-        for right in np.flatnonzero(table[left]).tolist():
-            found[one + chr(_FIRST + right)] = int(table[left, right])
+    for pair, count in sorted(total.items()):
+        found[pair[0]] = found.get(pair[0], 0) + count
+        found[pair] = count
     return found
 
 
-def katakana_runs(parts: Iterable[Part]) -> Counter[str]:
+def _pairs(part: Part) -> dict[str, int]:
+    import numpy as np
+
+    kept, begins = part.units
+    offsets = np.asarray(part.segment.file.array("tight")) - np.uint16(_FIRST)
+    kana = (offsets < _KANA) & kept
+    together = kana[1:] & kana[:-1]
+    together[begins - 1] = False
+    pairs = np.flatnonzero(together)
+    codes = offsets[pairs].astype(np.int64) * _KANA + offsets[pairs + 1]
+    counts = np.bincount(codes, minlength=_KANA * _KANA)
+    return {
+        chr(_FIRST + code // _KANA) + chr(_FIRST + code % _KANA): int(counts[code])
+        for code in np.flatnonzero(counts).tolist()
+    }
+
+
+def katakana_runs(parts: Iterable[Part | FewLines]) -> Counter[str]:
     """Return how often each run of three katakana or more stands. O(units)."""
     found: Counter[str] = Counter()
     for part in parts:
-        kept, begins = part.units
-        units: Array = np.asarray(part.segment.file.array("tight"))
-        kana = (units - np.uint16(ord("ァ")) <= ord("ヴ") - ord("ァ")) | (units == ord("ー"))
-        kana &= kept
-        edges = np.flatnonzero(kana[1:] != kana[:-1]) + 1
-        starts, ends = edges[kana[edges]], edges[~kana[edges]]
-        # A run goes on over the end of a line in the tight text, and in no other.
-        cut = begins[kana[begins] & kana[begins - 1]]
-        starts = np.sort(np.concatenate([np.flatnonzero(kana[:1]), starts, cut]))
-        ends = np.sort(np.concatenate([ends, cut, np.flatnonzero(kana[-1:]) + len(kana)]))
-        long = ends - starts >= _SHORTEST_RUN
-        text = units.tobytes()
-        found.update(
-            text[2 * start : 2 * end].decode("utf-16-le")
-            for start, end in zip(starts[long].tolist(), ends[long].tolist(), strict=True)
-        )
+        if isinstance(part, Part):
+            found.update(_runs(part))
+        else:
+            for text in part.texts():
+                found.update(_RUN.findall(text))
     return found
+
+
+def _runs(part: Part) -> Iterable[str]:
+    import numpy as np
+
+    kept, begins = part.units
+    units: Array = np.asarray(part.segment.file.array("tight"))
+    kana = (units - np.uint16(ord("ァ")) <= ord("ヴ") - ord("ァ")) | (units == ord("ー"))
+    kana &= kept
+    edges = np.flatnonzero(kana[1:] != kana[:-1]) + 1
+    starts, ends = edges[kana[edges]], edges[~kana[edges]]
+    # A run goes on over the end of a line in the tight text, and in no other.
+    cut = begins[kana[begins] & kana[begins - 1]]
+    starts = np.sort(np.concatenate([np.flatnonzero(kana[:1]), starts, cut]))
+    ends = np.sort(np.concatenate([ends, cut, np.flatnonzero(kana[-1:]) + len(kana)]))
+    long = ends - starts >= _SHORTEST_RUN
+    text = units.tobytes()
+    return (
+        text[2 * start : 2 * end].decode("utf-16-le")
+        for start, end in zip(starts[long].tolist(), ends[long].tolist(), strict=True)
+    )

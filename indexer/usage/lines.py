@@ -1,23 +1,33 @@
-"""Which lines of a corpus count for its usage: each distinct one once, figures aside."""
+"""Which lines of a corpus count for its usage: each distinct one once, figures aside.
+
+In two forms that give the same answers: in arrays, and in lists for a corpus that is counted sooner
+than numpy is loaded.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain, pairwise
+from typing import Any
 
-import numpy as np
-
-from indexer.analysis.folding import Array
 from indexer.segment.segment import Segment
+
+Array = Any
+FEW = 60_000
+"""Tokens, and units of the tight text, up to which lists are as fast as loading numpy: 0.1 s."""
 
 
 class Part:
-    """A segment without the documents that have gone or are left out.
+    """A segment without the documents that have gone or are left out, in arrays.
 
     `live` says of each of its documents whether it counts; `kept`, of its lines.
     """
 
     def __init__(self, segment: Segment, live: Sequence[bool]) -> None:
+        import numpy as np
+
         self.segment = segment
         self.live = np.array(live, bool)
         self.line_token = np.asarray(segment.file.array("line_token")).astype(np.int64)
@@ -27,6 +37,8 @@ class Part:
     @property
     def candidates(self) -> Array:
         """The lines of documents that count, but for those without a word: their checksum is 0."""
+        import numpy as np
+
         bounds = np.asarray(self.segment.token_bounds)
         owner = np.searchsorted(bounds, self.line_token[:-1], side="right") - 1
         return self.live[owner] & (np.asarray(self.segment.file.array("line_checksum")) != 0)
@@ -34,6 +46,8 @@ class Part:
     @cached_property
     def sequence(self) -> Array:
         """The types of the lines that count; before, between and after the lines stands `end`."""
+        import numpy as np
+
         words = self.stream != 0
         if not self.kept.all():
             words &= np.repeat(self.kept, np.diff(self.line_token))
@@ -57,11 +71,20 @@ class Part:
     @cached_property
     def counts(self) -> Array:
         """How often each type stands in the lines that count, and the end of a line."""
+        import numpy as np
+
         return np.bincount(self.sequence, minlength=self.end + 1)
+
+    @property
+    def words(self) -> int:
+        """How many words the lines that count have."""
+        return int(self.counts[:-1].sum())
 
     @cached_property
     def units(self) -> tuple[Array, Array]:
         """Which units of the tight text are of lines that count, and where but at 0 lines begin."""
+        import numpy as np
+
         length = len(self.segment.file.array("tight"))
         starts = np.append(np.asarray(self.segment.token_place), np.uint32(length))[self.line_token]
         starts[-1] = length
@@ -70,9 +93,120 @@ class Part:
             kept[starts[0] :] = np.repeat(self.kept, np.diff(starts))
         return kept, starts[(starts > 0) & (starts < length)]
 
+    def used(self, column: str, number: int | None) -> list[tuple[int, int]]:
+        """Return the types that are called `number` in `column`, and how often each is used.
 
-def choose(parts: Sequence[Part]) -> None:
+        Without a `number` those that are called anything. What is not used is left out.
+        """
+        import numpy as np
+
+        values = np.asarray(self.segment.file.array(column))
+        types = np.flatnonzero(values if number is None else values == np.uint32(number))
+        counts = self.counts[types]
+        return list(zip(types[counts > 0].tolist(), counts[counts > 0].tolist(), strict=True))
+
+
+class FewLines:
+    """What `Part` is, in lists."""
+
+    def __init__(self, segment: Segment, live: Sequence[bool]) -> None:
+        self.segment = segment
+        self.live = live
+        self.line_token = segment.file.array("line_token").tolist()
+        self.kept = [False] * (len(self.line_token) - 1)
+
+    @property
+    def candidates(self) -> list[int]:
+        """The lines of documents that count, but for those without a word."""
+        bounds, sums = self.segment.token_bounds, self.segment.file.array("line_checksum")
+        return [
+            line
+            for line, first in enumerate(self.line_token[:-1])
+            if sums[line] and self.live[bisect_right(bounds, first) - 1]
+        ]
+
+    @cached_property
+    def sequence(self) -> list[int]:
+        """The types of the lines that count; before, between and after the lines stands `end`."""
+        stream = self.segment.stream.tolist()
+        lines = (
+            [*filter(None, stream[first:last]), self.end]
+            for kept, (first, last) in zip(self.kept, pairwise(self.line_token), strict=True)
+            if kept
+        )
+        return [self.end, *chain.from_iterable(lines)]
+
+    @property
+    def end(self) -> int:
+        """What stands in `sequence` for the end of a line."""
+        return self.segment.types
+
+    @cached_property
+    def counts(self) -> list[int]:
+        """How often each type stands in the lines that count, and the end of a line."""
+        found = [0] * (self.end + 1)
+        for type_ in self.sequence:
+            found[type_] += 1
+        return found
+
+    @property
+    def words(self) -> int:
+        """How many words the lines that count have."""
+        return sum(self.counts[:-1])
+
+    def texts(self) -> Iterator[str]:
+        """Yield the tight texts of the lines that count, a unit each character."""
+        text = self.segment.units
+        places = [*self.segment.token_place, len(text)]
+        starts = [*(places[first] for first in self.line_token[:-1]), len(text)]
+        for kept, (start, end) in zip(self.kept, pairwise(starts), strict=True):
+            if kept:
+                yield text[start:end]
+
+    def used(self, column: str, number: int | None) -> list[tuple[int, int]]:
+        """Return what `Part.used` returns."""
+        return [
+            (type_, self.counts[type_])
+            for type_ in self._called(column).get(number, ())
+            if self.counts[type_]
+        ]
+
+    def _called(self, column: str) -> dict[int | None, list[int]]:
+        known = self._names.get(column)
+        if known is None:
+            known = self._names[column] = {None: []}
+            for type_, value in enumerate(self.segment.file.array(column)):
+                known.setdefault(value, []).append(type_)
+                if value:
+                    known[None].append(type_)
+        return known
+
+    @cached_property
+    def _names(self) -> dict[str, dict[int | None, list[int]]]:
+        return {}
+
+
+def parts_of(segments: Sequence[tuple[Segment, Sequence[bool]]]) -> Sequence[Part | FewLines]:
+    """Return the `segments` (each with what of its documents counts), each distinct line once."""
+    if few([segment for segment, _ in segments]):
+        small = [FewLines(segment, live) for segment, live in segments]
+        _choose_few(small)
+        return small
+    parts = [Part(segment, live) for segment, live in segments]
+    _choose(parts)
+    return parts
+
+
+def few(segments: Sequence[Segment]) -> bool:
+    """Whether lists are the better form for `segments`."""
+    tokens = sum(len(segment.stream) for segment in segments)
+    return tokens <= FEW and sum(segment.tight_bounds[-1] for segment in segments) <= FEW
+
+
+def _choose(parts: Sequence[Part]) -> None:
     """Have each distinct line of the `parts` count once. O(lines log lines)."""
+    import numpy as np
+
     chosen = [np.flatnonzero(part.candidates) for part in parts]
     sums = [
         np.asarray(part.segment.file.array("line_checksum"))[lines]
@@ -89,3 +223,12 @@ def choose(parts: Sequence[Part]) -> None:
     for part, lines in zip(parts, chosen, strict=True):
         part.kept[lines] = counted[place : place + len(lines)]
         place += len(lines)
+
+
+def _choose_few(parts: Sequence[FewLines]) -> None:
+    seen: set[int] = set()
+    for part in parts:
+        sums = part.segment.file.array("line_checksum")
+        for line in part.candidates:
+            part.kept[line] = sums[line] not in seen
+            seen.add(sums[line])

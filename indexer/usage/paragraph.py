@@ -89,7 +89,10 @@ class IndexedParagraph:
         base = segment.tight_bounds[self._local]
         while last > first and segment.stream[last] == 0:
             last -= 1
-        start, end = segment.token_span(first)[0] - base, segment.token_span(last)[1] - base
+        start, end = segment.token_span(first)
+        if last > first:
+            end = segment.token_span(last)[1]
+        start, end = start - base, end - base
         if start >= end:
             return 0, 0
         return segment.raw_span(self._local, start, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from proofreading.settings import Scope, Settings
 from text.model.document import Document
 from text.model.finding import SEVERITIES, Finding, Severity
 from text.model.standing import Standing
+from text.records import dataclass
 
 if TYPE_CHECKING:
     from proofreading.known.people import Person
@@ -106,6 +107,8 @@ class Checker:
 
     @cached_property
     def _terms(self) -> Sequence[Term]:
+        if not self.settings.dictionaries:
+            return ()
         from proofreading.lexicon.prh import load
 
         folder = self.settings.folder

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from proofreading.checking.shifted import Edit, edited
 from text.model.document import Document
 from text.model.finding import Finding
+from text.records import dataclass
 
 _ROUNDS = 8
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 
 from indexer.port import Record
 from text.later import later
+from text.records import dataclass
 from text.structure.file_names import date_of_name
 
 _DIGITS = later(r"[0-9]+|[〇一二三四五六七八九十百元]+(?=[年回期号次版])|元(?=年)")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from indexer.port import Paragraph
 from proofreading.draft import Draft
 from proofreading.prose import addresses, blanked, code
-from text.model.document import Document, Span
+from text.model.document import Document, Span, Token
 from text.model.finding import Evidence
 from text.view.view import View
 
@@ -38,8 +39,11 @@ class ParagraphExcerpt(Draft):
         self._paragraph = paragraph
         # What the draft would work out from the whole document is known of the paragraph.
         self.__dict__["view"] = self._prose(paragraph.view)
-        if self.text == paragraph.text:
-            self.__dict__["tokens"] = paragraph.tokens
+
+    @cached_property
+    def tokens(self) -> Sequence[Token]:
+        """Its tokens: those that it was indexed with, where it is read as it stands."""
+        return self._paragraph.tokens if self.text == self._paragraph.text else super().tokens
 
     @staticmethod
     def _prose(view: View) -> View:

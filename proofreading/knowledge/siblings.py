@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from proofreading.draft import Draft
 from proofreading.knowledge.editions import Described, is_edition
@@ -13,7 +13,10 @@ from proofreading.knowledge.relatives import ALIKE, SURE, described_as, share, s
 from proofreading.mentions.contacts import contacts
 from text.language.morphology import kana
 from text.later import later
-from text.model.collation import Hunk
+from text.records import dataclass
+
+if TYPE_CHECKING:
+    from text.model.collation import Hunk
 
 _CANDIDATES = 6
 """Of the nearest by estimate so many are measured."""
@@ -97,11 +100,14 @@ def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
         yield Departure(hunk, rank, moves_on=not stays)
 
 
+_LABEL = later("[（(][0-9０-９]{1,2}[)）]|[①-⑳]")
 _NAMED = later("[/／・、と]?第[0-9０-９一二三四五六七八九十]{1,3}[/／・、と]?")
 
 
 def _is_ordinal(hunk: Hunk, draft: Draft) -> bool:
-    """Whether the number counts along a series (16年目, 2件目, 第9回) or names one: 第2/第3."""
+    """Whether the number counts along (16年目, 第9回), names one (第2/第3) or labels an item."""
+    if hunk.series or _LABEL.fullmatch(hunk.new.text or hunk.old.text):
+        return True
     if _NAMED.fullmatch(hunk.new.text or hunk.old.text):
         return True
     raw = draft.document.raw

@@ -7,7 +7,6 @@ figure is: of two digits both orders come about by themselves.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from indexer.port import Place
@@ -15,6 +14,7 @@ from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from text.language.numbers import NumberMention
 from text.later import later
+from text.records import dataclass
 
 _ORDINALS = """
 年 年度 月 日 時 号 条 項 章 節 款 番 番目 版 巻 丁目 番地 階 行 列 ページ 次 位 級 度 字 話 問

@@ -8,7 +8,8 @@ thousand costs a text no more than one of ten.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from text.records import dataclass
 
 LONGEST = 24
 """Code points of a listed name: a personal name has four, an office with its house some twenty."""

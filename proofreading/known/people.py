@@ -13,7 +13,6 @@ until = 2026-03-31              # optional: the last day
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ from proofreading.known import listed_names, listed_offices
 from text.errors import KyogoError
 from text.house_files import read_toml
 from text.messages import say
+from text.records import dataclass
 
 MOST = 20_000
 """Entries of a list: the staff of a large city; whoever has more has the wrong file."""

@@ -19,7 +19,6 @@ import json
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +28,7 @@ from text.house_files import read_toml
 from text.later import later
 from text.model.finding import Finding
 from text.model.standing import Standing
+from text.records import dataclass
 from text.view.normalise import tight
 
 _TABLE = "let-stand"

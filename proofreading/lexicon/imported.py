@@ -11,9 +11,10 @@ import csv
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from text.later import later
+from text.records import dataclass
 
 _WRONG = ("誤", "誤り", "使わない", "使わない表記", "不可", "×", "before", "wrong", "pattern")
 _RIGHT = ("正", "正しい", "使う", "使う表記", "表記", "○", "after", "right", "expected")

@@ -12,7 +12,6 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from proofreading.lexicon.yaml_file import load_yaml
 from text.errors import KyogoError
 from text.later import later
 from text.messages import say
+from text.records import dataclass
 from text.within import within
 
 _REGULAR = later(r"/(.*)/([a-z]*)", re.DOTALL)

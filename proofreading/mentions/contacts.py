@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from proofreading.draft import Draft
 from proofreading.mentions.mention import Mention
 from text.later import later
+from text.records import dataclass
 
 KIND = "contact"
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from proofreading.draft import Draft
@@ -18,6 +17,7 @@ from proofreading.mentions.mention import Mention
 from text.language.numbers import NumberMention
 from text.later import later
 from text.model.document import Token
+from text.records import dataclass
 
 KIND = "figure"
 

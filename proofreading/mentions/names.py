@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from proofreading.draft import Draft
 from proofreading.mentions.mention import Mention
 from proofreading.mentions.offices import offices
 from proofreading.mentions.parties import parties
 from text.later import later
+from text.records import dataclass
 
 KIND = "name"
 

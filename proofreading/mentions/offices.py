@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from proofreading.draft import Draft
 from proofreading.mentions.mention import Mention
 from proofreading.mentions.parties import Name, personal
+from text.records import dataclass
 
 KIND = "office"
 _LONGEST = 40

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from proofreading.draft import Draft
 from proofreading.mentions.mention import Mention
 from text.later import later
 from text.model.document import ViewSpan
+from text.records import dataclass
 
 KIND = "party"
 """The kind of the mentions that hold the parties of the corpus' letters."""

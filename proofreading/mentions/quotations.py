@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from proofreading.draft import Draft
 from proofreading.mentions.mention import Mention
 from proofreading.rewording import Rewording
 from text.later import later
+from text.records import dataclass
 from text.view.normalise import tight
 
 KIND = "quotation"

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from text.language.kana import hiragana
+from text.records import dataclass
 
 _FOLDER = Path(__file__).with_name("koyobun")
 

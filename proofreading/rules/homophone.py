@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from proofreading.context import Context
 from proofreading.draft import Draft
@@ -20,6 +19,7 @@ from text.language.token_keys import BREAK, spelling_key
 from text.later import later
 from text.model.document import Token
 from text.model.finding import Finding
+from text.records import dataclass
 
 RULE = RuleInfo(__name__, severity="question", corpus="needed")
 

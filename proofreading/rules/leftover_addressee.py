@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from proofreading.context import Context
 from proofreading.draft import Draft
@@ -17,6 +17,7 @@ from proofreading.mentions.parties import KIND, Name, organisation, parties
 from proofreading.rule import RuleInfo
 from text.later import later
 from text.model.finding import Evidence, Finding
+from text.records import dataclass
 
 RULE = RuleInfo(__name__, severity="question", corpus="needed")
 

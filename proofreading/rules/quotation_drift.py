@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
+from typing import TYPE_CHECKING
 
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.mentions.quotations import KIND, Quotation, quotations
 from proofreading.rule import RuleInfo
 from text.language.dates import find_dates
-from text.model.collation import Hunk
 from text.model.document import Document
 from text.model.finding import Evidence, Finding
+from text.records import dataclass
 from text.view.normalise import tight
+
+if TYPE_CHECKING:
+    from text.model.collation import Hunk
 
 RULE = RuleInfo(__name__, severity="question", corpus="needed")
 

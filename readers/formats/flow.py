@@ -5,10 +5,11 @@ A flow may be a whole text, a paragraph or a cell; one is joined to another with
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from text.later import later
 from text.model.document import Annotation, Border, BorderKind, Document, Mark, MarkKind, Section
+from text.records import dataclass
 from text.running.page_numbers import is_page_number
 
 _HIGH = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")

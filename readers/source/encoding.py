@@ -8,12 +8,13 @@ without one (its kana begin with 82 or 83), so that one search decides.
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from readers.source.likelihood import is_kana_in_half_width, likelihood
 from text.errors import UnreadableDocument, UsageError
 from text.later import later
 from text.model.document import Certainty
+from text.records import dataclass
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

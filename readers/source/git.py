@@ -15,13 +15,13 @@ import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from text.errors import DocumentTooLarge, KyogoError, UnreadableDocument, UsageError
 from text.later import later
 from text.processes.children import answer
 from text.processes.programs import environment, program
+from text.records import dataclass
 
 SECONDS = 20
 """Wall-clock seconds for one question."""

@@ -12,6 +12,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
+from text.later import later
 from text.messages import LANGUAGES, say_in
 from text.written_files import REPORTS, digest, stamp, written
 
@@ -21,7 +22,22 @@ _COMMENT = b"<!-- kyogo-record "
 _PART = "customXml/kyogo-record.xml"
 _PROPERTIES = "docProps/core.xml"
 _STATUS = b">kyogo-report<"
-_COLUMNS = ("number", "document", "page", "line", "column", "severity", "rule")
+_HEADS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "check_reports": (("number", "document", "page", "line", "column", "severity", "rule"),),
+    "gimon": (("number", "place", "original", "question", "grounds", "answer"),),
+    "columns": (
+        ("document", "line", "column", "text", "layer", "section", "date", "kind", "score"),
+        ("document", "line", "column", "left", "node", "right", "layer", "section", "date"),
+        ("name", "kind", "date", "title", "sender", "addressee", "source", "format", "encoding"),
+        ("document", "title", "nearness", "shared", "passages"),
+    ),
+}
+"""The first columns of the tables that Kyogo writes, by the catalogue that names them."""
+_FINDINGS = later(
+    rb"^(?:\xef\xbb\xbf)?(?:::(?:error|warning|notice) file=[^\n]*,title=[^\n]* [a-z-]+::"
+    rb"|[^\n]+ [a-z-]+  [^\n]*%  (?:[0-9]+ )?\[[0-9a-z]{8}\]\r?\n    )"
+)
+"""How a list of findings begins, for people and for GitHub."""
 _WHOLE = 16 * 1024 * 1024
 """Bytes of a file that is looked up whole among those that were written; no report is larger."""
 
@@ -41,6 +57,9 @@ def own_report(path: Path) -> bool:
         if suffix == ".csv":
             with open(path, "rb") as stream:
                 return stream.read(_HEAD).startswith(_heads()) or _was_written(path)
+        if suffix == ".txt":
+            with open(path, "rb") as stream:
+                return _FINDINGS.match(stream.read(_HEAD)) is not None or _was_written(path)
         if suffix in (".md", ".markdown"):
             with open(path, "rb") as stream:
                 stream.seek(max(0, os.fstat(stream.fileno()).st_size - _TAIL))
@@ -55,10 +74,12 @@ def own_report(path: Path) -> bool:
 
 @lru_cache
 def _heads() -> tuple[bytes, ...]:
-    """How a list of findings begins, in each language."""
+    """How the tables of Kyogo begin, in each language."""
     return tuple(
-        ("\ufeff" + ",".join(f'"{say_in(one, f"check_reports.{c}")}"' for c in _COLUMNS)).encode()
+        ("\ufeff" + ",".join(f'"{say_in(one, f"{file}.{c}")}"' for c in columns)).encode()
         for one in LANGUAGES
+        for file, several in _HEADS.items()
+        for columns in several
     )
 
 

@@ -28,7 +28,7 @@ def _error(finding: Finding) -> str:
     message = finding.message
     if finding.suggestions:
         message += " → " + " / ".join(finding.suggestions)
-    message = " ".join([f"{message} [{likely(finding)}]", *remarks(finding)])
+    message = " ".join([f"{message} [{likely(finding)} {finding.id}]", *remarks(finding)])
     attributes = {
         "line": str(finding.span.line),
         "column": str(finding.span.column),

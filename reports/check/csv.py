@@ -37,7 +37,7 @@ def render(checked: Iterable[tuple[Document, Sequence[Finding]]], stream: TextIO
     for document, findings in checked:
         for finding in findings:
             number += 1
-            writer.writerow(map(inert, (number, *_cells(document, finding))))
+            writer.writerow(map(inert, (finding.number or number, *_cells(document, finding))))
 
 
 def _cells(document: Document, finding: Finding) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, BinaryIO
 
 from reports.layout.edit_script import scope
-from reports.layout.remarks import likely, remarks
+from reports.layout.remarks import likely, named, remarks
 from reports.ooxml.changes import line_feeds
 from reports.ooxml.elements import blank_document, legal
 from reports.ooxml.manuscript import Manuscript, typescript
@@ -104,7 +104,7 @@ def comment_lines(finding: Finding) -> list[str]:
         f"{say(f'check.severity-{finding.severity}')} ({rule_shown(finding.rule)})",
         finding.message,
     ]
-    lines[0] += f" {likely(finding)}"
+    lines[0] += f" {likely(finding)} {named(finding)}"
     if finding.suggestions:
         lines.append("→ " + " / ".join(finding.suggestions))
     lines += remarks(finding)

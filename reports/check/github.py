@@ -25,7 +25,7 @@ def _command(finding: Finding) -> str:
     message = printable_line(finding.message)
     if finding.suggestions:
         message += " → " + " / ".join(map(printable_line, finding.suggestions))
-    message += f" [{likely(finding)}]"
+    message += f" [{likely(finding)} {finding.id}]"
     for remark in remarks(finding):
         message += f"\n{printable_line(remark)}"
     for evidence in finding.evidence:

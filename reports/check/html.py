@@ -69,7 +69,9 @@ class DraftPage:
         self.passages = Passages(document)
         self.lines = LineIndex(document.raw)
         ordered = sorted(findings, key=lambda finding: (finding.span.start, finding.span.end))
-        self.findings = [(number + place, finding) for place, finding in enumerate(ordered, 1)]
+        self.findings = [
+            (finding.number or number + place, finding) for place, finding in enumerate(ordered, 1)
+        ]
         self._by_line: dict[int, list[tuple[int, Finding]]] = {}
         for numbered in self.findings:
             span = numbered[1].span
@@ -168,7 +170,7 @@ class DraftPage:
                     class_=f"badge severity-{finding.severity}",
                 ),
                 element("span", rule_shown(finding.rule), class_="rule"),
-                element("span", likely(finding), class_="rule"),
+                element("span", f"{likely(finding)} [{finding.id}]", class_="rule"),
                 class_="what",
             ),
             element("p", finding.message),

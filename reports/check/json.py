@@ -31,6 +31,7 @@ def finding_record(finding: Finding) -> dict[str, object]:
         ],
         "confidence": finding.confidence,
         "id": finding.id,
+        "number": finding.number,
         "clause": finding.clause,
         "standing": finding.stands,
         "reason": finding.reason,

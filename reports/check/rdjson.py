@@ -30,7 +30,7 @@ def _diagnostic(finding: Finding, lines: LineIndex) -> dict[str, object]:
     span = finding.span
     place = {"start": _position(lines, span.start), "end": _position(lines, span.end)}
     evidence = (f"{item.document}:{item.line} {item.text}" for item in finding.evidence)
-    message = f"{finding.message} [{likely(finding)}]"
+    message = f"{finding.message} [{likely(finding)} {finding.id}]"
     return {
         "message": "\n".join([message, *remarks(finding), *evidence]),
         "location": {"path": finding.document, "range": place},

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from reports.layout.remarks import counted, counted_together, likely, place_of_finding, remarks
+from reports.layout.remarks import (
+    counted,
+    counted_together,
+    likely,
+    named,
+    place_of_finding,
+    remarks,
+)
 from reports.terminal.styled import Run, Style, highlighted, painted, run, wrapped_runs
 from text.messages import say
 from text.model.document import Document
@@ -50,7 +57,7 @@ def _block(
 ) -> Iterator[Sequence[Run]]:
     severity = Run(say(f"check.severity-{finding.severity}"), _STYLES[finding.severity])
     place = run(place_of_finding(document, finding), "place")
-    name = f"  {rule_shown(finding.rule)}  {likely(finding)}  [{finding.id}]"
+    name = f"  {rule_shown(finding.rule)}  {likely(finding)}  {named(finding)}"
     yield [place, Run("  "), severity, Run(name, "faint")]
     room = max(20, width - len(_INDENT))
     yield from _indented(_passage(finding, lines, color), room)

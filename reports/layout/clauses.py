@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from reports.layout.rows import Piece, Row, Side, rows
@@ -18,6 +18,7 @@ from text.language.item_marks import UNITS, marker
 from text.later import later
 from text.model.collation import IGNORED, Collation, Hunk
 from text.model.document import Document
+from text.records import dataclass
 from text.running.running import running
 
 PARAGRAPH = 99
@@ -38,7 +39,7 @@ _OPENING = later(r"(?:[\s|]|>[ ]?|#{1,6}(?=\s)|[-*+](?=\s)|\*\*|__|<[^<>]*>)*")
 """What may stand before a mark or heading in Markdown."""
 _CAPTION = later(r"\s*[（(][^（）()]{1,30}[）)]\s*")
 _LEVELS = {
-    **{f"article{unit}": level for level, unit in enumerate(UNITS)},
+    **{f"article{unit}": max(level - 1, 0) for level, unit in enumerate(UNITS)},
     **{"question": 6, "roman": 6, "dot": 7, "kanji": 8, "paren": 9, "circled": 9, "kana": 10},
 }
 

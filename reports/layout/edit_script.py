@@ -9,11 +9,11 @@ by the kept and inserted ones. A move is a deletion where it was and an insertio
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from text.model.collation import Collation, Hunk
 from text.model.document import Document
+from text.records import dataclass
 
 Edit = Literal["keep", "delete", "insert"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from reports.layout.remarks import likely, remarks
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import Finding
+from text.records import dataclass
 from text.structure.place_names import has_paragraphs, line_of, place_within
 
 _AROUND = 12
@@ -44,7 +44,7 @@ def questions(checked: Iterable[tuple[Document, Sequence[Finding]]]) -> Iterator
     for document, findings in checked:
         for finding in sorted(findings, key=lambda finding: finding.span.start):
             number += 1
-            yield _question(number, document, finding)
+            yield _question(finding.number or number, document, finding)
 
 
 def whereabouts(question: Question, drafts: int) -> str:

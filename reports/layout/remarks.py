@@ -25,6 +25,11 @@ def likely(finding: Finding) -> str:
     return say("check.likely", percent=percent(finding))
 
 
+def named(finding: Finding) -> str:
+    """Return by what `--let-stand` knows the finding: its number, where it has one, and its id."""
+    return f"{finding.number} [{finding.id}]" if finding.number else f"[{finding.id}]"
+
+
 def standing(finding: Finding) -> str:
     """Return that the house let the finding stand, and why."""
     if finding.reason:

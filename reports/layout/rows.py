@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reports.layout.edit_script import Step, scope, walk
 from text.later import later
 from text.model.collation import Collation, Hunk
+from text.records import dataclass
 from text.view.lines import LineIndex
 
 

@@ -19,10 +19,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from text.messages import say
+from text.records import dataclass
 
 MARKS = ("underline", "bold", "both")
 

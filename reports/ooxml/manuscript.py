@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 
 from reports.ooxml.elements import Element, legal, name, run, set_text, w
+from text.records import dataclass
 
 
 @dataclass(slots=True)

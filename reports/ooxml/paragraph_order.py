@@ -8,10 +8,11 @@ without losing a paragraph (found with LibreOffice 7.4 by settling thousands of 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reports.layout.edit_script import Edit
 from text.model.collation import Hunk
+from text.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

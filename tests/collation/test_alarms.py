@@ -2,7 +2,10 @@
 
 import pytest
 
+from collation.collate import collate
 from tests.collation.accounts import hunks
+from text.messages import set_language
+from text.model.document import Document
 
 
 def _suspects(old: str, new: str) -> list[str]:
@@ -173,8 +176,22 @@ def test_a_last_character_makes_no_addressee(old: str, new: str) -> None:
         ("E-Mailで送る。", "emailで送る。", "orthographic"),
         ("check-inの時刻", "checkinの時刻", "orthographic"),
         ("A-1室", "A1室", "punctuation"),
+        ("値は`を打つ。", "値はを打つ。", "punctuation"),
         ("A4用紙に書く。", "A3用紙に書く。", "number"),
     ],
 )
 def test_a_name_is_what_names_somebody_or_a_place(old: str, new: str, kind: str) -> None:
     assert [hunk.kind for hunk in hunks(old, new)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("会費は千円です。", "会費はは千円です。", "「は」の追加"),
+        ("会費は（税込）千円です。", "会費は（税込千円です。", "「）」の削除"),
+        ("開会は2025年2月28日。", "開会は2025年2月30日。", "2025年2月28日 → 2025年2月30日"),
+    ],
+)
+def test_what_the_summary_quotes_does_not_run_into_it(old: str, new: str, said: str) -> None:
+    set_language("ja")
+    assert f"誤記の疑い1か所（{said}）" in collate(Document("a", old), Document("b", new)).summary

@@ -166,3 +166,11 @@ def test_a_renumbering_that_begins_and_ends_alike_is_told_once() -> None:
     old, new = "Q1 会費は\nA1 無料です。\n", "Q2 会費は\nA2 無料です。\n"
     sides = [read_content(side.encode(), "a.txt", ".txt") for side in (old, new)]
     assert "1 to 1" not in collate(*sides).summary
+
+
+def test_a_date_broken_over_a_line_faces_a_date_in_another_line() -> None:
+    old, new = "期日　令和8年1月14\n日　9時\n", "期日　令和9年3月6\n日　14時\n"
+    assert [(hunk.kind, hunk.new.text) for hunk in _found(old, new)] == [
+        ("date", "令和9年3月6\n日"),
+        ("date", "14時"),
+    ]

@@ -77,3 +77,29 @@ def test_git_difftool_runs_kyogo(repository: Path) -> None:
     _git(repository, "config", "difftool.kyogo.cmd", f'{KYOGO} --lang en diff "$LOCAL" "$REMOTE"')
     shown = _git(repository, "difftool", "--no-prompt", "--tool=kyogo", "HEAD~1", "HEAD")
     assert "The same apart from one number." in shown
+
+
+@pytest.mark.parametrize("sides", [("/dev/null", "案内.txt"), ("案内.txt", "/dev/null")])
+def test_a_file_that_one_side_has_not_is_compared_with_nothing(
+    repository: Path, capsys: pytest.CaptureFixture[str], sides: tuple[str, str]
+) -> None:
+    assert run(["--lang", "en", "diff", *sides]) == 1
+    assert "会費は無料です。" in capsys.readouterr().out
+
+
+def test_a_check_since_a_commit_shows_what_came_after_it_in_every_draft(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repository / "kyogo.toml").touch()
+    old, new = repository / "letters" / "旧.txt", repository / "letters" / "新.txt"
+    old.write_text("会費をを払う。\n", "utf-8")
+    _git(repository, "add", "-A")
+    _git(repository, "commit", "-q", "-m", "3")
+    old.write_text("会費をを払う。総会でで話す。\n", "utf-8")
+    new.write_text("名簿はは要りません。\n", "utf-8")
+    assert run(["--lang", "en", "check", ".", "--since", "HEAD"]) == 1
+    shown = capsys.readouterr().out
+    assert ["【をを】" in shown, "【でで】" in shown, "【はは】" in shown] == [False, True, True]
+    assert run(["--lang", "en", "check", ".", "--since", "案内.txt"]) == 2
+    assert run(["--lang", "en", "check", "新.txt", "--since", "no-such"]) == 2
+    assert "no-such" in capsys.readouterr().err

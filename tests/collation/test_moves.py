@@ -114,3 +114,18 @@ def test_what_opens_a_comment_does_not_move() -> None:
     new = "## 身分の定め\n\n正会員のみ。\n\n## 任期の定め\n\n<!--\n別の考え\n-->\n"
     (move,) = (hunk for hunk in _of_markdown(old, new) if hunk.operation == "move")
     assert "<!--" not in move.new.text
+
+
+def test_pictures_in_between_make_no_move_of_what_stayed() -> None:
+    steps = "".join(f'部品{n}\n<img src="./images/{n:03}.jpg"/>\n\n' for n in range(9))
+    old = f"電源を切ります。\n\n{steps}※板（大）には向きがあるので注意して下さい。\n\n仕上げ\n"
+    new = (
+        "電源を切ります。\n\n※板（小）には向きがあるので注意して下さい。\n"
+        '<img src="./images/201.jpg"/>\n\n仕上げ\n'
+    )
+    found = _of_markdown(old, new)
+    assert [(hunk.operation, hunk.old.text[-1:]) for hunk in found] == [
+        ("delete", ">"),
+        ("replace", "大"),
+        ("insert", ""),
+    ]

@@ -69,6 +69,8 @@ def test_init_leaves_settings_that_are_there(folder: Path, capsys: Any) -> None:
     [
         ('exlude = ["a"]', "exlude", "exclude"),
         ('ignore = ["season"]', "ignore", "[check] ignore"),
+        ('[check]\nexclude = ["a"]', "[check] exclude", "より上"),
+        ('[taisho]\nshards = 2', "[taisho] shards", "[engine] shards"),
         ('[chek]\nignore = ["season"]', "chek", "check"),
         ('[check]\nignor = ["season"]', "[check] ignor", "ignore"),
         ('[[check.paths]]\nmach = "*"', "[check.paths] mach", "match"),
@@ -270,3 +272,27 @@ def test_what_is_excluded_is_checked_where_it_is_named(folder: Path, capsys: Any
     (folder / "kyogo.toml").write_text('exclude = ["作業中/"]', "utf-8")
     code, out, _ = _run(capsys, "check", "作業中", "--select", "語の重なり")
     assert (code, "作業中/案内_v1.txt" in out) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("2021", "チラシ/2021_秋.txt"),
+        ("チラシ/2021_冬.txt", "チラシ/2021_秋.txt"),
+        ("要請書/b.docx", "要請書/b.txt"),
+        ("２０２１＿秋", "チラシ/2021_秋.txt"),
+        ("まったく別の名", ""),
+    ],
+)
+@pytest.mark.parametrize("command", ["show", "check"])
+def test_a_name_that_is_none_is_told_with_those_it_may_mean(
+    years: Path, capsys: Any, name: str, near: str, command: str
+) -> None:
+    code, _, err = _run(capsys, command, name)
+    assert (code, near in err, "近いもの" in err) == (2, True, bool(near))
+
+
+def test_a_heading_that_is_none_is_told_with_those_that_are(years: Path, capsys: Any) -> None:
+    (years / "規約.txt").write_text("第１条　会費は300円とする。\n第２条　会議を開く。\n", "utf-8")
+    code, _, err = _run(capsys, "show", "規約.txt#第３条")
+    assert (code, "第１条" in err, "第２条" in err) == (2, True, True)

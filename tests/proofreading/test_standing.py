@@ -52,6 +52,8 @@ def test_one_is_let_stand_by_its_id_and_its_twin_is_not(folder: Path, capsys: An
         (["draft.txt:1"], ["はは", "にに"]),
         (["draft.txt:1", "draft.txt:5"], ["はは"]),
         (["all"], []),
+        (["3"], ["をを", "をを", "にに"]),
+        (["4", "1"], ["をを", "はは"]),
     ],
 )
 def test_places_name_findings(folder: Path, capsys: Any, which: list[str], left: list[str]) -> None:
@@ -62,7 +64,16 @@ def test_places_name_findings(folder: Path, capsys: Any, which: list[str], left:
 
 @pytest.mark.parametrize(
     "which",
-    [[], ["draft.txt:2"], ["draft.txt:3:brackets"], ["zzzzzzzz"], ["other.txt:1"], ["をを"]],
+    [
+        [],
+        ["0"],
+        ["5"],
+        ["draft.txt:2"],
+        ["draft.txt:3:brackets"],
+        ["zzzzzzzz"],
+        ["other.txt:1"],
+        ["をを"],
+    ],
 )
 def test_what_names_no_finding_writes_nothing_and_tells_what_there_is(
     folder: Path, capsys: Any, which: list[str]
@@ -123,3 +134,30 @@ def test_an_entry_by_hand_covers_its_whole_sentence(folder: Path, capsys: Any) -
     text = '[[let-stand]]\nrule = "doubled-word"\nsentence = "会費はは千円です。"\n'
     (folder / SIDE).write_text(text, "utf-8")
     assert _texts(capsys) == ["をを", "をを", "にに"]
+
+
+def test_numbers_stay_while_others_are_let_stand(folder: Path, capsys: Any) -> None:
+    for number, left in (("2", 3), ("3", 2)):
+        assert cli.run(["--lang", "ja", "check", "draft.txt", "--let-stand", number]) == 0
+        assert f"このままとした指摘: {4 - left}件" in capsys.readouterr().err
+    assert [(one["number"], one["text"]) for one in _found(capsys)] == [(1, "をを"), (4, "にに")]
+
+
+def test_numbers_go_on_from_draft_to_draft(folder: Path, capsys: Any) -> None:
+    (folder / "b.txt").write_text("会費はは千円。\n", "utf-8")
+    asked = ["--lang", "ja", "check", "draft.txt", "b.txt", "--select", "doubled-word"]
+    assert cli.run([*asked, "--let-stand", "5"]) == 0
+    assert "b.txt:1" in capsys.readouterr().out
+    assert cli.run(asked) == 1
+    shown = capsys.readouterr().out
+    assert all(f"%  {number} [" in shown for number in (1, 2, 3, 4))
+    assert "%  5 [" not in shown
+
+
+def test_a_number_names_all_places_of_its_entry(folder: Path, capsys: Any) -> None:
+    (folder / "draft.txt").write_text("参加して下さい。書いて下さい。総会をを開く。\n", "utf-8")
+    asked = ["check", "draft.txt", "--profile", "koyobun"]
+    assert cli.run([*asked, "--let-stand", "1"]) == 0
+    assert capsys.readouterr().out.count("下さい") == 2
+    assert cli.run(asked) == 1
+    assert "2 [" in capsys.readouterr().out

@@ -82,6 +82,16 @@ def test_a_broken_catalogue_is_named(tmp_path: Path, text: str) -> None:
         ("指摘.html", '<html><head><meta name="generator" content="Kyogo"></head></html>', True),
         ("頁.html", "<html><head></head><p>Kyogo</p></html>", False),
         ("一覧.csv", '\ufeff"番号","文書","頁","行","桁","重さ","規則","本文"\n', True),
+        ("疑問.csv", '\ufeff"番号","頁・行","原文","疑問","根拠","回答"\n', True),
+        ("用例.csv", '\ufeff"文書","行","桁","前","語","後","一致","節","日付"\n', True),
+        (
+            "指摘.txt",
+            "案内.txt:1:3  誤り  語の重なり doubled-word  確からしさ93%  1 [nxk1122x]\n"
+            "    総会【をを】開く。\n",
+            True,
+        ),
+        ("注.txt", "::error file=a.md,line=3,title=曜日 weekday::火曜日ではありません\n", True),
+        ("覚え.txt", "案内.txt:1 の誤りを直す。93%まで終わった。[会議]\n    以上\n", False),
         ("名簿.csv", '"番号","氏名"\n"1","上田"\n', False),
         ("記録.md", "# 校正記録\n\n<!-- kyogo-record {} -->\n", True),
         ("覚え.md", "# 校正記録について\n\n本文。<!-- 覚え -->\n", False),

@@ -96,6 +96,11 @@ DOCX = {
         + paragraph("下"),
         "上下\n",
     ),
+    "a large first letter belongs to its word": (
+        '<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr><w:r><w:t>春</w:t></w:r></w:p>'
+        + paragraph("の総会"),
+        "春の総会\n",
+    ),
     "tables cell by cell": (
         "<w:tbl><w:tr>"
         f"<w:tc>{paragraph('甲')}</w:tc><w:tc>{paragraph('乙')}</w:tc>"

@@ -147,3 +147,22 @@ def test_where_no_variable_says_it_the_language_is_that_of_the_system(shown: str
     assert messages.from_locale({}, shown) == shown
     assert messages.from_locale({"LANG": "ja_JP.UTF-8"}, shown) == "ja"
     assert messages.from_locale({"LANG": "C"}, shown) == "en"
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_what_may_be_one_has_a_singular_in_english(file: str) -> None:
+    """Where a plural stands right behind a count that is not two or more by its nature."""
+    things = "findings documents hits places words nodes files rules pages items names dates lines"
+    plural = re.compile(rf"(?<!of )\{{count\}} (?:[a-z]+ )?(?:{'|'.join(things.split())})\b")
+    always_several = {
+        *("check.let-stand-which", "check.fix-hard-link", "collate.same", "collate.count"),
+        *("diff.note-sentence-insert-several", "diff.note-sentence-delete-several"),
+        *("diff.note-sentence-replace-several", "rules/mixed-style.plain"),
+        "rules/mixed-style.polite",
+    }  # fmt: skip
+    lacking = {
+        f"{file}.{key}"
+        for key, entry in FILES[file].items()
+        if plural.search(entry.get("en", "")) and "en_one" not in entry
+    }
+    assert lacking <= always_several

@@ -20,7 +20,7 @@ _BLOCKS = (
 )
 _LETTERS = st.one_of(
     *(st.characters(min_codepoint=low, max_codepoint=high) for low, high in _BLOCKS),
-    st.sampled_from(list("か\u3099\u309a葛\U000e0100ｶﾞ①㍿ﬁ\u00ad\u200b\u202e\x1b\0\x85\u2028")),
+    st.sampled_from(list("か゛゜\u3099\u309a葛\U000e0100ｶﾞ①㍿ﬁ\u00ad\u200b\u202e\x1b\0\x85\u2028")),
     st.sampled_from(
         ["《", "》", "｜", "［＃", "］", "※", "**", "`", "](", "# ", "> ", "&amp;", "<b>", "<p>"]
     ),

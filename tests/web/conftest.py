@@ -24,11 +24,9 @@ def _served(folder: Path) -> Iterator[str]:
     bound = listening(0)
     port = bound.getsockname()[1]
     page = Page(folder)
-    ready = threading.Event()
     gate = Gate(page.application(), port, TOKEN)
-    thread = threading.Thread(target=serve, args=(gate, bound, ready.set), daemon=True)
+    thread = threading.Thread(target=serve, args=(gate, bound), daemon=True)
     thread.start()
-    assert ready.wait(30)
     yield f"http://127.0.0.1:{port}"
     page.close()
 

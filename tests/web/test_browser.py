@@ -210,6 +210,26 @@ def test_nothing_is_wider_than_the_window(
     assert wide <= width
 
 
+def test_a_line_of_the_concordance_fits_a_telephone(browser: Any, address: str) -> None:
+    context = browser.new_context(
+        base_url=address, locale="ja-JP", viewport={"width": 360, "height": 800}
+    )
+    made = context.new_page()
+    made.goto(f"/?token={TOKEN}")
+    made.goto("/search?q=職員&view=kwic")
+    region = made.locator(".wide")
+    assert region.evaluate("one => one.scrollWidth <= one.clientWidth")
+    boxes = [made.locator(f".kwic tbody .{part}").first.bounding_box()
+             for part in ("left", "node", "right", "where")]  # fmt: skip
+    left, node, right, where = boxes
+    assert left["x"] + left["width"] <= node["x"] + 1
+    assert node["x"] + node["width"] <= right["x"] + 1
+    assert min(left["width"], right["width"]) > 100
+    assert left["y"] == node["y"] == right["y"] < where["y"]
+    assert made.get_by_role("table").get_by_role("row").count() > 1
+    context.close()
+
+
 def _go(page: Any, path: str) -> None:
     if path == "compared":
         page.goto(PAIR)

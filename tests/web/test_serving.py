@@ -62,7 +62,7 @@ def test_it_ends_by_itself_when_nobody_asks() -> None:
     bound = listening(0)
     page = Page(ROOT / "corpus")
     gate = Gate(page.application(), bound.getsockname()[1], "t")
-    thread = threading.Thread(target=serve, args=(gate, bound, lambda: None, 0.2), daemon=True)
+    thread = threading.Thread(target=serve, args=(gate, bound, 0.2), daemon=True)
     thread.start()
     thread.join(30)
     assert not thread.is_alive()

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from text.language.list_points import points_parted
 from text.language.numerals import DIGITS, KANJI, numeral
 from text.later import later
+from text.records import dataclass
 
 Problem = Literal["year", "month", "day", "era-year", "era-border", "era-mismatch", "weekday"]
 

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from text.language.list_points import points_parted
 from text.language.numerals import DIGITS, numeral
 from text.later import later
+from text.records import dataclass
 
 _COUNTERS = """
 円 ドル ユーロ ％ % パーセント ﾊﾟｰｾﾝﾄ ポイント 割 分 厘 倍 桁 人 名 枚 件 個 台 本 冊

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from text.model.document import Document, Span
+from text.records import dataclass
 
 Operation = Literal["insert", "delete", "replace", "move"]
 

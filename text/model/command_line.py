@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from text.records import dataclass
 
 ValueKind = Literal["nothing", "words", "file", "folder", "rule"]
 """Of a value: there is none; it is free (or one of `choices`); a path; the name of a rule."""

@@ -7,8 +7,9 @@ reader decoded it; a *view* offset points into a text derived from it (see `text
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from text.records import dataclass
 
 Progress = Callable[[int, int], None]
 """Told how many documents are done and how many there are to do."""

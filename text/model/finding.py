@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from text.model.document import Span
+from text.records import dataclass
 
 Severity = Literal["error", "question", "style"]
 SEVERITIES: tuple[Severity, ...] = ("error", "question", "style")
@@ -35,7 +36,8 @@ class Finding:
     finding of the draft; "" until the draft has been gone through. `also` are the other places of
     the same cause, `instead` what other rules, less likely, say of this place.
     `clause` cites the norm that the place departs from, "" where it is a matter of no norm.
-    `stands`: the house has let it stand, for this `reason`.
+    `stands`: the house has let it stand, for this `reason`. `number` (from 1) is its place in the
+    report, 0 where it has none.
     """
 
     rule: str
@@ -55,3 +57,4 @@ class Finding:
     clause: str = ""
     stands: bool = False
     reason: str = ""
+    number: int = 0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from text.records import dataclass
 
 State = Literal["good", "absent", "wrong"]
 """As it should be; not there, and nobody needs it who does not miss it; to be mended."""

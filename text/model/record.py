@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from text.records import dataclass
 
 Outcome = Literal["open", "fixed", "standing", "withdrawn"]
 OUTCOMES: tuple[Outcome, ...] = ("open", "fixed", "standing", "withdrawn")

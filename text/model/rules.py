@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from text.model.finding import Severity
+from text.records import dataclass
 
 CorpusUse = Literal["unused", "used", "needed"]
 """Used: asked where there is one. Needed: without one the rule is silent."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from text.model.document import Span
+from text.records import dataclass
 
 Layer = Literal["exact", "symbols", "glyph", "variant", "reading", "synonym"]
 Crossing = Literal["", "blank", "blank_line", "page"]

@@ -7,9 +7,10 @@ character with all that may not begin a line (kinsoku: 、。」ー っ …), or
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from text.later import later
+from text.records import dataclass
 
 WIDEST = 104
 """Terminal cells: 52 full-width characters. No edge lies further right."""

@@ -8,11 +8,11 @@ from a full one without knowing what it says.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 
 from text.language.item_marks import marker
 from text.later import later
+from text.records import dataclass
 from text.running.measured_lines import MIDWORD, SLACK, Line
 
 NARROWEST = 26

@@ -20,6 +20,9 @@ from text.view.view import View, ViewBuilder, identity
 _LATIN_END = later(r"[0-9A-Za-z,.;:!?)\]'\"%]")
 _LATIN_START = later(r"[0-9A-Za-z(\['\"&]")
 _HYPHEN = later(r"[A-Za-z][-\u2010\u00ad]$")
+_THOUSANDS = later(r"[0-9],$")
+_HUNDREDS = later(r"[0-9]{3}(?![0-9])")
+"""What a break parts of one amount: 12,|500円."""
 
 
 def unwrapped(text: str) -> View:
@@ -48,6 +51,8 @@ def _join(builder: ViewBuilder, text: str, place: int, line: Line, following: Li
     head = following.body.lstrip(" \t")[:1]
     if _HYPHEN.search(line.body) and (head.islower() or line.body[-1] == "\u00ad"):
         builder.keep(text[place : end - 1], place)
+    elif _THOUSANDS.search(line.body) and _HUNDREDS.match(following.body.lstrip(" \t")):
+        builder.keep(text[place:end], place)
     elif _LATIN_END.match(line.body[-1]) and _LATIN_START.match(head):
         builder.keep(text[place:end], place)
         builder.replace(" ", end, following.start)

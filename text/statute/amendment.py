@@ -6,9 +6,10 @@ one by one: each speaks of the text as the one before it left it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from text.errors import KyogoError
+from text.records import dataclass
 from text.statute.numbers import Number, Script, joined, written
 
 Step = tuple[str, Number]

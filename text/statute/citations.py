@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from text.later import later
+from text.records import dataclass
 from text.statute.numbers import BRANCHED, NUMERAL, Number, number
 from text.statute.pairing import paired
 from text.statute.tree import Statute, Unit, parse

@@ -7,8 +7,9 @@ left over.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from text.records import dataclass
 from text.statute.amend import amended
 from text.statute.amendment import (
     Add,

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from text.later import later
+from text.records import dataclass
 from text.statute.numbers import (
     NUMERAL,
     Number,

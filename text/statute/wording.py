@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from text.records import dataclass
 from text.statute.amendment import (
     UNITS,
     Add,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from text.language.dates import find_dates
 from text.language.item_marks import Line, is_short, marker
 from text.later import later
+from text.records import dataclass
 
 _ADDRESSEE = later(
     r".(?:(?<![模同仕一多有神王異文])様|御中|(?<![宮御神社本拝お])殿|各位|[あ宛]て|宛)[)）]?$"

@@ -9,6 +9,10 @@ from text.model.document import Document, Section
 from text.structure.sections import ROLES, sections
 from text.view.normalise import tight
 
+_MOST = 5
+_LONGEST = 20
+"""Code points of a heading that are shown."""
+
 
 def find_section(document: Document, name: str) -> tuple[int, int] | None:
     """Return the raw stretch of the section called `name`, its subsections included.
@@ -35,6 +39,19 @@ def find_section(document: Document, name: str) -> tuple[int, int] | None:
         if found:
             return whole[found[0]].start, _subtree_end(whole, found[0])
     return None
+
+
+def near_headings(document: Document, name: str) -> list[str]:
+    """Return the headings of the document, up to five, those like `name` first."""
+    from difflib import SequenceMatcher  # a heading that is none is rare
+
+    wanted = tight(name)
+    headings = [" ".join(section.heading.split()) for section in sections(document)]
+    known = list(dict.fromkeys(heading for heading in headings if heading))
+    if len(known) > _MOST:
+        likeness = {one: SequenceMatcher(None, wanted, tight(one)).ratio() for one in known}
+        known = sorted(known, key=lambda one: -likeness[one])
+    return [f"{one[:_LONGEST]}…" if len(one) > _LONGEST else one for one in known[:_MOST]]
 
 
 def _is_called(section: Section, wanted: str) -> bool:

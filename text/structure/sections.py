@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from text.language.item_marks import LONGEST_HEADING, UNITS, Line, Marker, headings, lines, marker
 from text.later import later
 from text.model.document import Document, Section
+from text.records import dataclass
 from text.running.running import running
 from text.structure.letterhead import letterheads
 from text.view.view import View

@@ -35,6 +35,11 @@ _PAIRS: Final = {
     "|": "\u00a6",
     "\u2026": "\u22ef",
 }
+_MARKED: Final = later(
+    "[うかきくけこさしすせそたちつてとはひふへほゝウカキクケコサシスセソタチツテトハヒフヘホワヰヱヲヽ]゛"
+    "|[はひふへほハヒフヘホ]゜"
+)
+"""A kana and a sound mark that make one character."""
 _IDEOGRAPH: Final = later(
     "[\u3007\u25cb\u25ef\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
@@ -59,9 +64,19 @@ def _table() -> tuple[dict[str, str], dict[int, str]]:
 def same(text: str) -> str:
     """Return `text` with the characters that only an encoding tells apart as one.
 
-    Not yet normalised: U+02DC is no tilde to NFKC, and ⾧ only there a 長.
+    Not yet normalised: U+02DC is no tilde to NFKC, and ⾧ only there a 長. A sound mark of its own
+    (゛, which to NFKC is a blank) belongs to the kana before it.
     """
-    return text.translate(_table()[1])
+    text = text.translate(_table()[1])
+    if "\u309b" in text or "\u309c" in text:
+        text = _MARKED.sub(_composed, text)
+    return text
+
+
+def _composed(match: re.Match[str]) -> str:
+    pair = match.group()
+    mark = "\u3099" if pair[1] == "\u309b" else "\u309a"
+    return unicodedata.normalize("NFC", pair[0] + mark)
 
 
 def forms() -> dict[str, str]:

@@ -25,6 +25,8 @@ _INERT = (
 )
 _ACTIVE = later(f"[{_INERT}]?[^{_INERT}]+")
 _KEYCAP = "\u20e3"
+_JOINING = frozenset((_KEYCAP, "\u309b", "\u309c"))
+"""A key's frame and the sound marks that stand by themselves."""
 _SPACE = later(r"\s+")
 
 
@@ -41,7 +43,7 @@ def _without_marks(text: str) -> str:
 @lru_cache(maxsize=4096)
 def joins_left(char: str) -> bool:
     """Whether `char` may compose or reorder with what stands before it."""
-    if VARIATION.match(char) or char == _KEYCAP or UNSEEN.match(char):
+    if VARIATION.match(char) or char in _JOINING or UNSEEN.match(char):
         return True
     first = unicodedata.normalize("NFKD", char)[0]
     return (

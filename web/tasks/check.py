@@ -8,6 +8,7 @@ from typing import Any
 
 from commands.support.checker import checker_of
 from proofreading.checking.causes import gathered
+from proofreading.checking.numbers import numbered
 from reports.formats import report
 from text.errors import UsageError
 from text.messages import say
@@ -116,7 +117,8 @@ def checked_all(context: Context, inputs: Inputs) -> tuple[Document, list[Findin
     if len(items) != 1:
         raise UsageError("web.one-draft", count=len(items))
     draft = context.given(items[0], inputs.blobs)
-    return draft, checker_of(context.corpus, _arguments(inputs)).check(draft)
+    found, standing = checker_of(context.corpus, _arguments(inputs)).judged(draft)
+    return draft, numbered(found, (one for one, _ in standing))[0]
 
 
 def _arguments(inputs: Inputs) -> Namespace:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from indexer.linguistics.concordance import concordance
 from indexer.search.request import Request
 from indexer.search.searcher import Searcher
+from text.records import dataclass
 
 _DOCUMENTS = 40
 _COLLOCATES = 20

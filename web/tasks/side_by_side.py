@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reports.diff.html import DifferencesPage, anchor, word
 from reports.html.markup import Markup, join
 from text.messages import say
 from text.model.collation import IGNORED, Collation
+from text.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

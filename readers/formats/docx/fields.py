@@ -7,7 +7,7 @@ in another. Most print their result; some have none in the file and print what t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
 
 from readers.formats.docx.equations import equation
@@ -15,6 +15,7 @@ from readers.formats.flow import Flow
 from readers.formats.symbols import symbol
 from readers.formats.xml_names import child, is_on, local, value, whole
 from text.later import later
+from text.records import dataclass
 
 _SYMBOL = later(r"\s*SYMBOL\s+(0x[0-9a-fA-F]+|\d+)(?:.*?\\f\s+\"?([^\"\\]+)\"?)?", re.I | re.S)
 _BUTTON = later(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s(.*)", re.I | re.S)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from xml.etree.ElementTree import Element
 
 from readers.formats.numerals import numeral, padded
 from readers.formats.symbols import symbol
 from readers.formats.xml_names import child, is_on, local, value, whole
 from text.later import later
+from text.records import dataclass
 
 _PLACE = later(r"%([1-9])")
 

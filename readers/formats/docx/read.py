@@ -63,6 +63,12 @@ def _mark_is_deleted(paragraph: Element) -> bool:
     return child(letters, "del") is not None or child(letters, "moveFrom") is not None
 
 
+def _is_drop_cap(paragraph: Element) -> bool:
+    """Return whether the paragraph is the large first letter of the next one."""
+    frame = child(child(paragraph, "pPr"), "framePr")
+    return frame is not None and value(frame, "dropCap") in ("drop", "margin")
+
+
 class _Reader:
     def __init__(self, package: Package) -> None:
         self.flow = Flow()
@@ -109,7 +115,7 @@ class _Reader:
         if look.number and not (gone and not text.text.strip()):
             piece.add(self._label(look))
         piece.join(text)
-        if gone:
+        if gone or _is_drop_cap(paragraph):
             self._runs_on = piece
         elif look.level is None:
             self.flow.paragraph(piece)

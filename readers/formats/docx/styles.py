@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from readers.formats.xml_names import child, is_on, local, value, whole
 from text.later import later
+from text.records import dataclass
 
 TITLE = 0
 """The level of the document's title; headings count from 1."""

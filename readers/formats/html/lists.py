@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from readers.formats.numerals import numeral
 from text.later import later
+from text.records import dataclass
 
 _TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _STYLE = later(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.I)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from readers.formats.flow import raised
 from readers.formats.markdown.closings import Closings
 from readers.formats.markdown.html_tables import HtmlTables
 from text.later import later
 from text.model.document import Annotation, Border, Printed
+from text.records import dataclass
 
 _TARGET = r"\((?:[^()\s]|\([^()\s]*\))*(?:[ \t]+[\"'][^\n]*?[\"'])?\)"
 # A link keeps its words, an image its description, code its letters; addresses and marks go.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from readers.formats.numerals import numeral
 from readers.formats.symbols import symbol
 from readers.formats.xml_names import child, local, value, whole
 from text.later import later
+from text.records import dataclass
 
 _FORMATS = {
     "1": "decimal",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
 
 from readers.formats.xml_names import local, value, whole
+from text.records import dataclass
 
 _LONGEST_CHAIN = 12
 _TITLE = ("Title", "表題")

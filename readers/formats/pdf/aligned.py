@@ -6,10 +6,11 @@ Columns of prose stand side by side as well; but their lines are long, and fill 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from statistics import median
 
 from readers.formats.pdf.reading_order import Placed
+from text.records import dataclass
 
 _SHORT = 8
 """Most code points of half of the cells."""

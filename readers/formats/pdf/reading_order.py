@@ -8,11 +8,12 @@ are measured along two axes: `across` the columns, and `along` the order of line
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from statistics import median
 
 from text.later import later
+from text.records import dataclass
 
 _KANA = later(r"[\u3041-\u30ff\s]+$")
 _RUBY_SIZE = 0.62

@@ -38,7 +38,7 @@ def draw(
         seen.append(findings)
         lines = LineIndex(document.raw)
         for number, finding in enumerate(findings, 1):
-            yield from _block(number, finding, document, lines, screen)
+            yield from _block(finding.number or number, finding, document, lines, screen)
             yield ""
         yield _sum(document, findings, screen)
     if len(seen) > 1:

@@ -1,4 +1,4 @@
-"""Patterns of the house: `text.later.later`, so that a run compiles those alone that it asks."""
+"""What a short command would pay for and not use: patterns it does not ask, methods of classes."""
 
 import ast
 import importlib
@@ -34,6 +34,19 @@ def test_every_pattern_of_the_house_is_valid() -> None:
                     re.compile(*value._asked)
                     count += 1
     assert count > 300
+
+
+def test_the_house_makes_its_dataclasses_itself() -> None:
+    slow = {
+        path.relative_to(ROOT).as_posix()
+        for room in ROOMS
+        for path in (ROOT / room).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        and node.module == "dataclasses"
+        and "dataclass" in {name.name for name in node.names}
+    }
+    assert slow == {"text/records.py"}
 
 
 def _while_loading(tree: ast.AST) -> Iterator[ast.AST]:
