@@ -90,6 +90,7 @@ def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
             continue
         if (
             _is_ordinal(hunk, draft)
+            or _is_longer(hunk)
             or draft.role_at(hunk.new.start) in _HEAD
             or not (_mostly_equal(hunk, draft) or (contact := _is_contact(hunk, draft)))
         ):
@@ -114,6 +115,17 @@ def _is_ordinal(hunk: Hunk, draft: Draft) -> bool:
     return bool(hunk.new.text) and (
         "目" in after[: 1 if hunk.new.text[-1:] in "年件回番度人個つ" else 2] or before == "第"
     )
+
+
+_WORD = later("[一-鿿々]+")
+
+
+def _is_longer(hunk: Hunk) -> bool:
+    """Whether one of two words is the other and more: おやじの会, おやじの会総会."""
+    short, long = sorted((hunk.old.text, hunk.new.text), key=len)
+    if not short or len(long) - len(short) < 2 or not _WORD.fullmatch(long):
+        return False
+    return long.startswith(short) or long.endswith(short)
 
 
 def _swapped(hunk: Hunk) -> bool:
