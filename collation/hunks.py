@@ -10,6 +10,7 @@ from collation.account import Place, account, raw_places
 from collation.alignment.align import align
 from collation.alignment.arrange import changes
 from collation.alignment.moves import Move, find_moves
+from collation.bordered import with_borders
 from collation.changes.edit import Edit
 from collation.drafts import UnplacedHunk, stretch_drafts
 from collation.looks import looks
@@ -28,7 +29,7 @@ def hunks(old: Stream, new: Stream) -> tuple[list[Hunk], list[Hunk]]:
     """Return the hunks and the ignored differences, each in order of `new.start`, unnumbered."""
     drafts, moves = drafted(old, new)
     places, ignored = account(old, new, [draft.edit for draft in drafts])
-    places, ignored = _with_borders(drafts, places, ignored)
+    places, ignored = with_borders(old, new, drafts, (places, ignored))
     found = [
         replace(_hunk(old, new, draft, place), series=number)
         for draft, place, number in zip(drafts, places, series(drafts), strict=True)
@@ -37,29 +38,6 @@ def hunks(old: Stream, new: Stream) -> tuple[list[Hunk], list[Hunk]]:
     found += [_moved(old, new, move) for move in moves]
     found += looks(old, new, [draft.edit for draft in drafts], [*places, *ignored])
     return found, [_ignored(old, new, place) for place in ignored]
-
-
-def _with_borders(
-    drafts: Sequence[UnplacedHunk], places: list[Place], ignored: list[Place]
-) -> tuple[list[Place], list[Place]]:
-    """Return `places` and `ignored` with the borders round a cell in the place of the cell."""
-    cells = [number for number, draft in enumerate(drafts) if draft.note == "cell"]
-    if not cells:
-        return places, ignored
-    left = {(place.old_end, place.new_end): place for place in ignored if place.kind != "width"}
-    right = {(place.old_start, place.new_start): place for place in left.values()}
-    for number in cells:
-        place = places[number]
-        before = left.get((place.old_start, place.new_start))
-        after = right.get((place.old_end, place.new_end))
-        if before in ignored:
-            ignored.remove(before)
-            place = place._replace(old_start=before.old_start, new_start=before.new_start)
-        if after in ignored:
-            ignored.remove(after)
-            place = place._replace(old_end=after.old_end, new_end=after.new_end)
-        places[number] = place
-    return places, ignored
 
 
 def drafted(old: Stream, new: Stream) -> tuple[list[UnplacedHunk], list[Move]]:

@@ -62,12 +62,14 @@ def kept(found: Sequence[Hunk], old: Stream, new: Stream) -> float:
         for part in hunk.inner if hunk.operation == "move" else (hunk,):
             if part.kind == "markup":
                 continue
-            lost += _visible(part.core_old) + _visible(part.core_new)
+            lost += _visible(old, part.core_old_start, part.core_old)
+            lost += _visible(new, part.core_new_start, part.core_new)
     return max(0.0, 1 - lost / max(1, len(old.text) + len(new.text)))
 
 
-def _visible(text: str) -> int:
-    return len("".join(text.split()))
+def _visible(stream: Stream, start: int, text: str) -> int:
+    """Return how many characters of raw `text` at `start` are compared: tags of cells are not."""
+    return stream.offset(start + len(text)) - stream.offset(start)
 
 
 def _any(ignored: Sequence[Hunk], kind: str) -> bool:

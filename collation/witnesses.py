@@ -7,7 +7,6 @@ more than two witnesses "moved" has no one direction.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
@@ -17,9 +16,11 @@ from itertools import pairwise
 from collation.addressed_lines import by_lines
 from collation.drafts import UnplacedHunk
 from collation.hunks import drafted
+from collation.mapped import mapped, span_of
 from collation.silent import told_place
 from collation.stream.stream import Stream, stream
 from collation.summary import KINDS, QUOTED, quoted
+from collation.witness_looks import look_rows
 from text.errors import UsageError
 from text.messages import say
 from text.model.collation import Kind, Suspicion, Variant, VariantRow, VariantTable
@@ -65,12 +66,15 @@ def collate_witnesses(documents: Sequence[Document]) -> VariantTable:
     ]
     found = (_row(place, streams, drafts) for place in _places(drafts, base))
     differing = by_lines([row for row in found if len(row.variants) > 1], documents, base)
-    rows = [replace(row, number=number) for number, row in enumerate(differing, 1)]
+    looking = list(look_rows(streams, drafts, base))
+    ordered = sorted([*differing, *looking], key=lambda row: row.places[base].start)
+    rows = [replace(row, number=number) for number, row in enumerate(ordered, 1)]
+    said = [row for row, first in zip(rows, ordered, strict=True) if first not in looking]
     return VariantTable(
         witnesses=tuple(documents),
         rows=tuple(rows),
         summary=_summary(documents, rows),
-        template=_template(streams[base], [row.places[base] for row in rows], rows),
+        template=_template(streams[base], [row.places[base] for row in said], said),
     )
 
 
@@ -119,8 +123,8 @@ def _row(
     spans: list[Span] = []
     readings: dict[str, list[int]] = {}
     for witness, own in enumerate(drafts):
-        start, end = _mapped(own, place.start, place.end)
-        spans.append(_span(streams[witness], start, end))
+        start, end = mapped(own, place.start, place.end)
+        spans.append(span_of(streams[witness], start, end))
         readings.setdefault(streams[witness].reading(start, end), []).append(witness)
     texts = _told(streams, spans, list(readings.values()))
     variants = sorted(
@@ -145,28 +149,6 @@ def _told(
         else text
         for witness, text in texts.items()
     }
-
-
-def _mapped(own: Sequence[UnplacedHunk], start: int, end: int) -> tuple[int, int]:
-    """Return where the base's [start, end) stands in the witness with the changes `own`.
-
-    A change at the very start that only inserts belongs to the stretch, not to what is before it.
-    """
-    before = bisect_left(own, (start, start), key=lambda d: (d.edit.old_end, d.edit.old_start))
-    within = bisect_right(own, end, key=lambda draft: draft.edit.old_end)
-    return start + _shift(own, before), end + _shift(own, within)
-
-
-def _shift(own: Sequence[UnplacedHunk], count: int) -> int:
-    """Return how much further a place stands in the witness behind its first `count` changes."""
-    return own[count - 1].edit.new_end - own[count - 1].edit.old_end if count else 0
-
-
-def _span(one: Stream, start: int, end: int) -> Span:
-    if start == end:
-        place = one.raw_from(start) if start < len(one.text) else one.raw_before(start)
-        return one.span(place, place)
-    return one.span(*one.raw_span(start, end))
 
 
 def _suspect(

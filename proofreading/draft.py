@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from proofreading.guarded import guarded
-from proofreading.prose import addresses, blanked, code
+from proofreading.prose import BLANK, addresses, blanked, code
 from text.language.dates import DateMention, find_dates
 from text.language.morphology import tokens
 from text.language.numbers import NumberMention, find_numbers
@@ -211,7 +211,10 @@ class Draft:
         low, high = min(low, start), max(high, end)
         before = "…" if low > sentence.start else ""
         after = "…" if high < sentence.end else ""
-        return f"{before}{self.text[low:high]}{after}".translate(CELLS)
+        quoted = self.text[low:high]
+        if BLANK in quoted:  # an address is shown, though it is not read
+            quoted = " ".join(self.document.raw[slice(*self.view.raw_span(low, high))].split())
+        return f"{before}{quoted}{after}".translate(CELLS)
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Return text[start:end] as evidence for a finding in another document."""

@@ -16,6 +16,7 @@ from readers.source.own_report import own_report
 from text.errors import KyogoError
 
 _PATTERN = frozenset("*?[")
+_HERE = ("./", f".{os.sep}")
 
 
 def documents_named(names: Sequence[str], corpus: Corpus) -> tuple[list[str], int]:
@@ -35,7 +36,15 @@ def documents_named(names: Sequence[str], corpus: Corpus) -> tuple[list[str], in
         inside, others = _of_folder(folder, name, corpus)
         found += inside
         unread += others
-    return list(dict.fromkeys(found)), unread
+    return list(dict.fromkeys(map(_plain, found))), unread
+
+
+def _plain(name: str) -> str:
+    """Return the name without the ./ before it: whoever reads a report looks for docs/a.md."""
+    rest = name
+    while rest.startswith(_HERE):
+        rest = rest[2:].lstrip("/" + os.sep)
+    return name if rest in ("", "-") else rest
 
 
 def _files(name: str, corpus: Corpus) -> Iterator[str]:

@@ -222,7 +222,9 @@ def _same_number(before: str, after: str) -> bool:
 def _bare(text: str) -> str:
     """Return `text` without punctuation; signs that say something (○, ×, %, ①) stay."""
     return "".join(
-        char for char in text if char in "%&@#*" or unicodedata.category(char)[0] not in "PZ"
+        char
+        for char in text
+        if char in "%&@#*" or (unicodedata.category(char)[0] not in "PZ" and char != "`")
     )
 
 

@@ -19,7 +19,7 @@ def render(collation: Collation, stream: TextIO) -> None:
         "same": collation.same,
         "counts": {
             "hunks": len(collation.hunks),
-            "by_kind": dict(Counter(hunk.kind for hunk in collation.hunks)),
+            "by_kind": _by_kind(collation),
             "ignored": dict(collation.ignored),
         },
     }
@@ -30,6 +30,21 @@ def render(collation: Collation, stream: TextIO) -> None:
         stream.write(",\n  " if number else "\n  ")
         stream.write(dumps(_hunk(hunk)))
     stream.write("\n ]\n}\n")
+
+
+def _by_kind(collation: Collation) -> dict[str, int]:
+    """Return how many changes there are of each kind, as the summary counts them.
+
+    A move is "moved", and what changed on the way is counted with the others of its kind.
+    """
+    counts: Counter[str] = Counter()
+    for hunk in collation.hunks:
+        if hunk.operation == "move":
+            counts["moved"] += 1
+            counts.update(part.kind for part in hunk.inner)
+        else:
+            counts[hunk.kind] += 1
+    return dict(counts)
 
 
 def _hunk(hunk: Hunk) -> dict[str, Any]:

@@ -176,6 +176,7 @@ def test_a_last_character_makes_no_addressee(old: str, new: str) -> None:
         ("E-Mailで送る。", "emailで送る。", "orthographic"),
         ("check-inの時刻", "checkinの時刻", "orthographic"),
         ("A-1室", "A1室", "punctuation"),
+        ("値は`を打つ。", "値はを打つ。", "punctuation"),
         ("A4用紙に書く。", "A3用紙に書く。", "number"),
     ],
 )

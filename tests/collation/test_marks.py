@@ -44,6 +44,7 @@ def _collated(old: str, new: str, suffix: str) -> Collation:
         ("[](#kaihi)会費\n----\n\n本文です。\n", "[会費](#kaihi)\n----\n\n本文です。\n",
          [("markup", "[](#kaihi)会費", "[会費](#kaihi)")]),
         ("図版はCC-BYです。\n", "図版はCC BYです。\n", [("punctuation", "-", "")]),
+        ("消した`値`を戻す。\n", "消した値を戻す。\n", [("markup", "`値`", "値")]),
         ("監事 山川\n", "監事: 山川\n", [("punctuation", "", ":")]),
         ("# 🚧（2）会費を問う\n", "# （2）会費を問う\n", [("wording", "🚧", "")]),
         ("## 目的\n\n本文です。\n", "### 目的\n\n本文です。\n", [("markup", "##", "###")]),
@@ -94,3 +95,29 @@ def test_targets_and_pictures_are_compared_so_that_identical_means_it(
     assert [tuple(h.look or ()) for h in found.hunks] == look
     assert {h.kind for h in found.hunks} == {"markup"}
     assert not found.same
+
+
+ROWS = ["<tr>\n<td>机</td>\n<td>4</td>\n</tr>\n", "<tr>\n<td>椅子</td>\n<td>2</td>\n</tr>\n"]
+SHELF = "<tr>\n<td>棚</td>\n<td>7</td>\n</tr>\n"
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_row_of_html_comes_and_goes_with_its_own_tags(place: int) -> None:
+    rows = [*ROWS[:place], SHELF, *ROWS[place:]]
+    old, new = (f"品目\n\n<table>\n{''.join(some)}</table>\n" for some in (ROWS, rows))
+    for one, other in ((old, new), (new, old)):
+        (hunk,) = _collated(one, other, ".md").hunks
+        assert hunk.old.text + hunk.new.text == SHELF
+        assert hunk.operation == ("insert" if other == new else "delete")
+
+
+def test_what_comes_before_a_table_takes_none_of_its_tags() -> None:
+    table = f"<table>\n{''.join(ROWS)}</table>\n"
+    (hunk,) = _collated(table, f"品目は次のとおり。\n\n{table}", ".md").hunks
+    assert hunk.new.text == "品目は次のとおり。"
+
+
+def test_tags_of_a_row_count_as_nothing_that_was_rewritten() -> None:
+    table = "<table>\n{}</table>\n"
+    new = table.format("".join([*ROWS, SHELF]))
+    assert "rewritten" not in _collated(table.format("".join(ROWS)), new, ".md").summary

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from collation.stream.stream import stream
 from collation.witnesses import collate_witnesses
+from readers.formats.html.read import read as read_html
 from tests.collation.accounts import document, without
 from text.errors import UsageError
 from text.model.collation import VariantTable
@@ -137,4 +138,34 @@ def test_an_addressee_is_told_in_whole_lines() -> None:
     assert [[span.text for span in row.places] for row in rows] == [
         [house for house, _ in people],
         [person for _, person in people],
+    ]
+
+
+LOOKING = {
+    "a link's target": ('<a href="{}">申込み</a>', ["u", "u", "v"], ["申込み (u)", "申込み (v)"]),
+    "a heading's level": ("<h{0}>概要</h{0}>", "223", None),
+    "bold type": ("会費は<{0}>千円</{0}>", ["b", "b", "i"], None),
+    "a picture's description": ('<img src="a.png" alt="{}">図', ["山", "山", "川"], ["山", "川"]),
+}
+
+
+@pytest.mark.parametrize(("page", "values", "said"), LOOKING.values(), ids=LOOKING)
+def test_what_looks_otherwise_in_one_copy_is_a_row(
+    page: str, values: list[str], said: list[str] | None
+) -> None:
+    pages = [f"<p>お知らせ</p>{page.format(value)}<p>以上</p>" for value in values]
+    table = collate_witnesses([read_html(one.encode(), f"{n}.html") for n, one in enumerate(pages)])
+    assert {row.kind for row in table.rows} == {"markup"}
+    assert [one.witnesses for one in table.rows[0].variants] == [(0, 1), (2,)]
+    assert said is None or [one.text for one in table.rows[0].variants] == said
+    assert table.template.count("【") == 0
+
+
+def test_a_table_that_one_copy_has_as_lines_is_a_row_and_its_words_are_said() -> None:
+    table, lines = "<table><tr><td>甲</td><td>乙</td></tr></table>", "<p>甲</p><p>乙</p>"
+    pages = [f"<p>表</p>{one}<p>以上</p>" for one in (table, table, lines)]
+    found = collate_witnesses([read_html(one.encode(), f"{n}.html") for n, one in enumerate(pages)])
+    assert [(one.text, one.witnesses) for one in found.rows[0].variants] == [
+        ("甲 (table)", (0, 1)),
+        ("甲", (2,)),
     ]

@@ -184,3 +184,12 @@ def test_a_table_for_an_office_has_heads_in_japanese(
     _, out, _ = _run(capsys, *asked, "--format", "csv")
     heads = out.splitlines()[0].removeprefix("\ufeff").replace('"', "").split(",")
     assert [head for head in heads if head.isascii()] == []
+
+
+@pytest.mark.parametrize("named", [".", "./", "./*.txt", "./メモ.txt"])
+def test_a_place_is_told_without_the_dot_before_it(
+    folder: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    monkeypatch.chdir(folder.parent / "外")
+    _, out, _ = _run(capsys, "check", named, "--select", "語の重なり", "--format", "github")
+    assert "file=メモ.txt," in out

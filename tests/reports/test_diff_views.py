@@ -94,3 +94,16 @@ def test_json_offsets_point_into_the_raw_texts(letters: Collation) -> None:
             span = hunk[side]
             assert document.raw[span["start"] : span["end"]] == span["text"]
             assert hunk["core"][side] in span["text"]
+
+
+def test_json_counts_kinds_as_the_summary_does() -> None:
+    notice = "＊会場の地図に誤りがありましたので改めました（令和8年{day}）。"
+    plans = "展示は本館で開きます。\n講演は別館で開きます。\n受付は玄関で行います。\n"
+    old = notice.format(day="5月7日") + "\n" + plans
+    new = plans + notice.format(day="5月8日") + "\n"
+    stream = io.StringIO()
+    found = _of(old, new)
+    diff_json.render(found, stream)
+    assert json.loads(stream.getvalue())["counts"]["by_kind"] == {"moved": 1, "date": 1}
+    assert "one date or time" in found.summary
+    assert "one moved" in found.summary
