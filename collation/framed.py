@@ -33,9 +33,9 @@ def framed(same: SameWords) -> list[Hunk]:
 
 
 def _unframed(same: SameWords) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Yield the raw places, in old and new, of two neighbouring cells of old that are none in new.
+    """Yield the raw places, in old and new, of cells of old that end at no border in new.
 
-    Those of the first row of each table of which this is so.
+    The first one of each table of which this is so.
     """
     told = False
     last = ""
@@ -50,10 +50,17 @@ def _unframed(same: SameWords) -> Iterator[tuple[tuple[int, int], tuple[int, int
 
 
 def _without_border(same: SameWords, at: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Return where the characters on both sides of old's offset `at` are, if no border is there."""
+    """Return where the cell before old's offset `at` is in old and new, if no border ends it."""
     if not 0 < at < len(same.old.text):
         return None
+    old = same.old
     there = same.mate(at - 1, at + 1)
     if there is None or same.new.borders(there + 1, False):
         return None
-    return same.old.raw_span(at - 1, at + 1), same.new.raw_span(there, there + 2)
+    start = at - 1
+    while not (old.borders(start, False) or old.opens_line(start)) and (
+        same.mate(start - 1, at + 1) is not None
+    ):
+        start -= 1
+    begin = there + 1 - (at - start)
+    return old.raw_span(start, at), same.new.raw_span(begin, there + 1)

@@ -7,7 +7,6 @@ more than two witnesses "moved" has no one direction.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
@@ -17,9 +16,11 @@ from itertools import pairwise
 from collation.addressed_lines import by_lines
 from collation.drafts import UnplacedHunk
 from collation.hunks import drafted
+from collation.mapped import mapped, span_of
 from collation.silent import told_place
 from collation.stream.stream import Stream, stream
 from collation.summary import KINDS, QUOTED, quoted
+from collation.witness_looks import look_rows
 from text.errors import UsageError
 from text.messages import say
 from text.model.collation import Kind, Suspicion, Variant, VariantRow, VariantTable
@@ -29,6 +30,8 @@ from text.running.furniture import set_apart
 
 FEWEST, MOST = 2, 100
 _MEANT_TO_DIFFER = ("addressee",)
+_MOVING: tuple[Kind, ...] = ("name", "number", "date")
+"""What another year has otherwise."""
 _NAMED: tuple[Kind, ...] = ("name", "number", "date")
 """One of these stands for another that looks quite different (説明会, 公聴会)."""
 _SHORT = 20
@@ -65,12 +68,15 @@ def collate_witnesses(documents: Sequence[Document]) -> VariantTable:
     ]
     found = (_row(place, streams, drafts) for place in _places(drafts, base))
     differing = by_lines([row for row in found if len(row.variants) > 1], documents, base)
-    rows = [replace(row, number=number) for number, row in enumerate(differing, 1)]
+    looking = list(look_rows(streams, drafts, base))
+    ordered = sorted([*differing, *looking], key=lambda row: row.places[base].start)
+    rows = [replace(row, number=number) for number, row in enumerate(ordered, 1)]
+    said = [row for row, first in zip(rows, ordered, strict=True) if first not in looking]
     return VariantTable(
         witnesses=tuple(documents),
         rows=tuple(rows),
         summary=_summary(documents, rows),
-        template=_template(streams[base], [row.places[base] for row in rows], rows),
+        template=_template(streams[base], [row.places[base] for row in said], said),
     )
 
 
@@ -119,8 +125,8 @@ def _row(
     spans: list[Span] = []
     readings: dict[str, list[int]] = {}
     for witness, own in enumerate(drafts):
-        start, end = _mapped(own, place.start, place.end)
-        spans.append(_span(streams[witness], start, end))
+        start, end = mapped(own, place.start, place.end)
+        spans.append(span_of(streams[witness], start, end))
         readings.setdefault(streams[witness].reading(start, end), []).append(witness)
     texts = _told(streams, spans, list(readings.values()))
     variants = sorted(
@@ -128,7 +134,8 @@ def _row(
         key=lambda variant: (-len(variant.witnesses), variant.witnesses),
     )
     kind = max(place.kinds, key=lambda kind: (place.kinds[kind], -KINDS.index(kind)))
-    suspect = _suspect(kind, variants, place.suspects) if len(variants) > 1 else None
+    dates = [stream.document.date for stream in streams]
+    suspect = _suspect(kind, variants, place.suspects, dates) if len(variants) > 1 else None
     return VariantRow(0, kind, tuple(variants), tuple(spans), suspect)
 
 
@@ -147,30 +154,11 @@ def _told(
     }
 
 
-def _mapped(own: Sequence[UnplacedHunk], start: int, end: int) -> tuple[int, int]:
-    """Return where the base's [start, end) stands in the witness with the changes `own`.
-
-    A change at the very start that only inserts belongs to the stretch, not to what is before it.
-    """
-    before = bisect_left(own, (start, start), key=lambda d: (d.edit.old_end, d.edit.old_start))
-    within = bisect_right(own, end, key=lambda draft: draft.edit.old_end)
-    return start + _shift(own, before), end + _shift(own, within)
-
-
-def _shift(own: Sequence[UnplacedHunk], count: int) -> int:
-    """Return how much further a place stands in the witness behind its first `count` changes."""
-    return own[count - 1].edit.new_end - own[count - 1].edit.old_end if count else 0
-
-
-def _span(one: Stream, start: int, end: int) -> Span:
-    if start == end:
-        place = one.raw_from(start) if start < len(one.text) else one.raw_before(start)
-        return one.span(place, place)
-    return one.span(*one.raw_span(start, end))
-
-
 def _suspect(
-    kind: Kind, variants: Sequence[Variant], suspects: dict[int, Suspicion]
+    kind: Kind,
+    variants: Sequence[Variant],
+    suspects: dict[int, Suspicion],
+    dates: Sequence[str],
 ) -> Suspicion | None:
     """Return the witness whose reading looks wrong: by itself, or as a slip that stands alone."""
     for witness, suspicion in sorted(suspects.items()):
@@ -179,6 +167,8 @@ def _suspect(
     odd = len(variants) == 2 and len(alone) == 1 and len(variants[0].witnesses) > 1
     if not odd or kind in _MEANT_TO_DIFFER or not _slip(kind, variants[0].text, variants[-1].text):
         return None
+    if kind in _MOVING and _is_of_another_year(alone[0], dates):
+        return None
     message = say(
         "collate.odd-one-out",
         count=len(variants[0].witnesses),
@@ -186,6 +176,19 @@ def _suspect(
         text=variants[-1].text or say("diff.nothing"),
     )
     return Suspicion(str(alone[0]), "odd-one-out", message)
+
+
+def _is_of_another_year(witness: int, dates: Sequence[str]) -> bool:
+    """Whether the witness is last year's letter beside this year's: its figures have moved on.
+
+    The same day of another year is a year that was mistyped. `dates` are those of the witnesses,
+    ISO 8601 or "".
+    """
+    others = {date for at, date in enumerate(dates) if at != witness}
+    own = dates[witness]
+    return bool(own) and all(
+        other and other[:4] != own[:4] and other[4:] != own[4:] for other in others
+    )
 
 
 def _slip(kind: Kind, usual: str, text: str) -> bool:

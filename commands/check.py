@@ -24,7 +24,7 @@ from text.errors import KyogoError, UsageError
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import SEVERITIES, Finding
-from text.rule_names import severity_named
+from text.rule_names import profile_named, severity_named
 from text.terminal.printable import printable_line
 
 
@@ -38,7 +38,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--severity", type=severity_named, choices=SEVERITIES, help=say("check.severity")
     )
-    parser.add_argument("--profile", choices=profile_names(), help=say("check.profile"))
+    parser.add_argument(
+        "--profile", type=profile_named, choices=profile_names(), help=say("check.profile")
+    )
     parser.add_argument("--confidence", metavar="SHARE", type=_share, help=say("check.confidence"))
     parser.add_argument("--since", metavar="OLD", help=say("check.since"))
     parser.add_argument("--baseline", metavar="FILE", help=say("check.baseline"))

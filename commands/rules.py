@@ -15,6 +15,7 @@ from proofreading.registry import names
 from reports.formats import formats
 from text.messages import say
 from text.model.rules import LearnedPerson, Rules
+from text.rule_names import profile_named
 
 if TYPE_CHECKING:
     from proofreading.knowledge.knowledge import Knowledge
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `rules`."""
-    parser.add_argument("--profile", choices=profile_names(), help=say("rules.profile"))
+    parser.add_argument(
+        "--profile", type=profile_named, choices=profile_names(), help=say("rules.profile")
+    )
     parser.add_argument("--learned", action="store_true", help=say("rules.learned"))
     add_output_argument(parser, formats("rules"))
 

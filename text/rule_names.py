@@ -30,11 +30,16 @@ def format_named(written: str) -> str:
     return _formats().get(written, written)
 
 
+def profile_named(written: str) -> str:
+    """Return the profile that `written` names in any language, else `written`."""
+    return _profiles().get(written, written)
+
+
 def choice_shown(written: str) -> str:
     """Return how a value that may be chosen is shown: with its Japanese name where it has one."""
     if language() == "en":
         return written
-    for key in (f"check.severity-{written}", f"formats.{written}"):
+    for key in (f"check.severity-{written}", f"formats.{written}", f"profiles.{written}"):
         if has(key):
             return f"{say(key)}（{written}）"
     return written
@@ -49,6 +54,11 @@ def kind_title(kind: str) -> str:
 @lru_cache
 def _formats() -> dict[str, str]:
     return {entry["ja"]: name for name, entry in catalogue("formats").items()}
+
+
+@lru_cache
+def _profiles() -> dict[str, str]:
+    return {entry["ja"]: name for name, entry in catalogue("profiles").items()}
 
 
 @lru_cache

@@ -90,6 +90,7 @@ def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
             continue
         if (
             _is_ordinal(hunk, draft)
+            or _is_longer(hunk)
             or draft.role_at(hunk.new.start) in _HEAD
             or not (_mostly_equal(hunk, draft) or (contact := _is_contact(hunk, draft)))
         ):
@@ -99,11 +100,14 @@ def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
         yield Departure(hunk, rank, moves_on=not stays)
 
 
+_LABEL = later("[（(][0-9０-９]{1,2}[)）]|[①-⑳]")
 _NAMED = later("[/／・、と]?第[0-9０-９一二三四五六七八九十]{1,3}[/／・、と]?")
 
 
 def _is_ordinal(hunk: Hunk, draft: Draft) -> bool:
-    """Whether the number counts along a series (16年目, 2件目, 第9回) or names one: 第2/第3."""
+    """Whether the number counts along (16年目, 第9回), names one (第2/第3) or labels an item."""
+    if hunk.series or _LABEL.fullmatch(hunk.new.text or hunk.old.text):
+        return True
     if _NAMED.fullmatch(hunk.new.text or hunk.old.text):
         return True
     raw = draft.document.raw
@@ -111,6 +115,17 @@ def _is_ordinal(hunk: Hunk, draft: Draft) -> bool:
     return bool(hunk.new.text) and (
         "目" in after[: 1 if hunk.new.text[-1:] in "年件回番度人個つ" else 2] or before == "第"
     )
+
+
+_WORD = later("[一-鿿々]+")
+
+
+def _is_longer(hunk: Hunk) -> bool:
+    """Whether one of two words is the other and more: おやじの会, おやじの会総会."""
+    short, long = sorted((hunk.old.text, hunk.new.text), key=len)
+    if not short or len(long) - len(short) < 2 or not _WORD.fullmatch(long):
+        return False
+    return long.startswith(short) or long.endswith(short)
 
 
 def _swapped(hunk: Hunk) -> bool:

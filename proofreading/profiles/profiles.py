@@ -9,6 +9,7 @@ from pathlib import Path
 from text.errors import UsageError
 from text.model.finding import Severity
 from text.records import dataclass
+from text.rule_names import profile_named
 
 _FILE = Path(__file__).with_name("profiles.toml")
 
@@ -41,7 +42,7 @@ def profile_names() -> tuple[str, ...]:
 
 def profile(name: str) -> Profile:
     """Return the profile `name`. Raises UsageError, which names those there are, for another."""
-    found = _profiles().get(name)
+    found = _profiles().get(profile_named(name))
     if found is None:
         raise UsageError("check.no-such-profile", profile=name, known=", ".join(_profiles()))
     return found

@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
+from proofreading.slips.attachments import misjoined
 from proofreading.slips.connections import breaks, meant
 from proofreading.slips.mending import mended
+from text.later import later
 from text.model.document import Token
 from text.model.finding import Finding
 
@@ -27,6 +29,16 @@ _MOST = 200
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every broken ending with the sound one."""
     words = draft.tokens
+    for start, end, rights in misjoined(words):
+        yield RULE.finding(
+            draft,
+            start,
+            end,
+            "misjoined",
+            severity="question",
+            suggestions=rights,
+            written=draft.text[start:end],
+        )
     done = 0
     for number, (first, last) in enumerate(breaks(words)):
         if number >= _MOST or words[first].start < done:
@@ -35,6 +47,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         if mending is None:
             continue
         start, end, right = mending
+        if _is_cut_or_old(draft, start, end):
+            continue
         done = end
         yield RULE.finding(
             draft,
@@ -45,6 +59,21 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             written=draft.text[start:end],
             right=right,
         )
+
+
+_GOES_ON = later("[ \u3000\n]*(?:す|した|せん|\u3099)")
+_OLD = later("[ゐゑ]|[一-鿿ぁ-ん]つ[てた]|あいうえお")
+
+
+def _is_cut_or_old(draft: Draft, start: int, end: int) -> bool:
+    """Whether the ending goes on behind a blank or a line break (行いま|す), or the sentence is in
+    the old spelling (やらうと思つて), or a row of kana.
+    """
+    blank = draft.text[end : end + 1] in (" ", "\u3000", "\n", "\u3099")
+    if blank and _GOES_ON.match(draft.text, end):
+        return True
+    sentence = draft.sentence_at(start)
+    return _OLD.search(draft.text, max(0, start - 1), max(sentence.end, end)) is not None
 
 
 def _nearest(draft: Draft, first: int, last: int) -> tuple[int, int, str] | None:

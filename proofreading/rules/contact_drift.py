@@ -47,13 +47,14 @@ def _of_sender(draft: Draft, context: Context, own: list[Contact]) -> Iterator[F
         return
     for contact in own:
         times: Counter[str] = Counter()
-        shown: dict[str, tuple[str, Evidence]] = {}
+        shown: dict[str, tuple[str, str, Evidence]] = {}
         for mention, entry in context.corpus.mentions(KIND, f"{sender}/{contact.way}"):
             plain, _, written = mention.value.partition("|")
             times[plain] += 1
             if context.corpus.is_later(entry):
                 continue  # a number that came later questions no older letter
-            shown.setdefault(plain, (written, context.corpus.evidence(mention, entry)))
+            if plain not in shown or shown[plain][0] < entry.date:
+                shown[plain] = entry.date, written, context.corpus.evidence(mention, entry)
         if contact.plain in times:
             continue
         here = {other.plain for other in own if other.way == contact.way}
@@ -65,7 +66,9 @@ def _of_sender(draft: Draft, context: Context, own: list[Contact]) -> Iterator[F
             and _may_be_meant(contact.way, contact.plain, plain, len(times))
         ]
         if likely:
-            known, evidence = shown[likely[0]]
+            # Of several the one that is a slip away, then the one that was given last.
+            best = max(likely, key=lambda one: (one_apart(contact.plain, one), shown[one][0]))
+            _, known, evidence = shown[best]
             yield RULE.finding(
                 draft,
                 contact.start,

@@ -105,6 +105,8 @@ def _may_be_meant(run: Sequence[Token], before: Sequence[Token]) -> bool:
     if len(run) > 1:
         # 人間と人間とが, 次から次から: an enumeration; 目出度し目出度し: said twice for emphasis
         last = run[-1]
+        if run[0].lemma == "為る" and written in ("した", "して"):
+            return False
         return (
             len(written) < 3
             or _ENUMERATING.fullmatch(last.surface) is not None

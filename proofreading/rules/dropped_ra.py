@@ -41,7 +41,7 @@ def _on_the_stem(token: Token, following: Token) -> bool:
         return False
     if following.lemma != "れる" or token.end != following.start or token.pos[0] != "動詞":
         return False
-    if not _KANJI.search(token.surface):
+    if not _KANJI.search(token.surface) and len(token.surface) < 2:
         return False
     one_step = token.conjugation_type.startswith(("上一段", "下一段"))
     return one_step or (token.lemma.endswith("ずる") and token.surface.endswith("じ"))
@@ -54,6 +54,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             continue
         if following is not None and _on_the_stem(token, following):
             right = f"{token.surface}ら{following.surface}"
+            if token.lemma.endswith("す") and token.surface.endswith("せ"):
+                right = token.surface + following.surface[1:]  # 取り出せ|れる can already
             yield RULE.finding(
                 draft,
                 token.start,

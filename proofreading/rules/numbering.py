@@ -91,6 +91,9 @@ def mistakes(text: str, headings: Sequence[int], order: Sequence[Label]) -> Iter
             )
         ):
             yield Mistake(label, "gap", before, sure and label.number == before.last + 2)
+            if label.number == before.last + 2 == _next_at(order, index):
+                # １ ３ ３ has but one mistake.
+                run[-1] = label._replace(number=label.number - 1, last=label.number - 1)
 
 
 Level = tuple[str, bool, int]

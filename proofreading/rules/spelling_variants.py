@@ -14,7 +14,12 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.lexicon.spelling_variants import are_variants, is_mixed, respelt
 from proofreading.rule import RuleInfo
-from proofreading.slips.two_forms import Place, counters, foreign_words
+from proofreading.slips.two_forms import (
+    Place,
+    counters,
+    foreign_words,
+    unknown_foreign_words,
+)
 from text.later import later
 from text.model.document import Token
 from text.model.finding import Finding
@@ -41,7 +46,10 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             yield from _rarer(draft, spellings, context.corpus.spellings(word))
     yield from _dots(draft)
     often = context.corpus.katakana
-    for rarer, usual in (*foreign_words(draft, often, quoted), *counters(draft, quoted)):
+    foreign = list(foreign_words(draft, often, quoted))
+    known = [place for pair in foreign for places in pair for place in places]
+    unknown = unknown_foreign_words(draft, quoted, known)
+    for rarer, usual in (*foreign, *unknown, *counters(draft, quoted)):
         yield _forms(draft, rarer, usual)
 
 
@@ -76,9 +84,19 @@ def _as_compounds_drop(draft: Draft, one: Sequence[Token], other: Sequence[Token
     if kana[0] == kana[1] or one[0].pos[0] != "名詞":
         return False
     short, full = (one, other) if kana[0] < kana[1] else (other, one)
+    if {_led_by(draft, word) for word in short} & {_led_by(draft, word) for word in full} - {""}:
+        return False  # 登録手続き and 登録手続: the same compound
     return all(_in_compound(draft, word) for word in short) and not any(
         _in_compound(draft, word) for word in full
     )
+
+
+def _led_by(draft: Draft, word: Token) -> str:
+    """Return the noun that stands right before the word, "" where there is none."""
+    before = draft.tokens_between(max(0, word.start - 12), word.start)
+    if not before or before[-1].end != word.start or before[-1].pos[0] != "名詞":
+        return ""
+    return before[-1].surface
 
 
 def _in_compound(draft: Draft, word: Token) -> bool:

@@ -13,6 +13,7 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.letter import line_before, written_on
 from proofreading.rule import RuleInfo
+from text.language.numerals import numeral
 from text.later import later
 from text.model.finding import Finding
 
@@ -30,12 +31,21 @@ _AHEAD = later(
     r"^(?:[(（][^)）]{0,6}[)）])?(?:に|から|より)[^。]{0,60}"
     r"(?:開催します|開きます|行います|実施します|開催いたします|行う予定|予定です|募集します)"
 )
+_TIME = later(
+    r"第[ \u3000]?(?P<number>[0-9０-９]{1,4}|[一二三四五六七八九十百]{1,6})[ \u3000]?回"
+    r"(?P<what>[一-鿿々ァ-ヴー]{2,12}?)(?=の?(?:開催|案内|お?知らせ|通知|実施|募集|参加|出席)|[をはがに、。\s]|$)"
+)
+_TO_COME = later(
+    "(?:の(?:開催|案内|日程)|[をはが][^。]{0,30}(?:開催|開き|開く|行|実施|お知らせ|案内))"
+)
 _REACH = 120
 """How far after a date its sentence is read, in code points."""
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
-    """Yield every whole date before the letter's own that the text calls one to come."""
+    """Yield every whole date before the letter's own that the text calls one to come, and the
+    last meeting's number where the title announces the next one's."""
+    yield from _earlier_time(draft)
     letter = written_on(draft)
     if letter is None:
         return
@@ -59,3 +69,31 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
                 written=draft.text[mention.start : mention.end],
                 letter=letter.isoformat(),
             )
+
+
+def _earlier_time(draft: Draft) -> Iterator[Finding]:
+    """Yield 第45回定期大会を開催します under the title 第46回定期大会の開催について.
+
+    A text that speaks of the 46th in its body may name the 45th as well.
+    """
+    title = draft.described.title
+    for named in _TIME.finditer(title):
+        value, what = numeral(named["number"]), named["what"]
+        told = [one for one in _TIME.finditer(draft.text) if one["what"].startswith(what)]
+        place = draft.text.find(title)
+        body = [one for one in told if not place <= one.start() < place + len(title)]
+        if value is None or any(numeral(one["number"]) == value for one in body):
+            continue
+        for one in body:
+            behind = draft.text[one.start("what") + len(what) :]
+            if numeral(one["number"]) == int(value) - 1 and _TO_COME.match(behind):
+                start, end = one.start(), one.start("what")
+                yield RULE.finding(
+                    draft,
+                    start,
+                    end,
+                    "earlier-time",
+                    suggestions=[named[0][: named.start("what") - named.start()]],
+                    written=draft.text[start : end + len(what)],
+                    title=title,
+                )

@@ -57,7 +57,7 @@ def meant(text: str, words: Sequence[Token], at: int) -> tuple[int, int, str] | 
         stem = "知らせ" if one.surface == "知らし" else one.surface
         return one.start, two.end, f"{stem}し{two.surface}"  # お|かけ|ます
     if two.lemma == "ます" and one.surface == "さ":
-        return one.start, two.end, f"し{two.surface}"
+        return one.start, two.end, f"され{two.surface}"  # a れ is lost sooner than し made さ
     if two.lemma == "せる" and one.conjugation_form == "命令形":
         return one.start, two.end, f"{one.surface}ま{two.surface}"  # ください|せ
     if (
@@ -88,7 +88,7 @@ def _on_a_noun(before: Token | None, one: Token, two: Token, after: Token | None
     if not one.pos[2].startswith("サ変"):
         return False
     if two.pos[0] == "助動詞" and two.lemma in _ENDINGS:
-        return True
+        return two.surface[0] != "で"  # 通知でる: が is left out and 出る meant
     return two.surface == "て" and after is not None and after.lemma in _AFTER_TE
 
 
@@ -99,7 +99,10 @@ def _on_another_form(before: Token | None, one: Token, two: Token, after: Token 
     if two.lemma == "ます":  # お|かけ|ます is neither お掛けします nor 掛けます
         polite = before is not None and before.surface in ("お", "ご") and before.pos[0] == "接頭辞"
         return form == "未然形-サ" or (
-            polite and one.pos[0] == "動詞" and form == "連用形-一般" and one.surface != "おいで"
+            polite
+            and one.pos[0] == "動詞"
+            and form == "連用形-一般"
+            and one.surface not in ("おいで", "話し")  # お話 is a noun as well
         )
     if two.lemma == "せる":
         return form.startswith(("連用形", "命令形"))  # 一段 verbs take させる

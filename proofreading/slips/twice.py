@@ -36,8 +36,9 @@ def struck_twice(draft: Draft) -> Iterator[tuple[int, int]]:
     text = draft.text
     for match in _TWICE.finditer(text):
         start, end = match.span()
-        if start == 0 or text[start - 1] == match[1]:
-            continue
+        run = text[max(0, start - 2) : start]
+        if start == 0 or run == match[1] * 2:
+            continue  # four and more: a rhythm, a scream
         letter = match[1]
         if "ぁ" <= letter <= "ん":
             if letter not in _SPOKEN and _kana_too_many(draft, start):

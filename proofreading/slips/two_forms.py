@@ -6,13 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from proofreading.draft import Draft
-from proofreading.lexicon.katakana_forms import are_forms
+from proofreading.lexicon.katakana_forms import are_forms, folded
 from text.later import later
 
 Place = tuple[int, int]
 """Start and end in the running text."""
 
 _KATAKANA = later("[ァ-ヴー]{3,}")
+_RUN = later("(?<![・ァ-ヴー])[ァ-ヴー]{4,30}(?![・ァ-ヴー])")
+_SHORTEST = 3
+"""Sounds of a word; ビル and ビール are two."""
 _COUNTER = later(
     "(?P<number>[0-9０-９]+|[一二三四五六七八九十百]+)(?P<form>[ヶケヵカか])(?P<of>月|所|国|年)(?![0-9０-９])"
 )
@@ -35,6 +38,25 @@ def foreign_words(
         for form, places in forms.items():
             if are_forms(form, usual):
                 yield places, forms[usual]
+
+
+def unknown_foreign_words(
+    draft: Draft, left_out: Sequence[bool], known: Sequence[Place]
+) -> Iterator[tuple[Sequence[Place], Sequence[Place]]]:
+    """Yield the like for words that the dictionary lacks: データベス, メイカーズ.
+
+    Whole runs of katakana are compared; those that hold one of the places `known` are left out.
+    """
+    words: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    taken = {start for start, _ in known}
+    for match in _RUN.finditer(draft.text):
+        start, end = match.span()
+        if not left_out[start] and taken.isdisjoint(range(start, end)):
+            words[folded(match.group())][match.group()].append((start, end))
+    for fold, forms in words.items():
+        usual = max(forms, key=lambda form: (len(forms[form]), len(form)))
+        if len(fold) >= _SHORTEST:
+            yield from ((places, forms[usual]) for form, places in forms.items() if form != usual)
 
 
 def counters(

@@ -16,5 +16,6 @@ def render(table: VariantTable, stream: TextIO) -> None:
     for row in table.rows:
         suspect = row.suspect
         doubt = f"{names[int(suspect.side)]}: {suspect.message}" if suspect else ""
-        readings = (span.text for span in row.places)
+        said = {witness: one.text for one in row.variants for witness in one.witnesses}
+        readings = (said[witness] for witness in range(len(names)))
         stream.write(line([row.number, say(f"report.kind-{row.kind}"), *readings, doubt]))

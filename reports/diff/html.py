@@ -13,8 +13,9 @@ from typing import TextIO
 from reports.html.markup import Markup, element, join
 from reports.html.page import document_text, legend, masthead, write_page
 from reports.html.passages import Passages
-from reports.layout.diff_wording import entries, heading, look_side
+from reports.layout.diff_wording import entries, heading
 from reports.layout.rows import Piece, Row, Side, rows
+from text.look_words import look_side
 from text.messages import say
 from text.model.collation import IGNORED, Collation, Hunk
 from text.model.document import Span

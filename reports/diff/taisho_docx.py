@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import BinaryIO
 
-from reports.layout.taisho import Run, taisho_rows
+from reports.layout.taisho import Run, sheet_title, taisho_rows
 from reports.layout.taisho_style import TaishoStyle
-from reports.ooxml.elements import Element, blank_document, emphasised, mark_as_report, run
+from reports.ooxml.elements import Element, blank_document, emphasised, legal, mark_as_report, run
 from reports.ooxml.table import add_cells, ruled_table
 from text.messages import say
 from text.model.collation import Collation
@@ -50,7 +50,7 @@ def render(
     mark_as_report(word)
     title = word.add_paragraph()
     title.alignment = 1
-    title.add_run(say("taisho.title")).bold = True
+    title.add_run(legal(sheet_title(collation))).bold = True
     word.add_paragraph(say("taisho.same") if collation.same else style.note).alignment = 2
     table = ruled_table(word, headings, widths)
     for row in taisho_rows(collation, pad=style.pad, changed_only=style.changed_only, style=style):

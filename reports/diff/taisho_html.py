@@ -6,7 +6,7 @@ from typing import TextIO
 
 from reports.html.markup import Markup, element, join
 from reports.html.page import document_text, masthead, write_page
-from reports.layout.taisho import Run, TaishoRow, taisho_rows
+from reports.layout.taisho import Run, TaishoRow, sheet_title, taisho_rows
 from reports.layout.taisho_style import TaishoStyle
 from text.messages import say
 from text.model.collation import Collation
@@ -57,8 +57,8 @@ def render(
         "table", element("thead", element("tr", *head)), element("tbody", join(body, "\n"))
     )
     note = say("taisho.same") if collation.same else style.note
-    parts = [masthead(say("taisho.title"), element("p", note)), element("main", table)]
-    title = f"{say('taisho.title')}: {collation.old.name} / {collation.new.name}"
+    parts = [masthead(sheet_title(collation), element("p", note)), element("main", table)]
+    title = f"{sheet_title(collation)}: {collation.old.name} / {collation.new.name}"
     write_page(stream, title, parts, "taisho")
 
 

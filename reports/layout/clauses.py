@@ -39,7 +39,7 @@ _OPENING = later(r"(?:[\s|]|>[ ]?|#{1,6}(?=\s)|[-*+](?=\s)|\*\*|__|<[^<>]*>)*")
 """What may stand before a mark or heading in Markdown."""
 _CAPTION = later(r"\s*[（(][^（）()]{1,30}[）)]\s*")
 _LEVELS = {
-    **{f"article{unit}": level for level, unit in enumerate(UNITS)},
+    **{f"article{unit}": max(level - 1, 0) for level, unit in enumerate(UNITS)},
     **{"question": 6, "roman": 6, "dot": 7, "kanji": 8, "paren": 9, "circled": 9, "kana": 10},
 }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from text.later import later
 from text.messages import say
-from text.model.collation import Collation, Hunk, Look
+from text.model.collation import Collation, Hunk
 from text.running.furniture import left_out
 from text.terminal.printable import printable_line
 
@@ -121,16 +121,6 @@ def look(hunk: Hunk) -> str:
         sides = [say("diff.level", level=side) if side else body for side in (old, new)]
         return say("diff.look-heading", old=sides[0], new=sides[1])
     return say("diff.look-on" if new else "diff.look-off", style=say(f"diff.style-{what}"))
-
-
-def look_side(look: Look, side: str) -> str:
-    """Return how the words look on `side` ("old" or "new"), "" for plain ones."""
-    value = look.old if side == "old" else look.new
-    if not value or look.what in ("link", "picture", "source", "cell"):
-        return value
-    if look.what == "heading":
-        return say("diff.level", level=value)
-    return say("diff.table") if look.what == "table" else say(f"diff.style-{look.what}")
 
 
 def alarm(hunk: Hunk) -> str:

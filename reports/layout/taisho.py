@@ -25,6 +25,9 @@ from text.messages import say
 from text.model.collation import Collation, Hunk
 from text.records import dataclass
 
+_LONGEST_TITLE = 40
+"""Code points; a longer first line is no title of a bylaw."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -60,6 +63,15 @@ def taisho_rows(
         yield from table.enter(clause)
     if not changed_only:
         yield from table.left_out(table.same, level=0)
+
+
+def sheet_title(collation: Collation) -> str:
+    """Return what stands above the table: with the title that both texts bear, where they do."""
+    titles = {side.title.lstrip("○◯ \u3000") for side in (collation.old, collation.new)}
+    (title,) = titles if len(titles) == 1 else ("",)
+    if not title or len(title) > _LONGEST_TITLE:
+        return say("taisho.title")
+    return say("taisho.title-of", title=title)
 
 
 class _Table:

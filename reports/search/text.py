@@ -37,7 +37,9 @@ def _hit(hit: Hit, partial: bool, color: bool, width: int) -> str:
     first = hit.spans[0]
     place = place_of(hit.document, first.line, first.column)
     head = [run(place, "place"), run(f"  {'・'.join(notes(hit, partial))}")]
-    lines = [head, [Run("  "), Run(cut(title(hit), width - 2), "faint")]]
+    lines = [head]
+    if titled := title(hit):
+        lines.append([Run("  "), Run(cut(titled, width - 2), "faint")])
     for snippet in hit.snippets:
         lines.extend(_snippet(snippet, color, width))
     return "\n".join(painted(line, color) for line in lines) + "\n"

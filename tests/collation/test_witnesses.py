@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 
 from collation.stream.stream import stream
 from collation.witnesses import collate_witnesses
+from readers.formats.html.read import read as read_html
 from tests.collation.accounts import document, without
 from text.errors import UsageError
 from text.model.collation import VariantTable
+from text.structure.metadata import described
 
 DRAFT = "{}様\n\n{}年度中に、市は{}を行う予定です。ご意見は{}までお寄せください。\n"
 
@@ -137,4 +139,60 @@ def test_an_addressee_is_told_in_whole_lines() -> None:
     assert [[span.text for span in row.places] for row in rows] == [
         [house for house, _ in people],
         [person for _, person in people],
+    ]
+
+
+def test_a_line_of_one_address_faces_nothing_where_the_other_has_none() -> None:
+    body = "北浜町立病院労働組合\n\n夜勤の改善について\n\n　夜勤の回数を減らすよう申し入れます。\n"
+    one = f"令和6年10月11日\n\n北浜町長　藤井　由美　様\n\n{body}"
+    other = f"令和6年10月11日\n\n北浜町立病院\n院長　岡本　弘　様\n\n{body}"
+    readings = [
+        {variant.text for variant in row.variants}
+        for row in _table(one, other).rows
+        if row.kind == "addressee"
+    ]
+    assert any("院長　岡本　弘" in reading for row in readings for reading in row)
+    assert not any("北浜町立病院労働組合" in reading for row in readings for reading in row)
+
+
+@pytest.mark.parametrize(("day", "suspects"), [("2023年10月12日", 0), ("2023年10月9日", 2)])
+def test_last_year_s_letter_is_no_slip_of_this_year_s(day: str, suspects: int) -> None:
+    letter = (
+        "{}\n\n{}　様\n\n港町漁業協同組合\n\n港の照明について\n\n　照明{}基が消えたままです。\n"
+    )
+    asked = [("港町長", "2024年10月9日", 12), ("港町議会議長", "2024年10月9日", 12)]
+    table = collate_witnesses([
+        described(document(letter.format(date, to, lamps)))
+        for to, date, lamps in (*asked, ("県知事", day, 15))
+    ])  # fmt: skip
+    assert sum(row.suspect is not None for row in table.rows) == suspects
+
+
+LOOKING = {
+    "a link's target": ('<a href="{}">申込み</a>', ["u", "u", "v"], ["申込み (u)", "申込み (v)"]),
+    "a heading's level": ("<h{0}>概要</h{0}>", "223", None),
+    "bold type": ("会費は<{0}>千円</{0}>", ["b", "b", "i"], None),
+    "a picture's description": ('<img src="a.png" alt="{}">図', ["山", "山", "川"], ["山", "川"]),
+}
+
+
+@pytest.mark.parametrize(("page", "values", "said"), LOOKING.values(), ids=LOOKING)
+def test_what_looks_otherwise_in_one_copy_is_a_row(
+    page: str, values: list[str], said: list[str] | None
+) -> None:
+    pages = [f"<p>お知らせ</p>{page.format(value)}<p>以上</p>" for value in values]
+    table = collate_witnesses([read_html(one.encode(), f"{n}.html") for n, one in enumerate(pages)])
+    assert {row.kind for row in table.rows} == {"markup"}
+    assert [one.witnesses for one in table.rows[0].variants] == [(0, 1), (2,)]
+    assert said is None or [one.text for one in table.rows[0].variants] == said
+    assert table.template.count("【") == 0
+
+
+def test_a_table_that_one_copy_has_as_lines_is_a_row_and_its_words_are_said() -> None:
+    table, lines = "<table><tr><td>甲</td><td>乙</td></tr></table>", "<p>甲</p><p>乙</p>"
+    pages = [f"<p>表</p>{one}<p>以上</p>" for one in (table, table, lines)]
+    found = collate_witnesses([read_html(one.encode(), f"{n}.html") for n, one in enumerate(pages)])
+    assert [(one.text, one.witnesses) for one in found.rows[0].variants] == [
+        ("甲 (table)", (0, 1)),
+        ("甲", (2,)),
     ]

@@ -66,3 +66,21 @@ def test_a_refusal_calls_the_format_as_it_was_typed(
     typed = asked[asked.index("--format") + 1]
     assert (code, typed in err, said in err) == (2, True, True)
     assert not any(name in err for name in ("taisho", "gimon", "kaime"))
+
+
+def test_the_table_bears_the_name_of_the_bylaw(folder: Path, capsys: Any) -> None:
+    for name in ("a.docx", "a.html"):
+        _run(capsys, "diff", "条例.txt", "案.txt", "--format", "新旧対照表", "-o", name)
+        assert "海辺町温泉施設条例　新旧対照表" in _run(capsys, "show", name)[1]
+    _run(capsys, "diff", "条例.txt", "規則.txt", "--format", "新旧対照表", "-o", "b.docx")
+    assert "条例　新旧対照表" not in _run(capsys, "show", "b.docx")[1]
+
+
+def test_a_profile_may_be_called_by_its_japanese_name(folder: Path, capsys: Any) -> None:
+    (folder / "案内.txt").write_text("ご不明な点はお問い合せ下さい。\n", "utf-8")
+    asked = _run(capsys, "check", "案内.txt", "--profile", "koyobun")
+    assert _run(capsys, "check", "案内.txt", "--profile", "公用文") == asked
+    (folder / "kyogo.toml").write_text('[check]\nprofile = "公用文"\n', "utf-8")
+    assert _run(capsys, "check", "案内.txt")[1] == asked[1]
+    assert _run(capsys, "rules", "--profile", "公用文")[0] == 0
+    assert "公用文" in _run(capsys, "check", "案内.txt", "--profile", "x")[2]

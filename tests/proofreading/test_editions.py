@@ -209,3 +209,27 @@ def test_a_day_that_stood_for_three_years_is_no_figure_to_ask_about() -> None:
     context = Context(Knowledge(DocumentsIndex(earlier)))
     found = check(letter(2025, "2025年10月29日"), context, [rule(SIBLING)])
     assert [one.kind for one in found] == ["edition"]
+
+
+def test_of_several_numbers_of_a_sender_the_nearest_and_the_last_is_offered() -> None:
+    def letter(year: int, phone: str) -> Document:
+        said = {**SAID, "phone": phone, "date": f"{year}年4月3日"}
+        return described(Document(f"{year}.txt", BEFORE.format(**said)))
+
+    given = [letter(2020, "1834"), letter(2021, "1834"), letter(2022, "1834"), letter(2024, "1960")]
+    context = Context(Knowledge(DocumentsIndex(given)))
+    for written, known in (("1906", "045-210-1960"), ("1890", "045-210-1960")):
+        (found,) = check(letter(2025, written), context, [rule("contact-drift")])
+        assert found.suggestions[0] == known
+
+
+def test_evidence_shows_the_addresses_that_stand_beside_it() -> None:
+    last, this = (
+        described(Document(f"{year}.txt", LETTER.format(**{**DRAFT, "date": f"{year}年9月3日"})
+        + f"電話 048-555-21{phone}、メール mori@kitazawa.example.jp\n"))
+        for year, phone in ((2024, "38"), (2025, "83"))
+    )  # fmt: skip
+    found = check(this, Context(Knowledge(DocumentsIndex([last]))), [rule(SIBLING)])
+    shown = [evidence.text for one in found for evidence in one.evidence]
+    assert any("mori@kitazawa" in text for text in shown)
+    assert not any("\ufffc" in text for text in shown)

@@ -181,3 +181,14 @@ def test_a_letter_without_blank_lines_as_word_writes_it_has_its_title(
 @pytest.mark.parametrize(("sheet", "title"), [("Sheet1", ""), ("会計", "会計")])
 def test_a_sheet_that_nobody_named_is_no_title(sheet: str, title: str) -> None:
     assert described(Document("a.xlsx", f"{sheet}\n費目\t金額\n", format="xlsx")).title == title
+
+
+@pytest.mark.parametrize("form", ["第{}号議案", "議案第{}号"])
+def test_the_matters_of_an_agenda_are_sections(form: str) -> None:
+    one, two = form.format("１"), form.format("２")
+    text = f"総会議案書\n{one}　活動報告\n１　街頭での訴え\n二度行いました。\n"
+    text += f"{two}　予算\n増やします。\n"
+    found = sections(Document("議案.docx", text, format="docx"))
+    assert [section.heading for section in found][-2:] == ["１　街頭での訴え", f"{two}　予算"]
+    start, end = find_section(Document("議案.docx", text, format="docx"), two) or (0, 0)
+    assert text[start:end] == f"{two}　予算\n増やします。\n"

@@ -19,7 +19,8 @@ _SENTENCE_END = tuple("。．、，,")
 _BULLET = later(r"[●○◎■□◆◇▼▽▲△★☆・※＊*–—►•✓(（]|[-−][ 　]")
 _NUMERAL = r"[0-9]{1,3}|[一二三四五六七八九十百]{1,4}"
 _MARKER = later(
-    rf"(?P<article>第(?P<n0>{_NUMERAL})(?P<unit>[編部章節款目条])(?:の[0-9二三四五六七八九十]+)?)"
+    rf"(?P<article>第(?P<n0>{_NUMERAL})(?P<unit>号議案|[編部章節款目条])(?:の[0-9二三四五六七八九十]+)?"
+    rf"|議案第(?P<n8>{_NUMERAL})号)"
     r"|(?P<question>(?:[QＱ]|問|質問|設問|議題|議案|論点)\s?(?P<n1>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})[.．:：]?)"
     r"|(?P<paren>[(（](?P<n2>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[)）])"
     r"|(?P<circled>(?P<n3>[①-⑳]))"
@@ -28,12 +29,12 @@ _MARKER = later(
     r"|(?P<roman>(?P<n6>[Ⅰ-Ⅻ])[.．、 　]?)"
     r"|(?P<kana>[(（]?(?P<n7>[ア-コ])(?:[)）.．]|[ 　]+(?=\S)))"
 )
-_ARTICLE = later(r"第[0-9０-９]")
+_ARTICLE = later(r"(?:議案)?第[0-9０-９]")
 _FIRST = later(r"[第QＱ問質設議論(（①-⑳0-9０-９一二三四五六七八九十Ⅰ-Ⅻア-コ]")
 _LABELLED = later(r"\S{1,6}(?:[:：]|[ \u3000]+\S)")
 _KANA = "アイウエオカキクケコ"
-UNITS = "編部章節款目条"
-"""Units of a statute or book, outermost first."""
+UNITS = "案編部章節款目条"
+"""Units of a statute or book, outermost first; above them the 案 of 第１号議案."""
 
 
 class Line(NamedTuple):
@@ -96,8 +97,8 @@ def marker(line: str) -> Marker | None:
         return None
     groups = match.groupdict()
     family = next(name for name in _FAMILIES if groups[name])
-    numeral = next(groups[f"n{index}"] for index in range(8) if groups[f"n{index}"])
-    unit = groups["unit"] or ""
+    numeral = next(groups[f"n{index}"] for index in range(9) if groups[f"n{index}"])
+    unit = (groups["unit"] or ("案" if groups["n8"] else ""))[-1:]
     return Marker(family + unit, value(numeral), line[: match.end()].strip())
 
 

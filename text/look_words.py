@@ -1,0 +1,16 @@
+"""How words look, said for a person."""
+
+from __future__ import annotations
+
+from text.messages import say
+from text.model.collation import Look
+
+
+def look_side(look: Look, side: str) -> str:
+    """Return how the words look on `side` ("old" or "new"), "" for plain ones."""
+    value = look.old if side == "old" else look.new
+    if not value or look.what in ("link", "picture", "source", "cell"):
+        return value
+    if look.what == "heading":
+        return say("diff.level-named", level=value)
+    return say("diff.table") if look.what == "table" else say(f"diff.style-{look.what}")
