@@ -30,9 +30,14 @@ def by_lines(
 
 
 def _whole(rows: Sequence[VariantRow], lines: Sequence[LineIndex]) -> VariantRow:
-    spans = tuple(
-        _line(index, [row.places[witness] for row in rows]) for witness, index in enumerate(lines)
-    )
+    own = [[row.places[witness] for row in rows] for witness in range(len(lines))]
+    spans = tuple(map(_line, lines, own))
+    if any(map(_are_whole, own, spans)):
+        # A line that one has and another has not faces nothing, not the line that goes on there.
+        spans = tuple(
+            span if any(place.text for place in places) else places[0]
+            for span, places in zip(spans, own, strict=True)
+        )
     spans = _without_title(spans, lines)
     readings: dict[str, list[int]] = {}
     for witness, span in enumerate(spans):
@@ -45,6 +50,12 @@ def _whole(rows: Sequence[VariantRow], lines: Sequence[LineIndex]) -> VariantRow
     return replace(
         rows[0], kind="addressee", variants=tuple(variants), places=spans, suspect=suspect
     )
+
+
+def _are_whole(places: Sequence[Span], lines: Span) -> bool:
+    """Whether the places of one witness are all that stands in its `lines`."""
+    there = "".join("".join(place.text.split()) for place in places)
+    return bool(there) and there == "".join(lines.text.split())
 
 
 def _without_title(spans: tuple[Span, ...], lines: Sequence[LineIndex]) -> tuple[Span, ...]:

@@ -30,6 +30,8 @@ from text.running.furniture import set_apart
 
 FEWEST, MOST = 2, 100
 _MEANT_TO_DIFFER = ("addressee",)
+_MOVING: tuple[Kind, ...] = ("name", "number", "date")
+"""What another year has otherwise."""
 _NAMED: tuple[Kind, ...] = ("name", "number", "date")
 """One of these stands for another that looks quite different (説明会, 公聴会)."""
 _SHORT = 20
@@ -132,7 +134,8 @@ def _row(
         key=lambda variant: (-len(variant.witnesses), variant.witnesses),
     )
     kind = max(place.kinds, key=lambda kind: (place.kinds[kind], -KINDS.index(kind)))
-    suspect = _suspect(kind, variants, place.suspects) if len(variants) > 1 else None
+    dates = [stream.document.date for stream in streams]
+    suspect = _suspect(kind, variants, place.suspects, dates) if len(variants) > 1 else None
     return VariantRow(0, kind, tuple(variants), tuple(spans), suspect)
 
 
@@ -152,7 +155,10 @@ def _told(
 
 
 def _suspect(
-    kind: Kind, variants: Sequence[Variant], suspects: dict[int, Suspicion]
+    kind: Kind,
+    variants: Sequence[Variant],
+    suspects: dict[int, Suspicion],
+    dates: Sequence[str],
 ) -> Suspicion | None:
     """Return the witness whose reading looks wrong: by itself, or as a slip that stands alone."""
     for witness, suspicion in sorted(suspects.items()):
@@ -161,6 +167,8 @@ def _suspect(
     odd = len(variants) == 2 and len(alone) == 1 and len(variants[0].witnesses) > 1
     if not odd or kind in _MEANT_TO_DIFFER or not _slip(kind, variants[0].text, variants[-1].text):
         return None
+    if kind in _MOVING and _is_of_another_year(alone[0], dates):
+        return None
     message = say(
         "collate.odd-one-out",
         count=len(variants[0].witnesses),
@@ -168,6 +176,19 @@ def _suspect(
         text=variants[-1].text or say("diff.nothing"),
     )
     return Suspicion(str(alone[0]), "odd-one-out", message)
+
+
+def _is_of_another_year(witness: int, dates: Sequence[str]) -> bool:
+    """Whether the witness is last year's letter beside this year's: its figures have moved on.
+
+    The same day of another year is a year that was mistyped. `dates` are those of the witnesses,
+    ISO 8601 or "".
+    """
+    others = {date for at, date in enumerate(dates) if at != witness}
+    own = dates[witness]
+    return bool(own) and all(
+        other and other[:4] != own[:4] and other[4:] != own[4:] for other in others
+    )
 
 
 def _slip(kind: Kind, usual: str, text: str) -> bool:

@@ -206,7 +206,7 @@ class Draft:
 
     def quote(self, start: int, end: int, around: int = 24) -> str:
         """Return text[start:end] with its surroundings in the same sentence, cut with …."""
-        sentence = self.sentence_at(start)
+        sentence = self._row_at(self.sentence_at(start))
         low, high = max(sentence.start, start - around), min(sentence.end, end + around)
         low, high = min(low, start), max(high, end)
         before = "…" if low > sentence.start else ""
@@ -215,6 +215,15 @@ class Draft:
         if BLANK in quoted:  # an address is shown, though it is not read
             quoted = " ".join(self.document.raw[slice(*self.view.raw_span(low, high))].split())
         return f"{before}{quoted}{after}".translate(CELLS)
+
+    def _row_at(self, cell: ViewSpan) -> ViewSpan:
+        """Return the row of a table that the cell stands in: 1104 alone is nobody's number."""
+        around = self.text[max(0, cell.start - 1) : cell.start], self.text[cell.end : cell.end + 1]
+        if "\x1f" not in around:
+            return cell
+        low = self.text.rfind("\n", 0, cell.start) + 1
+        high = self.text.find("\n", cell.end)
+        return ViewSpan(low, high if high >= 0 else len(self.text))
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Return text[start:end] as evidence for a finding in another document."""

@@ -52,7 +52,7 @@ def _judged(tokens: Sequence[Token], index: int) -> tuple[str, str] | None:
     token = tokens[index]
     if token.pos[0] in ("助詞", "助動詞") or token.pos[1] == "助動詞語幹":
         return "particle", _PARTICLE
-    if token.lemma in ("出来る",) and token.pos[0] == "動詞":
+    if token.lemma in ("出来る", "御座る") and token.pos[0] == "動詞":
         return "verb", _ITEM
     if token.pos[0] in ("動詞", "形容詞") and _auxiliary(tokens, index):
         return "auxiliary", _ITEM

@@ -10,6 +10,7 @@ from readers.formats.html.read import read as read_html
 from tests.collation.accounts import document, without
 from text.errors import UsageError
 from text.model.collation import VariantTable
+from text.structure.metadata import described
 
 DRAFT = "{}様\n\n{}年度中に、市は{}を行う予定です。ご意見は{}までお寄せください。\n"
 
@@ -139,6 +140,32 @@ def test_an_addressee_is_told_in_whole_lines() -> None:
         [house for house, _ in people],
         [person for _, person in people],
     ]
+
+
+def test_a_line_of_one_address_faces_nothing_where_the_other_has_none() -> None:
+    body = "北浜町立病院労働組合\n\n夜勤の改善について\n\n　夜勤の回数を減らすよう申し入れます。\n"
+    one = f"令和6年10月11日\n\n北浜町長　藤井　由美　様\n\n{body}"
+    other = f"令和6年10月11日\n\n北浜町立病院\n院長　岡本　弘　様\n\n{body}"
+    readings = [
+        {variant.text for variant in row.variants}
+        for row in _table(one, other).rows
+        if row.kind == "addressee"
+    ]
+    assert any("院長　岡本　弘" in reading for row in readings for reading in row)
+    assert not any("北浜町立病院労働組合" in reading for row in readings for reading in row)
+
+
+@pytest.mark.parametrize(("day", "suspects"), [("2023年10月12日", 0), ("2023年10月9日", 2)])
+def test_last_year_s_letter_is_no_slip_of_this_year_s(day: str, suspects: int) -> None:
+    letter = (
+        "{}\n\n{}　様\n\n港町漁業協同組合\n\n港の照明について\n\n　照明{}基が消えたままです。\n"
+    )
+    asked = [("港町長", "2024年10月9日", 12), ("港町議会議長", "2024年10月9日", 12)]
+    table = collate_witnesses([
+        described(document(letter.format(date, to, lamps)))
+        for to, date, lamps in (*asked, ("県知事", day, 15))
+    ])  # fmt: skip
+    assert sum(row.suspect is not None for row in table.rows) == suspects
 
 
 LOOKING = {

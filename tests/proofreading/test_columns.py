@@ -6,6 +6,7 @@ import pytest
 
 from proofreading.checking.check import check
 from proofreading.context import Context
+from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.registry import rule
 from readers.registry import read_content
@@ -45,3 +46,14 @@ def test_lists_in_tables(case: str) -> None:
     document = read_content(f"<table>{body}</table>".encode(), "a.html", ".html")
     found = check(document, Context(Knowledge()), [rule("numbering")])
     assert [one.span.text.strip() for one in found] == wanted
+
+
+def test_evidence_from_a_table_shows_the_row() -> None:
+    rows = "".join(
+        f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in (("窓口", "電話"), ("総務", "2139"))
+    )
+    document = read_content(f"<table>{rows}</table><p>以上です。</p>".encode(), "a.html", ".html")
+    draft = Draft(document)
+    place = draft.text.index("2139")
+    assert draft.quote(place, place + 4) == "総務｜2139"
+    assert draft.quote(draft.text.index("以上"), draft.text.index("以上") + 2) == "以上です。"

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 from commands.support.checker import checker_of
-from readers.corpus import Corpus, find_corpus
+from readers.corpus import OWN_REPORT, Corpus, find_corpus
 from readers.portable_names import unportable
 from text.errors import KyogoError
 from text.messages import say
@@ -59,7 +59,8 @@ def _documents(corpus: Corpus, names: list[str]) -> Examined:
         try:
             corpus.document(name)
         except KyogoError as error:
-            troubles.append(printable_line(str(error)))
+            if error.code != OWN_REPORT:
+                troubles.append(printable_line(str(error)))
     tried = len(names[::step])
     found = say("doctor.documents-found", count=len(names), tried=tried, unread=len(troubles))
     if others:
