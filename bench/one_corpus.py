@@ -17,6 +17,8 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+# As installed: with the compiled modules that Python keeps beside the sources.
+INSTALLED = {name: v for name, v in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def seconds(tree: Path, cache: str, *words: str) -> float:
@@ -24,7 +26,7 @@ def seconds(tree: Path, cache: str, *words: str) -> float:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     ran = subprocess.run(
         [sys.executable, str(tree / "cli.py"), *words],
-        env={**os.environ, "XDG_CACHE_HOME": cache},
+        env={**INSTALLED, "XDG_CACHE_HOME": cache},
         capture_output=True,
         text=True,
         check=False,

@@ -14,7 +14,8 @@ from collation.bordered import with_borders
 from collation.changes.edit import Edit
 from collation.drafts import UnplacedHunk, stretch_drafts
 from collation.looks import looks
-from collation.runs import series, together
+from collation.runs import series as series_of
+from collation.runs import together
 from collation.silent import silent
 from collation.stream.stream import Stream
 from text.model.collation import Hunk, Operation
@@ -31,8 +32,8 @@ def hunks(old: Stream, new: Stream) -> tuple[list[Hunk], list[Hunk]]:
     places, ignored = account(old, new, [draft.edit for draft in drafts])
     places, ignored = with_borders(old, new, drafts, (places, ignored))
     found = [
-        replace(_hunk(old, new, draft, place), series=number)
-        for draft, place, number in zip(drafts, places, series(drafts), strict=True)
+        _hunk(old, new, draft, place, number)
+        for draft, place, number in zip(drafts, places, series_of(drafts), strict=True)
         if draft.move is None
     ]
     found += [_moved(old, new, move) for move in moves]
@@ -85,7 +86,7 @@ def _moved(old: Stream, new: Stream, move: Move) -> Hunk:
     return replace(hunk, operation="move", inner=numbered(inner))
 
 
-def _hunk(old: Stream, new: Stream, draft: UnplacedHunk, place: Place) -> Hunk:
+def _hunk(old: Stream, new: Stream, draft: UnplacedHunk, place: Place, series: int = 0) -> Hunk:
     before = old.span(place.old_start, place.old_end)
     after = new.span(place.new_start, place.new_end)
     inside = _raw_core(old, new, draft.core, place)
@@ -103,6 +104,7 @@ def _hunk(old: Stream, new: Stream, draft: UnplacedHunk, place: Place) -> Hunk:
         note=draft.note,
         look=draft.look,
         sentences=_sentences(old, new, draft) if draft.note == "sentence" else 0,
+        series=series,
     )
 
 

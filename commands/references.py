@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import field
 
 from commands.support.console import add_output_argument, say_last
 from commands.support.fresh_index import fresh_index
@@ -16,9 +17,18 @@ from text.later import later
 from text.messages import say
 from text.model.document import Document
 from text.model.references import Reference, References
+from text.records import dataclass
 from text.running.running import running
-from text.statute.citations import Citation, citations_of, moved, own_citations
-from text.statute.numbers import BRANCHED, NUMERAL, Number, joined, number
+from text.statute.citations import (
+    Citation,
+    Place,
+    citations_of,
+    moved,
+    moved_inside,
+    own_citations,
+    places,
+)
+from text.statute.numbers import BRANCHED, NUMERAL, Number, Script, number
 from text.statute.tree import parse
 from text.terminal.printable import printable_line
 from text.view.lines import LineIndex
@@ -44,11 +54,11 @@ def run(arguments: argparse.Namespace) -> int:
     document = locate(arguments.document, corpus)
     wanted = _wanted(arguments)
     statute = parse(running(document).text)
-    script = statute.script
-    gone: dict[Number, Number | None] = {}
+    amended = _Amended()
     if arguments.after:
-        after = locate(arguments.after, corpus)
-        gone = dict(moved(statute, parse(running(after).text)))
+        after = parse(running(locate(arguments.after, corpus)).text)
+        inside = moved_inside(statute, after)
+        amended = _Amended(moved(statute, after), inside, places(after), statute.script)
     title = statute.title.lstrip("○◯ 　")
     if not corpus.asked:
         say_last("references.alone", name=printable_line(document.name))
@@ -59,17 +69,37 @@ def run(arguments: argparse.Namespace) -> int:
         for source, one in _citations(document, title, corpus):
             if wanted and not one.concerns(*wanted):
                 continue
-            becomes = ""
-            if arguments.after:
-                concerned = [n for n in gone if one.concerns(n)]
-                if not concerned:
-                    continue
-                new = gone.get(one.article, one.article)
-                becomes = "-" if new is None else joined(new, script, "条")
+            becomes = amended.becomes(one)
+            if arguments.after and not becomes:
+                continue
             found.append(_reference(source, one, becomes))
     answer = References(document.name, arguments.article, tuple(found), bool(arguments.after))
     write_report(arguments, report_of(arguments, "references"), answer)
     return 0 if found else 1
+
+
+@dataclass(frozen=True)
+class _Amended:
+    """What an amendment made of the numbers of articles and of what is in them, and what it has."""
+
+    articles: Mapping[Number, Number | None] = field(default_factory=dict)
+    inside: Mapping[Place, Place | None] = field(default_factory=dict)
+    there: frozenset[Place] = frozenset()
+    script: Script = "kanji"
+
+    def becomes(self, one: Citation) -> str:
+        """Return the number that the citation should have now; "": the one it has.
+
+        "-": what it cites is gone, "=": something else stands under its number.
+        """
+        gone = "=" if one.place in self.there else "-"
+        if one.until is None and one.place in self.inside:
+            place = self.inside[one.place]
+            return gone if place is None else one.written(place, self.script)
+        if not any(one.concerns(article) for article in self.articles):
+            return ""
+        new = self.articles.get(one.article, one.article)
+        return gone if new is None else one.written((new, *one.place[1:]), self.script)
 
 
 def _wanted(arguments: argparse.Namespace) -> tuple[Number, int, int] | None:

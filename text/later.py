@@ -19,6 +19,8 @@ class _Later:
         self._asked = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
+        if name == "pattern":
+            return self._asked[0]  # for a pattern that is part of another
         # Met once for each method: what is found stands in the instance from then on.
         found = getattr(_compile(*self._asked), name)
         self.__dict__[name] = found

@@ -26,6 +26,8 @@ else:
 
 def _made(cls: type, frozen: bool, slots: bool) -> type:
     own = set(cls.__dict__)
+    if cls.__doc__ is None:
+        cls.__doc__ = cls.__name__  # else the library works out the signature, a millisecond
     made: type = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
     fields = dataclasses.fields(made)
     compared = _values([field.name for field in fields if field.compare])

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from indexer.usage.lines import FewLines, Part
 from text.later import later
 
-if TYPE_CHECKING:
-    Array = Any
-
+Array = Any
 _FIRST, _KANA = 0x3041, 83
 """ぁ, and how many characters go from there to ん."""
 _SHORTEST_RUN = 3
@@ -22,14 +20,19 @@ _RUN = later(f"[ァ-ヴー]{{{_SHORTEST_RUN},}}")
 
 def hiragana_pairs(parts: Iterable[Part | FewLines]) -> dict[str, int]:
     """Return how often each two hiragana stand together, and each before another. O(units)."""
-    total: Counter[str] = Counter()
+    tables, total = [], Counter[str]()
     for part in parts:
         if isinstance(part, Part):
-            total.update(_pairs(part))
+            tables.append(_table(part))
         else:
             for text in part.texts():
                 for run in _HIRAGANA.findall(text):
                     total.update(map("".join, pairwise(run)))
+    if tables:
+        counts: Array = sum(tables)
+        for code in counts.nonzero()[0].tolist():
+            pair = chr(_FIRST + code // _KANA) + chr(_FIRST + code % _KANA)
+            total[pair] += int(counts[code])
     found: dict[str, int] = {}
     for pair, count in sorted(total.items()):
         found[pair[0]] = found.get(pair[0], 0) + count
@@ -37,7 +40,8 @@ def hiragana_pairs(parts: Iterable[Part | FewLines]) -> dict[str, int]:
     return found
 
 
-def _pairs(part: Part) -> dict[str, int]:
+def _table(part: Part) -> Array:
+    """Return how often each hiragana stands before each other, in one row."""
     import numpy as np
 
     kept, begins = part.units
@@ -46,12 +50,9 @@ def _pairs(part: Part) -> dict[str, int]:
     together = kana[1:] & kana[:-1]
     together[begins - 1] = False
     pairs = np.flatnonzero(together)
-    codes = offsets[pairs].astype(np.int64) * _KANA + offsets[pairs + 1]
-    counts = np.bincount(codes, minlength=_KANA * _KANA)
-    return {
-        chr(_FIRST + code // _KANA) + chr(_FIRST + code % _KANA): int(counts[code])
-        for code in np.flatnonzero(counts).tolist()
-    }
+    # 83 × 83 fits 16 bits: half the time of wider codes.
+    codes = offsets[pairs] * np.uint16(_KANA) + offsets[pairs + 1]
+    return np.bincount(codes, minlength=_KANA * _KANA)
 
 
 def katakana_runs(parts: Iterable[Part | FewLines]) -> Counter[str]:
@@ -66,7 +67,7 @@ def katakana_runs(parts: Iterable[Part | FewLines]) -> Counter[str]:
     return found
 
 
-def _runs(part: Part) -> Iterable[str]:
+def _runs(part: Part) -> list[str]:
     import numpy as np
 
     kept, begins = part.units
@@ -80,8 +81,11 @@ def _runs(part: Part) -> Iterable[str]:
     starts = np.sort(np.concatenate([np.flatnonzero(kana[:1]), starts, cut]))
     ends = np.sort(np.concatenate([ends, cut, np.flatnonzero(kana[-1:]) + len(kana)]))
     long = ends - starts >= _SHORTEST_RUN
-    text = units.tobytes()
-    return (
-        text[2 * start : 2 * end].decode("utf-16-le")
-        for start, end in zip(starts[long].tolist(), ends[long].tolist(), strict=True)
-    )
+    starts, lengths = starts[long], (ends - starts)[long]
+    bounds = np.cumsum(lengths)
+    if not len(bounds):
+        return []
+    # All runs are decoded at once: there are tens of thousands, and each alone costs a microsecond.
+    within = np.arange(bounds[-1]) + np.repeat(starts - (bounds - lengths), lengths)
+    joined = np.insert(units[within], bounds[:-1], ord("\n"))
+    return joined.tobytes().decode("utf-16-le").split("\n")

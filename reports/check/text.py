@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from reports.layout.remarks import (
+    MANY,
     counted,
     counted_together,
     likely,
@@ -39,15 +40,16 @@ def render(
     The place stands in 【】, or in bold red where there is colour. `width` is that of the terminal,
     in cells: longer lines are wrapped, nothing is cut.
     """
-    seen: list[Sequence[Finding]] = []
-    for document, findings in checked:
-        seen.append(findings)
+    drafts = list(checked)
+    seen = [findings for _, findings in drafts]
+    for document, findings in drafts:
         lines = LineIndex(document.raw)
         for finding in findings:
             for line in _block(finding, document, lines, color, width):
                 stream.write(painted(line, color) + "\n")
             stream.write("\n")
-        stream.write(counted(document, findings) + "\n")
+        if findings or len(drafts) <= MANY:
+            stream.write(counted(document, findings) + "\n")
     if len(seen) > 1:
         stream.write(counted_together(seen) + "\n")
 

@@ -52,6 +52,10 @@ def _short_place(finding: Finding) -> str:
     return f"{span.line}:{span.column}"
 
 
+MANY = 10
+"""Documents; of more, those without a finding are counted in the last line, and not told."""
+
+
 def counted(document: Document, findings: Sequence[Finding]) -> str:
     """Return how many findings there are in `document`, by severity."""
     name = printable_line(document.name)

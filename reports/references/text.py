@@ -22,6 +22,8 @@ def render(found: References, stream: TextIO, *, width: int = 80) -> None:
         news = ""
         if one.becomes == "-":
             news = say("references.gone")
+        elif one.becomes == "=":
+            news = say("references.replaced")
         elif one.becomes:
             news = say("references.becomes", number=one.becomes)
         head = f"{place}  {one.text}"

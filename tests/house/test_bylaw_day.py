@@ -84,3 +84,14 @@ def test_a_profile_may_be_called_by_its_japanese_name(folder: Path, capsys: Any)
     assert _run(capsys, "check", "案内.txt")[1] == asked[1]
     assert _run(capsys, "rules", "--profile", "公用文")[0] == 0
     assert "公用文" in _run(capsys, "check", "案内.txt", "--profile", "x")[2]
+
+
+def test_a_citation_of_what_an_amendment_replaces_is_told(folder: Path, capsys: Any) -> None:
+    for name, item in (
+        ("旧.txt", "湯のある場所を汚す者"),
+        ("新.txt", "許可なく物を売る町外の業者"),
+    ):
+        text = f"宿規則\n\n第１条　次の者は、入れない。\n(1)　{item}\n(2)　その他の者\n"
+        (folder / name).write_text(f"{text}第２条　第１条第１号の者には、通知する。\n", "utf-8")
+    _, out, _ = _run(capsys, "references", "旧.txt", "--after", "新.txt")
+    assert "第１条第１号  → 改正後は別の規定です" in out

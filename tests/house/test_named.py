@@ -193,3 +193,13 @@ def test_a_place_is_told_without_the_dot_before_it(
     monkeypatch.chdir(folder.parent / "外")
     _, out, _ = _run(capsys, "check", named, "--select", "語の重なり", "--format", "github")
     assert "file=メモ.txt," in out
+
+
+def test_of_many_documents_the_clean_ones_are_counted_and_not_told(
+    folder: Path, capsys: Any
+) -> None:
+    for number in range(12):
+        (folder / f"{number}.txt").write_text("会を開きます。\n", "utf-8")
+    _, out, _ = _run(capsys, "check", ".", "--select", "語の重なり")
+    assert "指摘はありません" not in out
+    assert out.rstrip().endswith("指摘のない文書は14件")

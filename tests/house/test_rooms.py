@@ -5,8 +5,10 @@ Imports inside functions count, those for type checkers too.
 
 import ast
 from collections import Counter
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -39,26 +41,53 @@ def _files(room: str) -> list[Path]:
     return [ROOT / room] if room.endswith(".py") else sorted((ROOT / room).rglob("*.py"))
 
 
+SYSTEM = {"fcntl", "resource", "signal", "msvcrt", "subprocess", "multiprocessing", "pty"}
+CALLS = {"fork", "forkpty", "kill", "killpg", "_exit", "waitpid", "wait4", "nice", "abort", "execv"}
+_CALLS = {f"os.{name}" for name in CALLS}
+
+
+class Known(NamedTuple):
+    """What a file knows of others."""
+
+    sources: frozenset[str]
+    """What it imports or imports from."""
+    names: frozenset[str]
+    """The same, and `source.name` for each name that is imported from it."""
+    calls: frozenset[str]
+    """What it asks of the system by `os`."""
+
+
+@cache
+def _known(path: Path) -> Known:
+    """Read a file once for all tests: parsing them all takes seconds."""
+    sources, names, calls = set(), set(), set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            sources |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            sources.add(node.module or "")
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+        elif (
+            isinstance(node, ast.Attribute)
+            and isinstance(node.value, ast.Name)
+            and node.value.id == "os"
+        ):
+            calls.add(f"os.{node.attr}")
+    return Known(frozenset(sources), frozenset(sources | names), frozenset(calls & _CALLS))
+
+
 def test_a_proofreader_asks_no_engine_only_the_port() -> None:
     strangers = {
-        f"{path.relative_to(ROOT)}: {node.module}"
+        f"{path.relative_to(ROOT)}: {source}"
         for path in _files("proofreading")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.ImportFrom)
-        and (node.module or "").startswith("indexer")
-        and node.module != "indexer.port"
+        for source in _known(path).sources
+        if source.startswith("indexer") and source != "indexer.port"
     }
     assert strangers == set()
 
 
 def _imported(path: Path) -> set[str]:
-    names = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name.split(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            names.add((node.module or "").split(".")[0])
-    return names
+    return {source.split(".")[0] for source in _known(path).sources}
 
 
 @pytest.mark.parametrize("room", MAY_IMPORT)
@@ -82,27 +111,12 @@ def test_a_library_is_known_to_its_room_alone(library: str) -> None:
     assert {path for path in knowing if not path.startswith(ONLY_IN[library])} == set()
 
 
-SYSTEM = {"fcntl", "resource", "signal", "msvcrt", "subprocess", "multiprocessing", "pty"}
-CALLS = {"fork", "forkpty", "kill", "killpg", "_exit", "waitpid", "wait4", "nice", "abort", "execv"}
-
-
-def _system_calls(path: Path) -> set[str]:
-    return {
-        f"os.{node.attr}"
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Attribute)
-        and isinstance(node.value, ast.Name)
-        and node.value.id == "os"
-        and node.attr in CALLS
-    }
-
-
 def test_processes_are_known_to_one_folder_alone() -> None:
     knowing = {
         f"{path.relative_to(ROOT).as_posix()}: {name}"
         for room in MAY_IMPORT
         for path in _files(room)
-        for name in _imported(path) & SYSTEM | _system_calls(path)
+        for name in _imported(path) & SYSTEM | _known(path).calls
     }
     assert {place for place in knowing if not place.startswith("text/processes/")} == set()
     assert any(place.endswith("os.fork") for place in knowing)
@@ -119,17 +133,9 @@ LISTED = {"proofreading/rules", "commands"}
 """Folders of one kind of file, however many there are."""
 
 
-def _modules_imported(path: Path) -> set[str]:
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {f"{node.module}.{alias.name}" for alias in node.names} | {node.module}
-    return found & MODULES.keys()
-
-
-IMPORTS = {name: _modules_imported(path) - {name} for name, path in MODULES.items()}
+@cache
+def _imports() -> dict[str, set[str]]:
+    return {name: _known(path).names & MODULES.keys() - {name} for name, path in MODULES.items()}
 
 
 def _circle(graph: dict[str, set[str]]) -> list[str]:
@@ -143,7 +149,7 @@ def _circle(graph: dict[str, set[str]]) -> list[str]:
 
 
 def test_no_module_imports_itself_by_way_of_others() -> None:
-    assert _circle(IMPORTS) == []
+    assert _circle(_imports()) == []
 
 
 def _box(module: str) -> str:
@@ -154,7 +160,7 @@ def _box(module: str) -> str:
 
 def test_no_two_folders_import_each_other() -> None:
     graph: dict[str, set[str]] = {}
-    for module, imported in IMPORTS.items():
+    for module, imported in _imports().items():
         boxes = {_box(name) for name in imported}
         graph.setdefault(_box(module), set()).update(boxes - {_box(module)})
     assert _circle(graph) == []

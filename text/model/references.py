@@ -9,7 +9,8 @@ from text.records import dataclass
 class Reference:
     """A place that cites an article: lines and columns from 1; `becomes` is its number after.
 
-    `becomes` is "" where no amendment was asked about or nothing moved, "-" where the article goes.
+    `becomes` is "" where no amendment was asked about or nothing moved, "-" where the provision
+    goes, "=" where another one stands under its number.
     """
 
     document: str

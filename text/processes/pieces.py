@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gc
 import os
-import pickle
 import signal
 import sys
 from collections.abc import Callable
@@ -63,6 +62,8 @@ def _drawn(work: Callable[[int], T], tickets: int) -> dict[int, T]:
 
 def _forked(work: Callable[[int], T], tickets: int) -> tuple[int, int]:
     """Start a child that draws tickets; return its pid and the pipe on which it answers."""
+    import pickle  # here and below: most diffs are not divided
+
     reading, writing = os.pipe()
     child = fork()
     if child:
@@ -95,6 +96,8 @@ def kill(child: int) -> None:
 
 def _received(pipe: int) -> dict[int, T]:
     """Return what a child did; nothing if it died on the way."""
+    import pickle
+
     with open(pipe, "rb", closefd=False) as stream:
         answer = stream.read()
     try:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gc
 import os
-import pickle
 import queue
 import selectors
 import sys
@@ -35,6 +34,8 @@ def can_be_given(job: Job) -> bool:
     """Return whether a child can do `job`: that needs a fork, or a job that can be pickled."""
     if can_fork():
         return True
+    import pickle  # here and below: most commands start no worker
+
     try:
         pickle.dumps(job)
     except (pickle.PicklingError, AttributeError, TypeError):
@@ -133,6 +134,8 @@ class _Fresh:
         self._started = 0
 
     def start(self, job: Job) -> int:
+        import pickle
+
         number = self._started = self._started + 1
         source = "from text.processes.workers import serve\nserve()"
         child = start(python(source), HOME, environment(), errors=True, apart=True)
@@ -171,6 +174,8 @@ class _Fresh:
 
 def serve() -> None:
     """Be a fresh child: take a job from standard input and do it; never returns."""
+    import pickle
+
     code = 1
     try:
         deaf_to_interrupts()

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from text.later import later
 from text.records import dataclass
-from text.statute.numbers import BRANCHED, NUMERAL, Number, number
+from text.statute.numbers import BRANCHED, NUMERAL, Number, Script, joined, number
 from text.statute.pairing import paired
 from text.statute.tree import Statute, Unit, parse
 
@@ -41,6 +41,21 @@ class Citation:
     paragraph: int = 0
     item: int = 0
     until: Number | None = None
+
+    @property
+    def place(self) -> Place:
+        """What it cites; an item without a paragraph is one of the first."""
+        return self.article, self.paragraph or (1 if self.item else 0), self.item
+
+    def written(self, place: Place, script: Script) -> str:
+        """Return `place` as this citation would write it: with a paragraph only if it has one."""
+        article, paragraph, item = place
+        parts = [joined(article, script, "条")]
+        if self.paragraph or (item and paragraph > 1):
+            parts.append(joined((paragraph,), script, "項"))
+        if item:
+            parts.append(joined((item,), script, "号"))
+        return "".join(parts)
 
     def concerns(self, article: Number, paragraph: int = 0, item: int = 0) -> bool:
         """Return whether it cites the article, or the paragraph or item that is asked for."""
@@ -139,6 +154,61 @@ def moved(old: Statute, new: Statute) -> Mapping[Number, Number | None]:
         for one, other in paired(old.of("article"), new.of("article"))
         if one is not None and (other is None or one.number != other.number)
     }
+
+
+Place = tuple[Number, int, int]
+"""An article, the paragraph in it and the item in that; 0 for none. An item has its paragraph."""
+
+
+def moved_inside(old: Statute, new: Statute) -> Mapping[Place, Place | None]:
+    """Return what became of each paragraph and item that has another number now; None: gone.
+
+    Of articles that are in both; the new place has the new number of the article, too.
+    """
+    found: dict[Place, Place | None] = {}
+    for one, other in paired(old.of("article"), new.of("article")):
+        if one is None or other is None:
+            continue
+        for ours, theirs in paired(_of(one, "paragraph"), _of(other, "paragraph")):
+            if ours is None:
+                continue
+            paragraph = ours.number[0]
+            if theirs is None:
+                found[one.number, paragraph, 0] = None
+                found.update(
+                    ((one.number, paragraph, item.number[0]), None) for item in _of(ours, "item")
+                )
+                continue
+            there = theirs.number[0]
+            if paragraph != there:
+                found[one.number, paragraph, 0] = other.number, there, 0
+            for item, now in paired(_of(ours, "item"), _of(theirs, "item")):
+                if item is None:
+                    continue
+                place = one.number, paragraph, item.number[0]
+                if now is None:
+                    found[place] = None
+                elif (paragraph, item.number[0]) != (there, now.number[0]):
+                    found[place] = other.number, there, now.number[0]
+    return found
+
+
+def places(statute: Statute) -> frozenset[Place]:
+    """Return every article, paragraph and item that the text has."""
+    found: set[Place] = set()
+    for article in statute.of("article"):
+        found.add((article.number, 0, 0))
+        for paragraph in _of(article, "paragraph"):
+            found.add((article.number, paragraph.number[0], 0))
+            found |= {
+                (article.number, paragraph.number[0], item.number[0])
+                for item in _of(paragraph, "item")
+            }
+    return frozenset(found)
+
+
+def _of(unit: Unit, kind: str) -> list[Unit]:
+    return [child for child in unit.children if child.kind == kind]
 
 
 def stale(old: Statute, new: Statute) -> Iterator[tuple[Unit, Number, Number | None]]:

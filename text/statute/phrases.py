@@ -94,7 +94,11 @@ def _merged(spans: Sequence[Span], before: Sequence[str]) -> list[Span]:
     found: list[Span] = []
     for i, k, j, m in spans:
         gap = i - found[-1][1] if found else 0
-        cell = gap == 1 and before[i - 1].isspace() and all(h < t for h, t in ((i, k), (j, m)))
+        cell = (
+            gap == 1
+            and (before[i - 1].isspace() or before[i - 1] == "、")
+            and all(h < t for h, t in ((i, k), (j, m)))
+        )
         if found and gap <= _GAP and j - found[-1][3] == gap and not cell:
             a, b, c, d = found.pop()
             found.append((min(a, i), max(b, k), min(c, j), max(d, m)))

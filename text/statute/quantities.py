@@ -43,14 +43,21 @@ def named_words(text: str) -> list[str]:
 
 def _matches(text: str, borders: set[int]) -> Iterator[tuple[int, int]]:
     for match in _WHOLE.finditer(text):
-        figure = any(char.isdecimal() for char in match.group())
-        if figure or (match.start() in borders and match.end() in borders):
-            yield match.span()
+        low, high = match.span()
+        if any(char.isdecimal() for char in match.group()):
+            # The dictionary has 一人 and １人 as one word.
+            high = min(place for place in borders if place >= high)
+            yield low, high
+        elif low in borders and high in borders:
+            yield low, high
 
 
 def _counted(found: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Yield the numbers of the dictionary with the units behind them: 三千円, ５平方メートル."""
     at = 0
+    for one, other in itertools.pairwise(found):
+        if one.pos[0] == "接頭辞" and one.end == other.start and one.surface != "第":
+            yield one.start, other.end  # 副会長, 各号
     while at < len(found):
         start = at
         while at < len(found) and found[at].pos[1] == "数詞":

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import RenderableType
 
 from reports.layout.remarks import (
+    MANY,
     counted,
     counted_together,
     likely,
@@ -33,14 +34,15 @@ def draw(
     checked: Iterable[tuple[Document, Sequence[Finding]]], screen: Screen
 ) -> Iterator[RenderableType]:
     """Yield a block for each finding, and for each draft a panel that sums it up."""
-    seen: list[Sequence[Finding]] = []
-    for document, findings in checked:
-        seen.append(findings)
+    drafts = list(checked)
+    seen = [findings for _, findings in drafts]
+    for document, findings in drafts:
         lines = LineIndex(document.raw)
         for number, finding in enumerate(findings, 1):
             yield from _block(finding.number or number, finding, document, lines, screen)
             yield ""
-        yield _sum(document, findings, screen)
+        if findings or len(drafts) <= MANY:
+            yield _sum(document, findings, screen)
     if len(seen) > 1:
         yield Passage([run(counted_together(seen), "title")])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from text.statute.citations import citations_of, moved, own_citations
+from text.statute.citations import citations_of, moved, moved_inside, own_citations, places
 from text.statute.tree import parse
 
 TEXT = """町会館条例
@@ -47,3 +47,36 @@ def test_an_article_that_came_in_between_moves_those_below() -> None:
     new = TEXT.replace("第四条", "第五条").replace("第三条　", "第四条　")
     new = new.replace("第四条　第一条", "第三条　町民は、会館を使うことができる。\n第四条　第一条")
     assert moved(parse(TEXT), parse(new)) == {(3,): (4,), (4,): (5,)}
+
+
+RULES = """○会則
+
+第１条　次の係を置く。
+(1)　庶務係
+(2)　会計係
+(3)　広報係
+２　係は、総会で決める。
+第２条　第１条第３号の係は、会報を出す。
+２　第１条第２号の係は、第１条第２項により決める。
+第３条　第２条第２項の係は、帳簿を置く。
+"""
+
+
+def test_paragraphs_and_items_that_move_are_told() -> None:
+    old = parse(RULES)
+    new = RULES.replace("(2)　会計係\n(3)", "(2)")
+    new = new.replace("２　係は", "２　任期は、一年とする。\n３　係は")
+    found = moved_inside(old, parse(new))
+    assert found == {
+        ((1,), 1, 2): None,
+        ((1,), 1, 3): ((1,), 1, 2),
+        ((1,), 2, 0): ((1,), 3, 0),
+    }
+    assert ((1,), 1, 2) in places(parse(new))
+    told = {one.place: found.get(one.place, "holds") for one in own_citations(RULES)}
+    assert told == {
+        ((1,), 1, 3): ((1,), 1, 2),
+        ((1,), 1, 2): None,
+        ((1,), 2, 0): ((1,), 3, 0),
+        ((2,), 2, 0): "holds",
+    }

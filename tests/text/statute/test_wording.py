@@ -89,7 +89,15 @@ def test_what_moves_is_not_rewritten() -> None:
         ("別表第一に３千円", ["別表第一", "に", "３千円"]),
         ("令和元年十月", ["令和元年十月"]),
         ("一の者", ["一", "の", "者"]),
+        ("副会長２人、会計１人及び", ["副会長", "２人", "、", "会計", "１人", "及び"]),
     ],
 )
 def test_a_quantity_is_one_word(text: str, words: list[str]) -> None:
     assert named_words(text) == words
+
+
+def test_changes_of_a_list_are_named_one_by_one() -> None:
+    old = "○会則\n\n第１条　会長１人、副会長２人、会計１人及び監事２人を置く。\n"
+    new = old.replace("副会長２人、会計１人", "副会長３人、会計２人")
+    (said,) = amendment(old, new).lines
+    assert "「副会長２人」を「副会長３人」に、「会計１人」を「会計２人」に改める" in said
