@@ -17,6 +17,7 @@ from collation.changes.kinds import is_markup, kind_of
 from collation.changes.leads import lead_change
 from collation.changes.notes import Change, note
 from collation.changes.suspects import block_suspicion, suspicion
+from collation.changes.swapped_cells import swapped_cells
 from collation.stream.stream import Stream
 from collation.units.reading import Reading, read
 from text.model.collation import Kind, Look, Suspicion
@@ -82,6 +83,9 @@ def _block(old: Stream, new: Stream, edit: Edit) -> UnplacedHunk:
 
 
 def _edited(old: Stream, new: Stream, stretch: Stretch) -> Iterator[UnplacedHunk]:
+    if (look := swapped_cells(old, new, stretch)) is not None:
+        yield UnplacedHunk(Edit(*stretch[:4]), "wording", note="cell", look=look)
+        return
     change, stretch = lead_change(old, new, stretch)
     if change is not None:
         yield UnplacedHunk(change.edit, change.kind, lead=change.lead, was=change.was)

@@ -14,10 +14,9 @@ from collation.account import account
 from collation.changes.edit import Edit
 from collation.drafts import UnplacedHunk
 from collation.stream.stream import Stream
-from collation.stream.tables import Cell
+from collation.stream.tables import told_place
 from collation.units.reading import read
 from text.later import later
-from text.messages import say
 from text.model.collation import Kind, Look
 
 _AROUND = 16
@@ -314,10 +313,3 @@ def _moved(old: Stream, new: Stream, start: int, end: int, shift: int) -> Look |
     if first[0][:2] == first[1][:2]:
         return None
     return Look("cell", told_place(first[0]), told_place(first[1]))
-
-
-def told_place(cell: Cell) -> str:
-    """Return where a cell is, in words: row and column and what stands at their heads."""
-    names = say("diff.comma").join(name for name in (cell.row_name, cell.column_name) if name)
-    place = say("diff.cell", row=cell.row, column=cell.column)
-    return say("diff.cell-named", place=place, names=names) if names else place

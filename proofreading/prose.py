@@ -50,6 +50,8 @@ _TEMPLATE = later(
     r"|\$\$[^$]{1,2000}\$\$|\$[^$\n]{0,200}\\[A-Za-z]{2,}[^$\n]{0,300}\$"
     r"|\$[^$\nぁ-んァ-ヶ一-鿿]*[\\^_{][^$\nぁ-んァ-ヶ一-鿿]*\$"
 )
+_OPENED = later(r"<code\b[^<>\n]{0,200}>", re.IGNORECASE)
+_CLOSED = later("</code[ \\t]*>", re.IGNORECASE)
 _CODE = later(r"(?P<tick>(?<!`)`{1,2}(?!`))(?=[^`\n])[^\n]*?(?<!`)(?P=tick)(?!`)")
 
 
@@ -65,10 +67,19 @@ def code(document: Document) -> list[Stretch]:
         found.append(front.span())
     if document.format in _MARKED:
         found += _blocks(raw, front.end() if front else 0, document.format == "markdown")
-    found += _outside(found, _COMMENT, raw)
+    found += [one for one in _elements(raw) if not holds(sorted(found), *one)]
+    found += _outside(sorted(found), _COMMENT, raw)
     for pattern in (_CODE, _TEMPLATE):
         found += _outside(sorted(found), pattern, raw)
     return sorted(found)
+
+
+def _elements(raw: str) -> Iterator[Stretch]:
+    """Yield what stands between the tags of the element code, in order. O(len(raw))."""
+    place = 0
+    while (opened := _OPENED.search(raw, place)) and (closed := _CLOSED.search(raw, opened.end())):
+        yield opened.end(), closed.start()
+        place = closed.end()
 
 
 def addresses(document: Document, besides: Sequence[Stretch]) -> list[Stretch]:

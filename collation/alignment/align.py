@@ -65,6 +65,9 @@ def _stop_cuts(stream: Stream, start: int, end: int) -> list[int]:
     stops = {match.end() for match in _FULL_STOP.finditer(stream.text, start, end)}
     if stream.marks:
         stops = {stream.behind_closing_marks(stop) for stop in stops if not stream.in_mark(stop)}
+    if stream.brackets:
+        begins = stream.sentence_starts
+        stops = {stop for stop in stops if stop in begins or not stream.in_brackets(stop - 1)}
     return sorted({stop for stop in stops if stop < end} | {start, end})
 
 
@@ -128,9 +131,23 @@ def _cells(old: Stream, new: Stream, row: Gap) -> Iterator[Stretch]:
     if len(left) != len(right):
         yield from _sentences(old, new, row)
         return
-    for (i, k), (j, m) in zip(pairwise(left), pairwise(right), strict=True):
-        same = old.text[i:k] == new.text[j:m]
-        yield Stretch(i, k, j, m, "equal" if same else "edited")
+    one = [old.text[i:k] for i, k in pairwise(left)]
+    other = [new.text[j:m] for j, m in pairwise(right)]
+    low, high = _differing_cells(one, other)
+    for number in range(len(one)):
+        if low < number < high and sorted(one) == sorted(other):
+            continue  # cells that changed places within the row are one change
+        last = high if number == low and sorted(one) == sorted(other) else number + 1
+        same = one[number] == other[number]
+        yield Stretch(
+            left[number], left[last], right[number], right[last], "equal" if same else "edited"
+        )
+
+
+def _differing_cells(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
+    """Return from where to where two rows of as many cells differ, (0, 0) if nowhere."""
+    differing = [n for n, (cell, mate) in enumerate(zip(one, other, strict=True)) if cell != mate]
+    return (differing[0], differing[-1] + 1) if differing else (0, 0)
 
 
 def _sentences(old: Stream, new: Stream, gap: Gap) -> Iterator[Stretch]:

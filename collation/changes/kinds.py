@@ -92,7 +92,7 @@ def kind_of(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) 
             new.text[max(0, edit.new_start - 1) : edit.new_end + 1],
         )
         return "wording" if slip else "orthographic"
-    if named and any(_is_name(*side) for side in zip((before, after), words, strict=True)):
+    if named and _names((before, after), words):
         return "name"
     return "wording"
 
@@ -228,8 +228,23 @@ def _bare(text: str) -> str:
     )
 
 
+def _names(sides: tuple[str, str], words: tuple[Sequence[Token], Sequence[Token]]) -> bool:
+    """Return whether a name stands on either side, or in what both have in another way.
+
+    市民 for 小平市民, or 社員 for 東京本社の社員, leaves a place out and renames nobody.
+    """
+    if any(_is_name(*side) for side in zip(sides, words, strict=True)):
+        return True
+    return all(any(word.pos[1] == "固有名詞" for word in side) for side in words)
+
+
 def _is_name(text: str, words: Sequence[Token]) -> bool:
+    """Return whether `text` is the name of an organisation, or ends with a name."""
     if text.startswith(_OURS_AND_YOURS):
         return False
     organised = _ORGANISATION.search(text) and not _COMMON.search(text)
-    return bool(organised) or any(word.pos[1] == "固有名詞" for word in words)
+    # 法人, 会社 and 市 alone say what it is, and not which.
+    if organised and len(words) > 1 and not _ORGANISATION.fullmatch(text):
+        return True
+    content = [word for word in words if word.pos[0] not in ("接尾辞", "助詞", "補助記号")]
+    return bool(content) and content[-1].pos[1] == "固有名詞"

@@ -110,7 +110,9 @@ def lead(raw: str, start: int, end: int) -> Lead:
         line_end = _LINE_END.match(raw, item_end, end)
         if line_end is not None and "\n" in line_end.group():
             following = _BEFORE.match(raw, line_end.end(), end)
-            stop = following.end() if following is not None else stop
+            # A bullet behind "- 第三条" opens an item of its own.
+            if following is not None and not (item > start and following.group().strip()):
+                stop = following.end()
     return Lead(start, stop, item, item_end)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain, pairwise
 
+from collation.stream.bracketed import bracketed, inside
 from collation.stream.fold import same_form, shape, standard_forms
 from collation.stream.marks import (
     Beginnings,
@@ -49,7 +50,8 @@ class Stream:
     the raw offsets of the cluster that gave text[k]. `sentences` and `paragraphs` are offsets into
     `text` at which one begins, in order, the first 0. A sentence begins with the marks of its line.
     `cells` are those of `sentences` that are a cell, but not the first of its row. `view` is the
-    document's running text.
+    document's running text. `brackets` are the raw places of the round brackets with full stops
+    in them, inside of which no sentence begins.
     """
 
     document: Document
@@ -60,6 +62,11 @@ class Stream:
     cells: frozenset[int]
     lines: LineIndex
     view: View
+    brackets: Sequence[tuple[int, int]] = ()
+
+    def in_brackets(self, offset: int) -> bool:
+        """Return whether `offset` stands in round brackets with sentences of their own."""
+        return bool(self.brackets) and inside(self.brackets, self.raw_from(offset))
 
     def paragraph_starts(self, start: int, end: int) -> list[int]:
         """Return the offsets between `start` and `end`, both left out, at which a paragraph begins.
@@ -380,6 +387,8 @@ def stream(document: Document, bare: bool = False) -> Stream:
     lines = LineIndex(raw)
     text = "".join(parts).translate(standard_forms())
     found, cells = _offsets(document, starts, view, lines)
+    brackets = bracketed(raw, start, end)
+    found = [place for place in found if not inside(brackets, starts[place])] if starts else found
     return Stream(
         document=document,
         text=text,
@@ -389,6 +398,7 @@ def stream(document: Document, bare: bool = False) -> Stream:
         cells=cells,
         lines=lines,
         view=view,
+        brackets=brackets,
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from text.later import later
+from text.messages import say
 from text.model.document import Border, Document
 
 _TABBED = later(r"^[^\S\n]*(?=[^\s][^\n]*\t)[^\n]*", re.MULTILINE)
@@ -133,3 +134,10 @@ def drawn(document: Document) -> list[tuple[int, int]]:
             if _RULE.fullmatch(raw, start, end) or _FRAME.fullmatch(raw, start, end)
         ]
     return sorted(found)
+
+
+def told_place(cell: Cell) -> str:
+    """Return where a cell is, in words: row and column and what stands at their heads."""
+    names = say("diff.comma").join(name for name in (cell.row_name, cell.column_name) if name)
+    place = say("diff.cell", row=cell.row, column=cell.column)
+    return say("diff.cell-named", place=place, names=names) if names else place

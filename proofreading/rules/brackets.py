@@ -39,6 +39,8 @@ _LABEL = later(
 )
 _EMOTICON = later("[:;=8][-^o']?$")
 _SPEAKER = later(r"(?:^|\n)[ \t\u3000]*(?:[-*・][ \u3000])?[^\s()（）。、「」]{1,10}$")
+_HEADED = later("(?:^|\\n)[ \\t\u3000]*(?:[-*+・][ \u3000])?[一-鿿ァ-ヴー]{2,8}$")
+"""A word at the head of a line or an item: キーワード）, 具体例）."""
 _ARROWS = frozenset("«»‹›")
 """Quotation marks of other languages, and arrows of pages and menus in this one."""
 
@@ -117,6 +119,10 @@ def _enumerates(text: str, place: int) -> bool:
     if text[place] not in ")）":
         return False
     if _ENUMERATOR.search(before[-4:]) or _LABEL.search(before):
+        return True
+    if text[place + 1 : place + 2] not in (*"はがをにのでともへや、。", "") and _HEADED.search(
+        text[max(place - 24, 0) : place]
+    ):
         return True
     # 山田)　承知しました: who speaks
     return text[place + 1 : place + 2] in " \u3000*「『:：" and bool(

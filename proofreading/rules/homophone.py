@@ -61,6 +61,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         meant = _meant(token, draft.keys[at], place, context)
         if meant is None or not _fits_the_compound(draft, at, meant, context):
             continue
+        if _at_home(draft, token.surface, meant):
+            continue
         evidence = [
             *(context.corpus.passage(place.left + meant) if _CONTENT.search(place.left) else ()),
             *(context.corpus.passage(meant + place.right) if _CONTENT.search(place.right) else ()),
@@ -112,6 +114,12 @@ def _fits_the_compound(draft: Draft, at: int, meant: str, context: Context) -> b
     before = draft.text[words[first].start : words[at].start]
     after = draft.text[words[at].end : words[last].end]
     return context.corpus.count(before + meant + after) > 0
+
+
+def _at_home(draft: Draft, written: str, meant: str) -> bool:
+    """Whether the draft has the word's own kanji in other words, too: 起債 beside 国債."""
+    own = (char for char in written if _KANJI.match(char) and char not in meant)
+    return any(draft.text.count(char) - draft.text.count(written) >= _OWN for char in own)
 
 
 def _joins(token: Token) -> bool:

@@ -34,8 +34,8 @@ _OFTEN = 3
 _WORD = (2, 3)
 """A word that is lost within a term has so many kanji; two at least are left on each side."""
 _SHORTEST = 4
-_MOST = 100
-"""So many terms are looked at, the commonest first."""
+_MOST = 40
+"""So many terms, people or accounts that recur are looked at, the commonest first."""
 _BEFORE = frozenset("本当各同該新旧")
 _BEHIND = frozenset("権者書等案別用内外上時中")
 _ODD = frozenset(KANJI)
@@ -97,11 +97,12 @@ def _moved(terms: Mapping[str, int]) -> Iterator[tuple[str, str]]:
 
 def _persons(people: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """Yield names that another reads alike but for one kanji: 斎藤素子, 齋藤素子."""
+    recurring = _recurring(people)
     for name, count in people.items():
         if count != 1:
             continue
-        for other, often in people.items():
-            near = often > 1 and len(other) == len(name) and one_apart(name, other)
+        for other in recurring:
+            near = len(other) == len(name) and one_apart(name, other)
             if near and kana(name) and kana(name) == kana(other):
                 yield name, other
                 break
@@ -109,13 +110,20 @@ def _persons(people: Mapping[str, int]) -> Iterator[tuple[str, str]]:
 
 def _accounts(accounts: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     """Yield accounts and addresses one letter off: no number is compared, for those differ."""
+    recurring = _recurring(accounts)
     for name, count in accounts.items():
         if count != 1:
             continue
-        for other, often in accounts.items():
-            if often > 1 and one_apart(name, other) and _letters(name) != _letters(other):
+        for other in recurring:
+            if one_apart(name, other) and _letters(name) != _letters(other):
                 yield name, other
                 break
+
+
+def _recurring(found: Mapping[str, int]) -> list[str]:
+    """Return what stands more than once, the commonest first, no more than `_MOST`."""
+    often = [name for name, count in found.items() if count > 1]
+    return sorted(often, key=lambda name: (-found[name], name))[:_MOST]
 
 
 def _letters(name: str) -> str:

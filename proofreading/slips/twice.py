@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from proofreading.draft import Draft
 from proofreading.slips.mending import clause
@@ -24,6 +25,8 @@ _MAY = frozenset("及分目型版々")
 _YEARS = later("(?<=[0-9０-９元])年年度")
 _LEAST_KANJI, _LEAST_KANA = 1500, 6000
 """By how much the clause must be cheaper without the second; equal kana often meet."""
+_MOST = 2000
+"""So many pairs are weighed in one draft; a row of ああ ああ would have a hundred thousand."""
 _SPOKEN = frozenset("とてかのんっ")
 """Kana that two words or a voice may double: やっってみて, 行くと|ともに, 書い|てて."""
 
@@ -34,7 +37,7 @@ def struck_twice(draft: Draft) -> Iterator[tuple[int, int]]:
     Costs two analyses of a clause for every pair of equal characters.
     """
     text = draft.text
-    for match in _TWICE.finditer(text):
+    for match in islice(_TWICE.finditer(text), _MOST):
         start, end = match.span()
         run = text[max(0, start - 2) : start]
         if start == 0 or run == match[1] * 2:
