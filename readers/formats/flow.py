@@ -201,16 +201,22 @@ class Flow:
     # Pages
 
     def edge(self, edge: Flow) -> None:
-        """Add the head or foot of a page as its furniture; a page number alone is skipped."""
+        """Add the head or foot of a page as its furniture; the marks round a page number, whose
+        digits are worked out anew on each page and already skipped, are skipped, too."""
         place = self.length
         self.join(edge)
         self.end_line()
         for line in edge.text.splitlines(keepends=True):
             if line.strip():
                 self.furniture.append((place, place + len(line)))
-                if is_page_number(line):
+                if is_page_number(line) and not self._shows_letters(place, line):
                     self.skip(place, place + len(line))
             place += len(line)
+
+    def _shows_letters(self, place: int, line: str) -> bool:
+        """Return whether a letter or digit of the line at `place` is no result of a field."""
+        hidden = {at for start, end in self.skips if end > place for at in range(start, end)}
+        return any(char.isalnum() and place + at not in hidden for at, char in enumerate(line))
 
     def document(
         self,

@@ -154,19 +154,21 @@ def test_items_have_the_numbers_that_are_printed() -> None:
 def test_headers_and_footers_are_the_furniture_of_the_page() -> None:
     page = (
         '<style:master-page style:name="Standard"><style:header><text:p>会報 第12号</text:p>'
-        "</style:header><style:footer><text:p>電話 03-1111-2222</text:p><text:p>- 1 -</text:p>"
+        "</style:header><style:footer><text:p>電話 03-1111-2222</text:p><text:p>- "
+        "<text:page-number>1</text:page-number> -</text:p><text:p>12</text:p>"
         "</style:footer></style:master-page>"
         '<style:master-page style:name="Other"><style:header><text:p>使わない</text:p>'
         "</style:header></style:master-page>"
     )
     found = _read("<text:p>本文</text:p>", pages=page)
-    assert found.raw == "会報 第12号\n本文\n電話 03-1111-2222\n- 1 -\n"
+    assert found.raw == "会報 第12号\n本文\n電話 03-1111-2222\n- 1 -\n12\n"
     assert [found.raw[slice(*place)] for place in found.furniture] == [
         "会報 第12号\n",
         "電話 03-1111-2222\n",
         "- 1 -\n",
+        "12\n",
     ]
-    assert running(found).text == "会報 第12号\n本文\n電話 03-1111-2222\n"
+    assert running(found).text == "会報 第12号\n本文\n電話 03-1111-2222\n12\n"
 
 
 def test_headings_have_their_numbers() -> None:

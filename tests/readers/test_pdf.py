@@ -16,6 +16,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # noqa: E402
 
 from readers.formats.pdf.read import read  # noqa: E402
 from text.errors import UnreadableDocument  # noqa: E402
+from text.model.document import Document  # noqa: E402
 from text.running.running import running  # noqa: E402
 
 TEXT = (
@@ -154,7 +155,6 @@ def test_running_heads_stand_once_and_part_no_sentence() -> None:
 
 def test_a_manuscript_is_the_same_as_its_pages() -> None:
     from collation.collate import collate
-    from text.model.document import Document
 
     found = collate(Document("a.txt", TEXT + "\n"), read(_pdf(_headed), "x.pdf"))
     assert found.same
@@ -255,3 +255,48 @@ def test_numbers_of_pages_in_brackets_are_not_running_text() -> None:
             page.showPage()
 
     assert TEXT in running(read(_pdf(draw), "x.pdf")).text
+
+
+def _opening(heads: list[str], room: int) -> Document:
+    """Return three pages, each under a line of `heads`, `room` points above the first line."""
+
+    def draw(page: Any) -> None:
+        parts = LINES[:3], LINES[3:6], LINES[6:]
+        for head, lines in zip(heads, parts, strict=True):
+            page.setFont(FACE, 10)
+            page.drawString(60, 800, head)
+            for row, line in enumerate(lines):
+                page.drawString(60, 800 - room - row * 16, line)
+            page.showPage()
+
+    return read(_pdf(draw), "x.pdf")
+
+
+OPENING = {
+    "a head with the page's number": (["会報 1", "会報 2", "会報 3"], 40, True),
+    "the number in another form": (["会報 - 7 -", "会報 - 8 -", "会報 - 9 -"], 40, True),
+    "a head of its own for one page": (["会報", "会報", "資料"], 40, True),
+    "amounts that differ": (["賛成 12", "賛成 9", "賛成 8"], 40, False),
+    "numbers that belong to a word": (["第5号議案", "第6号議案", "第7号議案"], 40, False),
+    "a number too large for a page": (["受付 1021", "受付 1022", "受付 1023"], 40, False),
+    "no more room than between lines": (["賛成", "賛成", "賛成"], 16, False),
+}
+
+
+@pytest.mark.parametrize(("heads", "room", "set_apart"), OPENING.values(), ids=OPENING)
+def test_what_opens_pages_is_a_head_only_if_it_stands_apart_and_counts_pages(
+    heads: list[str], room: int, set_apart: bool
+) -> None:
+    said = running(_opening(heads, room)).text
+    assert (heads[1] in said.replace(heads[0], "", 1)) != set_apart
+
+
+def test_a_line_at_the_height_of_other_pages_text_is_no_head() -> None:
+    def draw(page: Any) -> None:
+        for lines in (LINES[:3], ["以上。", *LINES[3:6]], ["以上。", *LINES[6:]]):
+            page.setFont(FACE, 10)
+            for row, line in enumerate(lines):
+                page.drawString(60, 800 - row * 30, line)
+            page.showPage()
+
+    assert running(read(_pdf(draw), "x.pdf")).text.count("以上。") == 2

@@ -10,14 +10,16 @@ from text.running.running import running
 def _paged(head: str, *lines: str) -> Document:
     """Return a text under a running head that is running text."""
     raw = "".join(f"{line}\n" for line in (head, *lines) if line)
-    return Document("x", raw, furniture=((0, len(head) + 1),) if head else ())
+    if not head:
+        return Document("x", raw)
+    return Document("x", raw, furniture=((0, len(head) + 1),), format="pdf")
 
 
 CASES = {
     "a manuscript has none": (("会報 第3号", ""), ("", "")),
     "alike but for the number of the page": (("会報 3ページ", "会報 4ページ"), ("", "")),
     "different ones are compared": (("会報 春号", "会報 秋号"), ("会報 春号\n", "会報 秋号\n")),
-    "page numbers are never compared": (("- 3 -", "会報"), ("", "")),
+    "page numbers are never compared": (("- 3 -", "会報"), ("", "会報\n")),
 }
 
 
@@ -48,6 +50,9 @@ def _on_pages(heads: list[str], format_: str = "pdf") -> Document:
 NUMBERED = [
     ("the year of a head", ["令和5年度 報告"], ["令和6年度 報告"], "docx", True),
     ("a telephone with a word", ["電話 03-1111-2222"], ["電話 03-1111-2223"], "docx", True),
+    ("what stands in one of two", ["社外秘"], [], "docx", True),
+    ("what stands in one of two", ["社外秘", "社外秘"], [], "pdf", True),
+    ("what changed places", ["社外秘", "市役所"], ["市役所", "社外秘"], "odt", True),
     ("a telephone alone", ["春", "03-1111-2222"], ["春", "03-1111-2223"], "odt", True),
     ("the issue on every page", ["7号 1", "7号 2"], ["8号 1", "8号 2"], "pdf", True),
     ("pages counted from elsewhere", ["7号 1", "7号 2"], ["7号 5", "7号 6"], "pdf", False),

@@ -1,7 +1,8 @@
 """Running heads, feet and page numbers, left out where two documents are compared.
 
 A manuscript has none, its proof has them on every page: they say nothing of the text. Where all the
-documents have them and they differ, that is a difference, and they are compared.
+documents have them and they differ, that is a difference, and they are compared; so it is where
+only one of several documents of one format has them.
 """
 
 from __future__ import annotations
@@ -15,20 +16,27 @@ from text.running.page_numbers import is_page_number
 from text.view.normalise import tight
 
 _PAGE = later(r"(?:\d+|[一二三四五六七八九十百〇]+)(?:頁|ページ)")
+_TYPED = frozenset(("docx", "odt"))
+"""Formats that say themselves what is a head."""
 _NUMBER = later(r"\d+|[一二三四五六七八九十百〇]+(?=[頁ページ])")
 
 
 def set_apart(documents: Sequence[Document]) -> tuple[Document, ...]:
     """Return `documents` with those running heads and feet skipped that need no comparison.
 
-    These are all of them where some document has none, else those that stand in every document,
-    the numbers of its pages aside. Nothing else changes. O(length of the furniture + skips).
+    Of Word and OpenDocument files among themselves none: there a head is text with a place. Else
+    these are all of them where a document of another format has none, and those that stand in every
+    document, the numbers of its pages aside. O(length of the furniture + skips).
     """
+    if {document.format for document in documents} <= _TYPED:
+        return tuple(documents)
     stated = [_stated(document) for document in documents]
     if not any(stated):
         return tuple(documents)
     common: set[str] | None = None
-    if all(stated):
+    pairs = list(zip(documents, stated, strict=True))
+    headed = {document.format for document, heads in pairs if heads}
+    if {document.format for document, heads in pairs if not heads} <= headed:
         first = stated[0]
         common = {key for key in first if all(one.get(key) == first[key] for one in stated[1:])}
     return tuple(_without(document, common) for document in documents)

@@ -54,6 +54,9 @@ _HIDDEN = "show.notice-hidden"
 _MOST_BLANKS = 1_000
 
 
+_PAGES = frozenset(("page-number", "page-count", "page-continuation"))
+
+
 class Inline:
     """Reads what stands in a paragraph into a flow.
 
@@ -72,6 +75,8 @@ class Inline:
         self._cite = cite
         self._formula = formula
         self._after_blank = True
+        self.in_furniture = False
+        """Whether a head or foot is read: the number of the page is no text there."""
         self.notices: set[str] = set()
 
     def paragraph(self, paragraph: Element) -> Flow:
@@ -131,6 +136,11 @@ class Inline:
             self._frame(part, flow)
         elif kind == "control":
             flow.add(self._controls.shown(value(part, "control")))
+        elif kind in _PAGES and self.in_furniture:
+            start = flow.length
+            self._children(part, flow, font)
+            if flow.length > start:
+                flow.skips.append((start, flow.length))
         elif kind in ("fieldmark", "fieldmark-start"):
             flow.add(fieldmark(part))
             self._children(part, flow, font)

@@ -229,6 +229,7 @@ class _Reader:
     def edges(self, pages: Iterable[Element], names: tuple[str, ...]) -> None:
         """Add the headers or footers of `pages`, each once, as the page's furniture."""
         seen: set[str] = set()
+        self.inline.in_furniture = True
         for page in pages:
             for name in names:
                 part = child(page, name)
@@ -238,3 +239,4 @@ class _Reader:
                 if edge.text.strip() and edge.text not in seen:
                     seen.add(edge.text)
                     self.flow.edge(edge)
+        self.inline.in_furniture = False

@@ -180,7 +180,9 @@ class _Writer:
 
     def _furniture(self, line: Placed, first: bool) -> None:
         """Add a head or foot. Its first occurrence is text, at an edge of the document."""
-        said = "".join(line.text.split())
+        from readers.formats.pdf.heads import COUNTING
+
+        said = "".join(COUNTING.sub("#", line.text).split())
         start = self.flow.length
         if said in self._known or is_page_number(line.text):
             self.flow.add_skipped(line.text + "\n")
