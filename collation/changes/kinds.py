@@ -215,11 +215,11 @@ def _same_number(before: str, after: str) -> bool:
 
     十二桁 is 12桁, 第3回 is 第三回, and 1 in 第5条1 is 第1項.
     """
-    sides = [_FORMS.sub(r"\1", side).removeprefix("第") for side in (before, after)]
+    sides = [_FORMS.sub(r"\1", side) for side in (before, after)]
     values = [[number.canonical for number in find_numbers(side)] for side in sides]
     whole = [
         "".join(side[number.start : number.end] for number in find_numbers(side))
-        == side.replace(",", "").replace("、", "")
+        == side.removeprefix("第")
         for side in sides
     ]
     return values[0] == values[1] and all(whole)
