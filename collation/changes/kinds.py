@@ -38,6 +38,8 @@ _MARKS = later(r"^#{1,6}$|^[-*+>|=:]+$|[|`]|^\*\*|\*\*$|^-{3,}$")
 """Marks of Markdown that stand alone: a heading's #, a bullet, a rule, the border of a table."""
 _SIGNS = frozenset("-*+>=:")
 """Those of them that are none inside a line: CC-BY."""
+_FORMS = later("第([0-9一二三四五六七八九十百]+)[条項号]")
+"""A numeral that counts the parts of a text, and says so."""
 _HIRAGANA = later("[ぁ-ゖ]")
 _KANA = later("[ぁ-ゖァ-ヺー]+")
 _LATIN_WORD = later("[A-Za-z]+(?:-?[A-Za-z]+)*")
@@ -209,12 +211,16 @@ def _loose(kana: str) -> str:
 
 
 def _same_number(before: str, after: str) -> bool:
-    """Return whether both sides are one number in two scripts (十二桁, 12桁; 第3回, 第三回)."""
-    values = [[number.canonical for number in find_numbers(side)] for side in (before, after)]
+    """Return whether both sides are one number in two scripts or forms.
+
+    十二桁 is 12桁, 第3回 is 第三回, and 1 in 第5条1 is 第1項.
+    """
+    sides = [_FORMS.sub(r"\1", side).removeprefix("第") for side in (before, after)]
+    values = [[number.canonical for number in find_numbers(side)] for side in sides]
     whole = [
         "".join(side[number.start : number.end] for number in find_numbers(side))
-        == side.removeprefix("第")
-        for side in (before, after)
+        == side.replace(",", "").replace("、", "")
+        for side in sides
     ]
     return values[0] == values[1] and all(whole)
 
