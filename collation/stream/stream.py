@@ -163,6 +163,10 @@ class Stream:
         """Return the borders before the character at `offset` (see `Tables.between`)."""
         return self.tables.between(self.raw_before(offset), self.raw_from(offset), merged)
 
+    def within_row(self, offset: int) -> bool:
+        """Return whether a row of a table goes on at `offset`, be it behind a break in a cell."""
+        return self.tables.within_row(self.raw_before(offset), self.raw_from(offset))
+
     def separated(self, offset: int) -> bool:
         """Return whether a blank stands before the character at `offset` of the running text.
 
