@@ -15,7 +15,7 @@ from collation.changes.edit import Edit
 from collation.changes.edits import around, edits
 from collation.changes.kinds import is_markup, kind_of
 from collation.changes.leads import lead_change
-from collation.changes.notes import Change, note
+from collation.changes.notes import Change, note, reversed_deed
 from collation.changes.suspects import block_suspicion, suspicion
 from collation.changes.swapped_cells import swapped_cells
 from collation.stream.stream import Stream
@@ -145,6 +145,8 @@ def _note(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading, ki
         return "sentence" if kind == "wording" else ""
     if not after and _is_whole(old, edit.old_start, edit.old_end):
         return "sentence" if kind == "wording" else ""
+    if reversed_deed(before, after):
+        return "negation"
     if max(len(before), len(after)) > _CLAUSE:
         return ""
     return note(

@@ -86,9 +86,10 @@ def _between(old: Stream, new: Stream, gap: Gap) -> Iterator[Stretch]:
 
 
 def row_cuts(stream: Stream, start: int, end: int) -> list[int]:
-    """Return start, where sentences that are no further cell of a row begin, and end."""
+    """Return start, where sentences that do not go on in a row of a table begin, and end."""
     cuts = sentence_cuts(stream, start, end)
-    return [start, *(cut for cut in cuts[1:-1] if cut not in stream.cells), end]
+    within = stream.within_row
+    return [start, *(cut for cut in cuts[1:-1] if cut not in stream.cells and not within(cut)), end]
 
 
 def _has_cells(stream: Stream, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ was rewritten, an aside that was left out or a range written otherwise (から �
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -107,6 +108,7 @@ _WITHOUT = later(
 _WITH = later(
     "を(?:得|受け|経)(?:て|た上で|たうえで)|の(?:上|うえ)で?|し(?:て|た上で|たうえで)|があれば"
 )
+_UNDONE = later("(?P<deed>[一-龠々]{2,4})(?:無し|なし)(?=[とでに、。])")
 _RANGE = later("から|より|[~～〜―]|-")
 _LEFT = later(r"[^、。()「」]*$")
 _UNTIL = frozenset(
@@ -185,6 +187,19 @@ def note(change: Change) -> Note:
         last = _BOUND.sub("", before) or _BOUND.sub("", after) or change.left
         return "deadline" if _TIME.search(last.rstrip()) else "limit"
     return "modality" if _forced(before, after, change) else ""
+
+
+def reversed_deed(before: str, after: str) -> bool:
+    """Return whether one side says that something was not done, the other that it was.
+
+    変更無しとした became 変更し, however much else of the sentence has changed.
+    """
+    for one, other in ((before, after), (after, before)):
+        for match in _UNDONE.finditer(one):
+            done = re.compile(f"{match['deed']}(?:を行[いうっ]|し(?!な|ま[いせ])|する|され|せら)")
+            if done.search(other) and not done.search(one) and match.group() not in other:
+                return True
+    return False
 
 
 def _negated(change: Change) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from collation.changes.edit import Edit
 from collation.changes.lost_brackets import lost_bracket
+from collation.changes.lost_figures import lost_figure
 from collation.stream.stream import Stream
 from collation.units.reading import Reading
 from text.language.dates import DateMention, find_dates
@@ -52,6 +53,10 @@ def suspicion(
         wrong = _unseen(old, new, edit, one, other)
     if wrong == (None, None):
         wrong = lost_bracket(old, new, edit)
+    if wrong == (None, None):
+        units = lost_figure(old, new, edit)
+        first, last = (("lost-figure", unit) if unit else None for unit in units)
+        wrong = first, last
     return _blamed(wrong)
 
 

@@ -163,6 +163,10 @@ class Stream:
         """Return the borders before the character at `offset` (see `Tables.between`)."""
         return self.tables.between(self.raw_before(offset), self.raw_from(offset), merged)
 
+    def within_row(self, offset: int) -> bool:
+        """Return whether a row of a table goes on at `offset`, be it behind a break in a cell."""
+        return self.tables.within_row(self.raw_before(offset), self.raw_from(offset))
+
     def separated(self, offset: int) -> bool:
         """Return whether a blank stands before the character at `offset` of the running text.
 
@@ -389,13 +393,14 @@ def stream(document: Document, bare: bool = False) -> Stream:
     found, cells = _offsets(document, starts, view, lines)
     brackets = bracketed(raw, start, end)
     found = [place for place in found if not inside(brackets, starts[place])] if starts else found
+    begins = _whole(document, text, (starts, ends), found, cells)
     return Stream(
         document=document,
         text=text,
         starts=starts,
         ends=ends,
-        sentences=_whole(document, text, (starts, ends), found, cells),
-        cells=cells,
+        sentences=begins,
+        cells=cells.intersection(begins) if cells else cells,
         lines=lines,
         view=view,
         brackets=brackets,
@@ -476,6 +481,8 @@ _CUT_THROUGH = later(
     r"|月[0-9]{1,2}\n日|(?:令和|平成|昭和)\n[0-9元]|(?:(?:令和|平成|昭和)[0-9]{1,2}|[0-9]{4})\n年)"
 )
 """A date or number that a line break parts."""
+_CELL_IN_A_DATE = later("(?:年[0-9]{1,2}月|月[0-9]{1,2}日)$")
+"""A date that a page has set with a wide gap in it, which looks like a border of cells."""
 _CUT_BEHIND = frozenset("0123456789年月,和成元")
 
 
@@ -497,7 +504,10 @@ def _whole(
             if alone:
                 continue
         alone = False
-        if here not in cells and _parts_a_figure(raw, text, places, here):
+        if "\n" not in raw[places[1][here - 1] : starts[here]]:
+            if _CELL_IN_A_DATE.search(text, max(0, here - 4), here + 1):
+                continue
+        elif here not in cells and _parts_a_figure(raw, text, places, here):
             continue
         kept.append(here)
     return kept

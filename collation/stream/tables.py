@@ -53,6 +53,14 @@ class Tables:
         letters = {"cell": "c", "row": "r", "merged": "m" if merged else "c"}
         return "".join(letters[border.kind] for border in self.borders[low:high])
 
+    def within_row(self, start: int, end: int) -> bool:
+        """Return whether raw [start, end), which is between two characters, ends no row."""
+        before, behind = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        if any(border.kind == "row" for border in self.borders[before:behind]):
+            return False
+        sides = self.borders[max(0, behind - 1) : behind + 1]
+        return any(border.kind != "row" for border in sides)
+
     def cell(self, place: int) -> Cell:
         """Return the cell in which the raw `place` is. O(cells of its table)."""
         here = bisect_right(self._starts, place)

@@ -119,6 +119,8 @@ def _spaced(stream: Stream, start: int, end: int) -> tuple[str, Sequence[int]]:
                 blank = " "
             else:
                 blank = ""
+            if blank == " " and text[offset] in "年月日" and text[offset - 1].isdecimal():
+                blank = ""  # 1月 4 日 is one date
             if blank:
                 parts.append(blank)
                 offsets.append(offset)

@@ -39,6 +39,11 @@ _WEB = later(
     r"(?:https?://|(?<![A-Za-z0-9.])www\.)[!-~]+"
     r"|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]+"
 )
+_FILE = later(
+    r"(?<![A-Za-z0-9_./-])[A-Za-z0-9_./-]*[A-Za-z0-9_-]\.(?:pdf|png|jpe?g|gif|svg|webp|bmp|tiff?)"
+    "(?![A-Za-z0-9])"
+)
+"""A picture or a printed page by the name of its file: 20210302_001.jpg says no number."""
 _CALLED = later(
     "(?<![一-龠々ァ-ヶー])(?P<name>[一-龠々ヶ]{1,7}(?:[ \u3000][一-龠々ヶぁ-んァ-ヶー]{1,5})?"
     "|[ァ-ヶー]{2,8}(?:[・ \u3000][ァ-ヶー]{2,8})?)"
@@ -132,6 +137,7 @@ def _fixed(text: str, dates: Sequence[DateMention]) -> Iterator[Unit]:
         found += [_ordinal(text, *match.span()) for match in _NUMERAL.finditer(text)]
     if not _WEB_SIGNS.isdisjoint(text):
         found += [Unit(*match.span(), "word") for match in _WEB.finditer(text)]
+        found += [Unit(*match.span(), "markup") for match in _FILE.finditer(text)]
     if not _TITLES.isdisjoint(text):
         found += [
             Unit(*span, "name")

@@ -31,6 +31,17 @@ def add_table(flow: Flow, rows: Sequence[Row]) -> None:
             if at:
                 flow.border("merged" if cell is None or row[at - 1] is None else "cell")
             if cell is not None:
-                flow.join(cell, trimmed=True)
+                _add_cell(flow, cell)
         flow.border("row")
     flow.add("\n")
+
+
+def _add_cell(flow: Flow, cell: Flow) -> None:
+    """Add a cell; the rows of a table in it are rows of their own, whose cells are not the outer
+    one's."""
+    if not cell.borders:
+        flow.join(cell, trimmed=True)
+        return
+    flow.begin_table()
+    flow.join(cell, trimmed=True)
+    flow.border("row")

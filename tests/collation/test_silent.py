@@ -210,6 +210,16 @@ def _paged(level: int, words: str = "申込みの手順", after: str = "窓口�
     return read_html(page.encode(), "page.html")
 
 
+def test_a_line_break_in_a_cell_ends_no_row() -> None:
+    one, other = (
+        (("山田<br>太郎", "一組"), ("佐藤", "二組")),
+        (("山田太郎", "一組"), ("佐藤", "二組")),
+    )
+    assert collate(_html(one), _html(other)).hunks == ()
+    changed = (("山田太郎", "三組"), ("佐藤", "二組"))
+    assert [hunk.core_new for hunk in collate(_html(one), _html(changed)).hunks] == ["三"]
+
+
 def _lines(rows: tuple[tuple[str, ...], ...]) -> Document:
     cells = "".join(f"<p>{cell}</p>" for row in rows for cell in row if cell)
     return read_html(f"<p>集計</p>{cells}<p>以上</p>".encode(), "a.html")

@@ -112,6 +112,11 @@ DOCX = {
         f"{paragraph('中')}</w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>",
         "中\n",
     ),
+    "a nested table has rows of its own": (
+        f"<w:tbl><w:tr><w:tc>{paragraph('甲')}</w:tc><w:tc><w:tbl><w:tr><w:tc>{paragraph('乙')}"
+        f"</w:tc><w:tc>{paragraph('丙')}</w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>",
+        "甲\t\n乙\t丙\n\n\n",
+    ),
     "links and field codes": (
         paragraph(
             f"<w:hyperlink>{RUN.format('連絡先')}</w:hyperlink>"
