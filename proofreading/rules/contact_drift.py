@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -46,28 +45,33 @@ def _of_sender(draft: Draft, context: Context, own: list[Contact]) -> Iterator[F
     if not sender:
         return
     for contact in own:
-        times: Counter[str] = Counter()
+        given: dict[str, set[str]] = {}
         shown: dict[str, tuple[str, str, Evidence]] = {}
         for mention, entry in context.corpus.mentions(KIND, f"{sender}/{contact.way}"):
             plain, _, written = mention.value.partition("|")
-            times[plain] += 1
+            given.setdefault(plain, set()).add(entry.name)
             if context.corpus.is_later(entry):
                 continue  # a number that came later questions no older letter
             if plain not in shown or shown[plain][0] < entry.date:
                 shown[plain] = entry.date, written, context.corpus.evidence(mention, entry)
-        if contact.plain in times:
+        if contact.plain in given:
             continue
         here = {other.plain for other in own if other.way == contact.way}
+        # What one document alone gave, with the house's number at or after its day, may be a slip.
+        usual = max((shown[one][0] for one in shown if len(given[one]) > 1), default="")
         likely = [
             plain
-            for plain, _ in times.most_common()
-            if plain in shown
-            and plain not in here
-            and _may_be_meant(contact.way, contact.plain, plain, len(times))
+            for plain in shown
+            if (len(given[plain]) > 1 or not usual or shown[plain][0] > usual)
+            and _may_be_meant(contact.way, contact.plain, plain, len(given))
+            and (plain not in here or _is_slip_of(contact, plain, len(given[plain])))
         ]
         if likely:
-            # Of several the one that is a slip away, then the one that was given last.
-            best = max(likely, key=lambda one: (one_apart(contact.plain, one), shown[one][0]))
+            # Of several one that is a slip away, then one that was given last, or more often.
+            best = max(
+                likely,
+                key=lambda one: (one_apart(contact.plain, one), shown[one][0], len(given[one])),
+            )
             _, known, evidence = shown[best]
             yield RULE.finding(
                 draft,
@@ -79,6 +83,19 @@ def _of_sender(draft: Draft, context: Context, own: list[Contact]) -> Iterator[F
                 written=draft.text[contact.start : contact.end],
                 known=known,
             )
+
+
+def _is_slip_of(contact: Contact, plain: str, documents: int) -> bool:
+    """Whether the number is a slip of one that the draft gives, too.
+
+    Of one that several documents give; lines that differ by their last digit are often two.
+    """
+    return (
+        contact.way in ("phone", "fax")
+        and documents > 1
+        and one_apart(contact.plain, plain)
+        and contact.plain[:-1] != plain[:-1]
+    )
 
 
 def _of_rows(draft: Draft, context: Context, own: list[Contact]) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from text.language.item_marks import Line, headings, is_short, lines, marker
 from text.later import later
 from text.model.document import Document
 from text.running.running import running
+from text.structure.event_days import is_event_label, tells_event
 from text.structure.letterhead import (
     TITLE_WORDS,
     Part,
@@ -38,6 +39,7 @@ _PUBLISHED = later(
 )
 
 
+_MINUTES = later("議事(?:録|要旨|概要)|会議録|記録|報告書?$|メモ$")
 _UNNAMED_SHEET = later(r"(?:[Ss]heet|シート)[ \u3000]?[0-9０-９]*")
 """The name that Excel and its like give a sheet that nobody named."""
 
@@ -79,12 +81,17 @@ def _lines_of_head(document: Document) -> list[Line]:
 
 def _of_labels(found: list[Line]) -> dict[str, str]:
     known: dict[str, str] = {}
-    for line in found[:_FIRST_LINES]:
-        pair = labelled(line.text)
+    pairs = [(line.text, labelled(line.text)) for line in found[:_FIRST_LINES]]
+    mail = any(pair is not None and pair[0] in ("sender", "addressee") for _, pair in pairs)
+    minutes = any(_MINUTES.search(line) for line, _ in pairs)
+    for line, pair in pairs:
         if pair is None:
             continue
         role, value = pair
         if role == "date":
+            # 日時 is when a mail was sent, and in a notice when people meet.
+            if tells_event(line) and not mail and not minutes:
+                continue
             dates = [mention.iso for mention in find_dates(value) if mention.iso]
             value = dates[0] if dates else ""
         elif role != "title":
@@ -125,15 +132,19 @@ def _party(words: list[str]) -> str:
 
 
 def _date(found: list[Line]) -> str:
-    """The date line of the head, else a date in its short lines."""
+    """The date line of the head, else a date in its short lines; never the day of an event."""
     first = found[:_FIRST_LINES]
-    for line in first:
+    # Minutes are of the day of their meeting.
+    held = any(_MINUTES.search(line.text) for line in first if is_short(line))
+    for above, line in zip(("", *(line.text for line in first)), first, strict=False):
         iso = date_line(line.text)
-        if iso:
+        if iso and (held or not is_event_label(above)):
             return iso
-    for line in first:
+    for above, line in zip(("", *(line.text for line in first)), first, strict=False):
         if not is_short(line):
             break
+        if not held and (tells_event(line.text) or is_event_label(above)):
+            continue
         dates = [m.iso for m in find_dates(line.text) if m.iso and m.day is not None]
         if len(dates) == 1 and dates[0]:
             return dates[0]
@@ -159,7 +170,7 @@ def _of_signature(document: Document) -> dict[str, str]:
     tail = [line.strip() for line in document.raw[max(0, end - _TAIL) : end].splitlines()]
     for at in range(len(tail) - 1, -1, -1):
         iso = date_line(tail[at])
-        if iso:
+        if iso and not (at and is_event_label(tail[at - 1])):
             names = [line for line in tail[at + 1 :] if line]
             signed = 0 < len(names) <= 3 and all(len(name) <= 40 for name in names)
             return {"date": iso, "sender": _party(names)} if signed else {"date": iso}
