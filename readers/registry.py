@@ -41,7 +41,7 @@ FORMATS = (
     Format("docx", "readers.formats.docx.read", (".docx", ".docm"), (_ZIP,), sandboxed=True),
     Format("odt", "readers.formats.odt.read", (".odt",), (_ZIP,), sandboxed=True),
     Format("rtf", "readers.formats.rtf.read", (".rtf",), (b"{\\rtf",), sandboxed=True),
-    Format("xlsx", "readers.formats.xlsx", (".xlsx", ".xlsm"), (_ZIP,), sandboxed=True),
+    Format("xlsx", "readers.formats.xlsx.read", (".xlsx", ".xlsm"), (_ZIP,), sandboxed=True),
     Format("csv", "readers.formats.csv", (".csv",), sandboxed=True),
     Format("pdf", "readers.formats.pdf.read", (".pdf",), (b"%PDF-",), sandboxed=True),
 )

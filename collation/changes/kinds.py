@@ -16,6 +16,7 @@ from collation.units.addressee import is_addressee, is_addressee_number
 from collation.units.reading import Excerpt, Reading
 from collation.units.units import Unit
 from text.language.dates import find_dates
+from text.language.item_marks import value
 from text.language.numbers import find_numbers
 from text.later import later
 from text.model.collation import Kind
@@ -38,8 +39,9 @@ _MARKS = later(r"^#{1,6}$|^[-*+>|=:]+$|[|`]|^\*\*|\*\*$|^-{3,}$")
 """Marks of Markdown that stand alone: a heading's #, a bullet, a rule, the border of a table."""
 _SIGNS = frozenset("-*+>=:")
 """Those of them that are none inside a line: CC-BY."""
-_FORMS = later("第([0-9一二三四五六七八九十百]+)[条項号]")
+_PART = later("第([0-9]+|[一二三四五六七八九十百]+)[条項号]")
 """A numeral that counts the parts of a text, and says so."""
+_FIGURES = later("[0-9]+|[一二三四五六七八九十百]+")
 _HIRAGANA = later("[ぁ-ゖ]")
 _KANA = later("[ぁ-ゖァ-ヺー]+")
 _LATIN_WORD = later("[A-Za-z]+(?:-?[A-Za-z]+)*")
@@ -215,12 +217,15 @@ def _same_number(before: str, after: str) -> bool:
 
     十二桁 is 12桁, 第3回 is 第三回, and 1 in 第5条1 is 第1項.
     """
-    sides = [_FORMS.sub(r"\1", side) for side in (before, after)]
-    values = [[number.canonical for number in find_numbers(side)] for side in sides]
+    part = _PART.fullmatch(before) or _PART.fullmatch(after)
+    bare = _FIGURES.fullmatch(before) or _FIGURES.fullmatch(after)
+    if part is not None and bare is not None:
+        return value(part[1]) == value(bare.group())
+    values = [[number.canonical for number in find_numbers(side)] for side in (before, after)]
     whole = [
         "".join(side[number.start : number.end] for number in find_numbers(side))
         == side.removeprefix("第")
-        for side in sides
+        for side in (before, after)
     ]
     return values[0] == values[1] and all(whole)
 
