@@ -41,6 +41,19 @@ def _within(reader: SegmentReader, found: Spans, name: str) -> Spans:
     )
 
 
+def is_parted(reader: SegmentReader, place: int) -> bool:
+    """Return whether a border of a table, a line break between figures or a blank is at `place`.
+
+    O(log of how many there are).
+    """
+    for name in ("walls", "figures", "blanks"):
+        places = reader.segment.file.array(name)
+        at = bisect_left(places, place)
+        if at < len(places) and places[at] == place:
+            return True
+    return False
+
+
 def bridging(reader: SegmentReader, found: Spans) -> Spans:
     """Return `found`, those exact matches weaker that bridge a blank within a line."""
     blanks = reader.segment.file.array("blanks")
