@@ -95,3 +95,16 @@ def test_a_citation_of_what_an_amendment_replaces_is_told(folder: Path, capsys: 
         (folder / name).write_text(f"{text}第２条　第１条第１号の者には、通知する。\n", "utf-8")
     _, out, _ = _run(capsys, "references", "旧.txt", "--after", "新.txt")
     assert "第１条第１号  → 改正後は別の規定です" in out
+
+
+def test_an_amended_text_is_never_called_a_word_file(folder: Path, capsys: Any) -> None:
+    table = "<table><tr><td>大広間</td><td>500円</td></tr></table>"
+    page = f"<p>第１条　使用料は、次のとおりとする。</p>{table}<p>第２条　月曜日は、休む。</p>"
+    (folder / "旧.html").write_text(page, "utf-8")
+    (folder / "改め文.txt").write_text("　第２条中「月曜日」を「火曜日」に改める。\n", "utf-8")
+    for name in ("後.docx", "後.html", "後.pdf"):
+        code, _, err = _run(capsys, "amend", "旧.html", "改め文.txt", "-o", name)
+        assert (code, ".txt" in err, (folder / name).exists()) == (2, True, False)
+    assert _run(capsys, "amend", "旧.html", "改め文.txt", "-o", "後.txt")[0] == 0
+    lines = (folder / "後.txt").read_text("utf-8").splitlines()
+    assert lines[1:3] == ["大広間\t500円", "第２条　火曜日は、休む。"]
