@@ -86,7 +86,7 @@ def _cell(row: VariantRow, witness: int, name: str, variant: Variant | None, pla
     )
     letter = element("span", _letter(place), class_="letter")
     alone = row.odd_one_out == witness
-    mark = element("span", say("collate.odd-mark"), title=say("collate.odd")) if alone else None
+    mark = element("span", say("collate.odd-mark"), class_="letter") if alone else None
     line = element("span", line_of(name, row.places[witness].line), class_="place")
     suspect = None
     if row.suspect is not None and row.suspect.side == str(witness):

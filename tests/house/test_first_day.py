@@ -274,6 +274,20 @@ def test_what_is_excluded_is_checked_where_it_is_named(folder: Path, capsys: Any
     assert (code, "作業中/案内_v1.txt" in out) == (1, True)
 
 
+@pytest.mark.parametrize("name", ["作業中/案内_v1.txt", "./作業中/案内_v1.txt", "作業中"])
+def test_a_hook_that_names_what_is_excluded_leaves_it_out(
+    folder: Path, capsys: Any, name: str
+) -> None:
+    (folder / "kyogo.toml").write_text('exclude = ["作業中/"]', "utf-8")
+    asked = ["check", "--select", "語の重なり", "--force-exclude", name]
+    code, out, err = _run(capsys, *asked)
+    assert (code, out, err.count("\n"), "1件" in err) == (0, "", 1, True)
+    (folder / "紙.txt").write_text("お知らせのの紙。\n", "utf-8")
+    code, out, err = _run(capsys, *asked, "紙.txt")
+    assert (code, "紙.txt" in out, "案内_v1" in out) == (1, True, False)
+    assert _run(capsys, "check", "--select", "語の重なり", name)[0] == 1
+
+
 @pytest.mark.parametrize(
     ("name", "near"),
     [
