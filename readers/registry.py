@@ -17,7 +17,7 @@ from text.errors import UnreadableDocument
 from text.model.document import Document
 from text.records import dataclass
 
-READING = 9
+READING = 10
 """Raised with every change of what a reader makes of a file: what was read before is read again."""
 
 
@@ -41,7 +41,7 @@ FORMATS = (
     Format("docx", "readers.formats.docx.read", (".docx", ".docm"), (_ZIP,), sandboxed=True),
     Format("odt", "readers.formats.odt.read", (".odt",), (_ZIP,), sandboxed=True),
     Format("rtf", "readers.formats.rtf.read", (".rtf",), (b"{\\rtf",), sandboxed=True),
-    Format("xlsx", "readers.formats.xlsx", (".xlsx", ".xlsm"), (_ZIP,), sandboxed=True),
+    Format("xlsx", "readers.formats.xlsx.read", (".xlsx", ".xlsm"), (_ZIP,), sandboxed=True),
     Format("csv", "readers.formats.csv", (".csv",), sandboxed=True),
     Format("pdf", "readers.formats.pdf.read", (".pdf",), (b"%PDF-",), sandboxed=True),
 )

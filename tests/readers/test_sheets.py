@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+from datetime import date, time, timedelta
 from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 
 from readers.registry import read_content
 from text.errors import UnreadableDocument
@@ -35,23 +38,60 @@ def _lines(content: bytes, suffix: str) -> list[str]:
 
 
 def test_a_sheet_is_a_section_with_a_table() -> None:
-    content = _book(["支部", "賛成", "反対"], ["北", "○", None], [], ["南", None, "○"])
+    content = _book([], ["支部", "賛成", "反対"], ["北", "○", None], [], ["南", None, "○"], [])
     document = read_content(content, "a.xlsx", ".xlsx")
-    assert document.raw.split("\n")[:4] == ["集計", "支部\t賛成\t反対", "北\t○\t", "南\t\t○"]
+    rows = ["集計", "支部\t賛成\t反対", "北\t○\t", "\t\t", "南\t\t○", "", ""]
+    assert document.raw.split("\n") == rows
     assert [section.heading for section in document.sections] == ["集計"]
-    assert [border.kind for border in document.borders].count("cell") == 6
+    assert [border.kind for border in document.borders].count("cell") == 8
 
 
 @pytest.mark.parametrize(
     ("value", "form", "shown"),
     [
-        (1234567, "#,##0", "1,234,567"), (1234567, "General", "1234567"), (0.125, "0.0%", "12.5%"),
-        (0.5, "0%", "50%"), (date(2024, 5, 1), "yyyy/m/d", "2024-05-01"), (3.14159, "0.00", "3.14"),
-        (True, "General", "TRUE"), ("一行\n二行", "General", "一行\n二行"), (10.0, "General", "10"),
+        (date(2024, 5, 1), "yyyy/m/d", "2024/5/1"), (True, "General", "TRUE"),
+        ("一行\n二行", "General", "一行\n二行"), (10.0, "General", "10"), (0.5, "0%", "50%"),
+        (timedelta(hours=26, minutes=5), "[h]:mm", "26:05"), (time(15, 5), "h:mm", "15:05"),
+        (date(2024, 5, 1), "mm-dd-yy", "2024/5/1"), ("山田", '@"様"', "山田様"), (0, ";;;", ""),
     ],
 )  # fmt: skip
-def test_values_are_shown_about_as_excel_shows_them(value: Any, form: str, shown: str) -> None:
+def test_values_are_shown_as_excel_shows_them(value: Any, form: str, shown: str) -> None:
     assert "\n".join(_lines(_book([value, "x"], A1=form), ".xlsx")[1:]) == f"{shown}\tx"
+
+
+def test_what_is_printed_round_a_sheet_is_read_once() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(_book(["甲"])))
+    book.active.oddHeader.left.text = "部外秘"
+    book.active.oddHeader.right.text = '&"游明朝,太字"&14 会計&"游明朝,標準"係 A&&B'
+    book.active.oddFooter.center.text = "- &P / &N -"
+    book.active.firstHeader.center.text = "表紙"
+    book.worksheets[1].sheet_state = "visible"
+    book.worksheets[1].oddHeader.left.text = "部外秘"
+    stream = io.BytesIO()
+    book.save(stream)
+    document = read_content(stream.getvalue(), "a.xlsx", ".xlsx")
+    lines = [line for line in document.raw.split("\n") if line]
+    assert lines == ["集計", "部外秘", "会計係 A&B", "甲", "-  /  -", "控え", "部外秘", "見えない"]
+    assert "".join(document.raw[a:b] for a, b in document.furniture).count("部外秘") == 2
+
+
+def test_links_and_struck_out_cells_are_marked() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(_book(["旧", "案内", "新"], ["10", None, None])))
+    book.active["A1"].font = Font(strike=True)
+    book.active["B1"].hyperlink = "https://a.example/一"
+    book.active["A2"] = CellRichText(
+        "10", TextBlock(InlineFont(vertAlign="superscript"), "3"), "件"
+    )
+    stream = io.BytesIO()
+    book.save(stream)
+    document = read_content(stream.getvalue(), "a.xlsx", ".xlsx")
+    assert document.raw.split("\n")[1:3] == ["旧\t案内\t新", "10³件\t\t"]
+    found = [(document.raw[m.start : m.end], m.kind, m.value) for m in document.marks[1:]]
+    assert found == [
+        ("旧", "struck", ""),
+        ("案内", "link", "https://a.example/一"),
+        ("³", "superscript", ""),
+    ]
 
 
 def test_what_is_hidden_is_not_read() -> None:
