@@ -16,6 +16,11 @@ def within_cells(reader: SegmentReader, found: Spans) -> Spans:
     return _within(reader, found, "walls")
 
 
+def crosses_cells(reader: SegmentReader, start: int, end: int) -> bool:
+    """Return whether [start, end) crosses a border of a table."""
+    return _crosses(reader.segment.file.array("walls"), start, end)
+
+
 def within_figures(reader: SegmentReader, found: Spans) -> Spans:
     """Return those of `found` that make no one figure of two on two lines, in order."""
     return _within(reader, found, "figures")

@@ -40,7 +40,7 @@ from readers.source.encoding import canonical, decode
 from text.errors import UsageError
 from text.language.dates import find_dates
 from text.later import later
-from text.model.document import BorderKind, Document
+from text.model.document import BorderKind, Document, Mark
 
 _DECLARED = later(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.I)
 _DECLARED_REACH = 4_096
@@ -64,6 +64,8 @@ def read(content: bytes, name: str, encoding: str | None = None) -> Document:
     page.feed(found.text)
     page.close()
     title = page.heading or page.title
+    if page.title:
+        page.flow.marks.append(Mark(0, 0, "page-title", page.title))
     document = page.flow.document(
         name, "html", found.encoding, title=title, date=page.date, undecodable=found.undecodable
     )
