@@ -8,6 +8,8 @@ from random import Random
 
 from bench.planting import KINDS, Planted, Planter, kind, pick, put, simple, swap
 
+_ALONE = frozenset(KINDS)
+
 
 def exchange(table: dict[str, str]) -> Planter:
     """Return the planter of the exchanges in `table`."""
@@ -148,3 +150,6 @@ KINDS["another spelling"] = exchange(
 KINDS["address of another number"] = simple(
     r"(?<=丁目)\d+(?=番)", lambda match: str(int(match[0]) + 1)
 )
+
+GIVEN_AWAY = frozenset(KINDS) - _ALONE
+"""The kinds of this file."""

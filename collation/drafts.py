@@ -78,7 +78,7 @@ def _block(old: Stream, new: Stream, edit: Edit) -> UnplacedHunk:
         return UnplacedHunk(edit, "wording", block_suspicion(old, new, edit), note="sentence")
     one = read(old, edit.old_start, edit.old_end)
     other = read(new, edit.new_start, edit.new_end)
-    draft = _draft(old, new, edit, one, other)
+    draft = read_draft(old, new, edit, one, other)
     return draft._replace(note="sentence") if draft.kind == "wording" else draft
 
 
@@ -104,7 +104,7 @@ def _edited(old: Stream, new: Stream, stretch: Stretch) -> Iterator[UnplacedHunk
     ours = read(old, stretch.old_start, stretch.old_end)
     theirs = read(new, stretch.new_start, stretch.new_end)
     for edit in in_columns(edits(old, new, stretch, ours, theirs), ours, theirs):
-        yield _draft(old, new, edit, ours, theirs)
+        yield read_draft(old, new, edit, ours, theirs)
 
 
 def _unlike(one: str, other: str) -> bool:
@@ -114,7 +114,8 @@ def _unlike(one: str, other: str) -> bool:
     return likeness(pairs_of(one), pairs_of(other)) < _UNLIKE
 
 
-def _draft(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) -> UnplacedHunk:
+def read_draft(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) -> UnplacedHunk:
+    """Return `edit`, whose sides are read as `one` and `other`, classified and judged."""
     kind = kind_of(old, new, edit, one, other)
     before = old.text[edit.old_start : edit.old_end]
     after = new.text[edit.new_start : edit.new_end]

@@ -36,7 +36,8 @@ def looks(old: Stream, new: Stream, edits: Sequence[Edit], places: Sequence[Plac
     same = SameWords(old, new, edits, places)
     found = framed(same)
     if old.document.format == new.document.format and (old.document.marks or new.document.marks):
-        found += [*_pointed(same, "link"), *_pointed(same, "picture"), *_levels(same)]
+        found += [*_titled(same), *_pointed(same, "link"), *_pointed(same, "picture")]
+        found += _levels(same)
         found += chain.from_iterable(_styled(same, style) for style in _STYLES)
     return list(_apart(same, found))
 
@@ -58,6 +59,16 @@ def _marks(stream: Stream, kind: MarkKind) -> list[Mark]:
     ]
 
 
+def _titled(same: SameWords) -> Iterator[Hunk]:
+    """Yield the title of a page, which stands on its tab and not in its text, if it changed."""
+    sides = [
+        next((mark.value for mark in _marks(side, "page-title")), "")
+        for side in (same.old, same.new)
+    ]
+    if sides[0] != sides[1]:
+        yield same.hunk(None, (same.old.scope[0], same.new.scope[0]), Look("page-title", *sides))
+
+
 def _pointed(same: SameWords, kind: MarkKind) -> Iterator[Hunk]:
     """Yield links whose target, and pictures whose description, has changed, come or gone."""
     left, right = _marks(same.old, kind), _marks(same.new, kind)
@@ -65,9 +76,36 @@ def _pointed(same: SameWords, kind: MarkKind) -> Iterator[Hunk]:
     other = [(same.new.document.raw[mark.start : mark.end], *mark[3:]) for mark in right]
     if one == other:
         return
+    if len(left) != len(right) and kind == "picture":
+        left, right, paired = _same_source(left, right)
+        for mark, mate in paired:
+            yield from _differing(same, kind, [mark], [mate])
+        yield from _differing(same, kind, left, [])
+        yield from _differing(same, kind, [], right)
+        return
     edges = [(0, 0, 0), *matching_blocks(one, other), (len(one), len(other), 0)]
     for (i, j, n), (k, m, _) in pairwise(edges):
         yield from _differing(same, kind, left[i + n : k], right[j + n : m])
+
+
+def _same_source(
+    left: Sequence[Mark], right: Sequence[Mark]
+) -> tuple[list[Mark], list[Mark], list[tuple[Mark, Mark]]]:
+    """Return the pictures of one side only, of the other only, and those of one source."""
+    sources: dict[str, list[Mark]] = {}
+    for mark in right:
+        sources.setdefault(mark.source, []).append(mark)
+    gone, paired = [], []
+    for mark in left:
+        mates = sources.get(mark.source, [])
+        mate = next((one for one in mates if mark.source or one.value == mark.value), None)
+        if mate is not None:
+            mates.remove(mate)
+            paired.append((mark, mate))
+        else:
+            gone.append(mark)
+    rest = {id(mark) for mates in sources.values() for mark in mates}
+    return gone, [mark for mark in right if id(mark) in rest], paired
 
 
 def _differing(

@@ -8,7 +8,7 @@ from collation.alignment.affixes import common_head, common_tail
 from collation.changes.edit import Edit
 from collation.changes.kinds import kind_of
 from collation.changes.suspects import block_suspicion
-from collation.drafts import UnplacedHunk
+from collation.drafts import UnplacedHunk, read_draft
 from collation.stream.stream import Stream
 from collation.units.reading import read
 
@@ -16,6 +16,8 @@ _FEWEST_MARKS = 3
 """Fewest items whose marks changed that are told in one line."""
 _ENCLOSED = 80
 """Most code points between two marks (** and **, <p> and </p>) that come or go as one change."""
+_EXCHANGED = 20
+"""Most code points of words that are put in the place of others at the start of a line."""
 _MARKS_BETWEEN = 4
 """Most code points of marks between two changes of marks that are one."""
 _CLOSERS = {"**": "**", "*": "*", "__": "__", "`": "`", "~~": "~~", "[": "]", "<!--": "-->"}
@@ -32,7 +34,14 @@ def together(old: Stream, new: Stream, drafts: Sequence[UnplacedHunk]) -> list[U
         last = found[-1] if found else None
         if last is not None and (rest := _given_and_taken(old, new, last, draft)) is not None:
             found.pop()
-            found.extend(rest)
+            if not rest:
+                continue
+            (draft,), last = rest, found[-1] if found else None
+        if last is not None and _is_exchange(old, new, last, draft):
+            first, edit = found.pop().edit, draft.edit
+            whole = Edit(first.old_start, edit.old_end, first.new_start, edit.new_end)
+            sides = read(old, *whole[:2]), read(new, *whole[2:])
+            found.append(read_draft(old, new, whole, *sides))
             continue
         if last is not None and _is_run(old, new, last, draft):
             first, edit = found.pop().edit, draft.edit
@@ -144,6 +153,24 @@ def _given_and_taken(
     rest = read(old, *edit[:2]), read(new, *edit[2:])
     kind = kept.kind if kept.note else kind_of(old, new, edit, *rest)
     return [UnplacedHunk(edit, kind, kept.suspect, kept.note)]
+
+
+def _is_exchange(old: Stream, new: Stream, last: UnplacedHunk, draft: UnplacedHunk) -> bool:
+    """Return whether a few words were taken away and others put in their place: one change."""
+    one, other = last.edit, draft.edit
+    if not last.kind == draft.kind == "wording" or last.move or draft.move:
+        return False
+    if (one.old_end, one.new_end) != (other.old_start, other.new_start):
+        return False
+    if max(other.old_end - one.old_start, other.new_end - one.new_start) > _EXCHANGED:
+        return False
+    adds = one.old_start == one.old_end, other.old_start == other.old_end
+    drops = one.new_start == one.new_end, other.new_start == other.new_end
+    if not ((adds[0] and drops[1]) or (drops[0] and adds[1])):
+        return False
+    if {one.old_start, other.old_end} & old.cells or {one.new_start, other.new_end} & new.cells:
+        return False
+    return old.opens_line(one.old_start) == new.opens_line(one.new_start)
 
 
 def _is_run(old: Stream, new: Stream, last: UnplacedHunk, draft: UnplacedHunk) -> bool:

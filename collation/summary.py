@@ -97,7 +97,7 @@ def _parts(found: Sequence[Hunk], called: bool = False) -> list[str]:
             parts.append(say(f"diff.part-{note}", count=len(some), examples=_examples(some)))
     counts = Counter(_part(hunk) for hunk in plain)
     counts["moved"] = sum(hunk.operation == "move" for hunk in found)
-    for name in () if called else (*KINDS, "cell", "inserted", "deleted", "moved"):
+    for name in () if called else (*KINDS, "picture", "cell", "inserted", "deleted", "moved"):
         if name == "inserted" and (moved := _renumbered(flat)):
             parts.append(say("diff.part-renumbered", examples=moved))
         if not counts[name]:
@@ -137,6 +137,8 @@ def _from_to(marks: Sequence[str]) -> str:
 def _part(hunk: Hunk) -> str:
     if hunk.kind == "wording" and hunk.note == "sentence" and hunk.operation != "replace":
         return "inserted" if hunk.operation == "insert" else "deleted"
+    if hunk.look is not None and hunk.look.what in ("picture", "source"):
+        return "picture"
     return "cell" if hunk.note == "cell" and hunk.kind == "wording" else hunk.kind
 
 

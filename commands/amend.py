@@ -7,8 +7,9 @@ import sys
 
 from commands.support.console import open_output
 from readers.corpus import find_corpus, locate
+from reports.endings import format_for
 from text.messages import say
-from text.running.running import running
+from text.running.running import BORDER, running
 from text.statute.amend import amended
 from text.statute.notes import note, parted_notes
 from text.statute.sentences import read
@@ -24,14 +25,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the amended text; 2, with the sentence, where it cannot be carried out."""
+    """Write the amended text; 2, with the sentence, where it cannot be carried out.
+
+    It is plain text, the cells of a table apart by tabs; a file named as any other is refused.
+    """
+    format_for(arguments.output, None, ("text",))
     corpus = find_corpus(arguments.corpus)
     text = locate(arguments.text, corpus)
     kaime = locate(arguments.kaime, corpus)
     wording = running(kaime).text
     made = amended(parse(running(text).text), read(wording))
     with open_output(arguments) as output:
-        output.stream.write(printable(made.text))
+        output.stream.write(printable(made.text.replace(BORDER, "\t")))
     _, notes = parted_notes(wording.splitlines())
     left = [one for one in notes if one != note("amend.nothing-changed")]
     if left:

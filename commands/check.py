@@ -50,6 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--let-stand", metavar="WHICH", nargs="*", help=say("check.let-stand"))
     parser.add_argument("--reason", metavar="REASON", default="", help=say("check.reason"))
     parser.add_argument("--show-standing", action="store_true", help=say("check.show-standing"))
+    parser.add_argument("--force-exclude", action="store_true", help=say("check.force-exclude"))
     parser.add_argument("--fix", action="store_true", help=say("check.fix"))
     parser.add_argument("--diff", action="store_true", help=say("check.diff"))
     parser.add_argument("--author", default="Kyogo", help=say("check.author"))
@@ -63,6 +64,10 @@ def run(arguments: argparse.Namespace) -> int:
     corpus = find_corpus(arguments.corpus)
     arguments.drafts, others = documents_named(arguments.drafts, corpus)
     unread(others)
+    if arguments.force_exclude:
+        _leave_out(arguments, corpus)
+        if not arguments.drafts:
+            return 0
     if arguments.since and len(arguments.drafts) > 1:
         from commands.support.known_findings import is_document
 
@@ -133,6 +138,17 @@ def _take_drafts(arguments: argparse.Namespace) -> None:
         arguments.drafts = [which.pop()]
     if not arguments.drafts:
         raise UsageError("check.no-draft")
+
+
+def _leave_out(arguments: argparse.Namespace, corpus: Corpus) -> None:
+    """Take the drafts out that kyogo.toml excludes, and say how many they are.
+
+    A person who names one wants it checked; a tool that names all that changed does not.
+    """
+    kept = [name for name in arguments.drafts if not corpus.excludes(name)]
+    if count := len(arguments.drafts) - len(kept):
+        print(say("check.left-out", count=count), file=sys.stderr)
+    arguments.drafts = kept
 
 
 def _located(

@@ -10,6 +10,7 @@ from commands.support.fresh_index import PATIENCE, bring_up_to_date
 from commands.support.parser import count
 from commands.support.reporting import report_of, write_report
 from readers.corpus import OWN_REPORT
+from readers.source.first_bytes import picture_in
 from text.messages import say
 from text.terminal.printable import printable_line
 
@@ -44,5 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
         print(say("index.whole", count=len(manifest.documents), size=f"{size:.1f}"))
         return 0
     changes = bring_up_to_date(corpus, arguments.rebuild, arguments.wait, arguments.jobs)
+    changes.pictures = frozenset(
+        name for name in changes.unsupported if picture_in(corpus.root / name)
+    )
     write_report(arguments, report_of(arguments, "index"), changes)
     return 2 if any(one.trouble.code != OWN_REPORT for one in changes.skipped) else 0

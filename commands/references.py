@@ -28,7 +28,7 @@ from text.statute.citations import (
     own_citations,
     places,
 )
-from text.statute.numbers import BRANCHED, NUMERAL, Number, Script, number
+from text.statute.numbers import BRANCHED, NUMERAL, Number, Script, joined, number
 from text.statute.tree import parse
 from text.terminal.printable import printable_line
 from text.view.lines import LineIndex
@@ -96,10 +96,35 @@ class _Amended:
         if one.until is None and one.place in self.inside:
             place = self.inside[one.place]
             return gone if place is None else one.written(place, self.script)
-        if not any(one.concerns(article) for article in self.articles):
+        if one.beside is not None:
+            if self._still_beside(one.beside, one.article):
+                return ""
+        elif not any(one.concerns(article) for article in self.articles):
             return ""
         new = self.articles.get(one.article, one.article)
+        if one.until is not None:
+            became = self._range(one, new, self.articles.get(one.until, one.until))
+            return gone if became is None else became
         return gone if new is None else one.written((new, *one.place[1:]), self.script)
+
+    def _range(self, one: Citation, first: Number | None, last: Number | None) -> str | None:
+        """Return what the range has become, "": nothing else; None where an end of it is gone."""
+        if first is None or last is None:
+            return None
+        if (first, last) == (one.article, one.until):
+            return ""
+        start = one.written((first, 0, 0), self.script)
+        return f"{start}から{joined(last, self.script, '条')}まで"
+
+    def _still_beside(self, citing: Number, cited: Number) -> bool:
+        """Whether 前条 is 前条 still, or the article that says so is gone itself."""
+        now, other = (self.articles.get(one, one) for one in (citing, cited))
+        if now is None:
+            return True
+        order = sorted({place[0] for place in self.there})
+        if other is None or now not in order or other not in order:
+            return False
+        return order.index(other) - order.index(now) == (1 if cited > citing else -1)
 
 
 def _wanted(arguments: argparse.Namespace) -> tuple[Number, int, int] | None:

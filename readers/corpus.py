@@ -97,6 +97,21 @@ class Corpus:
         """Yield the names (paths relative to the root, with /) of the documents, in order."""
         return (entry.name for entry in self.scan())
 
+    def excludes(self, name: str) -> bool:
+        """Return whether kyogo.toml leaves out the file that a user calls `name`, or its folder."""
+        path = Path(name)
+        if name == "-" or "\0" in name:
+            return False
+        path = path if os.path.lexists(path) else self.root / path
+        real = Path(os.path.realpath(path.parent)) / path.name
+        if not real.is_relative_to(self.root):
+            return False
+        inside = real.relative_to(self.root)
+        folders = (one.as_posix() for one in inside.parents if one.parts)
+        return self._excluded(inside.as_posix(), False) or any(
+            self._excluded(folder, True) for folder in folders
+        )
+
     def document(self, name: str, reports: bool = False) -> Document:
         """Return the document `name` with what the catalogue says of it.
 

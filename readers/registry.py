@@ -13,11 +13,12 @@ import sys
 from pathlib import Path
 
 from readers.source.files import read_bytes
+from readers.source.first_bytes import OFFICE, REACH, picture
 from text.errors import UnreadableDocument
 from text.model.document import Document
 from text.records import dataclass
 
-READING = 9
+READING = 10
 """Raised with every change of what a reader makes of a file: what was read before is read again."""
 
 
@@ -45,8 +46,6 @@ FORMATS = (
     Format("csv", "readers.formats.csv", (".csv",), sandboxed=True),
     Format("pdf", "readers.formats.pdf.read", (".pdf",), (b"%PDF-",), sandboxed=True),
 )
-_OLE = b"\xd0\xcf\x11\xe0"
-"""What old .doc files begin with, and the envelope of an encrypted .docx."""
 _SIGNATURE_REACH = 1_024
 
 _NOTHING = frozenset(("/dev/null", os.devnull))
@@ -83,12 +82,14 @@ def read_content(content: bytes, name: str, suffix: str, encoding: str | None = 
     from text.structure.metadata import described
 
     kind = next((kind for kind in FORMATS if suffix in kind.suffixes), TEXT)
-    if kind is TEXT and content.startswith(_OLE):
+    if seen := picture(content[:REACH]):
+        raise UnreadableDocument("reading.picture", path=name, format=seen)
+    if kind is TEXT and content.startswith(OFFICE):
         raise UnreadableDocument("reading.old-office", path=name)
     if kind.signatures and not any(
         signature in content[:_SIGNATURE_REACH] for signature in kind.signatures
     ):
-        code = "reading.encrypted" if content.startswith(_OLE) else "reading.not-the-format"
+        code = "reading.encrypted" if content.startswith(OFFICE) else "reading.not-the-format"
         raise UnreadableDocument(code, path=name, format=kind.name)
     if kind.sandboxed:
         from readers.source.encoding import preferred

@@ -54,7 +54,7 @@ def recorded(
         version=VERSION,
         checked=checked_text(document, content),
         rules=tuple(sorted(rule.name for rule in checker.rules_for(document.name))),
-        profile="",
+        profile=", ".join(checker.profiles_for(document.name)),
         confidence=_line(checker, document),
         documents=sum(1 for _ in corpus.names()) if corpus is not None else 0,
         generation=_generation(corpus) if corpus is not None else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Final
 
-from indexer.matching.places.edges import within_figures
+from indexer.matching.places.edges import is_parted, within_figures
 from indexer.matching.places.matches import Spans
 from indexer.segment.reader import SegmentReader
 from text.language.meanings import numbers
@@ -62,7 +62,10 @@ def _cuts(reader: SegmentReader, start: int, end: int, ends: Ends) -> bool:
     first, last = reader.segment.tight_bounds[document : document + 2]
     low, high = max(first, start - _AROUND), min(last, end + _AROUND)
     text = reader.text("tight", low, high)
-    return (ends.left and goes_on(text, start - low)) or (ends.right and goes_on(text, end - low))
+    return any(
+        asked and goes_on(text, place - low) and not is_parted(reader, place)
+        for asked, place in ((ends.left, start), (ends.right, end))
+    )
 
 
 def goes_on(text: str, place: int) -> bool:

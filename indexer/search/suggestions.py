@@ -13,10 +13,12 @@ from itertools import islice
 from typing import Final
 
 from indexer.analysis.query_words import analysed
+from indexer.matching.places.edges import crosses_cells
 from indexer.segment.reader import SegmentReader
 from text.language.kana import hiragana
 from text.later import later
 from text.utf16 import units
+from text.view.normalise import tight
 
 _ENDING = later("[ぁ-ん0-9]")
 MAXIMUM: Final = 3
@@ -45,10 +47,13 @@ def suggestions(readers: Sequence[SegmentReader], query: str) -> tuple[str, ...]
         if SHORTEST <= len(wanted) <= 40:
             for start, end in _one_edit(reader, wanted):
                 text = reader.text("tight", start, end)
+                if crosses_cells(reader, start, end):
+                    continue
                 if not (reader.cuts_word(start) or reader.cuts_word(end)) and _alike(wanted, text):
                     _, first, last = reader.raw_span(start, end)
                     raw = reader.segment.raw(reader.document_at(start))[first:last]
-                    found["".join(raw.split())] += 1
+                    said = "".join(raw.split())
+                    found[said if tight(said) == text else text] += 1  # without marks
     return tuple(text for text, count in found.most_common(MAXIMUM) if count and text != query)
 
 

@@ -96,6 +96,10 @@ class Checker:
         select = self.select or scope.select
         return self._chosen(select, (*scope.ignore, *self.ignore), self._profiles(scope))
 
+    def profiles_for(self, name: str) -> tuple[str, ...]:
+        """Return the profiles in force for the document `name`: the command line's or its own."""
+        return self._profiles(self.settings.of(name))
+
     def _profiles(self, scope: Scope) -> tuple[str, ...]:
         return self.profiles or scope.profiles
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from proofreading.draft import Draft
@@ -74,6 +75,14 @@ def nearest(draft: Draft, corpus: Knowledge) -> Sibling | None:
     return Sibling(best[3], best[0])
 
 
+@lru_cache(maxsize=2)
+def differences(sibling: Draft, draft: Draft) -> Sequence[Hunk]:
+    """Return what `kyogo diff` lists between the two, in its order."""
+    from collation.collate import collate  # only a draft with a sibling pays for it
+
+    return collate(sibling.document, draft.document).hunks
+
+
 def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
     """Yield the differences that a proofreader would ask about, in the order of the draft.
 
@@ -82,9 +91,7 @@ def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
     nature does not count: the letter's head, the addressee wherever it is named, and what is wrong
     in the sibling.
     """
-    from collation.collate import collate  # only a draft with a sibling pays for it
-
-    for hunk in collate(sibling.document, draft.document).hunks:
+    for hunk in differences(sibling, draft):
         rank, contact = _rank(hunk), False
         if rank is None or (hunk.suspect is not None and hunk.suspect.side == "old"):
             continue

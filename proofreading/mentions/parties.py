@@ -16,7 +16,11 @@ from text.records import dataclass
 KIND = "party"
 """The kind of the mentions that hold the parties of the corpus' letters."""
 
-HONORIFIC = later(r"[ \u3000]*(?:様|さま|殿|御中|各位|先生|氏|宛て?|あて)+[)）]?$")
+HONORIFIC = later(
+    r"[ \u3000]*(?:様|さま|さん|どの|殿|御中|各位|先生|氏|宛て?|あて"
+    r"|(?<=[一-鿿々]{3})君|(?<=[一-鿿々]{3})くん|(?<=[ \u3000])(?:君|くん))+[)）]?$"
+)
+"""What people are called behind their names; 君 behind a whole name only: 王昭君 is a name."""
 _ENDINGS = (
     "委員長|書記長|理事長|事務局長|会長|社長|校長|園長|院長|館長|所長|局長|部長"
     "|課長|係長|室長|支店長|支部長|店長|組合長|教育長|企業長|次長|本部長|署長|総裁"
@@ -33,7 +37,7 @@ _ROLE = later(
 
 _TITLED = later(r"^(?P<name>[^\s「」（）()、。]{2,20}?)(?:あて|宛て?)の?[^\s]{0,20}$")
 _PERSON = later(r"[一-鿿々ヶァ-ヴーぁ-ん]{1,5}(?:[ \u3000・]?[一-鿿々ヶァ-ヴーぁ-ん]{1,5})?")
-_GROUP = later("各位|皆(?:様|さま|さん)|の方々?[ \u3000]*$|[へヘ]$")
+_GROUP = later("各位|諸君|皆(?:様|さま|さん)|の方々?[ \u3000]*$|[へヘ]$")
 _BLANK = later(r"[ \u3000]+")
 _NOT_ONE = frozenset(
     ["担当", "担当者", "ご担当者", "御担当者", "関係者", "保護者", "会員", "組合員"]

@@ -13,7 +13,7 @@ from itertools import islice
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.knowledge.editions import Described
-from proofreading.knowledge.siblings import Departure, departures, nearest
+from proofreading.knowledge.siblings import Departure, departures, differences, nearest
 from proofreading.rule import RuleInfo
 from text.later import later
 from text.model.collation import Hunk
@@ -105,7 +105,10 @@ def _lasted(departure: Departure, sibling: Draft, context: Context) -> int:
 
 
 def _counted(draft: Draft, sibling: Draft, moved: list[Departure]) -> Finding:
-    """One line for all that has moved on since the last edition, with the command that shows it."""
+    """One line for all that has moved on since the last edition, with the command that shows it.
+
+    It counts what that command lists: two counts of one comparison are one too many.
+    """
     first = moved[0].hunk
     start = draft.view.view_offset(first.new.start)
     there = sibling.view.view_offset(first.old.start)
@@ -115,7 +118,7 @@ def _counted(draft: Draft, sibling: Draft, moved: list[Departure]) -> Finding:
         draft.view.view_offset(first.new.end) if first.new.text else start,
         "edition",
         evidence=[sibling.evidence(there, sibling.view.view_offset(first.old.end))],
-        count=len(moved),
+        count=len(differences(sibling, draft)),
         other=sibling.name,
         old=_as_argument(sibling.name),
         new=_as_argument(draft.name),

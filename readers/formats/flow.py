@@ -245,7 +245,8 @@ class Flow:
             annotations=tuple(self.readings),
             pages=tuple(self.pages),
             borders=tuple(self.borders),
-            marks=tuple(sorted(self.marks)),
+            # Of marks in one place, pictures without a word between them, the order is the page's.
+            marks=tuple(sorted(self.marks, key=lambda mark: mark[:3])),
             furniture=tuple(self.furniture),
             notices=notices,
         )

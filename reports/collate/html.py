@@ -28,6 +28,8 @@ def render(table: VariantTable, stream: TextIO, *, template: bool = False) -> No
     body = [masthead(say("report.collate-heading"), element("p", table.summary))]
     if choices:
         body.append(legend("kind", say("report.legend"), choices, frozenset()))
+    if any(row.odd_one_out is not None for row in table.rows):
+        body.append(element("p", say("collate.odd-legend")))
     body.append(element("main", table_of(table), class_="wide"))
     if template and table.template:
         body.append(
@@ -83,12 +85,14 @@ def _cell(row: VariantRow, witness: int, name: str, variant: Variant | None, pla
         else element("span", say("report.absent"), class_="absent")
     )
     letter = element("span", _letter(place), class_="letter")
+    alone = row.odd_one_out == witness
+    mark = element("span", say("collate.odd-mark"), class_="letter") if alone else None
     line = element("span", line_of(name, row.places[witness].line), class_="place")
     suspect = None
     if row.suspect is not None and row.suspect.side == str(witness):
         suspect = element("p", row.suspect.message, class_="suspect")
     tint = f"reading-{min(place, _TINTS)}" if place else None
-    return element("td", letter, shown, line, suspect, class_=tint)
+    return element("td", letter, mark, shown, line, suspect, class_=tint)
 
 
 def _letter(place: int) -> str:

@@ -31,6 +31,7 @@ def _row(row: VariantRow) -> dict[str, Any]:
             {"start": span.start, "end": span.end, "line": span.line, "column": span.column}
             for span in row.places
         ],
+        "alone": row.odd_one_out,
         "suspect": suspect
         and {"witness": int(suspect.side), "rule": suspect.rule, "message": suspect.message},
     }

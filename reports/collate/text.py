@@ -26,13 +26,16 @@ def render(
     width: int = 80,
     template: bool = False,
 ) -> None:
-    """Write the summary, the numbered witnesses, and a block per row; the odd one out has a "!".
+    """Write the summary, the numbered witnesses, and a block per row.
 
-    `template` adds the common text with a numbered slot for every row. `width` is in cells.
+    The one that differs alone has a ※ and the suspected error a "!". `template` adds the common
+    text with a numbered slot for every row. `width` is in cells.
     """
     stream.write(printable_line(table.summary) + "\n\n")
     for number, document in enumerate(table.witnesses, 1):
         stream.write(f"{number:>4}  {printable_line(document.name)}\n")
+    if any(row.odd_one_out is not None for row in table.rows):
+        stream.write(f"\n{say('collate.odd-legend')}\n")
     names = [document.name for document in table.witnesses]
     for row in table.rows:
         stream.write("\n")
@@ -55,14 +58,21 @@ def _block(row: VariantRow, names: Sequence[str], width: int) -> Iterator[list[R
     column = min(_WIDEST, max(map(cells, holders)))
     for variant, who in zip(row.variants, holders, strict=True):
         odd = guilty is not None and guilty in variant.witnesses
-        mark = "    ! " if odd else "      "
+        mark = _mark(row.odd_one_out in variant.witnesses, odd)
         reading = shortened(variant.text.replace("\r\n", "\n"), _LONGEST) or say("collate.absent")
         style: Style = "alarm" if odd else "plain"
         if cells(who) > column:
             yield [Run(mark + who, style)]
             mark, who = "", ""
         for line in folded([run(reading)], max(20, width - column - 8)):
-            yield [Run((mark + who).ljust(column + 8), style), *line]
+            head = mark + who
+            yield [Run(head + " " * (column + 8 - cells(head)), style), *line]
             mark, who = "", ""
     if row.suspect is not None:
         yield [Run("      "), run(row.suspect.message, "alarm")]
+
+
+def _mark(alone: bool, suspected: bool) -> str:
+    """Return what stands before a reading, six cells wide."""
+    mark = "  " + (say("collate.odd-mark") if alone else "")
+    return mark + " " * (4 - cells(mark)) + ("! " if suspected else "  ")

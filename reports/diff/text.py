@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from reports.layout.diff_wording import alarm, entries, heading, ignored, look, numbers, span
+from reports.layout.kept_pieces import kept_pieces
 from reports.terminal.styled import (
     Run,
     folded,
@@ -95,6 +96,14 @@ def _passage(collation: Collation, hunk: Hunk) -> Iterator[Run]:
 
 
 def _sides(hunk: Hunk) -> Iterator[Run]:
+    if pieces := kept_pieces(hunk):
+        for one, other in pieces:
+            if one == other:
+                yield run(shortened(one, _LONGEST))
+                continue
+            yield from marked("old", one, 0, len(one))
+            yield from marked("new", other, 0, len(other))
+        return
     core = hunk.core_old_start - hunk.old.start
     if len(hunk.old.text) > _LONGEST:
         yield from marked("old", shortened(hunk.old.text, _LONGEST), 0, 0)

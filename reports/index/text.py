@@ -25,6 +25,6 @@ def render(changes: Changes, stream: TextIO) -> None:
     for skipped in changes.skipped:
         reason = printable_line(str(skipped.trouble))
         stream.write(say("index.skipped", reason=reason) + "\n")
-    for line in unsupported(changes.unsupported):
+    for line in unsupported(changes.unsupported, changes.pictures):
         stream.write(line + "\n")
     stream.write(say("index.documents", count=changes.documents) + "\n")

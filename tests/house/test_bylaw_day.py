@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -95,3 +96,49 @@ def test_a_citation_of_what_an_amendment_replaces_is_told(folder: Path, capsys: 
         (folder / name).write_text(f"{text}第２条　第１条第１号の者には、通知する。\n", "utf-8")
     _, out, _ = _run(capsys, "references", "旧.txt", "--after", "新.txt")
     assert "第１条第１号  → 改正後は別の規定です" in out
+
+
+def test_an_amended_text_is_never_called_a_word_file(folder: Path, capsys: Any) -> None:
+    table = "<table><tr><td>大広間</td><td>500円</td></tr></table>"
+    page = f"<p>第１条　使用料は、次のとおりとする。</p>{table}<p>第２条　月曜日は、休む。</p>"
+    (folder / "旧.html").write_text(page, "utf-8")
+    (folder / "改め文.txt").write_text("　第２条中「月曜日」を「火曜日」に改める。\n", "utf-8")
+    for name in ("後.docx", "後.html", "後.pdf"):
+        code, _, err = _run(capsys, "amend", "旧.html", "改め文.txt", "-o", name)
+        assert (code, ".txt" in err, (folder / name).exists()) == (2, True, False)
+    assert _run(capsys, "amend", "旧.html", "改め文.txt", "-o", "後.txt")[0] == 0
+    lines = (folder / "後.txt").read_text("utf-8").splitlines()
+    assert lines[1:3] == ["大広間\t500円", "第２条　火曜日は、休む。"]
+
+
+SEATS = """公民館規則
+
+第１条　公民館を置く。
+第２条　前条の公民館は、町に置く。
+第３条　公民館の部屋は、別に定める。
+第４条　前条の部屋は、無料とする。
+第５条　第２条から第４条までの規定は、分館に準用する。
+第６条　第１条及び第４条の規定による。
+"""
+
+
+def test_what_still_reads_right_after_a_renumbering_is_not_listed(
+    folder: Path, capsys: Any
+) -> None:
+    (folder / "旧.txt").write_text(SEATS, "utf-8")
+    heads = [f"第{n}条　" for n in "３４５６７"]
+    new = SEATS
+    for old, now in reversed(list(zip([f"第{n}条　" for n in "２３４５６"], heads, strict=True))):
+        new = new.replace(old, now)
+    new = new.replace("第３条　前条の", "第２条　休館日は、月曜日とする。\n第３条　前条の")
+    (folder / "新.txt").write_text(new, "utf-8")
+    _, out, _ = _run(capsys, "references", "旧.txt", "--after", "新.txt", "--format", "json")
+    told = {one["text"]: one["becomes"] for one in json.loads(out)["references"]}
+    # The article that came in stands between 第１条 and what called it 前条.
+    assert told == {
+        "前条": "第１条",
+        "第２条から第４条まで": "第３条から第５条まで",
+        "第４条": "第５条",
+    }
+    _, out, _ = _run(capsys, "references", "旧.txt", "--after", "新.txt")
+    assert (out.count("まで  →"), out.count("前条  →")) == (1, 1)

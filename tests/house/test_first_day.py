@@ -274,6 +274,20 @@ def test_what_is_excluded_is_checked_where_it_is_named(folder: Path, capsys: Any
     assert (code, "作業中/案内_v1.txt" in out) == (1, True)
 
 
+@pytest.mark.parametrize("name", ["作業中/案内_v1.txt", "./作業中/案内_v1.txt", "作業中"])
+def test_a_hook_that_names_what_is_excluded_leaves_it_out(
+    folder: Path, capsys: Any, name: str
+) -> None:
+    (folder / "kyogo.toml").write_text('exclude = ["作業中/"]', "utf-8")
+    asked = ["check", "--select", "語の重なり", "--force-exclude", name]
+    code, out, err = _run(capsys, *asked)
+    assert (code, out, err.count("\n"), "1件" in err) == (0, "", 1, True)
+    (folder / "紙.txt").write_text("お知らせのの紙。\n", "utf-8")
+    code, out, err = _run(capsys, *asked, "紙.txt")
+    assert (code, "紙.txt" in out, "案内_v1" in out) == (1, True, False)
+    assert _run(capsys, "check", "--select", "語の重なり", name)[0] == 1
+
+
 @pytest.mark.parametrize(
     ("name", "near"),
     [
@@ -296,3 +310,24 @@ def test_a_heading_that_is_none_is_told_with_those_that_are(years: Path, capsys:
     (years / "規約.txt").write_text("第１条　会費は300円とする。\n第２条　会議を開く。\n", "utf-8")
     code, _, err = _run(capsys, "show", "規約.txt#第３条")
     assert (code, "第１条" in err, "第２条" in err) == (2, True, True)
+
+
+@pytest.mark.parametrize("name", ["写真.doc", "写真.jpg", "写真.docx", "写真.txt"])
+def test_a_picture_is_called_one_whatever_its_name(folder: Path, capsys: Any, name: str) -> None:
+    (folder / "kyogo.toml").write_text("", "utf-8")
+    (folder / name).write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01")
+    (folder / "昔.doc").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    for command in ("check", "show"):
+        _, _, err = _run(capsys, command, name)
+        assert ("画像（JPEG）" in err, "文字認識" in err, "encoding" in err) == (True, True, False)
+        assert "画像" not in _run(capsys, command, "昔.doc")[2]
+    _, out, err = _run(capsys, "index")
+    (told,) = [line for line in (out + err).splitlines() if name in line]
+    assert "画像" in told
+    assert "Word" not in told
+
+
+def test_words_that_begin_like_a_picture_are_words(folder: Path, capsys: Any) -> None:
+    (folder / "車.txt").write_text("BMの車を貸します。\n", "utf-8")
+    (folder / "色.txt").write_text("GIFとPNGの話。\n", "utf-8")
+    assert _run(capsys, "show", "車.txt")[0] == _run(capsys, "show", "色.txt")[0] == 0

@@ -2,6 +2,7 @@
 
 import pytest
 
+from collation.collate import collate
 from indexer.usage.of_documents import DocumentsIndex
 from proofreading.checking.check import check
 from proofreading.context import Context
@@ -233,3 +234,11 @@ def test_evidence_shows_the_addresses_that_stand_beside_it() -> None:
     shown = [evidence.text for one in found for evidence in one.evidence]
     assert any("mori@kitazawa" in text for text in shown)
     assert not any("\ufffc" in text for text in shown)
+
+
+def test_the_earlier_edition_is_counted_as_the_diff_counts() -> None:
+    old = _document("2024.txt", date="2024年9月3日", lamps="80", broken="11", to="南沢市長　様")
+    new = _document("2025.txt")
+    context = Context(Knowledge(DocumentsIndex([old])))
+    (told,) = [one for one in check(new, context, [rule(SIBLING)]) if "kyogo diff" in one.message]
+    assert str(len(collate(old, new).hunks)) in told.message

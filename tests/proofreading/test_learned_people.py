@@ -6,10 +6,13 @@ import tomllib
 from io import StringIO
 from pathlib import Path
 
+import pytest
+
 from indexer.usage.of_documents import DocumentsIndex
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.known.people import load
 from proofreading.learned_people import learned_people
+from proofreading.mentions import parties
 from reports.rules.people import render
 from text.model.document import Document
 from text.model.rules import Rules
@@ -54,3 +57,15 @@ def test_a_corpus_without_people_gives_an_empty_list() -> None:
     stream = StringIO()
     render(Rules([]), stream)
     assert tomllib.loads(stream.getvalue()) == {}
+
+
+@pytest.mark.parametrize("honorific", ["さん", "さま", "　様", "君", "くん", "どの", "殿"])
+def test_what_people_are_called_is_no_part_of_their_names(honorific: str) -> None:
+    letter = LETTER.replace("山田花子", f"青木太郎{honorific}")
+    (one,) = learned_people(_corpus(letter.format(year=6), letter.format(year=7)))
+    assert one.name == "青木太郎"
+
+
+def test_a_name_that_ends_like_an_honorific_keeps_it() -> None:
+    assert parties.HONORIFIC.search("王昭君") is None
+    assert parties.HONORIFIC.search("山田花子") is None

@@ -128,3 +128,13 @@ def test_json_says_what_the_findings_come_to(check: Check) -> None:
 def test_a_device_is_no_record() -> None:
     with pytest.raises(KyogoError):
         load(Path("/dev/zero"))
+
+
+def test_the_profile_in_force_is_written_down(check: Check) -> None:
+    check("--profile", "koyobun", record="../record.json")
+    assert load(Path("../record.json")).runs[-1].profile == "koyobun"
+    check("--profile", "koyobun")
+    assert "koyobun" in Path("../record.md").read_text("utf-8")
+    Path("kyogo.toml").write_text('[check]\nprofile = ["plain", "house"]\n', "utf-8")
+    check(record="../other.json")
+    assert load(Path("../other.json")).runs[-1].profile == "plain, house"

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 import pytest
 
 from collation.witnesses import collate_witnesses
+from reports.collate import html as collate_html
 from reports.collate import json as collate_json
 from reports.collate import text as collate_text
 from reports.collate import tsv as collate_tsv
+from reports.terminal.drawing import draw
+from reports.terminal.screen import Screen
 from text.messages import set_language
 from text.model.collation import VariantTable
 from text.model.document import Document
@@ -40,7 +43,7 @@ def test_the_text_view_marks_the_odd_one_out_and_says_why(notices: VariantTable)
     assert stream.getvalue().splitlines()[-4:] == [
         "   1  date  line 1",
         "      1-3  6月4日",
-        "    ! 4    6月31日",
+        "  ※ ! 4    6月31日",
         "      there is no such day: 6月31日",
     ]
 
@@ -55,7 +58,9 @@ def test_tsv_has_a_column_for_every_witness(notices: VariantTable) -> None:
     stream = io.StringIO()
     collate_tsv.render(notices, stream)
     head, row = stream.getvalue().splitlines()
-    assert head.split("\t") == ["no.", "kind", "1.txt", "2.txt", "3.txt", "4.txt", "suspect"]
+    names = ["1.txt", "2.txt", "3.txt", "4.txt"]
+    assert head.split("\t") == ["no.", "kind", *names, "differs alone", "suspect"]
+    assert row.split("\t")[6] == "※ 4.txt"
     assert row.split("\t")[2:6] == ["6月4日", "6月4日", "6月4日", "6月31日"]
 
 
@@ -75,3 +80,32 @@ def test_json_counts_witnesses_from_0(notices: VariantTable) -> None:
     ]
     assert row["suspect"]["witness"] == 3
     assert len(row["places"]) == 4
+
+
+@pytest.mark.parametrize(
+    ("fees", "alone"),
+    [
+        (("百円", "百円", "二百円"), 2),
+        (("百円", "二百円", "二百円", "二百円"), 0),
+        (("百円", "百円", "二百円", "二百円"), None),
+        (("百円", "二百円", "三百円"), None),
+        (("百円", "二百円"), None),
+    ],
+)
+def test_the_one_that_differs_alone_has_the_same_mark_everywhere(
+    fees: tuple[str, ...], alone: int | None
+) -> None:
+    table = _table(*(f"会費は{fee}を当日いただきます。" for fee in fees))
+    (row,) = table.rows
+    assert row.odd_one_out == alone
+    for render in (collate_text.render, collate_tsv.render, collate_html.render):
+        stream = io.StringIO()
+        render(table, stream)
+        assert ("※" in stream.getvalue()) == (alone is not None)
+    stream = io.StringIO()
+    collate_json.render(table, stream)
+    assert json.loads(stream.getvalue())["rows"][0]["alone"] == alone
+    for width in (40, 120):
+        stream = io.StringIO()
+        draw("collate", table, Screen(stream, width=width, color=False))
+        assert ("※" in stream.getvalue()) == (alone is not None)

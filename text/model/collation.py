@@ -123,6 +123,14 @@ class VariantRow:
     places: tuple[Span, ...]
     suspect: Suspicion | None = None
 
+    @property
+    def odd_one_out(self) -> int | None:
+        """The witness (from 0) that differs alone: all others, two or more, have one reading."""
+        if len(self.variants) != 2 or len(self.places) < 3:
+            return None
+        alone = (one.witnesses[0] for one in self.variants if len(one.witnesses) == 1)
+        return next(alone, None)
+
 
 @dataclass(frozen=True)
 class VariantTable:

@@ -21,7 +21,7 @@ class Changes:
     """What was done, by names of documents; `rebuilt` says why nothing of the old index was kept.
 
     `renamed` holds the former and the present name, `unsupported` the files of kinds for which
-    there is no reader.
+    there is no reader, and `pictures` those of them that are pictures by their first bytes.
     """
 
     added: list[str] = field(default_factory=list)
@@ -30,6 +30,7 @@ class Changes:
     renamed: list[tuple[str, str]] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     unsupported: list[str] = field(default_factory=list)
+    pictures: frozenset[str] = frozenset()
     documents: int = 0
     rebuilt: KyogoError | None = None
 

@@ -26,13 +26,15 @@ _NEAR = 120
 """Code points before a citation in which the name of a statute is looked for."""
 _JOINS = later(r"(?:及び|並びに|又は|若しくは|、|から|まで|の規定|[・～―－-])*$")
 _RANGE = later(r"から$")
+_UNTIL = "まで"
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A citation at [start, end) of a text: of which article, and of what in it (0 for none).
 
-    `until` is the last article of a range.
+    `until` is the last article of a range, whose まで belongs to it. `beside`: the article that
+    says 前条 or 次条, where it is cited so.
     """
 
     start: int
@@ -41,6 +43,7 @@ class Citation:
     paragraph: int = 0
     item: int = 0
     until: Number | None = None
+    beside: Number | None = None
 
     @property
     def place(self) -> Place:
@@ -81,6 +84,7 @@ def own_citations(text: str) -> Iterator[Citation]:
         skip = len(line) - len(body) + (here.end() if here else 0)
         named = False
         last: Citation | None = None
+        held: Citation | None = None
         for match in _CITED.finditer(line, skip):
             before = line[: match.start()]
             # 条例第三条及び第四条: the name holds for both.
@@ -91,11 +95,20 @@ def own_citations(text: str) -> Iterator[Citation]:
             if found is None:
                 continue
             if last is not None and _RANGE.search(before[last.end - place :].strip()):
-                found = Citation(last.start, found.end, last.article, until=found.article)
+                found = _range(last, found, text)
+            elif held is not None:
+                yield held
             last = found
-            if not named:
-                yield found
+            held = None if named else found
+        if held is not None:
+            yield held
         place += len(line)
+
+
+def _range(first: Citation, last: Citation, text: str) -> Citation:
+    """Return the citation of all from `first` to `last`, one thing said at one place."""
+    end = last.end + len(_UNTIL) * text.startswith(_UNTIL, last.end)
+    return Citation(first.start, end, first.article, until=last.article)
 
 
 def _only_joins(between: str) -> bool:
@@ -116,7 +129,8 @@ def _citation(
             return None
         assert current is not None
         at = order.index(current) + (-1 if match["near"] == "前" else 1)
-        return Citation(start, end, order[at]) if 0 <= at < len(order) else None
+        there = 0 <= at < len(order)
+        return Citation(start, end, order[at], beside=current) if there else None
     paragraph = number(match[3])[0] if match[3] else 0
     item = number(match[4])[0] if match[4] else 0
     return Citation(start, end, number(match[1] + match[2]), paragraph, item)
@@ -140,11 +154,14 @@ def citations_of(title: str, text: str) -> Iterator[Citation]:
             one = _citation(found, 0, None, ())
             assert one is not None
             if last is not None and text[last.end : one.start] == "から":
-                one = Citation(last.start, one.end, last.article, until=one.article)
-            yield one
+                one = _range(last, one, text)
+            elif last is not None:
+                yield last
             last = one
             join = re.compile("及び|並びに|又は|若しくは|、|から").match(text, one.end)
             at = join.end() if join else len(text)
+        if last is not None:
+            yield last
 
 
 def moved(old: Statute, new: Statute) -> Mapping[Number, Number | None]:

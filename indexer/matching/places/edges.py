@@ -16,6 +16,11 @@ def within_cells(reader: SegmentReader, found: Spans) -> Spans:
     return _within(reader, found, "walls")
 
 
+def crosses_cells(reader: SegmentReader, start: int, end: int) -> bool:
+    """Return whether [start, end) crosses a border of a table."""
+    return _crosses(reader.segment.file.array("walls"), start, end)
+
+
 def within_figures(reader: SegmentReader, found: Spans) -> Spans:
     """Return those of `found` that make no one figure of two on two lines, in order."""
     return _within(reader, found, "figures")
@@ -39,6 +44,19 @@ def _within(reader: SegmentReader, found: Spans, name: str) -> Spans:
         np.asarray(found.ends)[whole],
         np.asarray(found.layers)[whole],
     )
+
+
+def is_parted(reader: SegmentReader, place: int) -> bool:
+    """Return whether a border of a table, a line break between figures or a blank is at `place`.
+
+    O(log of how many there are).
+    """
+    for name in ("walls", "figures", "blanks"):
+        places = reader.segment.file.array(name)
+        at = bisect_left(places, place)
+        if at < len(places) and places[at] == place:
+            return True
+    return False
 
 
 def bridging(reader: SegmentReader, found: Spans) -> Spans:

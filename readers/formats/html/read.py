@@ -3,7 +3,8 @@
 Read: text, tables by cell (merged cells, too), the numbers of ordered lists, ruby, superscripts and
 subscripts, formulas (exponents, indices, fractions, roots of MathML), struck-out text, the words of
 drawings (SVG), form controls (ticked boxes, chosen options, texts filled in), headers, footers and
-asides, link targets and pictures' alternative texts, title and date.
+asides, link targets, alternative texts and targets of pictures (image maps and buttons, too), the
+feet of tables below their rows, title and date.
 
 Not read: what is named as navigation, what is hidden (hidden, display:none), scripts, styles,
 templates, comments, pictures, frames. Style sheets are not looked at.
@@ -13,15 +14,16 @@ The standard library's parser, so that a page can be read everywhere; it reads a
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
 from readers.formats.flow import Flow, raised
 from readers.formats.html.controls import control
+from readers.formats.html.feet import Feet
 from readers.formats.html.lists import Lists, reversed_lists
 from readers.formats.html.open_elements import Element, OpenElements
+from readers.formats.html.pictures import maps_in_use, picture
 from readers.formats.html.vocabulary import (
     BLOCKS,
     FORMULA_PARTS,
@@ -38,7 +40,7 @@ from readers.source.encoding import canonical, decode
 from text.errors import UsageError
 from text.language.dates import find_dates
 from text.later import later
-from text.model.document import BorderKind, Document
+from text.model.document import BorderKind, Document, Mark
 
 _DECLARED = later(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.I)
 _DECLARED_REACH = 4_096
@@ -58,10 +60,12 @@ _DATE_NAMES = (
 def read(content: bytes, name: str, encoding: str | None = None) -> Document:
     """Return the document in the page `content`. Raises UnreadableDocument for a binary file."""
     found = decode(content, name, encoding or _declared(content))
-    page = _Page(reversed_lists(found.text))
+    page = _Page(reversed_lists(found.text), maps_in_use(found.text))
     page.feed(found.text)
     page.close()
     title = page.heading or page.title
+    if page.title:
+        page.flow.marks.append(Mark(0, 0, "page-title", page.title))
     document = page.flow.document(
         name, "html", found.encoding, title=title, date=page.date, undecodable=found.undecodable
     )
@@ -84,8 +88,8 @@ def _declared(content: bytes) -> str | None:
 class _Page(HTMLParser):
     """Collects what the page prints. A break or a blank is added once more text follows."""
 
-    def __init__(self, sizes: list[int]) -> None:
-        """`sizes` are those of the lists that count down, in order."""
+    def __init__(self, sizes: list[int], maps: frozenset[str]) -> None:
+        """`sizes` are those of the lists that count down, in order; `maps` those in use."""
         super().__init__(convert_charrefs=True)
         self.flow = Flow()
         self.title = self.heading = self.date = ""
@@ -99,6 +103,9 @@ class _Page(HTMLParser):
         self._in_reading = False
         self._pre = 0
         self._tables: list[Rows] = []
+        self._feet = Feet()
+        self._maps = maps
+        self._map = ""
         self._formula: list[tuple[str, int]] = []
         """The parts of formulas that are open, and how many elements each has had."""
         self._options: list[tuple[bool, list[str]]] | None = None
@@ -155,6 +162,12 @@ class _Page(HTMLParser):
             self._flush()
             self.flow.begin_table()
             self._tables.append(Rows(self._border))
+            self._feet.begin_table()
+        elif tag == "tfoot":
+            self.flow = self._feet.begin(self.flow, apart=self._in_heading is None)
+            self._wants_break, self._wants_blank = False, ""
+        elif tag == "map":
+            self._map = words.get("name", "").lower()
         elif tag in ("td", "th") and self._tables:
             self._tables[-1].cell(words)
         elif tag in FORMULA_PARTS:
@@ -184,21 +197,21 @@ class _Page(HTMLParser):
             self._add(role)
 
     def _void(self, tag: str, words: dict[str, str]) -> None:
-        if tag == "input":
-            shown = control(words)
-            if shown:
-                self._add(shown)
-        elif tag == "img":
+        shown = control(words) if tag == "input" else ""
+        if shown:
+            self._add(shown)
+        drawn = picture(tag, words, self._map in self._maps)
+        if drawn is not None:
             self._flush()
-            alt = words.get("alt", "").strip()
-            self.flow.mark(self.flow.length, "picture", alt, _address(words.get("src", "")))
+            self.flow.mark(self.flow.length, "picture", *drawn)
 
     def _close_implied(self, tag: str) -> None:
         """Close what `tag` ends without a word: <td> the cell before it, <li> the item."""
         ended, within = IMPLIED.get(tag, ((), ()))
         name = self._open.innermost_of((*ended, *within))
-        if name in ended:
+        while name in ended:
             self.handle_endtag(name)
+            name = self._open.innermost_of((*ended, *within))
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "title":
@@ -227,7 +240,12 @@ class _Page(HTMLParser):
             self._tables[-1].end_row()
         elif name == "table" and self._tables:
             self._tables.pop().end_row()
+            self._feet.end_table(self.flow)
             self._wants_break = True
+        elif name == "tfoot":
+            self.flow = self._feet.end(self.flow)
+        elif name == "map":
+            self._map = ""
         elif name == "select" and self._options is not None:
             chosen = [parts for on, parts in self._options if on] or [
                 parts for _, parts in self._options[:1]
@@ -337,11 +355,3 @@ class _Page(HTMLParser):
         if value and not self.date:
             dates = [mention.iso for mention in find_dates(value[:10]) if mention.iso]
             self.date = dates[0] if dates and dates[0] else ""
-
-
-def _address(source: str) -> str:
-    """Return where a picture is from; of one written out in the page itself, its fingerprint."""
-    source = source.strip()
-    if not source.startswith("data:"):
-        return source
-    return f"data:{hashlib.sha256(source.encode('utf-8', 'replace')).hexdigest()[:12]}"

@@ -37,8 +37,11 @@ def _sections(form: str) -> tuple[Section, ...]:
     return tuple(sections(form))
 
 
+@lru_cache(maxsize=4096)
 def number_in(value: float, form: str, from_1904: bool = False) -> str:
     """Return the number `value` (a date is days since 1900 or 1904) as `form` shows it."""
+    if form == "General":
+        return general(value)
     parts = _sections(form)[:3]
     if parts[-1].has_text and len(parts) > 1 and not parts[-1].condition:
         parts = parts[:-1]
@@ -57,6 +60,8 @@ def number_in(value: float, form: str, from_1904: bool = False) -> str:
 
 def text_in(value: str, form: str) -> str:
     """Return the text `value` as `form` shows it."""
+    if "@" not in form and ";" not in form:
+        return value
     parts = _sections(form)
     section = parts[3] if len(parts) > 3 else parts[-1]
     if len(parts) > 3 and not section.pieces:

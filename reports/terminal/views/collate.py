@@ -38,7 +38,9 @@ def draw(
         for number, document in enumerate(table.witnesses, 1)
     ]
     summary = Passage([run(table.summary, "title")])
-    yield screen.panel([*witnesses, "", summary], say("report.collate-heading"))
+    odd = any(row.odd_one_out is not None for row in table.rows)
+    legend = [Passage([Run(say("collate.odd-legend"), "faint")])] if odd else []
+    yield screen.panel([*witnesses, "", summary, *legend], say("report.collate-heading"))
     room = (screen.width - _LABELS) // max(1, len(table.witnesses)) - 3
     if table.rows and room >= _NARROWEST:
         yield _as_table(table, screen)
@@ -69,7 +71,7 @@ def _as_table(table: VariantTable, screen: Screen) -> RenderableType:
             document = table.witnesses[number].name
             style = _style(row, number)
             address = screen.link(document, place.line, place.column)
-            label = Run(f"{place.line} ", "faint", address)
+            label = Run(f"{_mark(row, number)}{place.line} ", "faint", address)
             shown.append(_reading(of[number].text, style, label))
         drawn.add_row(*shown)
     remarks = [_alarm(row) for row in table.rows if row.suspect is not None]
@@ -81,7 +83,9 @@ def _as_list(row: VariantRow, screen: Screen) -> RenderableType:
     for variant in row.variants:
         style = _style(row, variant.witnesses[0])
         who = ranges(variant.witnesses)
-        parts.append(_reading(variant.text, style, Run(f"    {who}: ", "faint")))
+        mark = _mark(row, variant.witnesses[0])
+        label = "  " + mark + " " * (2 - cells(mark)) + who
+        parts.append(_reading(variant.text, style, Run(f"{label}: ", "faint")))
     if row.suspect is not None:
         parts.append(_alarm(row))
     return Group(*parts)
@@ -95,6 +99,10 @@ def _label(row: VariantRow) -> Passage:
 def _alarm(row: VariantRow) -> Passage:
     assert row.suspect is not None
     return Passage([run(row.suspect.message, "alarm")], [Run(f"{row.number:>3} ! ", "alarm")])
+
+
+def _mark(row: VariantRow, witness: int) -> str:
+    return say("collate.odd-mark") if row.odd_one_out == witness else ""
 
 
 def _style(row: VariantRow, witness: int) -> Style:

@@ -40,7 +40,7 @@ def draw(changes: Changes, screen: Screen) -> Iterator[RenderableType]:
     for skipped in changes.skipped:
         said = say("index.skipped", reason=str(skipped.trouble))
         yield Passage([run(said)], [Run("! ", "alarm")])
-    for line in unsupported(changes.unsupported):
+    for line in unsupported(changes.unsupported, changes.pictures):
         yield Passage([Run(line)], [Run("! ", "question")])
     if changes or changes.skipped or changes.unsupported:
         yield ""

@@ -38,3 +38,16 @@ def test_the_mark_of_an_item_is_not_bridged(searcher: Make) -> None:
     made = searcher({"a.txt": "・自治\n・労働\n"})
     assert made.search(Request("自治労", variants=False)).total == 0
     assert made.search(Request("労働")).total == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "offered"),
+    [
+        ("| 氏名 | 役 |\n|--|--|\n| 役山本 | 会長 |\n", "山本会長", ()),
+        ("会場は市民**会館**です。\n", "市民海館", ("市民会館",)),
+    ],
+)
+def test_what_is_offered_instead_is_no_mark_and_crosses_no_border(
+    searcher: Make, text: str, query: str, offered: tuple[str, ...]
+) -> None:
+    assert searcher({"a.md": text}).search(Request(query)).suggestions == offered

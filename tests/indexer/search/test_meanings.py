@@ -147,3 +147,24 @@ def test_a_figure_below_zero_is_found_whichever_sign_it_has(searcher: Make, quer
     assert {hit.document for hit in made.search(Request(query)).hits} == {
         f"{n}.txt" for n in range(4)
     }
+
+
+BESIDE = {
+    "cells of a sheet": ("a.csv", "氏名,電話,年\n黒田,03-1234-5678,2021\n", "03-1234-5678"),
+    "the next cell": ("a.csv", "氏名,電話,年\n黒田,03-1234-5678,2021\n", "2021"),
+    "cells of a page": ("a.html", "<table><tr><td>人数<td>12<td>34</table>", "34"),
+    "cells of Markdown": ("a.md", "| 甲 | 乙 |\n|--|--|\n| 12 | 34 |\n", "12"),
+    "kanji in cells": ("a.csv", "三,十二\n", "十二"),
+    "lines": ("a.txt", "2024\n120名が出席した。\n", "120名"),
+    "a line's end": ("a.txt", "2024\n120名が出席した。\n", "2024"),
+    "a blank": ("a.txt", "A組 1 23\n", "23"),
+}
+
+
+@pytest.mark.parametrize(("name", "text", "query"), BESIDE.values(), ids=BESIDE)
+def test_a_figure_beside_another_one_is_found(
+    searcher: Make, name: str, text: str, query: str
+) -> None:
+    answer = searcher({name: text}).search(Request(query))
+    assert not answer.partial
+    assert [hit.spans[0].text for hit in answer.hits] == [query]
