@@ -15,6 +15,7 @@ from proofreading.draft import Draft
 from proofreading.knowledge.editions import Described
 from proofreading.knowledge.siblings import Departure, departures, differences, nearest
 from proofreading.rule import RuleInfo
+from text.language.dates import find_dates
 from text.later import later
 from text.model.collation import Hunk
 from text.model.finding import Finding
@@ -45,7 +46,9 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     if near is None:
         return
     sibling = context.corpus.document(near.entry.name)
-    found = list(departures(sibling, draft))
+    found = [
+        one for one in departures(sibling, draft) if not _is_slip_there(one.hunk, sibling, context)
+    ]
     lasted: dict[Departure, int] = {}
     if near.edition:
         lasted = {one: _lasted(one, sibling, context) for one in found if one.moves_on}
@@ -70,7 +73,7 @@ def _finding(draft: Draft, sibling: Draft, hunk: Hunk, kind: str, years: int) ->
     """Return the question about one departure; what lasted `years` years offers no correction."""
     there, end = map(sibling.view.view_offset, (hunk.old.start, hunk.old.end))
     start = draft.view.view_offset(hunk.new.start)
-    replaced = hunk.old.text and hunk.new.text and not years
+    replaced = hunk.old.text and hunk.new.text and not years and not _of_other_month(hunk)
     return RULE.finding(
         draft,
         start,
@@ -82,6 +85,35 @@ def _finding(draft: Draft, sibling: Draft, hunk: Hunk, kind: str, years: int) ->
         there=hunk.old.text,
         years=years,
     )
+
+
+def _is_slip_there(hunk: Hunk, sibling: Draft, context: Context) -> bool:
+    """Whether more documents have the figure as the draft has it than as the sibling has it.
+
+    The draft is one of them: then the sibling is the one to ask.
+    """
+    old, new = hunk.old, hunk.new.text
+    if hunk.kind != "number" or not old.text or not new:
+        return False
+    start, end = sibling.view.view_offset(old.start), sibling.view.view_offset(old.end)
+    before = sibling.text[max(0, start - _BEFORE) : start].rpartition("\n")[2]
+    after = sibling.text[end : end + _AFTER].partition("\n")[0]
+    here, there = (
+        len(
+            {
+                place.paragraph.document.name
+                for place in islice(context.corpus.places(before + written + after), _PLACES)
+            }
+        )
+        for written in (new, sibling.text[start:end])
+    )
+    return here + 1 > there
+
+
+def _of_other_month(hunk: Hunk) -> bool:
+    """Whether the two dates are of two months: last month's notice corrects none of this one's."""
+    old, new = (find_dates(text) for text in (hunk.old.text, hunk.new.text))
+    return bool(old and new and new[0].problem == "weekday") and old[0].month != new[0].month
 
 
 def _lasted(departure: Departure, sibling: Draft, context: Context) -> int:
