@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Set as AbstractSet
 
 from collation.hunks import hunks, numbered
-from collation.stream.stream import stream
+from collation.stream.build import stream
 from collation.summary import summary
 from text.model.collation import IGNORED, Collation
 from text.model.document import Document

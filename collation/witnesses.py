@@ -17,7 +17,8 @@ from collation.addressed_lines import by_lines
 from collation.drafts import UnplacedHunk
 from collation.hunks import drafted
 from collation.mapped import mapped, span_of
-from collation.stream.stream import Stream, stream
+from collation.stream.build import stream
+from collation.stream.stream import Stream
 from collation.stream.tables import told_place
 from collation.summary import KINDS, QUOTED, quoted
 from collation.witness_looks import look_rows

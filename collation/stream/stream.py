@@ -6,40 +6,31 @@ whatever is thought of its lines; sentences and paragraphs only say where the st
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import pairwise
 
-from collation.stream.bracketed import bracketed, inside
-from collation.stream.fold import same_form, shape, standard_forms
+from collation.stream.bracketed import inside
+from collation.stream.fold import shape
 from collation.stream.marks import (
     Beginnings,
     Lead,
     closes,
     inline,
-    is_alone,
-    items,
     lead,
     may_open,
-    numbered,
 )
-from collation.stream.tables import Tables, drawn
+from collation.stream.sentence_starts import parts_a_figure
+from collation.stream.tables import Tables
 from text.language.bracket_pairs import REACH, odd, unpaired
-from text.language.segments import paragraphs, sentences
-from text.later import later
+from text.language.segments import paragraphs
 from text.model.document import Document, Section, Span
 from text.records import dataclass
-from text.running.running import BORDER, running
+from text.running.running import BORDER
 from text.structure.sections import sections
 from text.view.lines import LineIndex
-from text.view.normalise import clusters, joins_left
 from text.view.view import View
-
-# What folding leaves alone and what never composes leftwards; the rest goes cluster by cluster.
-_PLAIN = "!-~\u3001-\u301b\u301d-\u3034\u3041-\u3096\u30a1-\u30fe\u3400-\u4dbf\u4e00-\u9fff"
-_RUN = later(rf"(?P<plain>[{_PLAIN}]+)|(?P<space>\s+)|(?P<other>[^{_PLAIN}\s]+)")
 
 
 @dataclass(frozen=True)
@@ -90,7 +81,7 @@ class Stream:
             offset
             for offset in found
             if start < offset < end
-            and not _parts_a_figure(self.document.raw, self.text, (self.starts, self.ends), offset)
+            and not parts_a_figure(self.document.raw, self.text, (self.starts, self.ends), offset)
         )
 
     def _lone_marks(self, start: int, end: int) -> Iterator[int]:
@@ -357,180 +348,3 @@ class Stream:
     def offset(self, raw: int) -> int:
         """Return the first stream offset whose character starts at or after `raw`."""
         return bisect_left(self.starts, raw)
-
-
-def stream(document: Document, bare: bool = False) -> Stream:
-    """Return the stream of `document`, if `bare` without the marks of its format. O(length).
-
-    The marks of Markdown are text to who compares two files in Markdown; to who compares one with
-    a Word file they are the bold type and the headings that are not seen there either.
-    """
-    raw = document.raw
-    start, end = document.scope or (0, len(raw))
-    parts: list[str] = []
-    # Arrays: what is only read in them is not written to, so forked processes share its pages.
-    starts, ends = array("q"), array("q")
-    offsets = array("q", range(end + 1))
-    kept = _kept(document, start, end, bare)
-    for first, last, instead in kept:
-        if instead is not None:
-            form = "".join(map(same_form, clusters(instead)))
-            parts.append(form)
-            starts.extend([first] * len(form))
-            ends.extend([last] * len(form))
-            continue
-        for match in _RUN.finditer(raw, first, last):
-            kind, (place, stop) = match.lastgroup, match.span()
-            if kind == "plain":
-                parts.append(match.group())
-                starts += offsets[place:stop]
-                ends += offsets[place + 1 : stop + 1]
-            elif kind == "other":
-                _add_clusters(raw, (place, stop), parts, starts, ends)
-    view = running(document)
-    lines = LineIndex(raw)
-    text = "".join(parts).translate(standard_forms())
-    found, cells = _offsets(document, starts, view, lines)
-    brackets = bracketed(raw, start, end)
-    found = [place for place in found if not inside(brackets, starts[place])] if starts else found
-    begins = _whole(document, text, (starts, ends), found, cells)
-    return Stream(
-        document=document,
-        text=text,
-        starts=starts,
-        ends=ends,
-        sentences=begins,
-        cells=cells.intersection(begins) if cells else cells,
-        lines=lines,
-        view=view,
-        brackets=brackets,
-    )
-
-
-def _add_clusters(
-    raw: str, stretch: tuple[int, int], parts: list[str], starts: array[int], ends: array[int]
-) -> None:
-    """Add raw[stretch] cluster by cluster, together with what it composes with on its left."""
-    place, stop = stretch
-    if ends and ends[-1] == place and joins_left(raw[place]):
-        place = _take_back(parts, starts, ends)
-    for cluster in clusters(raw[place:stop]):
-        form = same_form(cluster)
-        if form:
-            parts.append(form)
-        starts.extend([place] * len(form))
-        place += len(cluster)
-        ends.extend([place] * len(form))
-
-
-def _kept(
-    document: Document, start: int, end: int, bare: bool
-) -> Iterator[tuple[int, int, str | None]]:
-    """Yield the stretches of raw [start, end) that are said: without borders, heads and feet.
-
-    With what one says where that is not what is written there: & for &amp;.
-    """
-    gone = drawn(document)
-    if document.furniture:
-        skips = set(document.skips)
-        gone += [place for place in document.furniture if place in skips]
-    if bare and document.format == "markdown":
-        gone += [skip for skip in document.skips if document.raw[skip[0]] not in "《｜"]
-    place = start
-    # To who compares Markdown with Markdown, a tag is text; a character's name is the character.
-    instead = {
-        (one.start, one.end): one.text
-        for one in document.printed
-        if bare or document.raw[one.start] == "&"
-    }
-    for first, last in sorted([*gone, *instead]):
-        if place < min(first, end):
-            yield place, min(first, end), None
-        if (first, last) in instead and place <= first and last <= end:
-            yield first, last, instead[first, last]
-        place = max(place, last)
-    if place < end:
-        yield place, end, None
-
-
-def _offsets(
-    document: Document, starts: Sequence[int], view: View, lines: LineIndex
-) -> tuple[list[int], frozenset[int]]:
-    """Return the stream offsets at which sentences begin, with 0, in order, and which are cells."""
-    if not starts:
-        return [0], frozenset()
-    marks = Beginnings(document)
-    found, cells = {0}, set()
-    for cut in sentences(view.text):
-        place = view.raw_span(cut.start, cut.start)[0]
-        offset = bisect_left(starts, marks.before(place) if marks else place)
-        found.add(offset)
-        if view.text[cut.start - 1 : cut.start] == BORDER:
-            cells.add(offset)
-    low, high = document.scope or (0, len(document.raw))
-    found.update(
-        bisect_left(starts, place)
-        for place in chain(marks.of_lines(lines.starts) if marks else (), items(document, lines))
-        if low <= place < high
-    )
-    return sorted(found - {len(starts)}), frozenset(cells)
-
-
-_CUT_THROUGH = later(
-    r"(?:[0-9元]年\n[0-9]{1,2}月|[0-9]月\n[0-9]{1,2}日|[0-9],\n[0-9]{3}(?![0-9])"
-    r"|月[0-9]{1,2}\n日|(?:令和|平成|昭和)\n[0-9元]|(?:(?:令和|平成|昭和)[0-9]{1,2}|[0-9]{4})\n年)"
-)
-"""A date or number that a line break parts."""
-_CELL_IN_A_DATE = later("(?:年[0-9]{1,2}月|月[0-9]{1,2}日)$")
-"""A date that a page has set with a wide gap in it, which looks like a border of cells."""
-_CUT_BEHIND = frozenset("0123456789年月,和成元")
-
-
-def _whole(
-    document: Document,
-    text: str,
-    places: tuple[Sequence[int], Sequence[int]],
-    found: Sequence[int],
-    cells: frozenset[int],
-) -> list[int]:
-    """Return `found` without the cuts behind a lone number of an item and inside a date."""
-    raw, starts = document.raw, places[0]
-    kept = list(found[:1])
-    alone = False
-    for number in range(1, len(found)):
-        last, here = kept[-1], found[number]
-        if not alone and here - last <= 12 and last not in cells and may_open(raw[starts[last]]):
-            alone = is_alone(raw, starts[last], starts[here]) and not numbered(raw, starts[here])
-            if alone:
-                continue
-        alone = False
-        if "\n" not in raw[places[1][here - 1] : starts[here]]:
-            if _CELL_IN_A_DATE.search(text, max(0, here - 4), here + 1):
-                continue
-        elif here not in cells and _parts_a_figure(raw, text, places, here):
-            continue
-        kept.append(here)
-    return kept
-
-
-def _parts_a_figure(
-    raw: str, text: str, places: tuple[Sequence[int], Sequence[int]], here: int
-) -> bool:
-    """Return whether the line break before text[here] stands inside a date or a number."""
-    if text[here - 1] not in _CUT_BEHIND:
-        return False
-    starts, ends = places
-    near = text[max(0, here - 8) : here] + "\n" + text[here : here + 5]
-    return bool(_CUT_THROUGH.search(near)) and raw[ends[here - 1] : starts[here]].count("\n") == 1
-
-
-def _take_back(parts: list[str], starts: array[int], ends: array[int]) -> int:
-    """Drop the last cluster and return its raw start."""
-    place = starts[-1]
-    while starts and starts[-1] == place:
-        parts[-1] = parts[-1][:-1]
-        if not parts[-1]:
-            parts.pop()
-        starts.pop()
-        ends.pop()
-    return place

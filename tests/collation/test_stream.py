@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collation.stream.stream import stream
+from collation.stream.build import stream
 from text.language.segments import paragraphs
 from text.model.document import Document
 

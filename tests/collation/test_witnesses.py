@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from collation.stream.stream import stream
+from collation.stream.build import stream
 from collation.witnesses import collate_witnesses
 from readers.formats.html.read import read as read_html
 from tests.collation.accounts import document, without
