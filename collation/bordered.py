@@ -36,26 +36,28 @@ def with_borders(
         return places, ignored
     left = {(place.old_end, place.new_end): place for place in ignored if place.kind != "width"}
     right = {(place.old_start, place.new_start): place for place in left.values()}
+    loose = set(ignored)
+    """Borders that belong to no cell yet."""
     for number in cells:
         place = places[number]
         before = left.get((place.old_start, place.new_start))
         after = right.get((place.old_end, place.new_end))
         if drafts[number].note != "cell":
             for border, step in ((after, -1), (before, 1)):
-                row = _row(old, new, place, border, step) if border in ignored else None
+                row = _row(old, new, place, border, step) if border in loose else None
                 if border is not None and row is not None:
-                    ignored.remove(border)
+                    loose.remove(border)
                     places[number] = row
                     break
             continue
-        if before in ignored:
-            ignored.remove(before)
+        if before in loose:
+            loose.remove(before)
             place = place._replace(old_start=before.old_start, new_start=before.new_start)
-        if after in ignored:
-            ignored.remove(after)
+        if after in loose:
+            loose.remove(after)
             place = place._replace(old_end=after.old_end, new_end=after.new_end)
         places[number] = place
-    return places, ignored
+    return places, [place for place in ignored if place in loose]
 
 
 def _is_one_sided(place: Place) -> bool:

@@ -11,6 +11,7 @@ from collation.same_words import SameWords
 from text.model.collation import Hunk, Look
 
 _HAVE_TABLES = frozenset(("csv", "docx", "html", "markdown", "odt", "rtf", "xlsx"))
+_GONE, _NEW = Look("table", "table", ""), Look("table", "", "table")
 
 
 def framed(same: SameWords) -> list[Hunk]:
@@ -21,14 +22,11 @@ def framed(same: SameWords) -> list[Hunk]:
     one, other = same.old.document, same.new.document
     if not {one.format, other.format} <= _HAVE_TABLES or not (one.borders or other.borders):
         return []
-    found = [
-        same.hunk((*one, *other), (one[1], other[1]), Look("table", "table", ""))
-        for one, other in _unframed(same)
-    ]
-    found += [
-        same.hunk((*one, *other), (one[1], other[1]), Look("table", "", "table"))
-        for other, one in _unframed(same.turned())
-    ]
+    found = []
+    if one.borders:
+        found += [same.hunk((*i, *j), (i[1], j[1]), _GONE) for i, j in _unframed(same)]
+    if other.borders:
+        found += [same.hunk((*i, *j), (i[1], j[1]), _NEW) for j, i in _unframed(same.turned())]
     return found
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
 from collation.account import Place
+from collation.alignment.affixes import common_head, common_tail
 from collation.alignment.sequence import matching_blocks
 from collation.changes.edit import Edit
 from collation.framed import framed
@@ -19,6 +20,9 @@ from collation.stream.stream import Stream
 from text.model.collation import Hunk, Look
 from text.model.document import Mark, MarkKind
 
+_SHOWN = 80
+"""Most code points of a title or menu that are told."""
+_APART: tuple[MarkKind, ...] = ("page-title", "navigation")
 _STYLES: tuple[MarkKind, ...] = (
     "bold",
     "italic",
@@ -33,10 +37,14 @@ _STYLES: tuple[MarkKind, ...] = (
 def looks(old: Stream, new: Stream, edits: Sequence[Edit], places: Sequence[Place]) -> list[Hunk]:
     """Return the hunks of what looks otherwise; `edits` are all changes, `places` the raw places of
     all hunks."""
+    sides = old.document, new.document
+    marked = sides[0].format == sides[1].format and any(side.marks for side in sides)
+    if not (marked or any(side.borders for side in sides)):
+        return []
     same = SameWords(old, new, edits, places)
     found = framed(same)
-    if old.document.format == new.document.format and (old.document.marks or new.document.marks):
-        found += [*_titled(same), *_pointed(same, "link"), *_pointed(same, "picture")]
+    if marked:
+        found += [*_apart_from_text(same), *_pointed(same, "link"), *_pointed(same, "picture")]
         found += _levels(same)
         found += chain.from_iterable(_styled(same, style) for style in _STYLES)
     return list(_apart(same, found))
@@ -59,14 +67,26 @@ def _marks(stream: Stream, kind: MarkKind) -> list[Mark]:
     ]
 
 
-def _titled(same: SameWords) -> Iterator[Hunk]:
-    """Yield the title of a page, which stands on its tab and not in its text, if it changed."""
-    sides = [
-        next((mark.value for mark in _marks(side, "page-title")), "")
-        for side in (same.old, same.new)
-    ]
-    if sides[0] != sides[1]:
-        yield same.hunk(None, (same.old.scope[0], same.new.scope[0]), Look("page-title", *sides))
+def _apart_from_text(same: SameWords) -> Iterator[Hunk]:
+    """Yield the title of a page, on its tab, and its menus, which are not compared as text."""
+    ends = same.old.scope[0], same.new.scope[0]
+    for kind in _APART:
+        sides = [
+            " ".join(mark.value for mark in _marks(side, kind)) for side in (same.old, same.new)
+        ]
+        if sides[0] != sides[1]:
+            yield same.hunk(None, ends, Look(kind, *_parted(*sides)))
+
+
+def _parted(old: str, new: str) -> tuple[str, str]:
+    """Return both, or of long ones what stands between the words that they begin and end with."""
+    if max(len(old), len(new)) <= _SHOWN:
+        return old, new
+    head = old.rfind(" ", 0, common_head(old, new) + 1) + 1
+    end = old[::-1].rfind(" ", 0, common_tail(old[head:], new[head:]) + 1) + 1
+    sides = (side[head : len(side) - end] for side in (old, new))
+    first, last = (f"{side[:_SHOWN]}…" if len(side) > _SHOWN else side for side in sides)
+    return first, last
 
 
 def _pointed(same: SameWords, kind: MarkKind) -> Iterator[Hunk]:

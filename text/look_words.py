@@ -9,7 +9,7 @@ from text.model.collation import Look
 def look_side(look: Look, side: str) -> str:
     """Return how the words look on `side` ("old" or "new"), "" for plain ones."""
     value = look.old if side == "old" else look.new
-    if not value or look.what in ("link", "picture", "source", "cell", "page-title"):
+    if not value or look.what in ("link", "picture", "source", "cell", "page-title", "navigation"):
         return value
     if look.what == "heading":
         return say("diff.level-named", level=value)

@@ -111,7 +111,7 @@ def look(hunk: Hunk) -> str:
     if hunk.look is None:
         return ""
     what, old, new = hunk.look
-    if what in ("link", "picture", "source", "cell", "page-title"):
+    if what in ("link", "picture", "source", "cell", "page-title", "navigation"):
         sides = [printable_line(side) or say("diff.nothing") for side in (old, new)]
         return say(f"diff.look-{what}", old=sides[0], new=sides[1])
     if what == "table":

@@ -1,6 +1,9 @@
 """Titles and pictures of web pages: told where they changed, each picture against its own."""
 
+import pytest
+
 from collation.collate import collate
+from readers.formats.html.read import read
 from readers.registry import read_content
 from text.messages import set_language
 from text.model.collation import Collation
@@ -37,3 +40,31 @@ def test_pictures_are_paired_by_their_source_and_named_in_the_summary() -> None:
     assert told == {("準備の様子", "準備中"), ("", "片付け"), ("", "集合写真")}
     assert "the pictures (3 places)" in found.summary
     assert "markup" not in found.summary
+
+
+MENU = "<nav><ul><li>総会</li><li>{}</li></ul></nav>"
+MENUS = {
+    "a menu": (MENU.format("会費"), MENU.format("名簿"), ("総会 会費", "総会 名簿")),
+    "a trail": ('<div id="breadcrumb">春</div>', '<div id="breadcrumb">秋</div>', ("春", "秋")),
+    "one that is new": ("", "<nav>名簿</nav>", ("", "名簿")),
+    "of a long one what differs": (
+        f"<nav>{'案内 ' * 60}会費 {'規約 ' * 60}</nav>",
+        f"<nav>{'案内 ' * 60}名簿 {'規約 ' * 60}</nav>",
+        ("会費", "名簿"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "said"), MENUS.values(), ids=MENUS)
+def test_menus_are_no_text_but_pages_that_differ_in_them_are_not_the_same(
+    old: str, new: str, said: tuple[str, str]
+) -> None:
+    pages = [read(f"{menu}<p>本文です。</p>".encode(), "a.html") for menu in (old, new)]
+    assert [page.raw for page in pages] == ["本文です。\n"] * 2
+    assert [hunk.look for hunk in collate(*pages).hunks] == [("navigation", *said)]
+
+
+def test_what_a_menu_hides_is_compared_nowhere() -> None:
+    menu = "<nav>総会<script>{0}</script><p hidden>{0}</p></nav><p>本文です。</p>".format
+    pages = [read(menu(word).encode(), "a.html") for word in ("甲", "乙")]
+    assert collate(*pages).same

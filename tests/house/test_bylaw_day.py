@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-import cli
+from tests.support.asking import asked_in_japanese as _run
 
 BYLAW = """海辺町温泉施設条例
 
@@ -27,12 +27,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     )
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def _run(capsys: pytest.CaptureFixture[str], *asked: str) -> tuple[int, str, str]:
-    code = cli.run(["--lang", "ja", *asked])
-    out, err = capsys.readouterr()
-    return code, out, err
 
 
 def test_citations_without_a_corpus_are_those_of_the_text_itself_and_it_is_said(

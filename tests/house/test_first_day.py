@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import cli
+from tests.support.asking import asked_in_japanese as _run
 
 SAMPLE = "付属の見本の文書で答えました"
 
@@ -23,12 +24,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "~$案内.docx").write_bytes(b"\x05lock")
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def _run(capsys: pytest.CaptureFixture[str], *asked: str) -> tuple[int, str, str]:
-    code = cli.run(["--lang", "ja", *asked])
-    out, err = capsys.readouterr()
-    return code, out, err
 
 
 @pytest.mark.parametrize(

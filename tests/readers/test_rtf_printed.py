@@ -34,6 +34,8 @@ PRINTED = {
     "characters by number": (r"\u26085?\u26412 ?と", "日本と"),
     "a fallback of two bytes": (r"\uc2\u26085\'93\'fa{\uc0\u26412}", "日本"),
     "a character above U+FFFF": (r"\u-10174?\u-8265?", "𠮷"),
+    "its halves on both sides of a word": (r"{葛\uc0 \u56128\uc1 \u56576\'3fの}", "葛\U000e0100の"),
+    "half of one": (r"甲\u56128?乙", "甲\ufffd乙"),
     "bytes in hexadecimal": (r"\'93\'fa\'96\'7b", "日本"),
     "a second byte that is a letter": (r"\'83A\'94\\", "ア能"),
     "letters of a font for Latin": (r"{\f1 caf\'e9}", "café"),

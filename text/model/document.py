@@ -94,6 +94,7 @@ MarkKind = Literal[
     "enclosed",
     "heading",
     "page-title",
+    "navigation",
 ]
 
 
@@ -101,10 +102,10 @@ class Mark(NamedTuple):
     """How the raw stretch [start, end) looks on the page, where that says something.
 
     `value` is the target of a "link", the alternative text of a "picture", the frame (○) of what is
-    "enclosed", the level of a "heading" (1 is the outermost) and what a browser's tab says of the
-    page ("page-title", at its beginning); a picture whose words are not part
-    of the raw text has an empty stretch. `source` is the address of a picture, of one that stands
-    in the document itself its fingerprint.
+    "enclosed", the level of a "heading" (1 is the outermost) and, at the beginning of a page, what
+    a browser's tab says ("page-title") and its menus do ("navigation"); a picture whose words are
+    not part of the raw text has an empty stretch. `source` is the address of a picture, of one that
+    stands in the document itself its fingerprint.
     """
 
     start: int

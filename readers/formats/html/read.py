@@ -6,7 +6,9 @@ drawings (SVG), form controls (ticked boxes, chosen options, texts filled in), h
 asides, link targets, alternative texts and targets of pictures (image maps and buttons, too), the
 feet of tables below their rows, title and date.
 
-Not read: what is named as navigation, what is hidden (hidden, display:none), scripts, styles,
+Read apart: what is named as navigation, compared but no running text.
+
+Not read: what is hidden (hidden, display:none), scripts, styles,
 templates, comments, pictures, frames. Style sheets are not looked at.
 
 The standard library's parser, so that a page can be read everywhere; it reads any tag soup.
@@ -66,6 +68,9 @@ def read(content: bytes, name: str, encoding: str | None = None) -> Document:
     title = page.heading or page.title
     if page.title:
         page.flow.marks.append(Mark(0, 0, "page-title", page.title))
+    menus = " ".join("".join(page.menus).split())
+    if menus:
+        page.flow.marks.append(Mark(0, 0, "navigation", menus))
     document = page.flow.document(
         name, "html", found.encoding, title=title, date=page.date, undecodable=found.undecodable
     )
@@ -96,6 +101,9 @@ class _Page(HTMLParser):
         self._lists = Lists(sizes)
         self._open = OpenElements()
         self._unseen = 0
+        self.menus: list[str] = []
+        """What stands in menus: printed, but no text of the page."""
+        self._in_menu = False
         self._in_title = False
         self._in_heading: list[str] | None = None
         self._level = 0
@@ -133,7 +141,9 @@ class _Page(HTMLParser):
                 self._void(tag, words)
             return
         unseen = tag in UNSEEN or (drawing and tag in UNDRAWN)
-        unseen = unseen or is_hidden(tag, words) or is_navigation(tag, words)
+        unseen = unseen or is_hidden(tag, words)
+        if not (self._unseen or unseen) and is_navigation(tag, words):
+            unseen = self._in_menu = True
         self._unseen += unseen
         self._pre += tag in ("pre", "textarea")
         place = self.flow.length
@@ -224,6 +234,7 @@ class _Page(HTMLParser):
             if name in BLOCKS or name in ("svg", "text"):
                 self._wants_break = True
             self._unseen -= unseen
+            self._in_menu = self._in_menu and self._unseen > 0
             self._pre -= name in ("pre", "textarea")
 
     def _close_one(self, name: str, place: int) -> None:
@@ -279,6 +290,8 @@ class _Page(HTMLParser):
         if self._in_title:
             self.title = (self.title + data).strip()
         if self._unseen:
+            if self._in_menu and self._unseen == 1:
+                self.menus += [data, " "]
             return
         if self._options is not None:
             if self._options:

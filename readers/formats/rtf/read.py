@@ -143,10 +143,15 @@ class _Reader:
             return
         text = "".join(self._chars)
         self._chars.clear()
+        if "\ud800" <= text[-1:] <= "\udbff":
+            # Its other half stands behind a control word.
+            self._chars.append(text[-1])
+            text = text[:-1]
         if any("\ud800" <= char <= "\udfff" for char in text):
             # A character above U+FFFF is written as its two surrogates.
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        self._put(text.replace("\0", ""))
+        if text:
+            self._put(text.replace("\0", ""))
 
     def _put(self, text: str) -> None:
         look = self._look
