@@ -84,7 +84,17 @@ def test_last_years_edition_gives_one_line_that_names_the_command() -> None:
     (found,) = check(_document("2025.txt"), context, [rule(SIBLING)])
     assert found.kind == "edition"
     assert found.suggestions == ()
+    assert found.note
     assert "kyogo diff 2024.txt 2025.txt" in found.message
+
+
+def test_the_line_on_last_years_edition_takes_no_finding_in() -> None:
+    last = _document("2024.txt", date="2024年9月2日", lamps="85")
+    broken = described(Document("2025.txt", LETTER.format(**{**DRAFT, "lamps": "86をを"})))
+    context = Context(Knowledge(DocumentsIndex([last])))
+    found = check(broken, context, [rule(SIBLING), rule(DOUBLED)])
+    assert [(one.kind, one.note) for one in found if one.rule == SIBLING] == [("edition", True)]
+    assert "をを" in [one.span.text for one in found if one.rule == DOUBLED]
 
 
 def test_a_spelling_that_changed_since_last_year_is_asked_by_itself() -> None:
@@ -242,3 +252,37 @@ def test_the_earlier_edition_is_counted_as_the_diff_counts() -> None:
     context = Context(Knowledge(DocumentsIndex([old])))
     (told,) = [one for one in check(new, context, [rule(SIBLING)]) if "kyogo diff" in one.message]
     assert str(len(collate(old, new).hunks)) in told.message
+
+
+NOTICE = """{date}
+
+会員各位
+
+朝霧テニス会
+
+練習日のお知らせ
+
+　{day}の練習は、午前9時から第二コートで行います。雨の日は休みとしますので、係までお尋ねください。
+　コートの鍵は当番が朝のうちに管理室で受け取り、終わったら受付の箱に戻してください。
+"""
+
+
+@pytest.mark.parametrize(
+    ("there", "here", "offered"),
+    [
+        # 15 May 2025 is a Thursday, 17 April too: last month's day corrects none of this month's.
+        ("4月17日（木）", "5月15日（水）", False),
+        ("5月15日（木）", "5月15日（水）", True),
+    ],
+)
+def test_another_months_day_is_no_correction_of_this_months(
+    there: str, here: str, offered: bool
+) -> None:
+    months = (("四月.txt", "2025年4月1日", there), ("五月.txt", "2025年4月28日", here))
+    other, this = (
+        described(Document(name, NOTICE.format(date=date, day=f"2025年{day}")))
+        for name, date, day in months
+    )
+    found = check(this, Context(Knowledge(DocumentsIndex([other]))), [rule(SIBLING)])
+    asked = [one.suggestions for one in found if one.kind == "differs"]
+    assert asked == [(f"2025年{there}",) if offered else ()]
