@@ -286,3 +286,74 @@ def test_another_months_day_is_no_correction_of_this_months(
     found = check(this, Context(Knowledge(DocumentsIndex([other]))), [rule(SIBLING)])
     asked = [one.suggestions for one in found if one.kind == "differs"]
     assert asked == [(f"2025年{there}",) if offered else ()]
+
+
+YEARLY = """{date}
+
+青海町長　様
+
+青海の浜を守る会
+
+浜の清掃についてのお願い（{title}）
+
+　私たちの会は2009年に発足し、毎月の浜の清掃を続けています。{past}の調査では、ごみは三割ふえていました。
+　つきましては、清掃車の手配を、{next}予算に計上されるようお願いします。
+　町の清掃の日は{day}です。
+"""
+
+
+def _yearly(year: int, **said: str) -> Document:
+    known = {
+        "date": f"{year}年6月3日",
+        "title": f"{year}年度",
+        "past": f"{year - 1}年度",
+        "next": f"{year + 1}年度",
+        "day": f"{year}年9月14日",
+    }
+    return described(Document(f"{year}.txt", YEARLY.format(**{**known, **said})))
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ({}, []),
+        ({"title": "2024年度"}, [("2024年度", "2025年度")]),
+        ({"next": "2025年度"}, [("2025年度", "2026年度")]),
+        ({"past": "2023年度"}, [("2023年度", "2024年度")]),
+        ({"day": "2024年9月14日"}, [("2024年9月14日", "2025年9月14日")]),
+        ({"title": "2022年度"}, []),  # it is no earlier edition's: nobody forgot it
+        ({"date": "2024年11月2日"}, []),  # of one year are two letters, not two editions
+    ],
+)
+def test_a_year_that_did_not_move_with_the_editions_is_asked_about(
+    said: dict[str, str], asked: list[tuple[str, str]]
+) -> None:
+    context = Context(Knowledge(DocumentsIndex([_yearly(2023), _yearly(2024)])))
+    found = check(_yearly(2025, **said), context, [rule("stale-period")])
+    assert [(one.span.text, "".join(one.suggestions)) for one in found] == asked
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ({"title": "2024年度"}, ["2024年度"]),
+        ({"next": "2025年度"}, ["2025年度"]),
+        # What one edition alone says of a year that was over may be said of it again.
+        ({"past": "2023年度"}, []),
+    ],
+)
+def test_of_one_edition_a_year_to_come_is_asked_about(
+    said: dict[str, str], asked: list[str]
+) -> None:
+    context = Context(Knowledge(DocumentsIndex([_yearly(2024)])))
+    found = check(_yearly(2025, **said), context, [rule("stale-period")])
+    assert [one.span.text for one in found] == asked
+
+
+def test_an_era_moves_with_the_editions_and_history_does_not() -> None:
+    said = {2023: "令和5年度", 2024: "令和6年度", 2025: "令和6年度"}
+    documents = [_yearly(year, title=title) for year, title in said.items()]
+    context = Context(Knowledge(DocumentsIndex(documents[:2])))
+    (found,) = check(documents[2], context, [rule("stale-period")])
+    assert (found.span.text, found.suggestions) == ("令和6年度", ("令和7年度",))
+    assert found.evidence[0].document == "2024.txt"
