@@ -24,8 +24,9 @@ _HEAD = 400
 """Code points from the first greeting on, within which thanks are a salutation, too."""
 _MANY = later("^(?:各|全|両|諸|歴代|関係|貴|本|当|同|前|元|新|弊|他)")
 _SORTS = """
-商店街振興組合 労働組合 生活協同組合 協同組合 自治会 町内会 子ども会 老人会 同窓会 後援会 連合会 協議会
-委員会 協会 連盟 財団 株式会社 小学校 中学校 高等学校 高校 大学 幼稚園 保育園 病院 図書館 市 町 村 区 県 府
+商店街振興組合 労働組合 生活協同組合 協同組合 自治会 町内会 子ども会 老人会 同窓会 後援会 連合会
+協議会 委員会 協会 連盟 財団 株式会社 小学校 中学校 高等学校 高校 大学 幼稚園 保育園 病院 図書館
+市 町 村 区 県 府
 """
 _HOUSES = tuple(_SORTS.split())
 """How houses of one sort end, the longer before what it ends with."""
