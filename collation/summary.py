@@ -25,6 +25,12 @@ KINDS: tuple[Kind, ...] = (
 """Kinds in the order in which a proofreader names them."""
 _TURNS = ("negation", "limit", "deadline", "modality")
 _BLOCKS = {"insert": "inserted", "delete": "deleted", "replace": "replaced"}
+_PICTURES = {
+    "picture": "picture",
+    "source": "picture",
+    "picture-new": "picture-new",
+    "picture-gone": "picture-gone",
+}
 QUOTED = 3
 """Most suspects, or turns of the sense, that the sentence quotes."""
 _LONGEST = 30
@@ -102,7 +108,17 @@ def _parts(found: Sequence[Hunk], called: bool = False) -> list[str]:
     counts = Counter(_part(hunk) for hunk in plain)
     counts["moved"] = sum(hunk.operation == "move" for hunk in found)
     for name in (
-        () if called else (*KINDS, "picture", "cell", "replaced", "inserted", "deleted", "moved")
+        ()
+        if called
+        else (
+            *KINDS,
+            *dict.fromkeys(_PICTURES.values()),
+            "cell",
+            "replaced",
+            "inserted",
+            "deleted",
+            "moved",
+        )
     ):
         if name == "inserted" and (moved := _renumbered(flat)):
             parts.append(say("diff.part-renumbered", examples=moved))
@@ -157,8 +173,8 @@ def _from_to(marks: Sequence[str]) -> str:
 def _part(hunk: Hunk) -> str:
     if hunk.kind == "wording" and hunk.note == "sentence":
         return _BLOCKS[hunk.operation]
-    if hunk.look is not None and hunk.look.what in ("picture", "source"):
-        return "picture"
+    if hunk.look is not None and hunk.look.what in _PICTURES:
+        return _PICTURES[hunk.look.what]
     return "cell" if hunk.note == "cell" and hunk.kind == "wording" else hunk.kind
 
 

@@ -74,8 +74,10 @@ def _block(collation: Collation, entry: Sequence[Hunk], width: int) -> Iterator[
         for line in _series(collation, entry, width):
             yield [Run(_INDENT), *line]
         return
-    for line in _folded(_passage(collation, hunk), width):
-        yield [Run(_INDENT), *line]
+    passage = list(_passage(collation, hunk))
+    if hunk.look is None or "".join(part.text for part in passage).strip():
+        for line in _folded(passage, width):
+            yield [Run(_INDENT), *line]
     if hunk.look is not None:
         for line in _folded([run(look(hunk))], width):
             yield [Run(_INDENT), *line]

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from text.later import later
+from text.look_words import POINTED
 from text.messages import say
 from text.model.collation import Collation, Hunk
 from text.running.furniture import left_out
@@ -141,10 +142,11 @@ def look(hunk: Hunk) -> str:
     """Return what `hunk` shows otherwise of the same words, "" if nothing."""
     if hunk.look is None:
         return ""
-    what, old, new = hunk.look
-    if what in ("link", "picture", "source", "cell", "page-title", "navigation"):
+    what, old, new, name = hunk.look
+    if what in POINTED:
         sides = [printable_line(side) or say("diff.nothing") for side in (old, new)]
-        return say(f"diff.look-{what}", old=sides[0], new=sides[1])
+        key = f"{what}-named" if name and name not in (old, new) else what
+        return say(f"diff.look-{key}", old=sides[0], new=sides[1], name=printable_line(name))
     if what == "table":
         return say("diff.look-table-new" if new else "diff.look-table-gone")
     if what == "heading":
