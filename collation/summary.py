@@ -25,9 +25,10 @@ KINDS: tuple[Kind, ...] = (
 """Kinds in the order in which a proofreader names them."""
 _TURNS = ("negation", "limit", "deadline", "modality")
 _BLOCKS = {"insert": "inserted", "delete": "deleted", "replace": "replaced"}
-_PICTURES = {
+_SHOWN = {
     "picture": "picture",
     "source": "picture",
+    "order": "order",
     "picture-new": "picture-new",
     "picture-gone": "picture-gone",
 }
@@ -70,7 +71,7 @@ def kept(found: Sequence[Hunk], old: Stream, new: Stream) -> float:
     lost = 0
     for hunk in found:
         for part in hunk.inner if hunk.operation == "move" else (hunk,):
-            if part.kind == "markup":
+            if part.kind == "markup" or part.look is not None:
                 continue
             lost += _visible(old, part.core_old_start, part.core_old)
             lost += _visible(new, part.core_new_start, part.core_new)
@@ -112,7 +113,7 @@ def _parts(found: Sequence[Hunk], called: bool = False) -> list[str]:
         if called
         else (
             *KINDS,
-            *dict.fromkeys(_PICTURES.values()),
+            *dict.fromkeys(_SHOWN.values()),
             "cell",
             "replaced",
             "inserted",
@@ -140,7 +141,7 @@ def _alike(some: Sequence[Hunk]) -> str:
     (number, count), *_ = Counter(hunk.series for hunk in some if hunk.series).most_common(1) or [
         (0, 0)
     ]
-    if not number or some[0].kind == "markup":
+    if not number or some[0].kind in ("markup", "wording"):
         return ""
     first = next(hunk for hunk in some if hunk.series == number)
     key = "diff.alike" if count < len(some) else "diff.all-alike"
@@ -173,8 +174,8 @@ def _from_to(marks: Sequence[str]) -> str:
 def _part(hunk: Hunk) -> str:
     if hunk.kind == "wording" and hunk.note == "sentence":
         return _BLOCKS[hunk.operation]
-    if hunk.look is not None and hunk.look.what in _PICTURES:
-        return _PICTURES[hunk.look.what]
+    if hunk.look is not None and hunk.look.what in _SHOWN:
+        return _SHOWN[hunk.look.what]
     return "cell" if hunk.note == "cell" and hunk.kind == "wording" else hunk.kind
 
 

@@ -7,7 +7,7 @@ from text.model.collation import Look
 
 POINTED = (
     *("link", "picture", "picture-new", "picture-gone", "source", "cell", "page-title"),
-    "navigation",
+    *("navigation", "order"),
 )
 """What is told by its words: a target, a description, an address, a place in a table."""
 

@@ -90,10 +90,12 @@ def _block(collation: Collation, entry: Sequence[Hunk], width: int) -> Iterator[
 def _series(collation: Collation, entry: Sequence[Hunk], width: int) -> Iterator[list[Run]]:
     """Yield what several hunks say together; of one spelling all over the first place, and all."""
     places = repeated_places(collation.new.name, entry)
-    if not places or len({(hunk.old.text, hunk.new.text) for hunk in entry}) > 1:
+    alike = len({(hunk.old.text, hunk.new.text) for hunk in entry}) == 1
+    if not (places and alike):
         yield from _folded([run(span(entry))], width)
-    if places:
+    if places and entry[0].look is None:
         yield from _folded(_passage(collation, entry[0]), width)
+    if places:
         yield from _folded([run(places, "faint")], width)
 
 

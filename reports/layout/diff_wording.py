@@ -86,7 +86,7 @@ def heading(entry: Sequence[Hunk]) -> str:
     if len(entry) == 1 and hunk.series and hunk.kind == "number":
         return say("diff.kind-note", kind=kind, note=say("diff.note-renumbered-one"))
     if len(entry) > 1:
-        finer = _SERIES.get(hunk.kind, "repeated")
+        finer = "columns" if hunk.look else _SERIES.get(hunk.kind, "repeated")
         return say("diff.kind-note", kind=kind, note=say(f"diff.note-{finer}", count=len(entry)))
     if not hunk.note:
         return kind
@@ -100,6 +100,8 @@ def heading(entry: Sequence[Hunk]) -> str:
 def span(entry: Sequence[Hunk]) -> str:
     """Return what several hunks of one series say together: "三～七 → 四～八", "(1) → 1.ほか"."""
     first, last = entry[0], entry[-1]
+    if first.look is not None:
+        return look(first) + say("diff.more")
     if first.kind not in _SERIES:
         pairs = list(dict.fromkeys((hunk.old.text, hunk.new.text) for hunk in entry))
         examples = [

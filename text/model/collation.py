@@ -41,11 +41,12 @@ class Suspicion:
 class Look(NamedTuple):
     """What is shown otherwise of words that are the same.
 
-    `what` is a kind of `text.model.document.Mark` ("link", "picture", "bold" …), of a picture
-    that came or went "picture-new" or "picture-gone", of one with
-    the same description "source", of a cell of a table "cell"; `old` and `new` are the target, the
-    description, the address, the style or the place in its table of each side, "" for none. `of`
-    is the name of the picture's file, where it has one.
+    `what` is a kind of `text.model.document.Mark` ("link", "picture", "bold" …), of a picture that
+    came or went "picture-new" or "picture-gone", of one with the same description "source", of a
+    cell of a table "cell", of cells that changed places in their row "order"; `old` and `new` are
+    the target, the description, the address, the style, the cells or the place in its table of each
+    side, "" for none. `of` is the name of the picture's file, where it has one, or says which
+    columns those are.
     """
 
     what: str
