@@ -96,6 +96,10 @@ def _empty_place(here: Stream, offset: int, there: Stream, filled: tuple[int, in
     after = raw[last : there.raw_from(filled[1])]
     if gap == after and gap != before:
         return start
+    ends, opens = (bool(_BREAK.search(side)) for side in (after, before))
+    if ends and not opens and _BREAK.search(gap):
+        # What ended a line stands at its end, and not at the head of the next one.
+        return start + common_head(gap, before)
     return start + common_head(gap, before) if not gap.endswith(before) else end
 
 

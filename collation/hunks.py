@@ -14,6 +14,7 @@ from collation.bordered import with_borders
 from collation.changes.edit import Edit
 from collation.drafts import UnplacedHunk, stretch_drafts
 from collation.looks import looks
+from collation.repeated import with_repeated
 from collation.runs import series as series_of
 from collation.runs import together
 from collation.silent import silent
@@ -31,9 +32,10 @@ def hunks(old: Stream, new: Stream) -> tuple[list[Hunk], list[Hunk]]:
     drafts, moves = drafted(old, new)
     places, ignored = account(old, new, [draft.edit for draft in drafts])
     places, ignored = with_borders(old, new, drafts, (places, ignored))
+    series = with_repeated(old, new, drafts, series_of(drafts))
     found = [
         _hunk(old, new, draft, place, number)
-        for draft, place, number in zip(drafts, places, series_of(drafts), strict=True)
+        for draft, place, number in zip(drafts, places, series, strict=True)
         if draft.move is None
     ]
     found += [_moved(old, new, move) for move in moves]

@@ -15,6 +15,7 @@ from collation.alignment.affixes import common_head, common_tail
 from collation.alignment.sequence import matching_blocks
 from collation.changes.edit import Edit
 from collation.framed import framed
+from collation.pictures import differing, pictures
 from collation.same_words import SameWords
 from collation.stream.stream import Stream
 from text.model.collation import Hunk, Look
@@ -97,67 +98,11 @@ def _pointed(same: SameWords, kind: MarkKind) -> Iterator[Hunk]:
     if one == other:
         return
     if len(left) != len(right) and kind == "picture":
-        left, right, paired = _same_source(left, right)
-        for mark, mate in paired:
-            yield from _differing(same, kind, [mark], [mate])
-        yield from _differing(same, kind, left, [])
-        yield from _differing(same, kind, [], right)
+        yield from pictures(same, left, right)
         return
     edges = [(0, 0, 0), *matching_blocks(one, other), (len(one), len(other), 0)]
     for (i, j, n), (k, m, _) in pairwise(edges):
-        yield from _differing(same, kind, left[i + n : k], right[j + n : m])
-
-
-def _same_source(
-    left: Sequence[Mark], right: Sequence[Mark]
-) -> tuple[list[Mark], list[Mark], list[tuple[Mark, Mark]]]:
-    """Return the pictures of one side only, of the other only, and those of one source."""
-    sources: dict[str, list[Mark]] = {}
-    for mark in right:
-        sources.setdefault(mark.source, []).append(mark)
-    gone, paired = [], []
-    for mark in left:
-        mates = sources.get(mark.source, [])
-        mate = next((one for one in mates if mark.source or one.value == mark.value), None)
-        if mate is not None:
-            mates.remove(mate)
-            paired.append((mark, mate))
-        else:
-            gone.append(mark)
-    rest = {id(mark) for mates in sources.values() for mark in mates}
-    return gone, [mark for mark in right if id(mark) in rest], paired
-
-
-def _differing(
-    same: SameWords, kind: MarkKind, left: Sequence[Mark], right: Sequence[Mark]
-) -> Iterator[Hunk]:
-    if len(left) == len(right):
-        for mark, mate in zip(left, right, strict=True):
-            if mark[3:] != mate[3:]:
-                look = Look(kind, mark.value, mate.value)
-                if mark.value == mate.value:
-                    look = Look("source", mark.source, mate.source)
-                spans = same.spans(mark.start, mark.end)
-                yield same.hunk(spans, (mark.end, mate.end), look)
-        return
-    for mark in left:
-        if mark.start == mark.end or same.spans(mark.start, mark.end) is not None:
-            spans = same.spans(mark.start, mark.end)
-            there = same.mate(at := same.old.offset(mark.end), at)
-            end = same.new.raw_before(there) if there is not None else same.new.scope[1]
-            yield same.hunk(spans, (mark.end, end), Look(kind, _shown(mark), ""))
-    back = same.turned()
-    for mark in right:
-        spans = back.spans(mark.start, mark.end)
-        if mark.start == mark.end or spans is not None:
-            there = back.mate(at := same.new.offset(mark.end), at)
-            end = same.old.raw_before(there) if there is not None else same.old.scope[1]
-            turned = (*spans[2:], *spans[:2]) if spans else None
-            yield same.hunk(turned, (end, mark.end), Look(kind, "", _shown(mark)))
-
-
-def _shown(mark: Mark) -> str:
-    return mark.value or mark.source
+        yield from differing(same, kind, left[i + n : k], right[j + n : m])
 
 
 def _levels(same: SameWords) -> Iterator[Hunk]:

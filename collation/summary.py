@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from collation.changes.notes import turning_words
 from collation.stream.stream import Stream
 from text.later import later
 from text.messages import say
@@ -23,11 +24,21 @@ KINDS: tuple[Kind, ...] = (
 )
 """Kinds in the order in which a proofreader names them."""
 _TURNS = ("negation", "limit", "deadline", "modality")
-_BLOCKS = ("inserted", "deleted")
+_BLOCKS = {"insert": "inserted", "delete": "deleted", "replace": "replaced"}
+_SHOWN = {
+    "picture": "picture",
+    "source": "picture",
+    "order": "order",
+    "picture-new": "picture-new",
+    "picture-gone": "picture-gone",
+}
 QUOTED = 3
 """Most suspects, or turns of the sense, that the sentence quotes."""
 _LONGEST = 30
 """Longest text (code points) that it quotes."""
+_BEHIND = 4
+"""Code points that are quoted behind the words with which the sense turns: 変更無しとした."""
+_WRAP = later("[ \t\u3000]*[\r\n]+[ \t\u3000]*")
 _MARKS = later("[（）()「」『』、。，．;；:：]")
 _MOSTLY = 0.5
 """Share kept below which a text is called rewritten."""
@@ -60,7 +71,7 @@ def kept(found: Sequence[Hunk], old: Stream, new: Stream) -> float:
     lost = 0
     for hunk in found:
         for part in hunk.inner if hunk.operation == "move" else (hunk,):
-            if part.kind == "markup":
+            if part.kind == "markup" or part.look is not None:
                 continue
             lost += _visible(old, part.core_old_start, part.core_old)
             lost += _visible(new, part.core_new_start, part.core_new)
@@ -94,21 +105,47 @@ def _parts(found: Sequence[Hunk], called: bool = False) -> list[str]:
     for note in _TURNS:
         some = [hunk for hunk in turns if hunk.note == note]
         if some:
-            parts.append(say(f"diff.part-{note}", count=len(some), examples=_examples(some)))
+            parts.append(say(f"diff.part-{note}", count=len(some), examples=_turns(some)))
     counts = Counter(_part(hunk) for hunk in plain)
     counts["moved"] = sum(hunk.operation == "move" for hunk in found)
-    for name in () if called else (*KINDS, "picture", "cell", "inserted", "deleted", "moved"):
+    for name in (
+        ()
+        if called
+        else (
+            *KINDS,
+            *dict.fromkeys(_SHOWN.values()),
+            "cell",
+            "replaced",
+            "inserted",
+            "deleted",
+            "moved",
+        )
+    ):
         if name == "inserted" and (moved := _renumbered(flat)):
             parts.append(say("diff.part-renumbered", examples=moved))
         if not counts[name]:
             continue
         sentences = sum(hunk.sentences for hunk in plain if _part(hunk) == name)
-        several = "-several" if sentences > counts[name] and name in _BLOCKS else ""
+        several = "-several" if sentences > counts[name] and name in _BLOCKS.values() else ""
+        if alike := _alike([hunk for hunk in plain if _part(hunk) == name]):
+            several = "-alike"
         key = f"diff.part-{name}{several}"
-        parts.append(say(key, count=counts[name], sentences=sentences))
+        parts.append(say(key, count=counts[name], sentences=sentences, alike=alike))
     if suspects:
         parts.append(say("diff.part-suspect", count=len(suspects), examples=_examples(suspects)))
     return parts
+
+
+def _alike(some: Sequence[Hunk]) -> str:
+    """Return how many of `some` are one spelling that changed all over; "" if none are."""
+    (number, count), *_ = Counter(hunk.series for hunk in some if hunk.series).most_common(1) or [
+        (0, 0)
+    ]
+    if not number or some[0].kind in ("markup", "wording"):
+        return ""
+    first = next(hunk for hunk in some if hunk.series == number)
+    key = "diff.alike" if count < len(some) else "diff.all-alike"
+    return say(key, count=count, example=_example(first.old.text, first.new.text))
 
 
 def _renumbered(flat: Sequence[Hunk]) -> str:
@@ -135,16 +172,42 @@ def _from_to(marks: Sequence[str]) -> str:
 
 
 def _part(hunk: Hunk) -> str:
-    if hunk.kind == "wording" and hunk.note == "sentence" and hunk.operation != "replace":
-        return "inserted" if hunk.operation == "insert" else "deleted"
-    if hunk.look is not None and hunk.look.what in ("picture", "source"):
-        return "picture"
+    if hunk.kind == "wording" and hunk.note == "sentence":
+        return _BLOCKS[hunk.operation]
+    if hunk.look is not None and hunk.look.what in _SHOWN:
+        return _SHOWN[hunk.look.what]
     return "cell" if hunk.note == "cell" and hunk.kind == "wording" else hunk.kind
 
 
 def _examples(some: Sequence[Hunk]) -> str:
     examples = [_example(hunk.old.text, hunk.new.text) for hunk in some[:QUOTED]]
     return say("diff.comma").join(examples) + (say("diff.more") if len(some) > QUOTED else "")
+
+
+def _turns(some: Sequence[Hunk]) -> str:
+    """Return changes that turn the sense, each of them cut so that the turn is to be seen."""
+    examples = [_example(*_around_the_turn(hunk)) for hunk in some[:QUOTED]]
+    return say("diff.comma").join(examples) + (say("diff.more") if len(some) > QUOTED else "")
+
+
+def _around_the_turn(hunk: Hunk) -> tuple[str, str]:
+    """Return both sides of a change, of long ones the clause in which the sense turns."""
+    old, new = (_WRAP.sub("", side.text) for side in (hunk.old, hunk.new))
+    places = turning_words(old, new)
+    if places is None:
+        return old, new
+    return _clause(old, *places[0]), _clause(new, *places[1])
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    """Return `text`, if it is too long to be quoted as much of it before `end` as can be."""
+    if len(text) <= _LONGEST:
+        return text
+    rest = text[end : end + _BEHIND]
+    first = max(0, end + len(rest) - _LONGEST + 2)
+    clause = text.rfind("、", first, start) + 1 or first
+    more = "…" if end + len(rest) < len(text) else ""
+    return f"{'…' if clause else ''}{text[clause : end + len(rest)]}{more}"
 
 
 def _example(old: str, new: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from collation.alignment.align import Stretch
+from collation.alignment.courtesy import substance
 from collation.alignment.moves import Move
 from collation.alignment.pairing import likeness, pairs_of
 from collation.stream.stream import Stream
@@ -126,8 +127,8 @@ def _alike(
     """
     if len(left) == len(right) or len(left) * len(right) > _MOST_PAIRS:
         return []
-    one = [pairs_of(old.words_of(*part)) for part in left]
-    other = [pairs_of(new.words_of(*part)) for part in right]
+    one = [pairs_of(substance(old.words_of(*part))) for part in left]
+    other = [pairs_of(substance(new.words_of(*part))) for part in right]
     opens = (
         [old.opens_line(start) for start, _ in left],
         [new.opens_line(start) for start, _ in right],
@@ -208,7 +209,7 @@ def _is_sentence(line: str) -> bool:
 
 
 def _is_like(one: str, other: str, share: float = _FAINTLY) -> bool:
-    return likeness(pairs_of(one), pairs_of(other)) >= share
+    return likeness(pairs_of(substance(one)), pairs_of(substance(other))) >= share
 
 
 def _paragraphs(stream: Stream, start: int, end: int) -> list[tuple[int, int]]:

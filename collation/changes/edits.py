@@ -15,6 +15,7 @@ from collation.alignment.align import Stretch
 from collation.alignment.sequence import Block, matching_blocks
 from collation.changes.asides import slid
 from collation.changes.edit import Bounds, Edit
+from collation.changes.phrases import CRUMBS, phrases
 from collation.stream.stream import Stream
 from collation.units.reading import Reading
 from collation.units.units import Unit
@@ -29,10 +30,6 @@ _CONTEXT = 8
 """Characters on either side of a change that are read with it at the least."""
 _CRUMB = 2
 """Most words of a match between two changes that may be chance, if they say nothing."""
-_CRUMBS = 3
-"""Fewest changes, held together by particles alone, that are one rewritten phrase."""
-_HELD = 3
-"""Most code points of particles that hold two of them together."""
 _FIXED = {"date", "time", "number", "name"}
 _WEAK = ("助詞", "助動詞", "補助記号", "記号", "空白")
 
@@ -57,55 +54,11 @@ def edits(old: Stream, new: Stream, stretch: Stretch, one: Reading, other: Readi
         for rest in _without_same_figures(edit, one, other, bounds)
         for part in _split(rest, one, other, bounds)
     ]
-    return _phrases(found, one, other) if len(found) >= _CRUMBS else found
+    return phrases(found, one, other) if len(found) >= CRUMBS else found
 
 
 def _is_one_sided(edit: Edit) -> bool:
     return edit.old_start == edit.old_end or edit.new_start == edit.new_end
-
-
-def _phrases(found: Sequence[Edit], one: Reading, other: Reading) -> list[Edit]:
-    """Return the edits, those of a phrase that was rewritten as one.
-
-    It was where particles alone hold three or more changes together: 以下の法律に従う became
-    関係法の遵守に努める. A date, number or name that faces another stays a change of its own.
-    """
-    phrases: list[list[Edit]] = []
-    for edit in found:
-        last = phrases[-1] if phrases else None
-        if last and not _is_fixed(edit, one, other) and _holds_on(last[-1], edit, one, other):
-            last.append(edit)
-        else:
-            phrases.append([edit])
-    kept: list[Edit] = []
-    for phrase in phrases:
-        if len(phrase) >= _CRUMBS:
-            first, last_edit = phrase[0], phrase[-1]
-            kept.append(
-                Edit(first.old_start, last_edit.old_end, first.new_start, last_edit.new_end)
-            )
-        else:
-            kept += phrase
-    return kept
-
-
-def _holds_on(last: Edit, edit: Edit, one: Reading, other: Reading) -> bool:
-    """Return whether nothing but particles stands between two changes of wording."""
-    if _is_fixed(last, one, other):
-        return False
-    between = one.excerpt(last.old_end, edit.old_start)
-    return len(between.content) <= _HELD and all(
-        token.pos[0] in ("助詞", "助動詞") for token in between.tokens
-    )
-
-
-def _is_fixed(edit: Edit, one: Reading, other: Reading) -> bool:
-    """Return whether an edit says something by itself: of a figure, or of how a word is written."""
-    ours = one.excerpt(edit.old_start, edit.old_end)
-    theirs = other.excerpt(edit.new_start, edit.new_end)
-    if any({unit.kind for unit in side.units} & (_FIXED | {"markup"}) for side in (ours, theirs)):
-        return True
-    return [word.lemma for word in ours.tokens] == [word.lemma for word in theirs.tokens]
 
 
 def around(old: Stream, new: Stream, stretch: Stretch) -> Stretch:

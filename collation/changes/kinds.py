@@ -41,6 +41,7 @@ _SIGNS = frozenset("-*+>=:")
 """Those of them that are none inside a line: CC-BY."""
 _PART = later("第([0-9]+|[一二三四五六七八九十百]+)[条項号]")
 """A numeral that counts the parts of a text, and says so."""
+_COMMA = later("[,、，・]")
 _FIGURES = later("[0-9]+|[一二三四五六七八九十百]+")
 _HIRAGANA = later("[ぁ-ゖ]")
 _KANA = later("[ぁ-ゖァ-ヺー]+")
@@ -81,6 +82,8 @@ def kind_of(old: Stream, new: Stream, edit: Edit, one: Reading, other: Reading) 
     ):
         return "addressee"
     counted = _counted(ours.units, before) or _counted(theirs.units, after)
+    if counted and _same_number(before, after):
+        return "orthographic"
     if counted:
         return counted
     named = kinds <= {"name", "noun", "word", "mark"} and before and after
@@ -217,10 +220,8 @@ def _same_number(before: str, after: str) -> bool:
 
     十二桁 is 12桁, 第3回 is 第三回, and 1 in 第5条1 is 第1項.
     """
-    part = _PART.fullmatch(before) or _PART.fullmatch(after)
-    bare = _FIGURES.fullmatch(before) or _FIGURES.fullmatch(after)
-    if part is not None and bare is not None:
-        return value(part[1]) == value(bare.group())
+    if _same_parts(before, after) or _same_parts(after, before):
+        return True
     values = [[number.canonical for number in find_numbers(side)] for side in (before, after)]
     whole = [
         "".join(side[number.start : number.end] for number in find_numbers(side))
@@ -228,6 +229,21 @@ def _same_number(before: str, after: str) -> bool:
         for side in (before, after)
     ]
     return values[0] == values[1] and all(whole)
+
+
+def _same_parts(one: str, other: str) -> bool:
+    """Return whether `one` counts the parts of a text and says so, `other` with mere figures.
+
+    第1項 is 1, and 第1項、第2項 is 1、2.
+    """
+    parts, bare = _COMMA.split(one), _COMMA.split(other)
+    if len(parts) != len(bare) or not all(map(_FIGURES.fullmatch, bare)):
+        return False
+    counted = [_PART.fullmatch(part) for part in parts]
+    return all(
+        part is not None and value(part[1]) == value(figure)
+        for part, figure in zip(counted, bare, strict=True)
+    )
 
 
 def _bare(text: str) -> str:

@@ -39,6 +39,15 @@ _OPPOSITES = frozenset(
         ),
     )
 )
+_OPEN_OR_CLOSED = frozenset(
+    frozenset(pair)
+    for pair in (
+        *(("営業", "休業"), ("開業", "廃業"), ("開店", "閉店"), ("開館", "休館"), ("開館", "閉館")),
+        *(("開庁", "閉庁"), ("開校", "休校"), ("開園", "休園"), ("開講", "休講"), ("診療", "休診")),
+        *(("運行", "運休"), ("運転", "運休"), ("開催", "中止"), ("実施", "中止"), ("再開", "休止")),
+    )
+)
+"""What a notice is about, so that a new wording of the whole line does not hide the turn."""
 _PREFIXES = "不非無未"
 _FACING = {"未": "既", "既": "未", "有": "無", "無": "有", "可": "否", "要": "否", "正": "誤"}
 _BOUNDS = (
@@ -194,12 +203,19 @@ def reversed_deed(before: str, after: str) -> bool:
 
     変更無しとした became 変更し, however much else of the sentence has changed.
     """
-    for one, other in ((before, after), (after, before)):
+    return turning_words(before, after) is not None
+
+
+def turning_words(before: str, after: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return where either side says whether something was done; None where that does not turn."""
+    for one, other, turned in ((before, after, False), (after, before, True)):
         for match in _UNDONE.finditer(one):
             done = re.compile(f"{match['deed']}(?:を行[いうっ]|し(?!な|ま[いせ])|する|され|せら)")
-            if done.search(other) and not done.search(one) and match.group() not in other:
-                return True
-    return False
+            found = done.search(other)
+            if found and not done.search(one) and match.group() not in other:
+                spans = match.span(), found.span()
+                return spans[::-1] if turned else spans
+    return None
 
 
 def _negated(change: Change) -> bool:
@@ -244,6 +260,8 @@ def _opposite(before: str, after: str, change: Change) -> bool:
         for side in (change.old, change.new)
     )
     only_old, only_new = _without(one, other), _without(other, one)
+    if _opened_or_closed(before, after, only_old, only_new):
+        return True
     if len(only_old) == 1 == len(only_new) and frozenset((*only_old, *only_new)) in _OPPOSITES:
         return True
     if len(only_old) + len(only_new) == 1 and (only_old or only_new)[0] in _PREFIXES:
@@ -252,6 +270,19 @@ def _opposite(before: str, after: str, change: Change) -> bool:
         {"あり", "なし"}, {"あり", "無し"}, {"有り", "無し"}, {"有り", "なし"}, {"可", "不可"},
         {"○", "×"}, {"要", "不要"}, {"有", "無"}, {"ある", "ない"}, {"あります", "ありません"},
     )  # fmt: skip
+
+
+def _opened_or_closed(
+    before: str, after: str, only_old: Sequence[str], only_new: Sequence[str]
+) -> bool:
+    """Return whether 営業 faces 休業 in one place of a phrase, whatever else of it has changed."""
+    for word in only_old:
+        for mate in only_new:
+            if frozenset((word, mate)) in _OPEN_OR_CLOSED and not (word in after or mate in before):
+                behind = before.partition(word)[2][:1], after.partition(mate)[2][:1]
+                if behind[0] == behind[1]:
+                    return True
+    return False
 
 
 def _faces(before: str, after: str) -> bool:

@@ -6,12 +6,15 @@ from itertools import pairwise
 
 from collation.alignment.align import Stretch, sentence_cuts
 from collation.stream.stream import Stream
-from collation.stream.tables import told_place
+from text.messages import say
 from text.model.collation import Look
+
+CELLS = " | "
+"""What parts the cells of a row that is told."""
 
 
 def swapped_cells(old: Stream, new: Stream, stretch: Stretch) -> Look | None:
-    """Return where the first of the cells stood and stands; None where other things changed."""
+    """Return the order of the cells on both sides; None where other things changed."""
     if not (old.cells and new.cells):
         return None
     left = sentence_cuts(old, stretch.old_start, stretch.old_end)
@@ -22,9 +25,14 @@ def swapped_cells(old: Stream, new: Stream, stretch: Stretch) -> Look | None:
         return None
     if not (old.cells.issuperset(left[1:-1]) and new.cells.issuperset(right[1:-1])):
         return None
-    here, there = left[0], right[other.index(one[0])]
+    first = old.tables.cell(old.starts[left[0]]).column
     return Look(
-        "cell",
-        told_place(old.tables.cell(old.starts[here])),
-        told_place(new.tables.cell(new.starts[there])),
+        "order",
+        CELLS.join(_words(old, cell) for cell in pairwise(left)),
+        CELLS.join(_words(new, cell) for cell in pairwise(right)),
+        say("diff.columns", first=first, last=first + len(one) - 1),
     )
+
+
+def _words(stream: Stream, cell: tuple[int, int]) -> str:
+    return " ".join(stream.document.raw[slice(*stream.raw_span(*cell))].split())

@@ -327,12 +327,14 @@ class Stream:
     def count(self, start: int, end: int) -> int:
         """Return how many sentences [start, end) has, one at the least if there is anything.
 
-        A row of a table counts as one.
+        A row of a table counts as one, a line of mere marks (a tag, a rule, an empty cell) as none.
         """
         if start == end:
             return 0
         low, high = bisect_right(self.sentences, start), bisect_left(self.sentences, end)
-        return 1 + sum(cut not in self.cells for cut in self.sentences[low:high])
+        cuts = [cut for cut in self.sentences[low:high] if cut not in self.cells]
+        said = (self.untagged(i, k) for i, k in pairwise([start, *cuts, end]))
+        return max(1, sum(any(map(str.isalnum, words)) for words in said))
 
     def opens_line(self, offset: int) -> bool:
         """Return whether a line or cell begins at `offset`."""

@@ -42,8 +42,8 @@ def check(
             ):
                 if finding.safe and holds(draft.guarded, span.start, span.end):
                     finding = replace(finding, safe=False)
-                # What the house writes its own way speaks for nobody else.
-                if finding.stands:
+                # What the house writes its own way, and a note, speak for nobody else.
+                if finding.stands or finding.note:
                     kept.append(finding)
                 else:
                     ranked.append((rule.info.corpus == "needed", finding))

@@ -29,15 +29,16 @@ def fingerprints(
 ) -> list[tuple[Fingerprint, Finding]]:
     """Return each finding with its fingerprint. O(document + findings · log)."""
     draft = Draft(document)
-    return [(_fingerprint(draft, finding), finding) for finding in findings]
-
-
-def _fingerprint(draft: Draft, finding: Finding) -> Fingerprint:
-    sentence = draft.sentence_at(draft.view.view_offset(finding.span.start))
-    words = draft.text[sentence.start : sentence.end]
-    if not words:
-        words = draft.lines.line_text(finding.span.line)
-    return Fingerprint(finding.rule, tight(words), tight(finding.span.text))
+    folded: dict[tuple[int, int], str] = {}  # a page without a full stop is one sentence
+    paired = []
+    for finding in findings:
+        place = draft.sentence_at(draft.view.view_offset(finding.span.start))
+        key = (place.start, place.end) if place.end > place.start else (-finding.span.line, 0)
+        if key not in folded:
+            words = draft.text[place.start : place.end]
+            folded[key] = tight(words or draft.lines.line_text(finding.span.line))
+        paired.append((Fingerprint(finding.rule, folded[key], tight(finding.span.text)), finding))
+    return paired
 
 
 def without(

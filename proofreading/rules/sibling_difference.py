@@ -144,7 +144,7 @@ def _counted(draft: Draft, sibling: Draft, moved: list[Departure]) -> Finding:
     first = moved[0].hunk
     start = draft.view.view_offset(first.new.start)
     there = sibling.view.view_offset(first.old.start)
-    return RULE.finding(
+    found = RULE.finding(
         draft,
         start,
         draft.view.view_offset(first.new.end) if first.new.text else start,
@@ -155,6 +155,7 @@ def _counted(draft: Draft, sibling: Draft, moved: list[Departure]) -> Finding:
         old=_as_argument(sibling.name),
         new=_as_argument(draft.name),
     )
+    return replace(found, note=True)
 
 
 def _as_argument(name: str) -> str:

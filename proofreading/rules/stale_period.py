@@ -1,7 +1,8 @@
 """A day to come that has passed already: 申込期限 2023年… in a letter of 2024.
 
 Left over from last year's letter. Only where the line says that the day lies ahead: a label such as
-日時, 期限 or 会期, or までに with a request.
+日時, 期限 or 会期, or までに with a request; of a 年度, that something of it is to be held or
+joined. Of any year the earlier editions in the corpus tell whether it moves along with them.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from datetime import date
 
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.knowledge.left_years import left_years
 from proofreading.letter import line_before, written_on
 from proofreading.rule import RuleInfo
 from text.language.numerals import numeral
 from text.later import later
 from text.model.finding import Finding
 
-RULE = RuleInfo(__name__, severity="question")
+RULE = RuleInfo(__name__, severity="question", corpus="used")
 
 _LABEL = later(
     r"^[^。「『]{0,6}?(?:開催|実施|工事|断水|募集|受付|申込|提出|回答|予約|納入|支払い?)?"
@@ -38,17 +40,28 @@ _TIME = later(
 _TO_COME = later(
     "(?:の(?:開催|案内|日程)|[をはが][^。]{0,30}(?:開催|開き|開く|行|実施|お知らせ|案内))"
 )
+_PLANNED = later(
+    r"^の?(?!(?:[^。、\n]{0,16}(?:報告|決算|監査|表彰|総括|反省|修了|卒業|納会|追加|繰越|繰り越|未納|滞納|残)))"
+    r"[一-鿿々ァ-ヴーA-Za-z0-9０-９・の]{2,24}?(?:を(?:、?(?:次|下記|以下|別紙|別添)のとおり)?(?:、?[^。、]{0,12}[にで])?"
+    r"(?:開催|実施|募集|開講|開設|開き|行い?)(?:いた)?し?ます"
+    r"|の?(?:開催|実施|募集|開講|参加者募集)(?:について|の?(?:お?知らせ|ご?案内)))"
+)
 _REACH = 120
 """How far after a date its sentence is read, in code points."""
+_FIRST_MONTH = 4
+"""In which a 年度 begins."""
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
-    """Yield every whole date before the letter's own that the text calls one to come, and the
-    last meeting's number where the title announces the next one's."""
+    """Yield every whole date before the letter's own that the text calls one to come, every year
+    that has not moved with the editions, and the last meeting's number where the title announces
+    the next one's."""
     yield from _earlier_time(draft)
+    yield from _left(draft, context)
     letter = written_on(draft)
     if letter is None:
         return
+    yield from _planned(draft, letter)
     for mention in draft.dates:
         if mention.iso is None or len(mention.iso) != 10 or mention.problem == "era-mismatch":
             continue
@@ -61,6 +74,39 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             or _UNTIL.match(after)
             or _AHEAD.match(after)
         ):
+            yield RULE.finding(
+                draft,
+                mention.start,
+                mention.end,
+                "passed",
+                written=draft.text[mention.start : mention.end],
+                letter=letter.isoformat(),
+            )
+
+
+def _left(draft: Draft, context: Context) -> Iterator[Finding]:
+    """Yield the years that stand as in the last edition, where each edition had its own."""
+    for left in left_years(draft, context.corpus):
+        yield RULE.finding(
+            draft,
+            left.start,
+            left.end,
+            "left",
+            suggestions=[left.expected] if left.expected else [],
+            evidence=[left.evidence],
+            written=draft.text[left.start : left.end],
+        )
+
+
+def _planned(draft: Draft, letter: date) -> Iterator[Finding]:
+    """Yield a 年度 that was over when the letter was written, of what it says is to be held."""
+    year = letter.year - (letter.month < _FIRST_MONTH)
+    for mention in draft.dates:
+        if not mention.fiscal or mention.month is not None or mention.year != year - 1:
+            continue
+        quoted = draft.text[: mention.start].endswith(("「", "『"))
+        behind = draft.text[mention.end : mention.end + _REACH].partition("\n")[0]
+        if not quoted and _PLANNED.match(behind):
             yield RULE.finding(
                 draft,
                 mention.start,

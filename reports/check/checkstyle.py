@@ -32,7 +32,7 @@ def _error(finding: Finding) -> str:
     attributes = {
         "line": str(finding.span.line),
         "column": str(finding.span.column),
-        "severity": levels.CHECKSTYLE[finding.severity],
+        "severity": levels.level(levels.CHECKSTYLE, finding),
         "message": message,
         "source": f"kyogo.{finding.rule}",
     }

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from reports.layout.gimon import page
-from reports.layout.remarks import percent, remarks
+from reports.layout.remarks import percent, remarks, weight
 from reports.tsv import inert
 from text.messages import say
 from text.model.document import Document
@@ -48,7 +48,7 @@ def _cells(document: Document, finding: Finding) -> tuple[object, ...]:
         page(document, finding) or "",
         span.line,
         span.column,
-        say(f"check.severity-{finding.severity}"),
+        weight(finding),
         rule_shown(finding.rule),
         span.text,
         " ".join([finding.message, *remarks(finding)]),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, BinaryIO
 
 from reports.layout.edit_script import scope
-from reports.layout.remarks import likely, named, remarks
+from reports.layout.remarks import likely, named, remarks, weight
 from reports.ooxml.changes import line_feeds
 from reports.ooxml.elements import blank_document, legal
 from reports.ooxml.manuscript import Manuscript, typescript
@@ -101,7 +101,7 @@ def comment_on(
 def comment_lines(finding: Finding) -> list[str]:
     """Return the lines of the comment: severity and rule, message, suggestions, evidence."""
     lines = [
-        f"{say(f'check.severity-{finding.severity}')} ({rule_shown(finding.rule)})",
+        f"{weight(finding)} ({rule_shown(finding.rule)})",
         finding.message,
     ]
     lines[0] += f" {likely(finding)} {named(finding)}"

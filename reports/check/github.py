@@ -38,7 +38,7 @@ def _command(finding: Finding) -> str:
         "title": rule_shown(finding.rule),
     }
     written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{levels.GITHUB[finding.severity]} {written}::{_data(message)}"
+    return f"::{levels.level(levels.GITHUB, finding)} {written}::{_data(message)}"
 
 
 def _data(text: str) -> str:

@@ -14,10 +14,10 @@ from reports.html.markup import Markup, element, join
 from reports.html.page import document_text, legend, masthead, write_page
 from reports.html.passages import Passages
 from reports.layout.edit_script import scope
-from reports.layout.remarks import likely, remarks
+from reports.layout.remarks import counted, likely, remarks, weight
 from text.messages import say
 from text.model.document import Document
-from text.model.finding import SEVERITIES, Finding, Severity
+from text.model.finding import SEVERITIES, Finding, Severity, doubts
 from text.rule_names import rule_shown
 from text.structure.place_names import line_of, place_within
 from text.view.lines import LineIndex
@@ -32,7 +32,7 @@ _EDGE = 3
 def render(checked: Iterable[tuple[Document, Sequence[Finding]]], stream: TextIO) -> None:
     """Write the page of all drafts, one after the other."""
     drafts = list(checked)
-    counts = Counter(finding.severity for _, findings in drafts for finding in findings)
+    counts = Counter(finding.severity for _, findings in drafts for finding in doubts(findings))
     number = 0
     parts: list[Markup] = []
     for document, findings in drafts:
@@ -80,16 +80,7 @@ class DraftPage:
 
     def section(self) -> Markup:
         """Return the draft's lines with the findings beside them."""
-        counts = Counter(finding.severity for _, finding in self.findings)
-        key = "check.summary" if self.findings else "check.clean"
-        summary = say(
-            key,
-            document=self.document.name,
-            count=len(self.findings),
-            errors=counts["error"],
-            questions=counts["question"],
-            styles=counts["style"],
-        )
+        summary = counted(self.document, [finding for _, finding in self.findings])
         rows = join(list(self._rows()), "\n")
         return element("section", element("h2", summary), element("div", rows, class_="draft"))
 
@@ -166,7 +157,7 @@ class DraftPage:
                 element("a", str(number), href=f"#text-{number}", class_="n"),
                 element(
                     "span",
-                    say(f"check.severity-{finding.severity}"),
+                    weight(finding),
                     class_=f"badge severity-{finding.severity}",
                 ),
                 element("span", rule_shown(finding.rule), class_="rule"),

@@ -35,6 +35,7 @@ def finding_record(finding: Finding) -> dict[str, object]:
         "clause": finding.clause,
         "standing": finding.stands,
         "reason": finding.reason,
+        "note": finding.note,
         "count": 1 + len(finding.also),
         "places": [_place(other) for other in finding.also],
         "alternatives": [_alternative(other) for other in finding.instead],

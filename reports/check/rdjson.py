@@ -34,7 +34,7 @@ def _diagnostic(finding: Finding, lines: LineIndex) -> dict[str, object]:
     return {
         "message": "\n".join([message, *remarks(finding), *evidence]),
         "location": {"path": finding.document, "range": place},
-        "severity": levels.RDJSON[finding.severity],
+        "severity": levels.level(levels.RDJSON, finding),
         "code": {"value": finding.rule},
         "suggestions": [{"range": place, "text": text} for text in finding.suggestions],
     }

@@ -49,7 +49,7 @@ def _record(finding: Finding, lines: LineIndex, index: int) -> dict[str, object]
     record: dict[str, object] = {
         "ruleId": finding.rule,
         "ruleIndex": index,
-        "level": levels.SARIF[finding.severity],
+        "level": levels.level(levels.SARIF, finding),
         "message": {"text": "\n".join([finding.message, *remarks(finding)])},
         "locations": [_location(finding.document, region)],
         "rank": float(percent(finding)),

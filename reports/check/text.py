@@ -13,6 +13,7 @@ from reports.layout.remarks import (
     named,
     place_of_finding,
     remarks,
+    weight,
 )
 from reports.terminal.styled import Run, Style, highlighted, painted, run, wrapped_runs
 from text.messages import say
@@ -57,7 +58,7 @@ def render(
 def _block(
     finding: Finding, document: Document, lines: LineIndex, color: bool, width: int
 ) -> Iterator[Sequence[Run]]:
-    severity = Run(say(f"check.severity-{finding.severity}"), _STYLES[finding.severity])
+    severity = Run(weight(finding), _STYLES[finding.severity])
     place = run(place_of_finding(document, finding), "place")
     name = f"  {rule_shown(finding.rule)}  {likely(finding)}  {named(finding)}"
     yield [place, Run("  "), severity, Run(name, "faint")]

@@ -13,7 +13,7 @@ from typing import TextIO
 from reports.html.markup import Markup, element, join
 from reports.html.page import document_text, legend, masthead, write_page
 from reports.html.passages import Passages
-from reports.layout.diff_wording import entries, heading
+from reports.layout.diff_wording import entries, heading, numbers
 from reports.layout.rows import Piece, Row, Side, rows
 from text.look_words import look_side
 from text.messages import say
@@ -122,7 +122,7 @@ class DifferencesPage:
         hunk = entry[0]
         label = self.labels[hunk.number]
         if len(entry) > 1:
-            label += f"–{self.labels[entry[-1].number]}"
+            label = numbers(entry, {number: int(label) for number, label in self.labels.items()})
         link = element("a", label, href=f"#{anchor(hunk)}")
         if not (hunk.old.text or hunk.new.text):
             link = element("span", label)

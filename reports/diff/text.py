@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from reports.layout.diff_wording import alarm, entries, heading, ignored, look, numbers, span
+from reports.layout.diff_wording import (
+    alarm,
+    entries,
+    heading,
+    ignored,
+    look,
+    numbers,
+    repeated_places,
+    span,
+)
 from reports.layout.kept_pieces import kept_pieces
 from reports.terminal.styled import (
     Run,
@@ -62,10 +71,13 @@ def _block(collation: Collation, entry: Sequence[Hunk], width: int) -> Iterator[
         yield from folded([Run(head.text.rstrip(), "alarm")], max(20, width))
         yield from ([Run(_INDENT), *line] for line in _folded([run(place, "faint")], width))
     if len(entry) > 1:
-        yield from ([Run(_INDENT), *line] for line in _folded([run(span(entry))], width))
+        for line in _series(collation, entry, width):
+            yield [Run(_INDENT), *line]
         return
-    for line in _folded(_passage(collation, hunk), width):
-        yield [Run(_INDENT), *line]
+    passage = list(_passage(collation, hunk))
+    if hunk.look is None or "".join(part.text for part in passage).strip():
+        for line in _folded(passage, width):
+            yield [Run(_INDENT), *line]
     if hunk.look is not None:
         for line in _folded([run(look(hunk))], width):
             yield [Run(_INDENT), *line]
@@ -73,6 +85,18 @@ def _block(collation: Collation, entry: Sequence[Hunk], width: int) -> Iterator[
         if part.suspect is not None:
             for line in _folded([Run(alarm(part), "alarm")], width):
                 yield [Run(_INDENT), *line]
+
+
+def _series(collation: Collation, entry: Sequence[Hunk], width: int) -> Iterator[list[Run]]:
+    """Yield what several hunks say together; of one spelling all over the first place, and all."""
+    places = repeated_places(collation.new.name, entry)
+    alike = len({(hunk.old.text, hunk.new.text) for hunk in entry}) == 1
+    if not (places and alike):
+        yield from _folded([run(span(entry))], width)
+    if places and entry[0].look is None:
+        yield from _folded(_passage(collation, entry[0]), width)
+    if places:
+        yield from _folded([run(places, "faint")], width)
 
 
 def _folded(runs: Iterable[Run], width: int) -> list[list[Run]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from text.later import later
+from text.look_words import POINTED
 from text.messages import say
 from text.model.collation import Collation, Hunk
 from text.running.furniture import left_out
+from text.structure.place_names import line_of
 from text.terminal.printable import printable_line
 
 _TIME, _DAY = later("[時分]"), later("[年月日]")
@@ -29,6 +31,12 @@ def ignored(collation: Collation) -> str:
     parts = [say(f"diff.ignored-{kind}", count=count) for kind, count in hidden.items()]
     said = say("diff.ignored", parts=say("diff.comma").join(parts), kinds=",".join(hidden))
     return f"{said} {apart}".rstrip()
+
+
+_SERIES = {"number": "renumbered", "markup": "relabelled"}
+"""What a series of a kind is called; any other is one spelling that changed all over the text."""
+_EXAMPLES = 3
+"""Most different spellings of one series that are quoted."""
 
 
 def entries(hunks: Sequence[Hunk]) -> Iterator[Sequence[Hunk]]:
@@ -78,7 +86,7 @@ def heading(entry: Sequence[Hunk]) -> str:
     if len(entry) == 1 and hunk.series and hunk.kind == "number":
         return say("diff.kind-note", kind=kind, note=say("diff.note-renumbered-one"))
     if len(entry) > 1:
-        finer = "renumbered" if hunk.kind == "number" else "relabelled"
+        finer = "columns" if hunk.look else _SERIES.get(hunk.kind, "repeated")
         return say("diff.kind-note", kind=kind, note=say(f"diff.note-{finer}", count=len(entry)))
     if not hunk.note:
         return kind
@@ -92,6 +100,16 @@ def heading(entry: Sequence[Hunk]) -> str:
 def span(entry: Sequence[Hunk]) -> str:
     """Return what several hunks of one series say together: "三～七 → 四～八", "(1) → 1.ほか"."""
     first, last = entry[0], entry[-1]
+    if first.look is not None:
+        return look(first) + say("diff.more")
+    if first.kind not in _SERIES:
+        pairs = list(dict.fromkeys((hunk.old.text, hunk.new.text) for hunk in entry))
+        examples = [
+            say("diff.example", old=printable_line(old), new=printable_line(new))
+            for old, new in pairs[:_EXAMPLES]
+        ]
+        more = say("diff.more") if len(pairs) > _EXAMPLES else ""
+        return say("diff.comma").join(examples) + more
     if first.kind != "number":
         one, other = (
             printable_line(text) or say("diff.nothing") for text in (first.old.text, first.new.text)
@@ -106,14 +124,31 @@ def span(entry: Sequence[Hunk]) -> str:
     return say("diff.example", old=old, new=new)
 
 
+def repeated_places(name: str, entry: Sequence[Hunk]) -> str:
+    """Return the lines of `name`, the new side, that a spelling which changed all over stands in.
+
+    "" of any other entry. Every line is named once, with how many places of it there are.
+    """
+    if len(entry) < 2 or entry[0].kind in _SERIES:
+        return ""
+    counts = Counter(hunk.new.line for hunk in entry)
+    return say("diff.comma").join(
+        line_of(name, line)
+        if count == 1
+        else say("diff.times", place=line_of(name, line), count=count)
+        for line, count in counts.items()
+    )
+
+
 def look(hunk: Hunk) -> str:
     """Return what `hunk` shows otherwise of the same words, "" if nothing."""
     if hunk.look is None:
         return ""
-    what, old, new = hunk.look
-    if what in ("link", "picture", "source", "cell", "page-title", "navigation"):
+    what, old, new, name = hunk.look
+    if what in POINTED:
         sides = [printable_line(side) or say("diff.nothing") for side in (old, new)]
-        return say(f"diff.look-{what}", old=sides[0], new=sides[1])
+        key = f"{what}-named" if name and name not in (old, new) else what
+        return say(f"diff.look-{key}", old=sides[0], new=sides[1], name=printable_line(name))
     if what == "table":
         return say("diff.look-table-new" if new else "diff.look-table-gone")
     if what == "heading":

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from text.messages import say
 from text.model.document import Document
-from text.model.finding import Finding
+from text.model.finding import Finding, doubts
 from text.rule_names import rule_title
 from text.structure.place_names import has_paragraphs, line_of, place_within
 from text.terminal.printable import printable_line
@@ -23,6 +23,11 @@ def percent(finding: Finding) -> int:
 def likely(finding: Finding) -> str:
     """Return how likely the finding is right, in words."""
     return say("check.likely", percent=percent(finding))
+
+
+def weight(finding: Finding) -> str:
+    """Return how much the finding weighs, in a word: 誤り, 疑問, 体裁, or 参考 for a note."""
+    return say("check.note" if finding.note else f"check.severity-{finding.severity}")
 
 
 def named(finding: Finding) -> str:
@@ -59,7 +64,7 @@ MANY = 10
 def counted(document: Document, findings: Sequence[Finding]) -> str:
     """Return how many findings there are in `document`, by severity."""
     name = printable_line(document.name)
-    if not findings:
+    if not doubts(findings):
         return say("check.clean", document=name)
     return say("check.summary", document=name, **_counts(findings))
 
@@ -67,14 +72,14 @@ def counted(document: Document, findings: Sequence[Finding]) -> str:
 def counted_together(seen: Sequence[Sequence[Finding]]) -> str:
     """Return how many findings there are in all documents, each of which has some or none."""
     every = [finding for findings in seen for finding in findings]
-    clean = sum(not findings for findings in seen)
+    clean = sum(not doubts(findings) for findings in seen)
     return say("check.total", documents=len(seen), clean=clean, **_counts(every))
 
 
 def _counts(findings: Sequence[Finding]) -> dict[str, int]:
-    severities = [finding.severity for finding in findings]
+    severities = [finding.severity for finding in doubts(findings)]
     return {
-        "count": len(findings),
+        "count": len(severities),
         "errors": severities.count("error"),
         "questions": severities.count("question"),
         "styles": severities.count("style"),

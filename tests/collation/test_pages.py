@@ -36,10 +36,27 @@ def test_pictures_are_paired_by_their_source_and_named_in_the_summary() -> None:
         '<img src="c.jpg" alt="片付け"><img src="d.jpg" alt="集合写真">'
     )
     found = _pages(_page("写真", old), _page("写真", new))
-    told = {h.look[1:] for h in found.hunks if h.look}
-    assert told == {("準備の様子", "準備中"), ("", "片付け"), ("", "集合写真")}
-    assert "the pictures (3 places)" in found.summary
+    assert [h.look for h in found.hunks] == [
+        ("picture", "準備の様子", "準備中", "a.jpg"),
+        ("picture-new", "", "片付け", "c.jpg"),
+        ("picture-new", "", "集合写真", "d.jpg"),
+    ]
+    assert "a picture (1 place) and 2 added pictures" in found.summary
     assert "markup" not in found.summary
+
+
+def test_pictures_come_and_go_in_the_order_of_the_page() -> None:
+    """One in the middle is told in its place, and one that is gone by its own name."""
+    image = '<img src="img/{0}.png" alt="{1}">'.format
+    old = "<p>総会</p>" + image("a", "受付") + image("b", "議事") + image("c", "閉会")
+    new = "<p>総会</p>" + image("a", "入口") + image("d", "挨拶") + image("c", "散会")
+    told = [h.look[1:] for h in _pages(_page("図", old), _page("図", new)).hunks if h.look]
+    assert told == [("受付", "入口", "a.png"), ("議事", "挨拶", "d.png"), ("閉会", "散会", "c.png")]
+    more = new.replace(image("c", "散会"), image("e", "休憩") + image("c", "散会"))
+    told = [h.look for h in _pages(_page("図", old), _page("図", more)).hunks if h.look]
+    assert [look.what for look in told] == [
+        "picture", "picture-new", "picture-new", "picture-gone", "picture",
+    ]  # fmt: skip
 
 
 MENU = "<nav><ul><li>総会</li><li>{}</li></ul></nav>"
@@ -61,7 +78,7 @@ def test_menus_are_no_text_but_pages_that_differ_in_them_are_not_the_same(
 ) -> None:
     pages = [read(f"{menu}<p>本文です。</p>".encode(), "a.html") for menu in (old, new)]
     assert [page.raw for page in pages] == ["本文です。\n"] * 2
-    assert [hunk.look for hunk in collate(*pages).hunks] == [("navigation", *said)]
+    assert [hunk.look for hunk in collate(*pages).hunks] == [("navigation", *said, "")]
 
 
 def test_what_a_menu_hides_is_compared_nowhere() -> None:

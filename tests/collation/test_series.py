@@ -6,7 +6,7 @@ import pytest
 
 from collation.collate import collate
 from readers.registry import read_content
-from reports.layout.diff_wording import entries, numbers, span
+from reports.layout.diff_wording import entries, numbers, repeated_places, span
 from text.messages import set_language
 
 OLD = """第３条　委員会に次の係を置く。
@@ -75,3 +75,50 @@ def test_a_row_of_prices_is_read_place_by_place(old: str, new: str, said: int) -
     found = collate(*(read_content(side.encode(), "a.txt", ".txt") for side in (old, new))).hunks
     assert [hunk.kind for hunk in found] == ["number"] * said
     assert {hunk.operation for hunk in found} == ({"replace"} if said > 1 else {"insert"})
+
+
+PARTS = "".join(
+    f"（{name}）第{n}項の届出は、{n}に準じて会長が受け付ける。\n"
+    for n, name in enumerate("春夏秋冬", 1)
+)
+
+
+def test_one_spelling_that_changed_all_over_is_one_entry_with_its_places() -> None:
+    set_language("ja")
+    new = PARTS.replace("2に準じ", "第2項に準じ").replace("1に準じ", "第1項に準じ")
+    new = new.replace("3に準じ", "第3項に準じ").replace(
+        "会長が受け付ける", "会長が受け付けるものとする"
+    )
+    old, now = (read_content(side.encode(), "a.txt", ".txt") for side in (PARTS, new))
+    found = collate(old, now)
+    told = [entry for entry in entries(found.hunks) if entry[0].kind == "orthographic"]
+    assert [span(entry) for entry in told] == ["1 → 第1項、2 → 第2項、3 → 第3項"]
+    assert repeated_places("a.txt", told[0]) == "1行、2行、3行"
+    assert "表記（3か所、1 → 第1項など同じ書き換え）" in found.summary
+
+
+def test_two_places_are_told_each_by_itself_and_so_is_what_may_be_wrong() -> None:
+    set_language("ja")
+    new = PARTS.replace("2に準じ", "第2項に準じ").replace("1に準じ", "第1項に準じ")
+    new = new.replace("3に準じ", "第4項に準じ")
+    old, now = (read_content(side.encode(), "a.txt", ".txt") for side in (PARTS, new))
+    found = collate(old, now).hunks
+    assert [hunk.kind for hunk in found] == ["orthographic", "orthographic", "number"]
+    assert {hunk.series for hunk in found} == {0}
+
+
+def test_columns_that_changed_places_are_one_entry_and_nothing_is_rewritten() -> None:
+    set_language("ja")
+    rows = [("日付", "件名", "備考"), ("四月", "総会", "済"), ("五月", "花見", "未定")]
+    old, new = (
+        "".join(
+            f"| {' | '.join(row[n] for n in order)} |\n" for row in (*rows[:1], "---", *rows[1:])
+        )
+        for order in ((0, 1, 2), (1, 0, 2))
+    )
+    sides = (read_content(side.encode(), "a.md", ".md") for side in (old, new))
+    found = collate(*sides)
+    (entry,) = entries(found.hunks)
+    assert span(entry) == "セルの並び（1～2列）: 日付 | 件名 → 件名 | 日付ほか"
+    assert "表の列の入れ替え（3行）" in found.summary
+    assert "書き換え" not in found.summary

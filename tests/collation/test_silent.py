@@ -11,7 +11,7 @@ from collation.witnesses import collate_witnesses
 from readers.formats.html.read import read as read_html
 from readers.formats.markdown.read import read as read_markdown
 from tests.collation.accounts import SHOW_ALL, hunks, rebuilt, without
-from text.model.collation import Hunk
+from text.model.collation import Hunk, Look
 from text.model.document import Document
 
 
@@ -228,8 +228,8 @@ def _lines(rows: tuple[tuple[str, ...], ...]) -> Document:
 @pytest.mark.parametrize("make", [_html, _markdown, _html_in_markdown])
 def test_a_table_that_became_lines_is_told_once_and_the_other_way_round(make) -> None:  # type: ignore[no-untyped-def]
     table, lines = make(ROWS), _lines(ROWS)
-    assert [hunk.look for hunk in collate(table, lines).hunks] == [("table", "table", "")]
-    assert [hunk.look for hunk in collate(lines, table).hunks] == [("table", "", "table")]
+    assert [hunk.look for hunk in collate(table, lines).hunks] == [Look("table", "table", "")]
+    assert [hunk.look for hunk in collate(lines, table).hunks] == [Look("table", "", "table")]
     assert [hunk.kind for hunk in collate(lines, table).hunks] == ["markup"]
 
 
@@ -262,7 +262,7 @@ def test_a_heading_of_another_level_or_of_none_is_told_with_its_words(
     old: int, new: int, look: tuple[str, str, str]
 ) -> None:
     [hunk] = collate(_paged(old), _paged(new)).hunks
-    assert (hunk.kind, hunk.old.text, hunk.look) == ("markup", "申込みの手順", look)
+    assert (hunk.kind, hunk.old.text, hunk.look) == ("markup", "申込みの手順", Look(*look))
 
 
 def test_a_heading_that_says_something_else_is_told_once_for_its_words() -> None:

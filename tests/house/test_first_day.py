@@ -326,3 +326,35 @@ def test_words_that_begin_like_a_picture_are_words(folder: Path, capsys: Any) ->
     (folder / "車.txt").write_text("BMの車を貸します。\n", "utf-8")
     (folder / "色.txt").write_text("GIFとPNGの話。\n", "utf-8")
     assert _run(capsys, "show", "車.txt")[0] == _run(capsys, "show", "色.txt")[0] == 0
+
+
+LETTER = """{year}年6月3日
+
+白沢市長　様
+
+白沢の森を歩く会
+
+遊歩道の手入れについてのお願い
+
+　私たちは会員{members}人で、月に一度、森の遊歩道を歩いて傷みを調べています。
+　崩れた段が{steps}か所あります。秋の行楽の前に直していただきますようお願い申し上げます。{more}
+"""
+
+
+@pytest.mark.parametrize(("more", "code", "told"), [("", 0, "ありません"), ("をを", 1, "指摘1件")])
+def test_what_differs_from_last_years_edition_is_a_note_and_no_finding(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any, more: str, code: int, told: str
+) -> None:
+    said = {"2024.txt": (2024, 52, 4, ""), "2025.txt": (2025, 58, 7, more)}
+    for name, (year, members, steps, end) in said.items():
+        text = LETTER.format(year=year, members=members, steps=steps, more=end)
+        (tmp_path / name).write_text(text, "utf-8")
+    (tmp_path / "kyogo.toml").touch()
+    monkeypatch.chdir(tmp_path)
+    ended, out, _ = _run(capsys, "check", "2025.txt")
+    assert (ended, "参考" in out, "kyogo diff 2024.txt" in " ".join(out.split())) == (
+        code,
+        True,
+        True,
+    )
+    assert told in out.splitlines()[-1]

@@ -84,7 +84,17 @@ def test_last_years_edition_gives_one_line_that_names_the_command() -> None:
     (found,) = check(_document("2025.txt"), context, [rule(SIBLING)])
     assert found.kind == "edition"
     assert found.suggestions == ()
+    assert found.note
     assert "kyogo diff 2024.txt 2025.txt" in found.message
+
+
+def test_the_line_on_last_years_edition_takes_no_finding_in() -> None:
+    last = _document("2024.txt", date="2024年9月2日", lamps="85")
+    broken = described(Document("2025.txt", LETTER.format(**{**DRAFT, "lamps": "86をを"})))
+    context = Context(Knowledge(DocumentsIndex([last])))
+    found = check(broken, context, [rule(SIBLING), rule(DOUBLED)])
+    assert [(one.kind, one.note) for one in found if one.rule == SIBLING] == [("edition", True)]
+    assert "をを" in [one.span.text for one in found if one.rule == DOUBLED]
 
 
 def test_a_spelling_that_changed_since_last_year_is_asked_by_itself() -> None:
@@ -242,3 +252,108 @@ def test_the_earlier_edition_is_counted_as_the_diff_counts() -> None:
     context = Context(Knowledge(DocumentsIndex([old])))
     (told,) = [one for one in check(new, context, [rule(SIBLING)]) if "kyogo diff" in one.message]
     assert str(len(collate(old, new).hunks)) in told.message
+
+
+NOTICE = """{date}
+
+会員各位
+
+朝霧テニス会
+
+練習日のお知らせ
+
+　{day}の練習は、午前9時から第二コートで行います。雨の日は休みとしますので、係までお尋ねください。
+　コートの鍵は当番が朝のうちに管理室で受け取り、終わったら受付の箱に戻してください。
+"""
+
+
+@pytest.mark.parametrize(
+    ("there", "here", "offered"),
+    [
+        # 15 May 2025 is a Thursday, 17 April too: last month's day corrects none of this month's.
+        ("4月17日（木）", "5月15日（水）", False),
+        ("5月15日（木）", "5月15日（水）", True),
+    ],
+)
+def test_another_months_day_is_no_correction_of_this_months(
+    there: str, here: str, offered: bool
+) -> None:
+    months = (("四月.txt", "2025年4月1日", there), ("五月.txt", "2025年4月28日", here))
+    other, this = (
+        described(Document(name, NOTICE.format(date=date, day=f"2025年{day}")))
+        for name, date, day in months
+    )
+    found = check(this, Context(Knowledge(DocumentsIndex([other]))), [rule(SIBLING)])
+    asked = [one.suggestions for one in found if one.kind == "differs"]
+    assert asked == [(f"2025年{there}",) if offered else ()]
+
+
+YEARLY = """{date}
+
+青海町長　様
+
+青海の浜を守る会
+
+浜の清掃についてのお願い（{title}）
+
+　私たちの会は2009年に発足し、毎月の浜の清掃を続けています。{past}の調査では、ごみは三割ふえていました。
+　つきましては、清掃車の手配を、{next}予算に計上されるようお願いします。
+　町の清掃の日は{day}です。
+"""
+
+
+def _yearly(year: int, **said: str) -> Document:
+    known = {
+        "date": f"{year}年6月3日",
+        "title": f"{year}年度",
+        "past": f"{year - 1}年度",
+        "next": f"{year + 1}年度",
+        "day": f"{year}年9月14日",
+    }
+    return described(Document(f"{year}.txt", YEARLY.format(**{**known, **said})))
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ({}, []),
+        ({"title": "2024年度"}, [("2024年度", "2025年度")]),
+        ({"next": "2025年度"}, [("2025年度", "2026年度")]),
+        ({"past": "2023年度"}, [("2023年度", "2024年度")]),
+        ({"day": "2024年9月14日"}, [("2024年9月14日", "2025年9月14日")]),
+        ({"title": "2022年度"}, []),  # it is no earlier edition's: nobody forgot it
+        ({"date": "2024年11月2日"}, []),  # of one year are two letters, not two editions
+    ],
+)
+def test_a_year_that_did_not_move_with_the_editions_is_asked_about(
+    said: dict[str, str], asked: list[tuple[str, str]]
+) -> None:
+    context = Context(Knowledge(DocumentsIndex([_yearly(2023), _yearly(2024)])))
+    found = check(_yearly(2025, **said), context, [rule("stale-period")])
+    assert [(one.span.text, "".join(one.suggestions)) for one in found] == asked
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ({"title": "2024年度"}, ["2024年度"]),
+        ({"next": "2025年度"}, ["2025年度"]),
+        # What one edition alone says of a year that was over may be said of it again.
+        ({"past": "2023年度"}, []),
+    ],
+)
+def test_of_one_edition_a_year_to_come_is_asked_about(
+    said: dict[str, str], asked: list[str]
+) -> None:
+    context = Context(Knowledge(DocumentsIndex([_yearly(2024)])))
+    found = check(_yearly(2025, **said), context, [rule("stale-period")])
+    assert [one.span.text for one in found] == asked
+
+
+def test_an_era_moves_with_the_editions_and_history_does_not() -> None:
+    said = {2023: "令和5年度", 2024: "令和6年度", 2025: "令和6年度"}
+    documents = [_yearly(year, title=title) for year, title in said.items()]
+    context = Context(Knowledge(DocumentsIndex(documents[:2])))
+    (found,) = check(documents[2], context, [rule("stale-period")])
+    assert (found.span.text, found.suggestions) == ("令和6年度", ("令和7年度",))
+    assert found.evidence[0].document == "2024.txt"

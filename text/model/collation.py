@@ -41,14 +41,18 @@ class Suspicion:
 class Look(NamedTuple):
     """What is shown otherwise of words that are the same.
 
-    `what` is a kind of `text.model.document.Mark` ("link", "picture", "bold" …), of a picture with
-    the same description "source", of a cell of a table "cell"; `old` and `new` are the target, the
-    description, the address, the style or the place in its table of each side, "" for none.
+    `what` is a kind of `text.model.document.Mark` ("link", "picture", "bold" …), of a picture that
+    came or went "picture-new" or "picture-gone", of one with the same description "source", of a
+    cell of a table "cell", of cells that changed places in their row "order"; `old` and `new` are
+    the target, the description, the address, the style, the cells or the place in its table of each
+    side, "" for none. `of` is the name of the picture's file, where it has one, or says which
+    columns those are.
     """
 
     what: str
     old: str
     new: str
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,8 @@ class Hunk:
     sentences: int = 0
     """Of a block of whole sentences, how many: those of the longer side; else 0."""
     series: int = 0
-    """The number of the renumbering that this hunk is part of, from 1: items 3 to 7 that became 4
-    to 8 are five hunks of one series; 0 for none."""
+    """The number of the renumbering, or of the spelling changed all over, that it is part of, from
+    1: items 3 to 7 that became 4 to 8 are five hunks of one series; 0 for none."""
     look: Look | None = None
     """Where only the look differs, or the place in a table: both sides have the same words, or
     none."""

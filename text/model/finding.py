@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import field
 from typing import Literal
 
@@ -37,7 +38,8 @@ class Finding:
     the same cause, `instead` what other rules, less likely, say of this place.
     `clause` cites the norm that the place departs from, "" where it is a matter of no norm.
     `stands`: the house has let it stand, for this `reason`. `number` (from 1) is its place in the
-    report, 0 where it has none.
+    report, 0 where it has none. A `note` says what is so and doubts nothing: no count of findings
+    and no exit code has it.
     """
 
     rule: str
@@ -58,3 +60,9 @@ class Finding:
     stands: bool = False
     reason: str = ""
     number: int = 0
+    note: bool = False
+
+
+def doubts(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that doubt something: all but the notes."""
+    return [finding for finding in findings if not finding.note]

@@ -9,7 +9,7 @@ from reports.check.html import DraftPage, severities
 from reports.html.markup import Markup, element, join
 from text.messages import say
 from text.model.document import Document
-from text.model.finding import Finding
+from text.model.finding import Finding, doubts
 
 _MENDED = ("text", "aozora", "markdown")
 """Formats whose raw text is the file's own, so that a suggestion can be put in its place."""
@@ -31,7 +31,7 @@ class Findings:
     @property
     def legend(self) -> Markup:
         """The boxes that show and hide severities."""
-        return severities(Counter(finding.severity for finding in self.findings))
+        return severities(Counter(finding.severity for finding in doubts(self.findings)))
 
     @property
     def section(self) -> Markup:

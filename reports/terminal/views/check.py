@@ -14,13 +14,14 @@ from reports.layout.remarks import (
     likely,
     place_of_finding,
     remarks,
+    weight,
 )
 from reports.terminal.passage import Passage
 from reports.terminal.screen import Screen
 from reports.terminal.styled import Run, Style, highlighted, run
 from text.messages import say
 from text.model.document import Document
-from text.model.finding import CELLS, SEVERITIES, Finding
+from text.model.finding import CELLS, SEVERITIES, Finding, doubts
 from text.rule_names import rule_shown
 from text.structure.place_names import has_paragraphs
 from text.view.lines import LineIndex
@@ -51,7 +52,7 @@ def _block(
     number: int, finding: Finding, document: Document, lines: LineIndex, screen: Screen
 ) -> Iterator[RenderableType]:
     place = finding.span
-    severity = say(f"check.severity-{finding.severity}")
+    severity = weight(finding)
     name = rule_shown(finding.rule)
     yield Passage(
         [
@@ -100,11 +101,11 @@ def _line(finding: Finding, lines: LineIndex, screen: Screen) -> Iterator[Run]:
 
 def _sum(document: Document, findings: Sequence[Finding], screen: Screen) -> RenderableType:
     said = counted(document, findings)
-    if not findings:
+    if not doubts(findings):
         return Passage([Run("✓ ", "good"), run(said)])
     parts: list[RenderableType] = [Passage([run(said)])]
     for severity in SEVERITIES:
-        rules = Counter(one.rule for one in findings if one.severity == severity)
+        rules = Counter(one.rule for one in doubts(findings) if one.severity == severity)
         if not rules:
             continue
         shown = rules.most_common(_MOST_RULES)

@@ -11,7 +11,16 @@ from typing import Literal
 from rich.console import Group, RenderableType
 from rich.table import Table
 
-from reports.layout.diff_wording import alarm, entries, heading, ignored, look, numbers, span
+from reports.layout.diff_wording import (
+    alarm,
+    entries,
+    heading,
+    ignored,
+    look,
+    numbers,
+    repeated_places,
+    span,
+)
 from reports.terminal.passage import Passage
 from reports.terminal.screen import Screen
 from reports.terminal.styled import Run, marked, run, shortened
@@ -54,6 +63,8 @@ def _block(collation: Collation, entry: Sequence[Hunk], screen: Screen) -> Itera
     yield Passage([Run(heading(entry), "kind"), Run("  "), *places], label)
     if len(entry) > 1:
         yield Passage([run(span(entry))], [_INDENT])
+        if lines := repeated_places(collation.new.name, entry):
+            yield Passage([run(lines, "faint")], [_INDENT])
         return
     if hunk.operation == "move":
         yield Passage(_moved(hunk), [_INDENT])
