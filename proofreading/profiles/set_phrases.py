@@ -1,4 +1,4 @@
-"""Set phrases in kana: 説明すると**とも**に, に**すぎ**ない, かも**しれ**ない, と**いう**こと."""
+"""Set phrases in kana: 説明すると**とも**に, に**すぎ**ない, と**いう**こと, に**かかわら**ず."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _GUIDE = cited("kangaekata", "解説 Ⅰ-1")
 def set_phrase(tokens: Sequence[Token], index: int) -> str:
     """Return the clause by which the word at `index`, of a set phrase, is in kana; "" for others.
 
-    と共に, に過ぎない, かも知れない, に就いて, に依って, という.
+    と共に, に過ぎない, かも知れない, に就いて, に依って, という, に関わらず, にも拘わらず.
     """
     token = tokens[index]
     before, after, next_but_one = (
@@ -35,6 +35,8 @@ def set_phrase(tokens: Sequence[Token], index: int) -> str:
         if next_but_one not in ("、", "，", "は", "も", "の"):
             return ""
         return _ITEM if noun_led(tokens, index) else ""
+    if token.lemma in ("関わる", "拘る") and before in ("に", "も") and after == "ず":
+        return _GUIDE
     if token.surface in ("因っ", "依っ", "拠っ", "因り", "依り", "因る", "依る") and before == "に":
         return _GUIDE
     if token.surface in ("言う", "云う", "謂う") and before == "と":

@@ -1,6 +1,7 @@
 """貴社, 貴団体, 貴校 and the like, for an addressee of another kind; or two kinds in one letter.
 
-Left over from the letter that this one was made from. Where the addressee's kind does not show in
+Left over from the letter that this one was made from, as is a greeting to another office
+(緑川市長におかれましては, to a 教育長). Where the addressee's kind does not show in
 its name, only words that exclude one another within the letter are asked about.
 """
 
@@ -14,6 +15,7 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.letter import addressee
 from proofreading.rule import RuleInfo
+from proofreading.slips.spoken_to import spoken_to
 from text.later import later
 from text.model.finding import Finding
 
@@ -97,6 +99,7 @@ def kinds_of(name: str) -> frozenset[str]:
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield each word that does not fit the addressee, or clashes with the letter's other words."""
+    yield from _greeted(draft)
     places = [match for match in _WORD.finditer(draft.text) if match.group() != "貴職"]
     if not places:
         return
@@ -128,6 +131,20 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
                 word=match.group(),
                 ruling=ruling,
             )
+
+
+def _greeted(draft: Draft) -> Iterator[Finding]:
+    for spoken in spoken_to(draft):
+        yield RULE.finding(
+            draft,
+            spoken.start,
+            spoken.end,
+            "other-greeted",
+            severity="question",
+            suggestions=[spoken.office] if spoken.office else [],
+            name=draft.text[spoken.start : spoken.end],
+            addressee=" ".join(addressee(draft).split()),
+        )
 
 
 def _fits(word: str, known: str, kinds: frozenset[str]) -> bool:

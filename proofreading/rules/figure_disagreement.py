@@ -1,4 +1,5 @@
-"""A figure that the corpus gives otherwise for the same thing as of the same time.
+"""A figure that the corpus, or the text itself, gives otherwise for the same thing as of the same
+time.
 
 As-of dates are respected: 昨年末 in a letter of 2019 is the end of 2018. Where neither says,
 documents of the same season are taken to speak of the same time, and others to have moved on. Two
@@ -16,16 +17,19 @@ from proofreading.draft import Draft
 from proofreading.knowledge.swapped import swapped
 from proofreading.mentions.figures import KIND, Figure, agree, figures
 from proofreading.rule import RuleInfo
+from proofreading.slips.two_figures import two_figures
 from text.language.dates import find_dates
 from text.model.finding import Evidence, Finding
 
-RULE = RuleInfo(__name__, severity="question", corpus="needed")
+RULE = RuleInfo(__name__, severity="question", corpus="used")
 
 _SEASON = 100  # days
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
-    """Yield the figures for which the corpus has another value and none that agrees."""
+    """Yield the figures for which the corpus has another value and none that agrees, and those
+    that the text has in two values."""
+    yield from _within(draft)
     written = draft.described.date
     done: set[int] = set()
     for swap in swapped(draft, context.corpus):
@@ -69,6 +73,20 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
                 subject=figure.subject,
                 there="」「".join(others),
             )
+
+
+def _within(draft: Draft) -> Iterator[Finding]:
+    for two in two_figures(draft):
+        yield RULE.finding(
+            draft,
+            two.start,
+            two.end,
+            "two-figures",
+            evidence=[draft.evidence(two.low, two.high)],
+            subject=two.label,
+            written=draft.text[two.start : two.end],
+            there=draft.text[two.low : two.high],
+        )
 
 
 def _same_matter(figure: Figure, topics: str) -> bool:

@@ -45,6 +45,8 @@ _KANJI_AMOUNT = later(
 _HUNDREDS = later(
     f"(?<![{_DIGIT}.．,，数第])([1-9１-９]{{1,3}}+)([千百])(?=円|人|名|件|世帯|部|枚|台|個|トン|メートル|キロ)"
 )
+_CLEARLY = 3
+"""Times that numbers of one width must outnumber those of the other to be the usual ones."""
 _KANJI_NUMERAL = "一二三四五六七八九十百千"
 
 
@@ -92,14 +94,14 @@ def _horizontal(text: str) -> bool:
 
 
 def _widths(departures: Departures, text: str) -> Iterator[Finding]:
-    """Digits of the rarer width, where the document clearly has one: 9 in 10.
+    """Digits of the rarer width, where the document clearly has one: 3 in 4.
 
     One digit alone in full width beside longer ones in half width is a usage of its own.
     """
     wide = list(re.finditer("[０-９]{2,}+", text))
     half = list(re.finditer("(?<![A-Za-z0-9.,/:\\-])[0-9]{2,}+(?![A-Za-z0-9./:\\-])", text))
     few, many = sorted((wide, half), key=len)
-    if not few or len(few) * 9 > len(many):
+    if not few or len(few) * _CLEARLY > len(many):
         return
     for match in few:
         if departures.quoted(match.start()):

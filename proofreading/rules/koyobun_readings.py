@@ -14,6 +14,7 @@ from proofreading.profiles.departure import Departures
 from proofreading.profiles.names import Names
 from proofreading.profiles.norms import cited, kun, tables
 from proofreading.profiles.readable import is_kanji, outside, readable
+from proofreading.profiles.set_phrases import set_phrase
 from proofreading.rule import RuleInfo
 from text.language.kana import hiragana
 from text.model.document import Token
@@ -30,10 +31,12 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     departures = Departures(RULE, draft, context)
     names: Names | None = None
     listed: dict[str, str] = tables()["readings"]
-    for token in draft.tokens:
+    for index, token in enumerate(draft.tokens):
         if not any(map(is_kanji, token.surface)) or departures.quoted(token.start):
             continue
         right = listed.get(token.surface) or listed.get(token.base, "")
+        if token.pos[0] == "動詞" and set_phrase(draft.tokens, index):
+            continue  # of にも拘わらず koyobun-kana speaks
         if right and token.surface != token.base and token.surface not in listed:
             right = _inflected(token, right)
         if (

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from collation.collate import collate
 from collation.stream.build import stream
 from collation.witnesses import collate_witnesses
 from readers.formats.html.read import read as read_html
@@ -196,3 +197,13 @@ def test_a_table_that_one_copy_has_as_lines_is_a_row_and_its_words_are_said() ->
         ("甲 (table)", (0, 1)),
         ("甲", (2,)),
     ]
+
+
+_ALIKE = st.text("2²₂①1アｱ㋐ａa 。葛葛\U000e0100靖靖―—", max_size=4)
+
+
+@given(_ALIKE, _ALIKE)
+@settings(max_examples=300, deadline=None)
+def test_two_are_the_same_to_collate_when_they_are_to_diff(one: str, other: str) -> None:
+    old, new = (document(f"面積は{text}です。", "a.txt") for text in (one, other))
+    assert (not collate_witnesses([old, new]).rows) == collate(old, new).same
