@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from collation.changes.edit import Edit
 from collation.changes.lost_brackets import lost_bracket
-from collation.changes.lost_figures import lost_figure
+from collation.changes.lost_figures import lost_figure, lost_part
 from collation.stream.stream import Stream
 from collation.units.reading import Reading
 from text.language.dates import DateMention, find_dates
@@ -57,6 +57,8 @@ def suspicion(
         units = lost_figure(old, new, edit)
         first, last = (("lost-figure", unit) if unit else None for unit in units)
         wrong = first, last
+    if wrong == (None, None):
+        wrong = _lost_parts(old, new, edit)
     return _blamed(wrong)
 
 
@@ -66,7 +68,15 @@ def block_suspicion(old: Stream, new: Stream, edit: Edit) -> Suspicion | None:
         next(_wrong_in(old, edit.old_start, edit.old_end), None),
         next(_wrong_in(new, edit.new_start, edit.new_end), None),
     )
-    return _blamed(wrong if wrong != (None, None) else lost_bracket(old, new, edit))
+    if wrong == (None, None):
+        wrong = lost_bracket(old, new, edit)
+    return _blamed(wrong if wrong != (None, None) else _lost_parts(old, new, edit))
+
+
+def _lost_parts(old: Stream, new: Stream, edit: Edit) -> tuple[Problem | None, Problem | None]:
+    found = lost_part(old, *edit[:2]), lost_part(new, *edit[2:])
+    first, last = (("lost-part", text) if text else None for text in found)
+    return first, last
 
 
 def _blamed(wrong: tuple[Problem | None, Problem | None]) -> Suspicion | None:
@@ -74,7 +84,7 @@ def _blamed(wrong: tuple[Problem | None, Problem | None]) -> Suspicion | None:
         return None
     side = "old" if wrong[0] else "new"
     rule, text = wrong[0] or wrong[1] or ("", "")
-    return Suspicion(side, rule.removesuffix("-mismatch"), say(f"diff.{rule}", text=text))
+    return Suspicion(side, rule.removesuffix("-mismatch"), say(f"diff.{rule}", text=text), text)
 
 
 def _wrong_in(stream: Stream, start: int, end: int) -> Iterator[Problem]:
