@@ -31,11 +31,15 @@ IGNORED: tuple[Kind, ...] = ("whitespace", "width", "wrap")
 
 @dataclass(frozen=True, slots=True)
 class Suspicion:
-    """Why one side of a hunk looks like an error; `side` is "old", "new" or a witness's number."""
+    """Why one side of a hunk looks like an error; `side` is "old", "new" or a witness's number.
+
+    `rule` is that of the first of its `count` places, `message` tells them all.
+    """
 
     side: str
     rule: str
     message: str
+    count: int = 1
 
 
 class Look(NamedTuple):
