@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 # unidic-lite comes as source only: without isolation it is built by the setuptools of build.lock.
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-build-isolation
 
-.PHONY: demo serve test test-all engine test-engine lint format docs pictures bench measures attack crash fuzz timing test-windows-like tools vscode lock clean
+.PHONY: demo serve test test-all engine test-engine lint format docs pictures bench measures evaluate attack crash fuzz timing test-windows-like tools vscode lock clean
 
 demo: $(VENV)/installed
 	@PATH="$(abspath $(BIN)):$$PATH" sh docs/demo/demo.sh
@@ -61,6 +61,10 @@ measures: $(VENV)/ready
 	$(BIN)/python bench/ranking.py $(EVAL) --only Kyogo
 	$(BIN)/python bench/encodings.py $(TEXTS)
 	$(BIN)/python bench/one_corpus.py corpus "$$(ls corpus/letters/*.txt | head -n 1)"
+
+# What the rules find and what of it is right, against the figures last committed: EVAL is the folder.
+evaluate: $(VENV)/ready
+	$(BIN)/python -m bench.evaluate $(EVAL)
 
 crash: $(VENV)/ready
 	$(BIN)/python -m pytest -m crash -v

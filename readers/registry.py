@@ -18,7 +18,7 @@ from text.errors import UnreadableDocument
 from text.model.document import Document
 from text.records import dataclass
 
-READING = 11
+READING = 12
 """Raised with every change of what a reader makes of a file: what was read before is read again."""
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from collation.changes.edit import Edit
 from collation.changes.lost_brackets import lost_bracket
-from collation.changes.lost_figures import lost_figure
+from collation.changes.lost_figures import lost_figure, lost_part
 from collation.stream.stream import Stream
 from collation.units.reading import Reading
 from text.language.dates import DateMention, find_dates
@@ -60,6 +60,8 @@ def suspicion(
         units = lost_figure(old, new, edit)
         first, last = (("lost-figure", unit) if unit else None for unit in units)
         wrong = _each((first, last))
+    if wrong == ([], []):
+        wrong = _each(_lost_parts(old, new, edit))
     return _blamed(*wrong)
 
 
@@ -69,7 +71,15 @@ def block_suspicion(old: Stream, new: Stream, edit: Edit) -> Suspicion | None:
         list(_wrong_in(old, edit.old_start, edit.old_end)),
         list(_wrong_in(new, edit.new_start, edit.new_end)),
     )
-    return _blamed(*(wrong if wrong != ([], []) else _each(lost_bracket(old, new, edit))))
+    if wrong == ([], []):
+        wrong = _each(lost_bracket(old, new, edit))
+    return _blamed(*(wrong if wrong != ([], []) else _each(_lost_parts(old, new, edit))))
+
+
+def _lost_parts(old: Stream, new: Stream, edit: Edit) -> tuple[Problem | None, Problem | None]:
+    found = lost_part(old, *edit[:2]), lost_part(new, *edit[2:])
+    first, last = (("lost-part", text) if text else None for text in found)
+    return first, last
 
 
 def both(one: Suspicion | None, other: Suspicion | None) -> Suspicion | None:
@@ -81,7 +91,7 @@ def both(one: Suspicion | None, other: Suspicion | None) -> Suspicion | None:
         message += say("diff.semicolon") + other.message
     elif not message.endswith(say("diff.more")):
         message += say("diff.more")
-    return Suspicion(one.side, one.rule, message, one.count + other.count)
+    return Suspicion(one.side, one.rule, message, one.text, one.count + other.count)
 
 
 def _each(wrong: tuple[Problem | None, Problem | None]) -> tuple[list[Problem], list[Problem]]:
@@ -96,8 +106,8 @@ def _blamed(old: Sequence[Problem], new: Sequence[Problem]) -> Suspicion | None:
     found = list(dict.fromkeys(old or new))
     told = [say(f"diff.{rule}", text=text) for rule, text in found[:_TOLD]]
     message = say("diff.semicolon").join(told) + (say("diff.more") if len(found) > _TOLD else "")
-    side, rule = "old" if old else "new", found[0][0].removesuffix("-mismatch")
-    return Suspicion(side, rule, message, len(found))
+    side, (rule, text) = "old" if old else "new", found[0]
+    return Suspicion(side, rule.removesuffix("-mismatch"), message, text, len(found))
 
 
 def _wrong_in(stream: Stream, start: int, end: int) -> Iterator[Problem]:

@@ -11,9 +11,13 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 
+from text.later import later
 from text.view.characters import UNSEEN, VARIATION, equated, forms, same
+from text.view.normalise import clusters
 
 _MEANINGFUL = ("<circle>", "<super>", "<sub>", "<fraction>")
+_SIMPLE = later("[\\s!-~\u3001-\u301b\u301d-\u302f\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff]*")
+"""What is its own form and composes with nothing."""
 _CIRCLES = "〇○◯"
 """The zero of kanji and signs of their own: they are forms of one character for search alone."""
 
@@ -50,4 +54,6 @@ def shape(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return "".join(same(unicodedata.normalize("NFKC", same(VARIATION.sub("", text)))).split())
+    if _SIMPLE.fullmatch(text):
+        return "".join(text.split())
+    return "".join(map(same_form, clusters(text)))

@@ -15,7 +15,7 @@ from indexer.query.tree import TextQuery
 from indexer.search.snippets import snippets
 from indexer.segment.reader import SegmentReader
 from text.later import later
-from text.model.document import Document, Span
+from text.model.document import PARAGRAPHED, Document, Span
 from text.model.search import Crossing, Hit
 from text.view.lines import LineIndex, page_of
 from text.view.normalise import fold
@@ -64,7 +64,8 @@ class Describer:
             found[pair] = min(of_pair, found.get(pair, of_pair))
         spans = [lines.span(*pair) for pair in found]
         typed = _typed(evaluator)
-        crosses = [crossing(span, pages, typed) for span in spans]
+        parted = record["format"] in PARAGRAPHED
+        crosses = [crossing(span, pages, typed, parted) for span in spans]
         bounds = reader.raw_section(section)
         if not spans:
             spans = [_first_line(lines, *bounds)]
@@ -143,13 +144,18 @@ def crosses_blank_line(span: Span) -> bool:
     return len(lines) > 2 and any(not line.strip() for line in lines[1:-1])
 
 
-def crossing(span: Span, pages: Sequence[int], typed: Collection[str] = ()) -> Crossing:
-    """Return what `span` bridges; blanks that were typed so are none."""
+def crossing(
+    span: Span, pages: Sequence[int], typed: Collection[str] = (), parted: bool = False
+) -> Crossing:
+    """Return what `span` bridges; blanks that were typed so are none.
+
+    `parted`: its lines are paragraphs, so that the next line is as far away as one behind a blank.
+    """
     if pages and bisect_right(pages, span.start) < bisect_left(pages, span.end):
         return "page"
     if len(span.text.split(None, 1)) < 2:  # nearly every place
         return ""
-    if crosses_blank_line(span):
+    if crosses_blank_line(span) or (parted and "\n" in span.text.strip()):
         return "blank_line"
     if not _BLANK.search(span.text) or _spaced(span.text) in typed:
         return ""

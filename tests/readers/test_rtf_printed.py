@@ -57,6 +57,9 @@ PRINTED = {
     "a picture's bytes": (r"前{\pict\pngblip 89504e47}後", "前後"),
     "binary bytes": (r"前{\*\x\bin3 {}}}後", "前後"),
     "twins, of which the second is meant": (r"{\upr{?}{\*\ud 日本}}", "日本"),
+    "a fallback with a name": (r"A\u8212\emdash B\u8212 \emdash \emdash C", "A—B——C"),
+    "a bullet of the font of the text": (r"{\listtext \u-3913\'3f\tab}項目", "・\t項目"),
+    "a private character elsewhere": (r"前\u-3913?後", "前\uf0b7後"),
     "signs with a name": (r"\lquote a\rquote\~b\_c\-d", "\u2018a\u2019\xa0b-cd"),
 }  # fmt: skip
 
@@ -166,3 +169,44 @@ def test_a_hostile_file_costs_no_more_than_its_length(body: str) -> None:
 def test_groups_without_end_are_refused() -> None:
     with pytest.raises(UnreadableDocument):
         _document("{" * 200_000)
+
+
+LISTS = (
+    r"{\*\listtable{\list{\listlevel\levelnfc11\levelstartat2\levelfollow2{\leveltext"
+    r"\'03\'91\'e6\'00\'8f\'f0;}{\levelnumbers\'02;}}"
+    r"{\listlevel\levelnfc0\levelstartat1\levelfollow1{\leveltext\'03(\'01);}{\levelnumbers\'02;}}\listid7}{\list{\listlevel\levelnfc23"
+    r"{\leveltext\'01\u-3880 ?;}{\levelnumbers;}\f2}\listid8}}"
+    r"{\*\listoverridetable{\listoverride\listid7\listoverridecount0\ls1}"
+    r"{\listoverride\listid7\listoverridecount1{\lfolevel\listoverridestartat\levelstartat5}\ls2}"
+    r"{\listoverride\listid8\listoverridecount0\ls3}}"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        (
+            r"\pard\ls1 甲\par\ilvl1 乙\par 丙\par\ilvl0 丁\par",
+            ["第二条甲", "(1) 乙", "(2) 丙", "第三条丁"],
+        ),
+        (r"\pard\ls1 甲\par\pard 地\par\ls2 乙\par", ["第二条甲", "地", "第五条乙"]),
+        (r"\pard\ls1{\listtext 1.\tab}甲\par", ["1.\t甲"]), (r"\pard\ls9 甲\par", ["甲"]),
+        (r"\pard\ls3 甲\par", ["➢ 甲"]),
+        (r"\trowd\cellx9\pard\intbl\ls1 甲\cell\row", ["第二条甲"]),
+        (r"\pard\ls1\plain 甲\par", ["第二条甲"]),
+    ],
+)  # fmt: skip
+def test_items_have_the_numbers_that_the_table_of_lists_gives(body: str, lines: list[str]) -> None:
+    assert _lines(LISTS + body) == lines
+
+
+def test_a_cell_without_an_edge_is_not_drawn() -> None:
+    row = r"\trowd\cellx9\cellx18\pard\intbl 甲\cell 乙\cell%s\row\pard 外\par"
+    assert _lines(row % r"\cell") == _lines(row % "")
+    assert _lines(row % r" 丙\cell")[0] == "甲\t乙\t丙"
+
+
+def test_dots_over_letters_are_told() -> None:
+    document = _document(r"規程を{\accdot 改正\accnone す}る\par")
+    found = [(document.raw[m.start : m.end], m.kind) for m in document.marks]
+    assert found == [("改正", "emphasis-dots")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -132,3 +133,111 @@ def test_rich_text_is_text_with_tables() -> None:
 def test_what_is_none_is_refused(suffix: str) -> None:
     with pytest.raises(UnreadableDocument):
         read_content(b"PK\x03\x04 but broken {\\rt", f"a{suffix}", suffix)
+
+
+@pytest.mark.parametrize(
+    ("written", "rows"),
+    [
+        ('甲;"1,5"\n乙;"2,5"\n', ["甲\t1,5", "乙\t2,5"]),
+        ("sep=;\n甲;乙\n丙;丁", ["甲\t乙", "丙\t丁"]),
+        ("甲,乙,,\n丙,丁,,\n", ["甲\t乙", "丙\t丁"]),
+        ('="007",甲\n="008",乙\n', ["007\t甲", "008\t乙"]),
+        ('"甲, ""乙""",丙\n丁,戊\n', ['甲, "乙"\t丙', "丁\t戊"]),
+        ("甲,,乙\n丙,,\n", ["甲\t\t乙", "丙\t\t"]),
+        ("sep=甲\n乙,丙", ["sep=甲\t", "乙\t丙"]),
+        ("5',6'\n7\",8\"\n", ["5'\t6'", '7"\t8"']),
+    ],
+)
+def test_a_csv_shows_the_cells_that_excel_shows(written: str, rows: list[str]) -> None:
+    assert _lines(written.encode(), ".csv") == rows
+
+
+def _saved(book: Any) -> Any:
+    stream = io.BytesIO()
+    book.save(stream)
+    return read_content(stream.getvalue(), "a.xlsx", ".xlsx")
+
+
+def test_a_cell_far_away_costs_no_more_than_a_near_one() -> None:
+    book = openpyxl.Workbook()
+    book.active["B2"], book.active["C2"], book.active["C1048576"] = "起", "承", "結"
+    book.active["XFD3"].font = Font(bold=True)
+    rows = _saved(book).raw.rstrip("\n").split("\n")
+    assert (rows[0], rows[-1], len(rows)) == ("起\t承", "\t結", 102)
+
+
+def test_a_formula_without_a_value_is_shown_itself_and_said() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["計", "=1+1"])
+    document = _saved(book)
+    assert document.raw.strip() == "計\t=1+1"
+    assert document.notices == ("show.notice-unsaved",)
+
+
+def test_rows_and_columns_of_no_size_are_not_seen() -> None:
+    book = openpyxl.Workbook()
+    for row in (["甲", "乙", "丙"], ["丁", "戊", "己"], ["庚", "辛", "壬"]):
+        book.active.append(row)
+    book.active.row_dimensions[2].height = 15
+    book.active.column_dimensions["B"].width = 9
+    stream, empty = io.BytesIO(), io.BytesIO()
+    book.save(stream)
+    with zipfile.ZipFile(stream) as full, zipfile.ZipFile(empty, "w") as archive:
+        for name in full.namelist():
+            part = (
+                full.read(name).replace(b'ht="15"', b'ht="0"').replace(b'width="9"', b'width="0"')
+            )
+            archive.writestr(name, part)
+    document = read_content(empty.getvalue(), "a.xlsx", ".xlsx")
+    assert document.raw.split() == ["甲", "丙", "庚", "壬"]
+
+
+@pytest.mark.parametrize(("title", "shown"), [("Sheet1", ""), ("Sheet", ""), ("会計", "会計\n")])
+def test_the_usual_title_of_a_lone_sheet_is_printed_nowhere(title: str, shown: str) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = title
+    book.active.append(["甲", "乙"])
+    assert _saved(book).raw.rstrip("\n") == f"{shown}甲\t乙"
+    book.create_sheet("控え").append(["丙", "丁"])
+    assert _saved(book).raw.startswith(f"{title}\n")
+
+
+def test_bold_cells_are_marked_and_links_not_as_underlined() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["太", "並", "所"])
+    book.active["A1"].font = Font(bold=True)
+    book.active["C1"].font = Font(underline="single")
+    book.active["C1"].hyperlink = "https://a.example/"
+    document = _saved(book)
+    found = [(document.raw[m.start : m.end], m.kind) for m in document.marks]
+    assert found == [("太", "bold"), ("所", "link")]
+
+
+_BOX = (
+    '<xdr:wsDr xmlns:xdr="x" xmlns:a="a" xmlns:r="r" xmlns:c="c"><xdr:twoCellAnchor>'
+    '<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="2" name="枠"{}/></xdr:nvSpPr><xdr:txBody>'
+    "<a:p><a:r><a:t>締切は</a:t></a:r><a:r><a:t>六月</a:t></a:r></a:p><a:p/></xdr:txBody></xdr:sp>"
+    '</xdr:twoCellAnchor><xdr:oneCellAnchor><xdr:pic><xdr:nvPicPr><xdr:cNvPr id="3" name="p" '
+    'descr="会場の図"/></xdr:nvPicPr></xdr:pic></xdr:oneCellAnchor></xdr:wsDr>'
+)
+_RELATION = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="rId1" Type="http://x/drawing" Target="../drawings/drawing1.xml"/>'
+    "</Relationships>"
+)
+
+
+@pytest.mark.parametrize(("hidden", "shown"), [("", ["甲", "締切は六月"]), (' hidden="1"', ["甲"])])
+def test_text_boxes_over_a_sheet_are_read_and_pictures_are_known(
+    hidden: str, shown: list[str]
+) -> None:
+    book = openpyxl.Workbook()
+    book.active["A1"] = "甲"
+    stream = io.BytesIO()
+    book.save(stream)
+    with zipfile.ZipFile(stream, "a") as archive:
+        archive.writestr("xl/drawings/drawing1.xml", _BOX.format(hidden))
+        archive.writestr("xl/worksheets/_rels/sheet1.xml.rels", _RELATION)
+    document = read_content(stream.getvalue(), "a.xlsx", ".xlsx")
+    assert document.raw.split() == shown
+    assert [(m.kind, m.value) for m in document.marks] == [("picture", "会場の図")]

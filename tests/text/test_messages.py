@@ -158,7 +158,8 @@ def test_what_may_be_one_has_a_singular_in_english(file: str) -> None:
         *("check.let-stand-which", "check.fix-hard-link", "collate.same", "collate.count"),
         *("diff.note-sentence-insert-several", "diff.note-sentence-delete-several"),
         *("diff.note-sentence-replace-several", "rules/mixed-style.plain"),
-        "rules/mixed-style.polite",
+        "rules/mixed-style.polite", "diff.note-repeated",
+        *(f"diff.part-{kind}-alike" for kind in ("orthographic", "glyph", "punctuation")),
     }  # fmt: skip
     lacking = {
         f"{file}.{key}"

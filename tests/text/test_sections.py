@@ -197,8 +197,8 @@ def test_the_matters_of_an_agenda_are_sections(form: str) -> None:
 @pytest.mark.parametrize(
     ("title", "known"),
     [
-        ("令和7年度北山地区の集会所の建て替えに伴う住民の皆様への説明会の開催について（御案内）", True),
-        ("日頃から北山地区の集会所の運営に格別の御理解と御協力をいただき感謝を申し上げているところです", False),
+        ("令和7年度北山地区の集会所の建て替えに伴う皆様への説明会の開催について（御案内）", True),
+        ("日頃から集会所の運営に格別の御理解と御協力をいただき感謝申し上げるところです", False),
     ],
 )  # fmt: skip
 def test_a_title_longer_than_a_line_of_the_head_stands_below_it(title: str, known: bool) -> None:

@@ -33,12 +33,14 @@ IGNORED: tuple[Kind, ...] = ("whitespace", "width", "wrap")
 class Suspicion:
     """Why one side of a hunk looks like an error; `side` is "old", "new" or a witness's number.
 
-    `rule` is that of the first of its `count` places, `message` tells them all.
+    `text` is the words that do; `rule` and `text` are those of the first of its `count` places,
+    `message` tells them all.
     """
 
     side: str
     rule: str
     message: str
+    text: str = ""
     count: int = 1
 
 

@@ -43,7 +43,7 @@ class Hit:
     addressee: str = ""
     snippets: tuple[Snippet, ...] = ()
     broken: bool = False
-    """True where a span crosses a blank line."""
+    """True where a span crosses a blank line or, where lines are paragraphs, their end."""
     page: int = 0
     """The page of the first span, from 1; 0 where the document has no pages."""
     layers: tuple[Layer, ...] = ()

@@ -1,4 +1,4 @@
-"""The parts of a Word file, found by their relationships: the main one may have any name."""
+"""The parts of an office file, found by their relationships: the main one may have any name."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from readers.formats.xml_names import value
 
 
 class Package:
-    """The parts of `archive` that belong to the document. Nothing outside the file is opened."""
+    """The parts of `archive` that belong to the document, or to the part `main` of it.
 
-    def __init__(self, archive: Archive) -> None:
+    Nothing outside the file is opened.
+    """
+
+    def __init__(self, archive: Archive, main: str = "") -> None:
         self._archive = archive
-        self.main = self._main()
+        self.main = main or self._main()
         self._folder = posixpath.dirname(self.main)
         self.relations = self._relations(self.main)
 
@@ -56,6 +59,10 @@ class Package:
         """Return the root of the part that the main part calls `identity`."""
         _, target, within = self.relations.get(identity, ("", "", False))
         return self._archive.xml(target) if within and target in self._archive else None
+
+    def at(self, part: str) -> Package | None:
+        """Return the file as seen from `part`, a path in it; None if there is no such part."""
+        return Package(self._archive, part) if part and part in self._archive else None
 
     def target(self, identity: str) -> str:
         """Return the address to which the relationship `identity` leads, "" if there is none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from readers.formats.rtf.vocabulary import FLAGS, UNDERLINES
+from readers.formats.rtf.vocabulary import DOTS, FLAGS, UNDERLINES
 from text.model.document import MarkKind
 
 _SHIFTED = 4
@@ -14,7 +14,10 @@ _UP_BY = 6
 
 
 class Look(NamedTuple):
-    """How letters look, and in which paragraph they stand (`depth`: of a table, 0 for none)."""
+    """How letters look, and in which paragraph they stand (`depth`: of a table, 0 for none).
+
+    `list` is the number of the paragraph's list, 0 for none, `list_depth` its level in it, from 0.
+    """
 
     font: int = 0
     unicode_skip: int = 1
@@ -25,11 +28,15 @@ class Look(NamedTuple):
     italic: bool = False
     underline: bool = False
     capitals: bool = False
+    dots: bool = False
+    boxed: bool = False
     raised: MarkKind | None = None
     in_table: bool = False
     nesting: int = 1
     level: int | None = None
     style: int = 0
+    list: int = 0
+    list_depth: int = 0
     place: str = "text"
 
     @property
@@ -45,6 +52,8 @@ def changed(look: Look, word: str, number: int | None, usual_font: int) -> Look 
         return look._replace(**{FLAGS[word]: on})  # type: ignore[arg-type]
     if word in UNDERLINES or word == "ulnone":
         return look._replace(underline=on and word != "ulnone")
+    if word in DOTS:
+        return look._replace(dots=on and word != "accnone")
     if word in ("super", "sub", "nosupersub", "up", "dn"):
         return look._replace(raised=_raised(word, number))
     if word == "f":
@@ -59,6 +68,8 @@ def changed(look: Look, word: str, number: int | None, usual_font: int) -> Look 
             nesting=look.nesting,
             level=look.level,
             style=look.style,
+            list=look.list,
+            list_depth=look.list_depth,
             place=look.place,
         )
     return _of_paragraph(look, word, number)
@@ -76,7 +87,7 @@ def _raised(word: str, number: int | None) -> MarkKind | None:
 
 def _of_paragraph(look: Look, word: str, number: int | None) -> Look | None:
     if word == "pard":
-        return look._replace(in_table=False, nesting=1, level=None, style=0)
+        return look._replace(in_table=False, nesting=1, level=None, style=0, list=0, list_depth=0)
     if word == "intbl":
         return look._replace(in_table=True)
     if word == "itap":
@@ -84,6 +95,10 @@ def _of_paragraph(look: Look, word: str, number: int | None) -> Look | None:
     if word == "outlinelevel":
         level = number + 1 if number is not None and 0 <= number < 9 else None
         return look._replace(level=level)
+    if word == "ls":
+        return look._replace(list=number or 0)
+    if word == "ilvl":
+        return look._replace(list_depth=number or 0)
     if word == "s":
         return look._replace(style=number or 0)
     return None

@@ -20,19 +20,12 @@ from readers.formats.flow import Flow
 from readers.formats.rtf.edges import Edges
 from readers.formats.rtf.fields import Field
 from readers.formats.rtf.fonts import Fonts, code_page
+from readers.formats.rtf.lists import Lists
 from readers.formats.rtf.looks import Look, changed
+from readers.formats.rtf.places import names_place, place_of
 from readers.formats.rtf.styles import Styles
 from readers.formats.rtf.tokens import Token, tokens
-from readers.formats.rtf.vocabulary import (
-    BOXES,
-    CHARACTERS,
-    CONTAINERS,
-    EDGES,
-    NOT_PRINTED,
-    NOTES,
-    PRINTED,
-    SYMBOLS,
-)
+from readers.formats.rtf.vocabulary import BOXES, CHARACTERS, EDGES, NOTES, SYMBOLS
 from readers.formats.rtf.writer import Writer
 from text.errors import UnreadableDocument
 from text.model.document import Document
@@ -73,6 +66,7 @@ class _Reader:
         self._groups: list[tuple[Look, Callable[[], None] | None]] = []
         self._fonts = Fonts()
         self._styles = Styles()
+        self._lists = Lists()
         self._writers = [Writer()]
         self._bytes = bytearray()
         self._chars: list[str] = []
@@ -103,6 +97,8 @@ class _Reader:
                 if close is not None:
                     close()
                 self._look = outer
+        elif kind == "word" and self._to_skip and text in CHARACTERS:
+            self._to_skip -= 1
         elif kind == "word":
             may_pass, self._may_pass = self._may_pass, False
             self._to_skip = 0
@@ -151,7 +147,7 @@ class _Reader:
             # A character above U+FFFF is written as its two surrogates.
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         if text:
-            self._put(text.replace("\0", ""))
+            self._put(text)
 
     def _put(self, text: str) -> None:
         look = self._look
@@ -160,7 +156,8 @@ class _Reader:
                 if look.hidden and text.strip():
                     self.notices.add(_HIDDEN)
             elif text:
-                self._writer.run(text, self._levelled(), self._fonts.name(look.font))
+                font = self._fonts.name(look.font)
+                self._writer.run(text.replace("\0", ""), self._levelled(), font)
         elif look.place == "fonttbl":
             self._fonts.call(look.font, text)
         elif look.place == "stylesheet":
@@ -171,6 +168,8 @@ class _Reader:
             self._fields[-2 if outer else -1].instruction.append(text)
         elif look.place == "ffl" and self._fields and self._fields[-1].entries:
             self._fields[-1].entries[-1].append(text)
+        elif look.place == "leveltext":
+            self._lists.text(text)
         elif look.place == "sn":
             self._property = text.strip()
         elif look.place == "sv":
@@ -207,7 +206,7 @@ class _Reader:
         self._emit()
         if self._look.place == "" and word != "ud":
             return
-        if may_pass or word in NOT_PRINTED or self._names_place(word):
+        if names_place(word, may_pass, self._look.place):
             self._enter(word, may_pass)
         elif word in ("par", "sect", "cell", "nestcell", "row", "nestrow"):
             self._end(word)
@@ -216,21 +215,12 @@ class _Reader:
         else:
             self._set(word, number)
 
-    @staticmethod
-    def _names_place(word: str) -> bool:
-        return (
-            word in EDGES
-            or word in NOTES
-            or word in BOXES
-            or word in PRINTED
-            or word in CONTAINERS
-            or word in ("field", "fldinst", "ffl", "sn", "sv", "upr", "ud")
-        )
-
     def _end(self, word: str) -> None:
         look = self._look
         if look.place not in ("text", "inside") or look.deleted or look.hidden:
             return
+        if look.list and word in ("par", "cell", "nestcell"):
+            self._put_label(word == "par")
         if word in ("cell", "row"):
             getattr(self._writer, word)(1)
         elif word == "nestcell":
@@ -241,8 +231,18 @@ class _Reader:
             self._writer.paragraph(self._levelled())
             self._edges.section += word == "sect"
 
+    def _put_label(self, even_alone: bool) -> None:
+        """Set the number of the item before the paragraph, unless the file wrote it there."""
+        writer = self._writer
+        if not writer.listed and not self._fields and (even_alone or writer.piece.length):
+            look = self._look
+            writer.label(self._lists.label(look.list, look.list_depth, self._fonts.name))
+
     def _set(self, word: str, number: int | None) -> None:
         """Take a word that sets how letters or paragraphs look, or something of the whole."""
+        if self._look.place == "lists":
+            self._lists.take(word, number or 0)
+            return
         look = changed(self._look, word, number, self._fonts.usual)
         if look is None:
             self._setting(word, number or 0)
@@ -268,7 +268,7 @@ class _Reader:
         elif word in ("fftype", "ffres", "ffdefres") and self._fields:
             self._fields[-1].settings[word] = number
         elif word == "chftn" and look.place == "text" and not self._in_note:
-            self._put(f"[{len(self._notes) + 1}]")
+            self._writer.piece.add_skipped(f"[{len(self._notes) + 1}]")
 
     def _change(self, **changes: Any) -> None:
         self._look = self._look._replace(**changes)
@@ -278,11 +278,15 @@ class _Reader:
     def _enter(self, word: str, may_pass: bool) -> None:
         """Begin the group that `word` names."""
         outer = self._look.place
-        place = self._place(word, may_pass)
+        place = place_of(word, may_pass, outer)
+        if word == "ud":
+            place = self._outer_place()
         self._change(place=place)
         if outer not in ("text", "inside", "fldinst"):
             return
-        if word == "field":
+        if word in ("listtext", "pntext"):
+            self._writer.listed = True
+        elif word == "field":
             self._fields.append(Field(self._writer.piece.length))
             self._when_closed(self._end_field)
         elif word == "fldrslt" and self._fields:
@@ -300,25 +304,6 @@ class _Reader:
             self._put("/")
         elif place == "text" and (word in EDGES or word in NOTES or word in BOXES):
             self._begin_writer(word)
-
-    def _place(self, word: str, may_pass: bool) -> str:
-        """Return where the text of the group goes: "" for nowhere."""
-        place = self._look.place
-        if word == "field":
-            return place
-        if word in ("fonttbl", "stylesheet", "fldinst", "ffl", "sn", "sv"):
-            return word
-        if word in ("formfield", *CONTAINERS):
-            return "inside"
-        if word == "upr":
-            return "twins"
-        if word == "ud":
-            return self._outer_place()
-        if word in PRINTED:
-            return "text" if place in ("text", "inside") else place
-        if word in EDGES or word in NOTES or word in BOXES:
-            return "text" if place in ("text", "inside") else ""
-        return "" if may_pass or word in NOT_PRINTED else place
 
     def _outer_place(self) -> str:
         r"""Return where the text before \upr goes, whose second twin begins here."""

@@ -71,8 +71,11 @@ class Tables:
         """End the row that is open `depth` tables deep."""
         self.at(depth)
         table = self._open[-1]
+        row = self._rows[depth > 1]
+        while row.edges and len(table.cells) > len(row.edges) and not table.cells[-1].length:
+            table.cells.pop()  # a cell without an edge is not drawn
         if table.cells:
-            table.rows.append((table.cells, self._rows[depth > 1]))
+            table.rows.append((table.cells, row))
             table.cells = []
 
     def _end_table(self) -> None:

@@ -23,8 +23,8 @@ CONTAINERS: Final = frozenset(
 """Groups whose own text is not printed, but in which one may stand whose text is."""
 NOT_PRINTED: Final = frozenset(
     (
-        *("fonttbl", "colortbl", "stylesheet", "info", "filetbl", "listtable", "revtbl"),
-        *("listoverridetable", "rsidtbl", "generator", "themedata", "datastore", "xmlnstbl"),
+        *("fonttbl", "colortbl", "stylesheet", "info", "filetbl", "listpicture", "revtbl"),
+        *("levelnumbers", "listname", "rsidtbl", "generator", "themedata", "datastore", "xmlnstbl"),
         *("bkmkstart", "bkmkend", "annotation", "atnid", "atnauthor", "atndate", "atnref"),
         *("atrfstart", "atrfend", "template", "nonshppict", "nonesttables", "shprslt", "objdata"),
         *("objclass", "objname", "objalias", "objsect", "mmathPict", "fldtype", "datafield"),
@@ -43,7 +43,7 @@ NOTES: Final = frozenset(("footnote",))
 
 FLAGS: Final = {
     **{"v": "hidden", "deleted": "deleted", "strike": "struck", "striked": "struck"},
-    **{"b": "bold", "i": "italic", "caps": "capitals"},
+    **{"chbrdr": "boxed", "b": "bold", "i": "italic", "caps": "capitals"},
 }
 UNDERLINES: Final = frozenset(
     (
@@ -52,3 +52,5 @@ UNDERLINES: Final = frozenset(
         *("ulwave",),
     )
 )
+DOTS: Final = frozenset(("accdot", "acccomma", "acccircle", "accunderdot", "accnone"))
+"""圏点 over or under letters, and their end."""

@@ -5,8 +5,13 @@ from __future__ import annotations
 from readers.formats.flow import Flow, raised
 from readers.formats.rtf.looks import Look
 from readers.formats.rtf.tables import Tables
-from readers.formats.symbols import symbols
+from readers.formats.symbols import symbol, symbols
+from text.later import later
 from text.model.document import MarkKind
+
+_PRIVATE = later("[\uf020-\uf0ff]")
+_BULLETS = {"\uf0b7": "symbol"}
+"""The font of a bullet that stands in the font of the text: Symbol's dot, else Wingdings."""
 
 
 class Writer:
@@ -15,11 +20,17 @@ class Writer:
     def __init__(self) -> None:
         self._tables = Tables()
         self.piece = Flow()
+        self.listed = False
+        """Whether the file wrote the label of the item that this paragraph is."""
         self._boxes: list[Flow] = []
 
     def run(self, text: str, look: Look, font: str) -> None:
         """Add the letters `text`, which look like `look`, to the paragraph."""
         text = symbols(font, text)
+        if self.listed and _PRIVATE.search(text):
+            text = _PRIVATE.sub(
+                lambda match: symbol(_BULLETS.get(match[0], "wingdings"), match[0]), text
+            )
         if look.capitals and len(text.upper()) == len(text):
             text = text.upper()
         if look.raised:
@@ -30,6 +41,7 @@ class Writer:
             self.mark(start, look.raised)
         if text.strip():
             shown: list[tuple[bool, MarkKind]] = [(look.struck, "struck")]
+            shown += [(look.dots, "emphasis-dots"), (look.boxed, "boxed")]
             if look.level is None:
                 shown += [(look.bold, "bold"), (look.italic, "italic")]
                 shown += [(look.underline, "underline")]
@@ -46,6 +58,13 @@ class Writer:
                 return
         self.piece.mark(start, kind)
 
+    def label(self, text: str) -> None:
+        """Set `text` before the paragraph."""
+        piece = Flow()
+        piece.add(text)
+        piece.join(self.piece)
+        self.piece = piece
+
     def box(self, flow: Flow) -> None:
         """Let the text of a text box follow the paragraph."""
         self._boxes.append(flow)
@@ -57,7 +76,7 @@ class Writer:
             place.heading(self.piece, look.level)
         else:
             place.paragraph(self.piece)
-        self.piece = Flow()
+        self.piece, self.listed = Flow(), False
         for box in self._boxes:
             place.paragraph(box, gap="")
         self._boxes = []

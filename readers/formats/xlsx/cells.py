@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -10,34 +11,35 @@ from readers.formats.xlsx.number_formats import format_of, number_in, text_in
 from text.model.document import MarkKind
 
 _RAISED: dict[str, MarkKind] = {"superscript": "superscript", "subscript": "subscript"}
+_LOOKS: dict[str, MarkKind] = {"strike": "struck", "b": "bold", "i": "italic", "u": "underline"}
 
 
 def flow_of(cell: Any, epoch: datetime) -> Flow:
-    """Return what `cell` shows; dates are counted from `epoch`."""
+    """Return what `cell`, which has a value, shows; dates are counted from `epoch`."""
     flow = Flow()
-    if cell.value is None:
-        return flow
     runs = cell.value if isinstance(cell.value, list) else None
+    link = cell.hyperlink
+    looks = {name: look for name, look in _LOOKS.items() if link is None or name != "u"}
     if runs is None or text_in("x", cell.number_format) != "x":
-        _add(flow, shown(cell, epoch), cell.font)
+        _add(flow, shown(cell, epoch), cell.font, looks)
     else:
         for run in runs:
-            _add(flow, _clean(str(run)), getattr(run, "font", None) or cell.font)
-    link = cell.hyperlink
+            _add(flow, _clean(str(run)), getattr(run, "font", None) or cell.font, looks)
     if link is not None:
         flow.mark(0, "link", link.target or link.location or "")
     return flow
 
 
-def _add(flow: Flow, text: str, font: Any) -> None:
-    """Add `text`, struck out or raised as `font` says."""
+def _add(flow: Flow, text: str, font: Any, looks: Mapping[str, MarkKind]) -> None:
+    """Add `text`, with those of `looks` that `font` has."""
     start = flow.length
     kind = _RAISED.get(getattr(font, "vertAlign", None) or "")
     flow.add(raised(text, kind) if kind else text)
     if kind:
         flow.mark(start, kind)
-    if getattr(font, "strike", None) and text.strip():
-        flow.mark(start, "struck")
+    for name, look in looks.items():
+        if getattr(font, name, None) not in (None, False, "none") and text.strip():
+            flow.mark(start, look)
 
 
 def shown(cell: Any, epoch: datetime) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
-from readers.formats.docx.package import Package
 from readers.formats.flow import Flow
 from readers.formats.xml_names import child, value
 from text.later import later
@@ -21,18 +20,6 @@ _SHEET = frozenset(("A", "TAB"))
 _TOGGLES: dict[str, MarkKind] = {"S": "struck", "X": "superscript", "Y": "subscript"}
 _KINDS = {"headers": ("firstHeader", "oddHeader", "evenHeader")}
 _KINDS["footers"] = ("firstFooter", "oddFooter", "evenFooter")
-
-
-def edges(package: Package) -> dict[str, Element]:
-    """Return the heads and feet (an element headerFooter) of each worksheet by its title."""
-    found: dict[str, Element] = {}
-    sheets = child(package.root(), "sheets")
-    for sheet in sheets if sheets is not None else ():
-        part = package.by_id(value(sheet, "id"))
-        element = child(part, "headerFooter")
-        if element is not None:
-            found[value(sheet, "name")] = element
-    return found
 
 
 def put(flow: Flow, element: Element | None, kind: str, title: str, seen: set[str]) -> None:

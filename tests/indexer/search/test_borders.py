@@ -51,3 +51,20 @@ def test_what_is_offered_instead_is_no_mark_and_crosses_no_border(
     searcher: Make, text: str, query: str, offered: tuple[str, ...]
 ) -> None:
     assert searcher({"a.md": text}).search(Request(query)).suggestions == offered
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "crossed"),
+    [
+        ("a.html", "<p>私たちは大阪</p><p>府庁へ</p>", ("blank_line",)),
+        ("a.html", "<p>私たちは大阪府庁へ</p>", ()),
+        ("a.html", "<p>私たちは大\n阪府庁へ</p>", ()),
+        ("a.txt", "私たちは大阪\n府庁へ\n", ()),
+        ("a.txt", "私たちは大阪\n\n府庁へ\n", ("blank_line",)),
+    ],
+)
+def test_a_hit_over_the_end_of_a_paragraph_says_so(
+    searcher: Make, name: str, content: str, crossed: tuple[str, ...]
+) -> None:
+    [hit] = searcher({name: content}).search(Request("大阪府", exact=True)).hits
+    assert (hit.crosses, hit.broken) == (crossed, bool(crossed))

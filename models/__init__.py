@@ -1,0 +1,1 @@
+"""Trains what `proofreading/expected` weighs with; no part of the wheel."""

@@ -1,0 +1,70 @@
+"""The places of a draft where the model expects another particle than the one that is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from proofreading.draft import Draft
+from text.model.document import Token
+
+_LEAST = 3.0
+
+
+class Doubt(NamedTuple):
+    """A place behind the token number `left` of a draft: what is written there and what is meant.
+
+    `weight` is the log odds of the one against the other; `right` is the number of the token that
+    follows the particle, or would; `head` that of the predicate, -1 where the clause has none.
+    """
+
+    left: int
+    right: int
+    head: int
+    written: str
+    meant: str
+    weight: float
+
+
+def lines(draft: Draft) -> list[Sequence[Token]]:
+    """Return the tokens of `draft` line by line."""
+    found, start = [], 0
+    for number, adjacent in enumerate(draft.adjacent):
+        if not adjacent:
+            found.append(draft.tokens[start : number + 1])
+            start = number + 1
+    return found
+
+
+@lru_cache(maxsize=1)
+def doubts(draft: Draft) -> Sequence[Doubt]:
+    """Return the doubtful places of `draft`, in order. O(tokens)."""
+    return list(_doubts(draft))
+
+
+def _doubts(draft: Draft) -> Iterator[Doubt]:
+    import numpy
+
+    from proofreading.expected.attributes import Reader
+    from proofreading.expected.kinship import kin
+    from proofreading.expected.particles import chances
+    from proofreading.expected.slots import LABELS, Slots, around, slots, text_of
+
+    reader = Reader()
+    text, numbers = text_of([reader.read(line) for line in lines(draft)])
+    found = slots(text)
+    chance = chances(text, found)
+    place = numpy.arange(len(found.label))
+    alike = kin()[found.label]
+    others = numpy.where(alike, 0, chance)
+    meant = others.argmax(axis=1)
+    own = numpy.where(alike, chance, 0).sum(axis=1)
+    weight = numpy.log(others[place, meant] + 1e-9) - numpy.log(own + 1e-9)
+    kept = numpy.flatnonzero(weight >= _LEAST)
+    heads = around(text, Slots(*(column[kept] for column in found))).head
+    for at, head in zip(kept, heads, strict=True):
+        left, right = int(numbers[found.left[at]]), int(numbers[found.right[at]])
+        if left >= 0 and right >= 0:
+            written, expected = LABELS[found.label[at]], LABELS[meant[at]]
+            yield Doubt(left, right, int(numbers[head]), written, expected, float(weight[at]))
