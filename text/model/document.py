@@ -124,6 +124,10 @@ ORIGIN = ("format", "encoding", "certainty")
 
 PARAGRAPHED = frozenset(("docx", "odt", "rtf", "html", "xlsx"))
 """Formats in which the end of a line is that of a paragraph, and not of the paper's width."""
+NUMBERED_BY_PARAGRAPH = (".docx", ".docm", ".odt", ".rtf", ".doc")
+"""Suffixes of files whose programs show no numbers of lines: a place is told by its paragraph."""
+TABLED = frozenset(("csv", "docx", "html", "markdown", "odt", "rtf", "xlsx"))
+"""Formats whose reader tells the borders of tables: two of them differ where one has a table."""
 
 Certainty = Literal["sure", "likely", "guess"]
 
