@@ -45,7 +45,7 @@ def _bare(text: Text, found: Slots) -> numpy.ndarray:
     return bare | ((kind[found.right] & VERBAL) > 0) & ((kind[found.right + 1] & SURU) > 0)
 
 
-def _written(text: Text, found: Slots, seed: int) -> numpy.ndarray:
+def written_otherwise(text: Text, found: Slots, seed: int) -> numpy.ndarray:
     """Return another label for each place, -1 where none is to be written."""
     chance = Random(seed)
     bare = _bare(text, found).tolist()
@@ -67,7 +67,7 @@ def particles(lines: Sequence[str], seed: int = 0) -> dict[str, numpy.ndarray]:
     found = slots(text)
     one, other = linear(text, found), chances(network.scores(text, found))
     sound_ones = views(one, other, text, found)
-    written = _written(text, found, seed)
+    written = written_otherwise(text, found, seed)
     at = numpy.flatnonzero(written >= 0)
     changed = Slots(found.left[at], found.right[at], written[at])
     slips = views(one[at], other[at], text, changed)

@@ -15,7 +15,7 @@ from text.model.finding import Finding
 
 _LEAST = 1.0
 """Log odds from which a place is asked about."""
-_STEEP, _EVEN = 0.8, 3.5
+_STEEP, _EVEN = 0.8, 4.1
 """How the odds become a confidence: 0.5 at _EVEN."""
 
 

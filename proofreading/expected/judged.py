@@ -62,8 +62,8 @@ def _may_ask(draft: Draft, doubt: Doubt) -> bool:
         return False  # 任意で氏名を, 活動を例に: 20 of 21 such questions were vain
     if doubt.written == "の" and left.pos[0] == "代名詞":
         return False  # 私の撮った写真: の for が
-    if right.pos[0] == "補助記号":
-        return False  # the clause goes on behind a bracket
+    if right.pos[0] == "補助記号" or right.surface == "より":
+        return False  # the clause goes on behind a bracket, or behind より早く
     return doubt.written != "" or _may_lack(draft, left, right)
 
 
@@ -71,6 +71,8 @@ def _may_lack(draft: Draft, left: Token, right: Token) -> bool:
     """Whether a particle may be missing between two words: not where people speak, nor in a verb
     made of two nouns (情報提供する), nor before 含む and
     含める (消費税含む)."""
+    if left.surface == "事故" and right.lemma == "有る":
+        return False  # 会長に事故あるとき, as bylaws have it
     if right.pos[0] not in ("動詞", "形容詞") or right.lemma in _WITH or spoken(draft):
         return False
     return sound(left) or not _JAPANESE.search(left.surface)

@@ -59,7 +59,7 @@ def views(linear: Numbers, network: Numbers, text: Text, found: Slots) -> Views:
         one[0] - one[1],
         other[0] - other[1],
         numpy.minimum(one[0] - one[1], other[0] - other[1]),
-        numpy.log(1 + _TINY - both.max(axis=1)),
+        numpy.log(numpy.maximum(1 - both.max(axis=1), _TINY)),
         numpy.minimum(distance, 5),
         distance == 0,
     )

@@ -18,10 +18,16 @@ _ALIGNED = 64
 
 @cache
 def arrays() -> dict[str, Any]:
-    """Return the arrays by name. Some 2 ms, and numpy's import where it is not loaded yet."""
+    """Return the arrays of the model by name. Some 2 ms, and numpy's import where it is not loaded
+    yet."""
+    return read(FILE)
+
+
+def read(path: Path) -> dict[str, Any]:
+    """Return the arrays of a file by name, mapped."""
     import numpy
 
-    whole = numpy.memmap(FILE, numpy.uint8, "r")
+    whole = numpy.memmap(path, numpy.uint8, "r")
     length = int(whole[:8].view(numpy.uint64)[0])
     contents = json.loads(bytes(whole[8 : 8 + length]))
     found = {}
