@@ -35,7 +35,7 @@ COMPOSED = {
     "diff": (
         "collation",
         "empty-old empty-new impossible-year impossible-date era era-mismatch weekday doubled-word"
-        " brackets homophone lost-figure digit-grouping reversed-period",
+        " brackets homophone lost-figure lost-part digit-grouping reversed-period",
     ),
     "docs": (
         "docs",
