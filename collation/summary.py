@@ -132,7 +132,8 @@ def _parts(found: Sequence[Hunk], called: bool = False) -> list[str]:
         key = f"diff.part-{name}{several}"
         parts.append(say(key, count=counts[name], sentences=sentences, alike=alike))
     if suspects:
-        parts.append(say("diff.part-suspect", count=len(suspects), examples=_suspected(suspects)))
+        count = sum(hunk.suspect.count for hunk in suspects if hunk.suspect is not None)
+        parts.append(say("diff.part-suspect", count=count, examples=_suspected(suspects)))
     return parts
 
 

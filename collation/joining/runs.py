@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from collation.alignment.affixes import common_head, common_tail
 from collation.changes.edit import Edit
 from collation.changes.kinds import kind_of
-from collation.changes.suspects import block_suspicion
+from collation.changes.suspects import block_suspicion, both
 from collation.drafts import UnplacedHunk, read_draft
 from collation.stream.stream import Stream
 from collation.units.reading import read
@@ -58,7 +58,7 @@ def together(old: Stream, new: Stream, drafts: Sequence[UnplacedHunk]) -> list[U
             if last.kind == draft.kind == "markup":
                 draft = UnplacedHunk(whole, "markup")
             else:
-                suspect = last.suspect or draft.suspect or block_suspicion(old, new, whole)
+                suspect = both(last.suspect, draft.suspect) or block_suspicion(old, new, whole)
                 draft = UnplacedHunk(whole, "wording", suspect, "sentence")
         found.append(draft)
     return found
