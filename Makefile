@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 # unidic-lite comes as source only: without isolation it is built by the setuptools of build.lock.
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-build-isolation
 
-.PHONY: demo serve test test-all engine test-engine lint format docs pictures bench measures evaluate attack crash fuzz timing test-windows-like tools vscode lock clean
+.PHONY: demo serve test thorough test-all engine test-engine lint format docs pictures bench measures evaluate attack crash fuzz timing test-windows-like tools vscode lock clean
 
 demo: $(VENV)/installed
 	@PATH="$(abspath $(BIN)):$$PATH" sh docs/demo/demo.sh
@@ -21,6 +21,10 @@ serve: $(VENV)/installed
 
 test: $(VENV)/ready
 	$(BIN)/python -m pytest -n 2
+
+# The long forms: every page in every light and width, every kind of package, large documents.
+thorough: $(VENV)/ready
+	$(BIN)/python -m pytest -m thorough -n 2
 
 test-all:
 	@set -e; for python in $(PYTHONS); do \

@@ -13,10 +13,11 @@ from collation.alignment.moves import Move, find_moves
 from collation.bordered import with_borders
 from collation.changes.edit import Edit
 from collation.drafts import UnplacedHunk, stretch_drafts
+from collation.joining.repeated import with_repeated
+from collation.joining.runs import series as series_of
+from collation.joining.runs import together
+from collation.joining.shifted import with_shifted
 from collation.looks import looks
-from collation.repeated import with_repeated
-from collation.runs import series as series_of
-from collation.runs import together
 from collation.silent import silent
 from collation.stream.stream import Stream
 from text.model.collation import Hunk, Operation
@@ -61,7 +62,7 @@ def drafted(old: Stream, new: Stream) -> tuple[list[UnplacedHunk], list[Move]]:
         ]
 
     drafts = list(chain.from_iterable(shared(piece, -(-len(found) // size))))
-    return silent(old, new, together(old, new, drafts)), moves
+    return silent(old, new, with_shifted(old, new, together(old, new, drafts))), moves
 
 
 def numbered(found: Sequence[Hunk]) -> tuple[Hunk, ...]:

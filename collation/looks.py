@@ -7,6 +7,7 @@ told with them.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
@@ -32,6 +33,7 @@ _STYLES: tuple[MarkKind, ...] = (
     "superscript",
     "subscript",
     "emphasis-dots",
+    "boxed",
 )
 
 
@@ -46,7 +48,7 @@ def looks(old: Stream, new: Stream, edits: Sequence[Edit], places: Sequence[Plac
     found = framed(same)
     if marked:
         found += [*_apart_from_text(same), *_pointed(same, "link"), *_pointed(same, "picture")]
-        found += _levels(same)
+        found += [*_levels(same, "heading"), *_levels(same, "item")]
         found += chain.from_iterable(_styled(same, style) for style in _STYLES)
     return list(_apart(same, found))
 
@@ -105,27 +107,35 @@ def _pointed(same: SameWords, kind: MarkKind) -> Iterator[Hunk]:
         yield from differing(same, kind, left[i + n : k], right[j + n : m])
 
 
-def _levels(same: SameWords) -> Iterator[Hunk]:
-    """Yield the headings that are of another level, or of none, on the other side.
+def _levels(same: SameWords, kind: MarkKind) -> Iterator[Hunk]:
+    """Yield the headings, or items with bullets, of another level, or of none, on the other side.
 
     One that is new, or whose first words are new, has been told with them.
     """
-    there = {same.new.offset(mark.start): mark for mark in _marks(same.new, "heading")}
-    for mark in _marks(same.old, "heading"):
-        start, end = same.old.offset(mark.start), same.old.offset(mark.end)
+    there = {same.new.offset(mark.start): mark for mark in _marks(same.new, kind)}
+    here = [(same.old.offset(mark.start), mark) for mark in _marks(same.old, kind)]
+    back = same.turned()
+    begins = {place: back.mate(place, place + 1) for place in there}
+    starts = sorted({start for start, _ in here} | {at for at in begins.values() if at is not None})
+
+    def end_of(start: int, end: int) -> int:
+        following = bisect_right(starts, start)
+        return min(end, starts[following]) if following < len(starts) else end
+
+    for start, mark in here:
         begin = same.mate(start, start + 1)
         if begin is None:
             continue
         mate = there.pop(begin, None)
         level = mate.value if mate is not None else ""
         if level != mark.value:
-            yield _level(same, (start, end, begin), Look("heading", mark.value, level))
-    back = same.turned()
+            end = end_of(start, same.old.offset(mark.end))
+            yield _level(same, (start, end, begin), Look(kind, mark.value, level))
     for begin, mark in there.items():
-        start_of = back.mate(begin, begin + 1)
+        start_of = begins[begin]
         if start_of is not None:
-            end = start_of + same.new.offset(mark.end) - begin
-            yield _level(same, (start_of, end, begin), Look("heading", "", mark.value))
+            end = end_of(start_of, start_of + same.new.offset(mark.end) - begin)
+            yield _level(same, (start_of, end, begin), Look(kind, "", mark.value))
 
 
 def _level(same: SameWords, place: tuple[int, int, int], look: Look) -> Hunk:

@@ -14,7 +14,7 @@ from collation.account import account
 from collation.changes.edit import Edit
 from collation.drafts import UnplacedHunk
 from collation.stream.stream import Stream
-from collation.stream.tables import told_place
+from collation.stream.tables import can_merge, told_merged, told_place
 from collation.units.reading import read
 from text.later import later
 from text.model.collation import Kind, Look
@@ -186,7 +186,8 @@ def _blank(old: Stream, new: Stream, i: int, j: int, region: _Region) -> Iterato
         if end > i and old.separated(end) and new.separated(end + shift):
             break
         end += 1
-    breaks = (old if apart else new).opens_line(i if apart else j)
+    side, offset = (old, i) if apart else (new, j)
+    breaks = side.opens_line(offset) and not side.opens_paragraph(offset)
     # Lines are wrapped anywhere; but a break that moved within a number says another number.
     if breaks and not any(
         old.separated(offset) != apart and new.separated(offset + shift) == apart
@@ -208,7 +209,7 @@ def _border(old: Stream, new: Stream, i: int, j: int, region: _Region) -> _Gap |
     """
     if not old.tables or not new.tables or old.tables.typed != new.tables.typed:
         return None
-    merged = not {"markdown", "csv"} & {old.document.format, new.document.format}
+    merged = can_merge(old.document) and can_merge(new.document)
     one, other = old.borders(i, merged), new.borders(j, merged)
     behind, ahead = bool(i) and i == region.old_start, i == region.old_end < len(old.text)
     if behind or ahead:
@@ -269,6 +270,7 @@ def _group(
     lead = "end" if at_end and "m" not in group[0].before + group[0].after else ""
     look = _moved(old, new, start, end, shift)
     if look is None:
+        look = _merge(group)
         start, end = _whole_cells(old, new, (start, end), shift, region)
     if start >= end:
         return
@@ -299,6 +301,14 @@ def _edge(old: Stream, new: Stream, offset: int, shift: int) -> bool:
     return (old.opens_line(offset) or bool(old.borders(offset, False))) and (
         new.opens_line(offset + shift) or bool(new.borders(offset + shift, False))
     )
+
+
+def _merge(group: Sequence[_Gap]) -> Look | None:
+    """Return which side has the cells as one, None where more differs."""
+    if any(gap.before.replace("m", "c") != gap.after.replace("m", "c") for gap in group):
+        return None
+    merged = "m" in "".join(gap.before for gap in group)
+    return Look("cell", told_merged(merged), told_merged(not merged))
 
 
 def _moved(old: Stream, new: Stream, start: int, end: int, shift: int) -> Look | None:

@@ -97,7 +97,7 @@ def _parts(found: Sequence[Hunk], called: bool = False) -> list[str]:
     plain = [
         hunk
         for hunk in flat
-        if hunk.suspect is None
+        if (hunk.suspect is None or hunk.note == "sentence")
         and hunk.note not in _TURNS
         and not (hunk.series and hunk.kind == "number")
     ]
@@ -132,8 +132,20 @@ def _parts(found: Sequence[Hunk], called: bool = False) -> list[str]:
         key = f"diff.part-{name}{several}"
         parts.append(say(key, count=counts[name], sentences=sentences, alike=alike))
     if suspects:
-        parts.append(say("diff.part-suspect", count=len(suspects), examples=_examples(suspects)))
+        count = sum(hunk.suspect.count for hunk in suspects if hunk.suspect is not None)
+        parts.append(say("diff.part-suspect", count=count, examples=_suspected(suspects)))
     return parts
+
+
+def _suspected(some: Sequence[Hunk]) -> str:
+    """Return what looks wrong; of a block of sentences the words that do."""
+    examples = [
+        quoted(hunk.suspect.text)
+        if hunk.suspect and len(hunk.suspect.text) > 1 and hunk.note == "sentence"
+        else _example(hunk.old.text, hunk.new.text)
+        for hunk in some[:QUOTED]
+    ]
+    return say("diff.comma").join(examples) + (say("diff.more") if len(some) > QUOTED else "")
 
 
 def _alike(some: Sequence[Hunk]) -> str:
@@ -177,11 +189,6 @@ def _part(hunk: Hunk) -> str:
     if hunk.look is not None and hunk.look.what in _SHOWN:
         return _SHOWN[hunk.look.what]
     return "cell" if hunk.note == "cell" and hunk.kind == "wording" else hunk.kind
-
-
-def _examples(some: Sequence[Hunk]) -> str:
-    examples = [_example(hunk.old.text, hunk.new.text) for hunk in some[:QUOTED]]
-    return say("diff.comma").join(examples) + (say("diff.more") if len(some) > QUOTED else "")
 
 
 def _turns(some: Sequence[Hunk]) -> str:

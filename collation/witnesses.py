@@ -19,7 +19,7 @@ from collation.hunks import drafted
 from collation.mapped import mapped, span_of
 from collation.stream.build import stream
 from collation.stream.stream import Stream
-from collation.stream.tables import told_place
+from collation.stream.tables import can_merge, told_merged, told_place
 from collation.summary import KINDS, QUOTED, quoted
 from collation.witness_looks import look_rows
 from text.errors import UsageError
@@ -125,10 +125,11 @@ def _row(
     """Return the row of one place, not yet numbered."""
     spans: list[Span] = []
     readings: dict[str, list[int]] = {}
+    merged = all(can_merge(stream.document) for stream in streams)
     for witness, own in enumerate(drafts):
         start, end = mapped(own, place.start, place.end)
         spans.append(span_of(streams[witness], start, end))
-        readings.setdefault(streams[witness].reading(start, end), []).append(witness)
+        readings.setdefault(streams[witness].reading(start, end, merged), []).append(witness)
     texts = _told(streams, spans, list(readings.values()))
     variants = sorted(
         (Variant(texts[who[0]], tuple(who)) for who in readings.values()),
@@ -147,12 +148,14 @@ def _told(
     texts = {who[0]: spans[who[0]].text for who in groups}
     if len(set(texts.values())) == len(texts):
         return texts
-    return {
-        witness: f"{text} ({told_place(streams[witness].tables.cell(spans[witness].start))})"
-        if streams[witness].tables
-        else text
-        for witness, text in texts.items()
-    }
+    tabled = {witness for witness in texts if streams[witness].tables}
+    said = {w: told_place(streams[w].tables.cell(spans[w].start)) for w in tabled}
+    if len(set(said.values())) < len(said):
+        said = {
+            w: told_merged(streams[w].tables.has_merged(spans[w].start, spans[w].end))
+            for w in tabled
+        }
+    return {w: f"{text} ({said[w]})" if w in said else text for w, text in texts.items()}
 
 
 def _suspect(

@@ -74,7 +74,7 @@ def _rules() -> Iterator[str]:
         notes += [] if found.corpus == "unused" else [say(f"rules.corpus-{found.corpus}")]
         notes += [] if found.default else [say("rules.off", rule=name)]
         yield f"## {name}\n\n**{found.summary}**\n\n{found.why}"
-        yield f"- ✗ {found.bad}\n- ○ {found.good}"
+        yield profile_page.examples(found)
         yield "\n".join(f"- {note}" for note in notes)
 
 

@@ -11,9 +11,16 @@ from proofreading.pages import page
 from proofreading.profiles.norms import compounds, kun, readings, sources, whole_words
 from proofreading.profiles.profiles import profile
 from text.messages import say
+from text.model.rules import RulePage
 from text.rule_names import rule_title
 
 TABLES = Path(__file__).resolve().parent.parent / "proofreading/profiles/koyobun"
+
+
+def examples(page: RulePage) -> str:
+    """Return the examples of a rule in Markdown."""
+    bad, good = (text.replace("\n", "<br>") for text in (page.bad, page.good))
+    return (f"{page.given}:\n\n" if page.given else "") + f"- ✗ {bad}\n- ○ {good}"
 
 
 def parts() -> Iterator[str]:
@@ -22,7 +29,7 @@ def parts() -> Iterator[str]:
     for name in profile("koyobun").rules:
         found = page(name)
         yield f"### {rule_title(name)}（`{name}`）\n\n{found.summary}。{found.why}"
-        yield f"- ✗ {found.bad}\n- ○ {found.good}"
+        yield examples(found)
     yield f"## {say('docs.profile-sources')}\n\n" + "\n".join(_sources())
     yield f"## {say('docs.profile-tables')}\n\n" + "\n".join(_sizes())
     for group in _words():

@@ -123,13 +123,14 @@ class CheckAnswer(BaseModel):
 
 
 class Explanation(BaseModel):
-    """What a rule looks for, why, and an example."""
+    """What a rule looks for, why, and an example; `given`: what has to be so for it."""
 
     rule: str
     summary: str
     why: str
     wrong: str
     right: str
+    given: str
     severity: str
     fix_is_safe: bool
 

@@ -201,20 +201,19 @@ class Tools:
 
     def explain_rule(self, rule: str) -> Explanation:
         """Explain one rule of `check`: what it looks for, why, and an example."""
-        from proofreading.registry import rule as called
-        from text.messages import say
+        from proofreading.pages import page
 
         with self._asked():
-            info = called(rule).info
-            words = info.messages
+            found = page(rule)
             return Explanation(
-                rule=info.name,
-                summary=say(f"{words}.summary"),
-                why=say(f"{words}.why"),
-                wrong=say(f"{words}.bad"),
-                right=say(f"{words}.good"),
-                severity=info.severity,
-                fix_is_safe=info.safe,
+                rule=found.name,
+                summary=found.summary,
+                why=found.why,
+                wrong=found.bad,
+                right=found.good,
+                given=found.given,
+                severity=found.severity,
+                fix_is_safe=found.safe,
             )
 
     def similar(self, document: Name, limit: Limit = 10) -> SimilarAnswer:

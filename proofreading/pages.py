@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from proofreading.registry import rule
 from proofreading.track_record import record
-from text.messages import say
+from text.messages import has, say
 from text.model.rules import RulePage, RuleRecord
 
 
@@ -21,6 +21,7 @@ def page(name: str) -> RulePage:
         why=say(f"{info.messages}.why"),
         bad=say(f"{info.messages}.bad"),
         good=say(f"{info.messages}.good"),
+        given=say(given) if has(given := f"{info.messages}.given") else "",
         record=_record(info.name),
     )
 

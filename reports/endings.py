@@ -20,6 +20,7 @@ ENDINGS: Mapping[str, tuple[str, ...]] = {
     ".md": ("markdown",),
     ".yml": ("prh",),
     ".yaml": ("prh",),
+    ".toml": ("people",),
     ".xlsx": (),
     ".xls": (),
     ".doc": (),

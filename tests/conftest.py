@@ -8,7 +8,7 @@ from hypothesis import settings
 from text import messages
 
 # The default run is the same every time; `make fuzz` looks for new examples.
-settings.register_profile("house", deadline=None, derandomize=True)
+settings.register_profile("house", deadline=None, derandomize=True, max_examples=50)
 settings.register_profile("fuzz", deadline=None)
 settings.load_profile("house")
 

@@ -19,4 +19,6 @@ def look_side(look: Look, side: str) -> str:
         return value
     if look.what == "heading":
         return say("diff.level-named", level=value)
+    if look.what == "item":
+        return say("diff.item-named", level=value)
     return say("diff.table") if look.what == "table" else say(f"diff.style-{look.what}")

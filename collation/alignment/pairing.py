@@ -20,6 +20,10 @@ _MOST = 8
 """Most sentences, of both sides together, that are one version of one another."""
 _PART = 6
 """Fewest characters of a part."""
+_BETWEEN = 1
+"""Most sentences that were put in between two parts of one that was split."""
+_LEAST_END = 2
+"""Fewest characters of a line that is the beginning, or end, of what stood in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,42 @@ def linked(old: Sequence[str], new: Sequence[str]) -> list[Group]:
             weight = _weight(old_pairs[i], new_pairs[j])
             if weight:
                 links.append((i, j, weight))
-    return _grouped(_heaviest(links), old_pairs, new_pairs)
+    return _with_ends(_grouped(_heaviest(links), old_pairs, new_pairs), old, new)
+
+
+def _with_ends(groups: list[Group], old: Sequence[str], new: Sequence[str]) -> list[Group]:
+    """Return the groups with the lines before and behind that were cut off from their sentences.
+
+    活動日 on a line of its own has too little in it to be known again anywhere but where the
+    sentence that opened with it goes on.
+    """
+    found: list[Group] = []
+    for number, group in enumerate(groups):
+        low, high, begin, stop = group.old_start, group.old_end, group.new_start, group.new_end
+        before = found[-1] if found else Group(0, 0, 0, 0)
+        after = groups[number + 1] if number + 1 < len(groups) else None
+        ours, theirs = (_letters("".join(side)) for side in (old[low:high], new[begin:stop]))
+        if begin > before.new_end and _opens(ours, theirs, _letters(new[begin - 1])):
+            begin -= 1
+        elif low > before.old_end and _opens(theirs, ours, _letters(old[low - 1])):
+            low -= 1
+        last = after.new_start if after else len(new)
+        end = after.old_start if after else len(old)
+        if stop < last and _opens(ours[::-1], theirs[::-1], _letters(new[stop])[::-1]):
+            stop += 1
+        elif high < end and _opens(theirs[::-1], ours[::-1], _letters(old[high])[::-1]):
+            high += 1
+        found.append(Group(low, high, begin, stop))
+    return found
+
+
+def _opens(whole: str, rest: str, line: str) -> bool:
+    """Return whether `whole` opens with `line`, which its other version `rest` lacks."""
+    return len(line) >= _LEAST_END and whole.startswith(line) and not rest.startswith(line)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def candidates(old: Sequence[Pairs], new: Sequence[Pairs], most: int = 8) -> list[list[int]]:
@@ -164,7 +203,8 @@ def _best(
     before = groups[-2] if len(groups) > 1 else Group(0, 0, 0, 0)
     choices = [last]
     wider = Group(last.old_start, i + 1, last.new_start, j + 1)
-    if i <= last.old_end and j <= last.new_end and _sentences(wider) <= _MOST:
+    near = i <= last.old_end + _BETWEEN and j <= last.new_end + _BETWEEN
+    if near and _sentences(wider) <= _MOST:
         choices.append(wider)
     if i >= before.old_end and j >= before.new_end:
         choices.append(Group(i, i + 1, j, j + 1))

@@ -20,6 +20,7 @@ from collation.stream.stream import Stream
 from collation.units.reading import Reading
 from collation.units.units import Unit
 from collation.units.words import Word
+from text.later import later
 
 _DIFFLIB_TOKENS = 800
 _SHORT = 20
@@ -30,7 +31,10 @@ _CONTEXT = 8
 """Characters on either side of a change that are read with it at the least."""
 _CRUMB = 2
 """Most words of a match between two changes that may be chance, if they say nothing."""
+_CITED = later("第[0-9一二三四五六七八九十百]+[条項号](?:の[0-9一二三四五六七八九十]+)?")
 _FIXED = {"date", "time", "number", "name"}
+_COURTEOUS = frozenset(("申し上げる", "賜る", "致す", "頂く", "下さる", "御座る", "存ずる", "御"))
+"""Words that every letter is full of: sentences that share nothing else are two sentences."""
 _WEAK = ("助詞", "助動詞", "補助記号", "記号", "空白")
 
 
@@ -145,7 +149,11 @@ def _same_marks(one: Reading, other: Reading, number: int) -> list[tuple[int, in
 
 
 def _content(reading: Reading) -> list[str]:
-    return [word.surface for word in reading.words if word.token.pos[0] not in _WEAK]
+    return [
+        word.surface
+        for word in reading.words
+        if word.token.pos[0] not in _WEAK and word.token.lemma not in _COURTEOUS
+    ]
 
 
 def _changed(one: Reading, other: Reading, stretch: Stretch) -> list[Edit]:
@@ -257,6 +265,12 @@ def _split(edit: Edit, one: Reading, other: Reading, bounds: Bounds) -> Iterator
         if (head + tail == len(old)) != (head + tail == len(new)):
             # What is left over has no counterpart: カーライル → カー|は|ライル is one change.
             head = tail = 0
+        elif head + tail < len(old) and any(
+            _cites(side, [*units[:head], *units[len(units) - tail :]])
+            for side, units in ((one, old), (other, new))
+        ):
+            # Of another citation 第二項 is no figure that became 第三項.
+            head = tail = 0
     cuts = [(number, number) for number in range(1, head + 1)]
     cuts += [(len(old) - number, len(new) - number) for number in range(tail, -1, -1)]
     i, j = edit.old_start, edit.new_start
@@ -266,6 +280,11 @@ def _split(edit: Edit, one: Reading, other: Reading, bounds: Bounds) -> Iterator
         if (k, m) == (edit.old_end, edit.new_end) or bounds.hold(k, m):
             yield from _differing(one, other, Edit(i, k, j, m))
             i, j = k, m
+
+
+def _cites(reading: Reading, units: Sequence[Unit]) -> bool:
+    """Return whether one of `units` is a part of a text that is cited: 第三項."""
+    return any(_CITED.fullmatch(reading.excerpt(*unit[:2]).content) for unit in units)
 
 
 def _without_same_figures(

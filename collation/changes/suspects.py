@@ -6,12 +6,12 @@ said. The rules have the names under which `kyogo check` knows them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from collation.changes.edit import Edit
 from collation.changes.lost_brackets import lost_bracket
-from collation.changes.lost_figures import lost_figure
+from collation.changes.lost_figures import lost_figure, lost_part
 from collation.stream.stream import Stream
 from collation.units.reading import Reading
 from text.language.dates import DateMention, find_dates
@@ -37,6 +37,9 @@ _PLACEHOLDER = later("[〇○◯●◎□■XxＸｘ_＿*＊?？]{2,}|(?<![0-9�
 _LONGEST = 20_000
 """Most code points of an added or removed block that are looked through."""
 
+_TOLD = 5
+"""Problems of one change that are told; of more, the rest is counted."""
+
 Problem = tuple[str, str]
 """A rule and the words that break it."""
 
@@ -46,35 +49,65 @@ def suspicion(
 ) -> Suspicion | None:
     """Return why one side of `edit` looks like an error; None if neither or both do."""
     wrong = (
-        next(_problems(one, edit.old_start, edit.old_end), None),
-        next(_problems(other, edit.new_start, edit.new_end), None),
+        list(_problems(one, edit.old_start, edit.old_end)),
+        list(_problems(other, edit.new_start, edit.new_end)),
     )
-    if wrong == (None, None):
-        wrong = _unseen(old, new, edit, one, other)
-    if wrong == (None, None):
-        wrong = lost_bracket(old, new, edit)
-    if wrong == (None, None):
+    if wrong == ([], []):
+        wrong = _each(_unseen(old, new, edit, one, other))
+    if wrong == ([], []):
+        wrong = _each(lost_bracket(old, new, edit))
+    if wrong == ([], []):
         units = lost_figure(old, new, edit)
         first, last = (("lost-figure", unit) if unit else None for unit in units)
-        wrong = first, last
-    return _blamed(wrong)
+        wrong = _each((first, last))
+    if wrong == ([], []):
+        wrong = _each(_lost_parts(old, new, edit))
+    return _blamed(*wrong)
 
 
 def block_suspicion(old: Stream, new: Stream, edit: Edit) -> Suspicion | None:
     """Return why one side of a block that nobody reads word by word looks like an error."""
     wrong = (
-        next(_wrong_in(old, edit.old_start, edit.old_end), None),
-        next(_wrong_in(new, edit.new_start, edit.new_end), None),
+        list(_wrong_in(old, edit.old_start, edit.old_end)),
+        list(_wrong_in(new, edit.new_start, edit.new_end)),
     )
-    return _blamed(wrong if wrong != (None, None) else lost_bracket(old, new, edit))
+    if wrong == ([], []):
+        wrong = _each(lost_bracket(old, new, edit))
+    return _blamed(*(wrong if wrong != ([], []) else _each(_lost_parts(old, new, edit))))
 
 
-def _blamed(wrong: tuple[Problem | None, Problem | None]) -> Suspicion | None:
-    if (wrong[0] is None) == (wrong[1] is None):
+def _lost_parts(old: Stream, new: Stream, edit: Edit) -> tuple[Problem | None, Problem | None]:
+    found = lost_part(old, *edit[:2]), lost_part(new, *edit[2:])
+    first, last = (("lost-part", text) if text else None for text in found)
+    return first, last
+
+
+def both(one: Suspicion | None, other: Suspicion | None) -> Suspicion | None:
+    """Return what is wrong in two changes that become one: all of it, where one side has it."""
+    if one is None or other is None or one.side != other.side:
+        return one or other
+    message = one.message
+    if one.count < _TOLD:
+        message += say("diff.semicolon") + other.message
+    elif not message.endswith(say("diff.more")):
+        message += say("diff.more")
+    return Suspicion(one.side, one.rule, message, one.text, one.count + other.count)
+
+
+def _each(wrong: tuple[Problem | None, Problem | None]) -> tuple[list[Problem], list[Problem]]:
+    first, last = wrong
+    return [first] if first else [], [last] if last else []
+
+
+def _blamed(old: Sequence[Problem], new: Sequence[Problem]) -> Suspicion | None:
+    """Blame the one side that has problems, for all of them."""
+    if bool(old) == bool(new):
         return None
-    side = "old" if wrong[0] else "new"
-    rule, text = wrong[0] or wrong[1] or ("", "")
-    return Suspicion(side, rule.removesuffix("-mismatch"), say(f"diff.{rule}", text=text))
+    found = list(dict.fromkeys(old or new))
+    told = [say(f"diff.{rule}", text=text) for rule, text in found[:_TOLD]]
+    message = say("diff.semicolon").join(told) + (say("diff.more") if len(found) > _TOLD else "")
+    side, (rule, text) = "old" if old else "new", found[0]
+    return Suspicion(side, rule.removesuffix("-mismatch"), message, text, len(found))
 
 
 def _wrong_in(stream: Stream, start: int, end: int) -> Iterator[Problem]:

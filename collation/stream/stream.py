@@ -25,7 +25,7 @@ from collation.stream.sentence_starts import parts_a_figure
 from collation.stream.tables import Tables
 from text.language.bracket_pairs import REACH, odd, unpaired
 from text.language.segments import paragraphs
-from text.model.document import Document, Section, Span
+from text.model.document import PARAGRAPHED, Document, Section, Span
 from text.records import dataclass
 from text.running.running import BORDER
 from text.structure.sections import sections
@@ -182,15 +182,18 @@ class Stream:
                 start = one.end
         return shape("".join([*parts, raw[start:end]]))
 
-    def reading(self, start: int, end: int) -> str:
-        """Return text[start:end] with all that tells it from another: forms, blanks and borders."""
+    def reading(self, start: int, end: int, merged: bool = False) -> str:
+        """Return text[start:end] with all that tells it from another: forms, blanks and borders.
+
+        Those of `merged` cells are others, if both sides can have such.
+        """
         if start == end:
             return ""
         said = self.shape(*self.raw_span(start, end))
         edges = [
             f"{offset - start}{borders}"
             for offset in (range(start, end + 1) if self.tables else ())
-            if (borders := self.borders(offset, False))
+            if (borders := self.borders(offset, merged))
         ]
         blanks = [
             f"{offset - start} "
@@ -342,6 +345,16 @@ class Stream:
             return True
         gap = self.document.raw[self.ends[offset - 1] : self.starts[offset]]
         return "\n" in gap or "\r" in gap
+
+    def opens_paragraph(self, offset: int) -> bool:
+        """Return whether a line that is no mere wrap begins at `offset`, or a blank one is before.
+
+        The lines of a Word file or a web page are its paragraphs.
+        """
+        gap = self.document.raw[self.ends[offset - 1] : self.starts[offset]] if offset else "\n"
+        if self.document.format in PARAGRAPHED:
+            return "\n" in gap
+        return gap.count("\n") > 1
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of raw [start, end)."""

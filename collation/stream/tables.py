@@ -53,6 +53,11 @@ class Tables:
         letters = {"cell": "c", "row": "r", "merged": "m" if merged else "c"}
         return "".join(letters[border.kind] for border in self.borders[low:high])
 
+    def has_merged(self, start: int, end: int) -> bool:
+        """Return whether a cell goes on over a border in raw [start, end)."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return any(border.kind == "merged" for border in self.borders[low:high])
+
     def within_row(self, start: int, end: int) -> bool:
         """Return whether raw [start, end), which is between two characters, ends no row."""
         before, behind = bisect_left(self._starts, start), bisect_left(self._starts, end)
@@ -142,6 +147,16 @@ def drawn(document: Document) -> list[tuple[int, int]]:
             if _RULE.fullmatch(raw, start, end) or _FRAME.fullmatch(raw, start, end)
         ]
     return sorted(found)
+
+
+def can_merge(document: Document) -> bool:
+    """Return whether a cell of `document` may go on over several columns or rows."""
+    return document.format not in ("markdown", "csv")
+
+
+def told_merged(merged: bool) -> str:
+    """Return that cells are one or several, in words."""
+    return say("diff.merged" if merged else "diff.not-merged")
 
 
 def told_place(cell: Cell) -> str:

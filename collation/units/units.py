@@ -44,6 +44,8 @@ _FILE = later(
     "(?![A-Za-z0-9])"
 )
 """A picture or a printed page by the name of its file: 20210302_001.jpg says no number."""
+_ATTRIBUTE = later(r"\[[A-Za-z][A-Za-z-]*=\"[^\"\[\]\n]*\"\]")
+"""How a converter writes what a cell or word is set with: [rowspan="2"] says no number."""
 _CALLED = later(
     "(?<![一-龠々ァ-ヶー])(?P<name>[一-龠々ヶ]{1,7}(?:[ \u3000][一-龠々ヶぁ-んァ-ヶー]{1,5})?"
     "|[ァ-ヶー]{2,8}(?:[・ \u3000][ァ-ヶー]{2,8})?)"
@@ -138,6 +140,8 @@ def _fixed(text: str, dates: Sequence[DateMention]) -> Iterator[Unit]:
     if not _WEB_SIGNS.isdisjoint(text):
         found += [Unit(*match.span(), "word") for match in _WEB.finditer(text)]
         found += [Unit(*match.span(), "markup") for match in _FILE.finditer(text)]
+    if '="' in text:
+        found += [Unit(*match.span(), "markup") for match in _ATTRIBUTE.finditer(text)]
     if not _TITLES.isdisjoint(text):
         found += [
             Unit(*span, "name")

@@ -15,7 +15,7 @@ from indexer.query.tree import TextQuery
 from indexer.search.snippets import snippets
 from indexer.segment.reader import SegmentReader
 from text.later import later
-from text.model.document import Document, Span
+from text.model.document import PARAGRAPHED, Document, Span
 from text.model.search import Crossing, Hit
 from text.view.lines import LineIndex, page_of
 from text.view.normalise import fold
@@ -64,7 +64,7 @@ class Describer:
             found[pair] = min(of_pair, found.get(pair, of_pair))
         spans = [lines.span(*pair) for pair in found]
         typed = _typed(evaluator)
-        parted = record["format"] in _PARAGRAPHS
+        parted = record["format"] in PARAGRAPHED
         crosses = [crossing(span, pages, typed, parted) for span in spans]
         bounds = reader.raw_section(section)
         if not spans:
@@ -142,10 +142,6 @@ def crosses_blank_line(span: Span) -> bool:
     """Whether a line inside `span` is blank."""
     lines = span.text.splitlines()
     return len(lines) > 2 and any(not line.strip() for line in lines[1:-1])
-
-
-_PARAGRAPHS = frozenset(("docx", "odt", "rtf", "html", "xlsx"))
-"""Formats in which the end of a line is the end of a paragraph, and not of the paper's width."""
 
 
 def crossing(

@@ -62,7 +62,6 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
                 following.end,
                 "dropped",
                 suggestions=(right,),
-                written=f"{token.surface}{following.surface}",
                 right=right,
             )
             continue
@@ -81,6 +80,5 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             token.end,
             "dropped",
             suggestions=(f"{stem}られ{rest}",),
-            written=token.surface,
             right=f"{stem}られ{rest}",
         )

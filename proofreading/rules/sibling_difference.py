@@ -49,6 +49,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     found = [
         one for one in departures(sibling, draft) if not _is_slip_there(one.hunk, sibling, context)
     ]
+    doubted = not near.edition and _of_another_matter(sibling, draft)
     lasted: dict[Departure, int] = {}
     if near.edition:
         lasted = {one: _lasted(one, sibling, context) for one in found if one.moves_on}
@@ -56,11 +57,12 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         if moved:
             yield _counted(draft, sibling, moved)
         found = [one for one in found if one not in moved]
-    doubted = not near.edition and _of_another_matter(sibling, draft)
     asked = set(sorted(found, key=lambda departure: departure.rank)[:_MOST])
     for departure in found:
         years = lasted.get(departure, 0)
         kind = "lasted" if years else _message(departure.hunk, near.edition)
+        if kind == "differs" and _is_alone(departure.hunk, sibling, context):
+            kind = "two-readings"
         finding = _finding(draft, sibling, departure.hunk, kind, years)
         yield replace(
             finding,
@@ -73,7 +75,7 @@ def _finding(draft: Draft, sibling: Draft, hunk: Hunk, kind: str, years: int) ->
     """Return the question about one departure; what lasted `years` years offers no correction."""
     there, end = map(sibling.view.view_offset, (hunk.old.start, hunk.old.end))
     start = draft.view.view_offset(hunk.new.start)
-    replaced = hunk.old.text and hunk.new.text and not years and not _of_other_month(hunk)
+    replaced = kind in ("differs", "edition-differs") and not _of_other_month(hunk)
     return RULE.finding(
         draft,
         start,
@@ -83,6 +85,7 @@ def _finding(draft: Draft, sibling: Draft, hunk: Hunk, kind: str, years: int) ->
         evidence=[sibling.evidence(there, end)],
         here=hunk.new.text,
         there=hunk.old.text,
+        other=sibling.name,
         years=years,
     )
 
@@ -92,22 +95,34 @@ def _is_slip_there(hunk: Hunk, sibling: Draft, context: Context) -> bool:
 
     The draft is one of them: then the sibling is the one to ask.
     """
-    old, new = hunk.old, hunk.new.text
-    if hunk.kind != "number" or not old.text or not new:
+    if hunk.kind != "number" or not hunk.old.text or not hunk.new.text:
         return False
+    there, here = _witnesses(hunk, sibling, context)
+    return here + 1 > there
+
+
+def _is_alone(hunk: Hunk, sibling: Draft, context: Context) -> bool:
+    """Whether the sibling alone has its reading and nothing tells which of the two is wrong: then
+    neither is offered as the right one."""
+    return hunk.suspect is None and _witnesses(hunk, sibling, context)[0] <= 1
+
+
+def _witnesses(hunk: Hunk, sibling: Draft, context: Context) -> tuple[int, int]:
+    """Return how many documents have the place as the sibling has it, and as the draft has it."""
+    old = hunk.old
     start, end = sibling.view.view_offset(old.start), sibling.view.view_offset(old.end)
     before = sibling.text[max(0, start - _BEFORE) : start].rpartition("\n")[2]
     after = sibling.text[end : end + _AFTER].partition("\n")[0]
-    here, there = (
+    there, here = (
         len(
             {
                 place.paragraph.document.name
                 for place in islice(context.corpus.places(before + written + after), _PLACES)
             }
         )
-        for written in (new, sibling.text[start:end])
+        for written in (sibling.text[start:end], hunk.new.text)
     )
-    return here + 1 > there
+    return there, here
 
 
 def _of_other_month(hunk: Hunk) -> bool:

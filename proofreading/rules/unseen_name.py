@@ -32,9 +32,11 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         if len(bare) < _SHORTEST[name.what] or context.corpus.count(bare):
             continue
         known: dict[str, Evidence] = {}
+        houses: dict[str, set[str]] = {}
         for mention, entry in context.corpus.mentions(KIND, bare):
             if mention.value == name.what and not context.corpus.is_later(entry):
                 known.setdefault(mention.key, context.corpus.evidence(mention, entry))
+                houses.setdefault(mention.key, set()).add(entry.name)
         others = [
             other
             for other in known
@@ -43,13 +45,15 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             and (name.addressed or _sound(bare) == _sound(other))
         ]
         if others:
-            other = sorted(others)[0]
+            # What many have comes first; one document alone may be wrong itself.
+            other = min(others, key=lambda one: (-len(houses[one]), one))
+            many = len(houses[other]) > 1
             yield RULE.finding(
                 draft,
                 name.start,
                 name.end,
-                "near",
-                suggestions=[other],
+                "near" if many else "two-readings",
+                suggestions=[other] if many else [],
                 evidence=[known[other]],
                 name=bare,
                 known=other,

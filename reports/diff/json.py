@@ -58,7 +58,12 @@ def _hunk(hunk: Hunk) -> dict[str, Any]:
         "new": _span(hunk.new),
         "core": {"old": hunk.core_old, "new": hunk.core_new},
         "suspect": suspect
-        and {"side": suspect.side, "rule": suspect.rule, "message": suspect.message},
+        and {
+            "side": suspect.side,
+            "rule": suspect.rule,
+            "message": suspect.message,
+            "count": suspect.count,
+        },
         "inner": [_hunk(inner) for inner in hunk.inner],
         "sentences": hunk.sentences,
         "series": hunk.series,

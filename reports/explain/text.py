@@ -31,8 +31,9 @@ def render(page: RulePage, stream: TextIO) -> None:
         f"{rule_shown(page.name)}  {say(f'check.severity-{page.severity}')}",
         f"  {page.summary}\n",
         f"{page.why}\n",
-        f"  ✗ {page.bad}",
-        f"  ○ {page.good}\n",
+        *([f"  {page.given}:"] if page.given else []),
+        "  ✗ " + page.bad.replace("\n", "\n    "),
+        "  ○ " + page.good.replace("\n", "\n    ") + "\n",
         say("rules.safe" if page.safe else "rules.unsafe"),
     ]
     lines.append(record_of(page))

@@ -151,10 +151,10 @@ def look(hunk: Hunk) -> str:
         return say(f"diff.look-{key}", old=sides[0], new=sides[1], name=printable_line(name))
     if what == "table":
         return say("diff.look-table-new" if new else "diff.look-table-gone")
-    if what == "heading":
-        body = say("diff.level-none")
+    if what in ("heading", "item"):
+        body = say("diff.level-none" if what == "heading" else "diff.item-none")
         sides = [say("diff.level", level=side) if side else body for side in (old, new)]
-        return say("diff.look-heading", old=sides[0], new=sides[1])
+        return say(f"diff.look-{what}", old=sides[0], new=sides[1])
     return say("diff.look-on" if new else "diff.look-off", style=say(f"diff.style-{what}"))
 
 

@@ -9,7 +9,7 @@ import zipfile
 import openpyxl
 import pytest
 
-from readers.registry import FORMATS, read_content
+from readers.registry import read_content
 from text.errors import KyogoError
 from text.running.running import running
 from text.structure.sections import sections
@@ -112,10 +112,6 @@ def _holds(suffix: str, count: int, seed: int) -> None:
         text = running(document)
         assert all(0 <= s.start <= s.end <= len(document.raw) for s in sections(document))
         assert len(text.text) <= len(document.raw)
-
-
-def test_every_format_has_a_seed() -> None:
-    assert {kind.suffixes[0] for kind in FORMATS} <= SEEDS.keys()
 
 
 @pytest.mark.parametrize("suffix", SEEDS)

@@ -195,3 +195,32 @@ def test_a_name_is_what_names_somebody_or_a_place(old: str, new: str, kind: str)
 def test_what_the_summary_quotes_does_not_run_into_it(old: str, new: str, said: str) -> None:
     set_language("ja")
     assert f"誤記の疑い1か所（{said}）" in collate(Document("a", old), Document("b", new)).summary
+
+
+BEFORE = "会員の皆様\n\n会合の案内をお送りします。\n"
+ADDED = (
+    "前の回は2025年6月31日に、その前は2025年4月3日（月）に開き、どちらも四十人を超える会員が集まりました。"
+    "経費は1,0000円でしたので、次の回までに会計から報告します。資料は受付で配ります。\n"
+)
+
+
+def test_all_that_is_wrong_in_a_block_is_counted_and_told() -> None:
+    sides = [Document(name="a", raw=BEFORE), Document(name="b", raw=BEFORE + ADDED)]
+    found = collate(*sides)
+    (hunk,) = found.hunks
+    assert hunk.suspect is not None
+    assert (hunk.suspect.side, hunk.suspect.count) == ("new", 3)
+    for wrong in ("2025年6月31日", "2025年4月3日", "1,0000"):
+        assert wrong in hunk.suspect.message
+    assert "3" in found.summary
+
+
+def test_of_a_block_full_of_slips_five_are_told_and_all_counted() -> None:
+    days = "、".join(f"2025年6月{day}日" for day in range(31, 39))
+    added = (
+        f"次の日に会合を開きます。{days}の八回で、どの回も同じ会場です。どうぞお集まりください。\n"
+    )
+    sides = [Document(name="a", raw=BEFORE), Document(name="b", raw=BEFORE + added)]
+    (hunk,) = collate(*sides).hunks
+    assert hunk.suspect is not None
+    assert (hunk.suspect.count, hunk.suspect.message.count("2025年6月")) == (8, 5)

@@ -11,6 +11,7 @@ from readers.formats.html.read import read as read_html
 from tests.collation.accounts import document, without
 from text.errors import UsageError
 from text.model.collation import VariantTable
+from text.model.document import Document
 from text.structure.metadata import described
 
 DRAFT = "{}様\n\n{}年度中に、市は{}を行う予定です。ご意見は{}までお寄せください。\n"
@@ -207,3 +208,44 @@ _ALIKE = st.text("2²₂①1アｱ㋐ａa 。葛葛\U000e0100靖靖―—", max_
 def test_two_are_the_same_to_collate_when_they_are_to_diff(one: str, other: str) -> None:
     old, new = (document(f"面積は{text}です。", "a.txt") for text in (one, other))
     assert (not collate_witnesses([old, new]).rows) == collate(old, new).same
+
+
+def _page(body: str) -> Document:
+    return read_html(body.encode(), "a.html")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("<table><tr><td colspan=2>計<td>9<tr><td>a<td>b<td>c</table>",
+         "<table><tr><td>計<td><td>9<tr><td>a<td>b<td>c</table>"),
+        ("<p>電話12</p><p>34番</p>", "<p>電話1234番</p>"),
+        ("<p>New</p><p>York</p>", "<p>NewYork</p>"),
+        ("<ul><li>甲<li>乙丙</ul>", "<ul><li>甲乙<li>丙</ul>"), ("<ul><li>甲</ul>", "<p>甲</p>"),
+        ("<ul><li>甲<li>乙</ul>", "<ul><li>甲<ul><li>乙</ul></ul>"),
+    ],
+)  # fmt: skip
+def test_what_is_printed_otherwise_is_another_to_diff_and_to_collate(one: str, other: str) -> None:
+    assert not collate(_page(one), _page(other)).same
+    assert collate_witnesses([_page(one), _page(other)]).rows
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("<p>日時は</p><p>五日</p>", "<p>日時は五日</p>"),
+        ("<p>New</p><p>York</p>", "<p>New York</p>"),
+        ("<p>第1\n条", "<p>第1条"),
+    ],
+)  # fmt: skip
+def test_lines_that_end_elsewhere_are_the_same_words(one: str, other: str) -> None:
+    assert collate(_page(one), _page(other)).same
+    assert not collate_witnesses([_page(one), _page(other)]).rows
+
+
+@pytest.mark.parametrize(("gap", "same"), [("\n", True), ("\n\n", False), ("\n \n", False)])
+def test_a_figure_over_a_wrapped_line_is_one_and_over_a_blank_line_two(
+    gap: str, same: bool
+) -> None:
+    old, new = document(f"電話は12{gap}34です。", "a.txt"), document("電話は1234です。", "b.txt")
+    assert collate(old, new).same is same

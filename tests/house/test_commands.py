@@ -1,5 +1,6 @@
 """Every command from end to end on the corpus that ships, in every format that it offers."""
 
+import importlib
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,7 @@ SAMPLES = {
     "standing": [],
     "doctor": [],
 }
+READMES = ("README.md", "README.ja.md")
 SUFFIXES = {"taisho": ".docx", "gimon": ".docx"}
 
 
@@ -67,13 +69,17 @@ def test_a_command_answers(
 
 
 def _formats() -> list[tuple[str, str]]:
-    return [
-        (command, choice)
-        for command in cli.COMMANDS
-        for action in cli.build_parser(command)._actions
-        if action.dest == "format"
-        for choice in action.choices or ()
-    ]
+    """Every format of every command; a command that cannot be built fails below, by its name."""
+    found = []
+    for command in cli.COMMANDS:
+        try:
+            parser = cli.build_parser(command)
+        except (ImportError, AttributeError, KeyError):
+            continue
+        for action in parser._actions:
+            if action.dest == "format":
+                found += [(command, choice) for choice in action.choices or ()]
+    return found
 
 
 @pytest.mark.parametrize(("command", "form"), _formats())
@@ -87,6 +93,7 @@ def test_every_format_that_is_offered_can_be_written(
         "references": [_bylaws(tmp_path)[0], "第1条"],
         "record": [str(tmp_path / "record.json")],
     }
+    assert command in samples, f"SAMPLES in tests/house/test_commands.py lacks a call of {command}"
     if command == "record":
         cli.run(["--corpus", "corpus", "check", DRAFT, "--record", *samples["record"]])
     if form == "kaime":
@@ -95,6 +102,25 @@ def test_every_format_that_is_offered_can_be_written(
         ["--corpus", "corpus", command, *samples[command], "--format", form, "-o", str(target)]
     ) in (0, 1)
     assert target.stat().st_size > 0
+
+
+def test_every_module_of_commands_is_a_command_that_is_listed() -> None:
+    modules = {path.stem for path in (ROOT / "commands").glob("[a-z]*.py")}
+    listed = {cli.command_module(name).rpartition(".")[2] for name in cli.COMMANDS}
+    assert modules - listed == set(), "not in COMMANDS of cli.py (or under _MODULES, renamed)"
+    assert listed - modules == set(), "in COMMANDS of cli.py without a module in commands/"
+
+
+@pytest.mark.parametrize("command", cli.COMMANDS)
+def test_a_command_has_its_line_and_its_two_functions(command: str) -> None:
+    module = importlib.import_module(cli.command_module(command))
+    lacking = [name for name in ("add_arguments", "run") if not hasattr(module, name)]
+    assert lacking == [], f"{module.__name__} lacks {lacking}"
+    assert messages.has(f"cli.command-{command}"), f"messages/cli.toml lacks [command-{command}]"
+    missing = [
+        page for page in READMES if f"kyogo {command}" not in (ROOT / page).read_text("utf-8")
+    ]
+    assert missing == [], f"no row for kyogo {command} in {missing}"
 
 
 def _bylaws(folder: Path) -> list[str]:

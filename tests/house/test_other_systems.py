@@ -42,7 +42,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return corpus
 
 
-@pytest.mark.parametrize("system", ["windows_like", "spawn_only"])
+@pytest.mark.parametrize(
+    "system", ["windows_like", pytest.param("spawn_only", marks=pytest.mark.thorough)]
+)
 def test_another_system_answers_what_this_one_answers(
     system: str, folder: Path, tmp_path: Path
 ) -> None:

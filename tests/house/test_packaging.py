@@ -120,6 +120,7 @@ def _is_checkout() -> bool:
     return (ROOT / ".git").exists()
 
 
+@pytest.mark.thorough
 def test_the_wheel_of_the_sdist_is_the_wheel_of_the_checkout(wheel: Path, tmp_path: Path) -> None:
     with tarfile.open(_built(tmp_path / "sdist", "sdist")) as packed:
         packed.extractall(tmp_path / "unpacked", filter="data")
@@ -146,6 +147,7 @@ def test_an_installed_kyogo_leaves_a_foreign_cli_and_indexer_alone(
     assert not (clean.site / "kyogo").exists()
 
 
+@pytest.mark.thorough
 def test_an_editable_install_runs_the_checkout_from_any_folder(
     clean: CleanEnvironment, elsewhere: Path
 ) -> None:

@@ -67,9 +67,24 @@ def test_an_earlier_draft_is_not_asked_whether_the_figure_was_right() -> None:
     ],
 )
 def test_a_letter_of_the_same_campaign_is_asked(said: dict[str, str]) -> None:
-    assert ("14基", "differs") in _found(
+    assert ("14基", "two-readings") in _found(
         "願い_市長.txt", [SIBLING], _document("願い_署長.txt", **said)
     )
+
+
+@pytest.mark.parametrize(("others", "offered"), [(1, ()), (2, ("12基",))])
+def test_of_one_letter_against_one_both_readings_are_told_and_neither_offered(
+    others: int, offered: tuple[str, ...]
+) -> None:
+    known = [
+        _document(f"願い_{number}.txt", to=f"北沢{number}番署長　様", broken="12")
+        for number in range(others)
+    ]
+    context = Context(Knowledge(DocumentsIndex(known)))
+    found = check(_document("願い_市長.txt"), context, [rule(SIBLING)])
+    (asked,) = [one for one in found if one.span.text == "14基"]
+    assert asked.suggestions == offered
+    assert all(reading in asked.message for reading in ("12基", "14基"))
 
 
 def test_a_later_letter_does_not_question_an_older_one() -> None:
@@ -108,7 +123,7 @@ def test_a_spelling_that_changed_since_last_year_is_asked_by_itself() -> None:
     )
     kinds = [kind for _, kind in _found("2025.txt", [SIBLING], last)]
     assert kinds.count("edition") == 1
-    assert "differs" in kinds
+    assert "two-readings" in kinds
 
 
 TABLE = """街路灯の相談窓口
@@ -348,6 +363,7 @@ def test_of_one_edition_a_year_to_come_is_asked_about(
     context = Context(Knowledge(DocumentsIndex([_yearly(2024)])))
     found = check(_yearly(2025, **said), context, [rule("stale-period")])
     assert [one.span.text for one in found] == asked
+    assert all(one.kind == "left-once" for one in found)  # of no other edition is anything said
 
 
 def test_an_era_moves_with_the_editions_and_history_does_not() -> None:

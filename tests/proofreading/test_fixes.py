@@ -12,7 +12,7 @@ from bench.planting import KINDS
 from proofreading.checking.check import check
 from proofreading.checking.fixes import fixed
 from proofreading.context import Context
-from proofreading.registry import chosen, names, rule
+from proofreading.registry import chosen
 from text.model.document import Document
 from text.model.finding import Finding
 
@@ -75,11 +75,6 @@ def test_a_fix_brings_no_finding_and_done_again_changes_nothing(raw: str) -> Non
     old, new = _counted(_check(before)), _counted(_check(after))
     assert all(count <= old.get(key, 0) for key, count in new.items())
     assert fixed(after, _check).raw == after.raw
-
-
-def test_only_rules_of_characters_are_safe() -> None:
-    safe = [name for name in names() if rule(name).info.safe]
-    assert safe == ["compatibility", "decomposed", "half-width-kana", "invisible"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932", "euc_jp"])

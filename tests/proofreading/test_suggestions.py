@@ -5,8 +5,6 @@ what is no prose, and the finding does not come back for the same stretch in the
 """
 
 import re
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +12,7 @@ import pytest
 from proofreading.checking.shifted import Edit, edited
 from proofreading.prose import BLANK
 from proofreading.registry import names
-from tests.proofreading.test_rules import CASES, _findings
+from tests.proofreading.rule_tables import findings, table
 from text.model.document import Document
 from text.model.finding import Finding
 
@@ -26,16 +24,15 @@ _TWICE = re.compile("[をがはに]{2}|。。|、、")
 def _found() -> list[Any]:
     cases = []
     for name in names():
-        table = tomllib.loads((Path(CASES) / f"{name}.toml").read_text("utf-8"))
-        for number, case in enumerate(table.get("invalid", [])):
-            cases.append(pytest.param(name, {**table, **case}, id=f"{name}-{number}"))
+        for number, case in enumerate(table(name).get("invalid", [])):
+            cases.append(pytest.param(name, {**table(name), **case}, id=f"{name}-{number}"))
     return cases
 
 
 @pytest.mark.parametrize(("name", "case"), _found())
 def test_a_suggestion_can_stand_in_place_of_what_was_found(name: str, case: dict[str, Any]) -> None:
     raw = case["text"]
-    for finding in _findings(name, case):
+    for finding in findings(name, case):
         for suggestion in finding.suggestions:
             assert suggestion != finding.span.text
             assert BLANK not in suggestion

@@ -1,33 +1,122 @@
-"""Every format that a reader gives has its words in `show`, so that no file ends in an error."""
+"""What belongs to a reader besides its module: its line, its words, its place in the tests.
+
+A test that fails here says which step of CONTRIBUTING.md was forgotten.
+"""
 
 import ast
+import importlib
+import inspect
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from readers.registry import FORMATS
+from readers.registry import FORMATS, Format
+from tests.attack.test_reader_fuzz import SEEDS
 from text.messages import has
+from text.model.document import Document
 
 ROOT = Path(__file__).resolve().parents[2]
+READERS = ROOT / "readers/formats"
+NOTATIONS = ("aozora",)
+"""Formats that lie in the text of another one, with their own words."""
+BY_NAME = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
 
 
-def _given(module: str) -> set[str]:
-    """The values of `format=` in the module of a reader and beside it in its folder."""
-    path = ROOT / f"{module.replace('.', '/')}.py"
-    files = path.parent.glob("*.py") if path.name == "read.py" else [path]
-    return {
-        keyword.value.value
-        for file in files
-        for node in ast.walk(ast.parse(file.read_text("utf-8")))
-        if isinstance(node, ast.Call)
-        for keyword in node.keywords
-        if keyword.arg == "format"
-        and isinstance(keyword.value, ast.Constant)
-        and isinstance(keyword.value.value, str)
+def _files(form: Format) -> list[Path]:
+    """The module of a reader, with what lies beside it in a folder of its own."""
+    path = ROOT / f"{form.module.replace('.', '/')}.py"
+    return sorted(path.parent.glob("*.py")) if path.name == "read.py" else [path]
+
+
+@cache
+def _strings(path: Path) -> frozenset[str]:
+    return frozenset(
+        node.value
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+
+
+def _given(form: Format) -> set[str]:
+    """What the calls that make the document say of its format: `format=`, or behind its name."""
+    given = set()
+    for path in _files(form):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                values = [word.value for word in node.keywords if word.arg == "format"]
+                if ast.unparse(node.func).endswith(".document"):
+                    values += node.args[1:2]
+                given |= {one.value for one in values if isinstance(one, ast.Constant)}
+    return given
+
+
+@pytest.mark.parametrize("name", [*(form.name for form in FORMATS), *NOTATIONS])
+def test_a_format_has_its_words_in_show(name: str) -> None:
+    assert has(f"show.format-{name}"), f"messages/show.toml lacks [format-{name}]"
+
+
+@BY_NAME
+def test_a_reader_names_its_format_as_its_line_in_the_registry_does(form: Format) -> None:
+    """`Document.format` finds the words in `show`: it must be the name that the line has."""
+    given = _given(form) or {Document("x", "").format}
+    assert given == {form.name}, (
+        f"{form.module} gives its documents the format {given}, and its line in "
+        f"readers/registry.py {form.name!r}, by which `kyogo show` finds its words"
+    )
+
+
+@BY_NAME
+def test_a_reader_takes_what_it_is_given(form: Format) -> None:
+    """What begins with a signature says itself how it is encoded; the rest is told --encoding."""
+    read = importlib.import_module(form.module).read
+    wanted = ["content", "name"] + ([] if form.signatures else ["encoding"])
+    assert list(inspect.signature(read).parameters) == wanted, (
+        f"{form.module}: read({', '.join(wanted)}) is what readers/registry.py calls "
+        "where FORMATS gives this reader " + ("signatures" if form.signatures else "no signatures")
+    )
+
+
+def test_every_reader_has_a_line_in_the_registry() -> None:
+    modules = {
+        path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".")
+        for path in READERS.rglob("*.py")
+        if any(
+            isinstance(node, ast.FunctionDef) and node.name == "read"
+            for node in ast.parse(path.read_text("utf-8")).body
+        )
     }
+    orphans = modules - {form.module for form in FORMATS}
+    assert orphans == set(), f"no Format in FORMATS of readers/registry.py reads with {orphans}"
 
 
-@pytest.mark.parametrize("module", sorted({form.module for form in FORMATS}))
-def test_a_format_has_its_words_in_show(module: str) -> None:
-    missing = [name for name in _given(module) if not has(f"show.format-{name}")]
-    assert missing == [], f"messages/show.toml: {missing}"
+@BY_NAME
+def test_a_reader_has_tests_of_its_own(form: Format) -> None:
+    """Some test of tests/readers beside this one speaks of a file with its suffix."""
+    suffix = form.suffixes[0]
+    tested = [path for path in Path(__file__).parent.glob("test_*.py") if path != Path(__file__)]
+    tried = any(string.endswith(suffix) for path in tested for string in _strings(path))
+    assert tried, f"no test in tests/readers reads a file that ends in {suffix}"
+
+
+@BY_NAME
+def test_a_reader_is_tried_with_damaged_files(form: Format) -> None:
+    missing = set(form.suffixes[:1]) - set(SEEDS)
+    assert missing == set(), f"SEEDS in tests/attack/test_reader_fuzz.py lacks a file {missing}"
+
+
+@BY_NAME
+def test_what_a_reader_reads_runs_in_the_child(form: Format) -> None:
+    """All but plain text: a parser that crashes or never ends must not take the command along."""
+    assert form.sandboxed == (form.name != "text"), (
+        f"readers/registry.py: Format({form.name!r}, …) wants sandboxed=True"
+    )
+
+
+@BY_NAME
+def test_what_is_said_of_a_reader_begins_with_a_sentence(form: Format) -> None:
+    """`make docs` takes the first paragraph for the table of the formats."""
+    said = inspect.getdoc(importlib.import_module(form.module)) or ""
+    assert said.partition("\n\n")[0].rstrip().endswith("."), (
+        f"{form.module}: the docstring begins with a sentence for docs/reference/formats.md"
+    )

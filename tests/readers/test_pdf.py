@@ -18,6 +18,7 @@ from readers.formats.pdf.read import read  # noqa: E402
 from text.errors import UnreadableDocument  # noqa: E402
 from text.model.document import Document  # noqa: E402
 from text.running.running import running  # noqa: E402
+from text.structure.metadata import described  # noqa: E402
 
 TEXT = (
     "会議の記録は、事務局が保管し、求めがあれば会員の誰にでも見せることとする。写しを求める者には、"
@@ -300,3 +301,30 @@ def test_a_line_at_the_height_of_other_pages_text_is_no_head() -> None:
             page.showPage()
 
     assert running(read(_pdf(draw), "x.pdf")).text.count("以上。") == 2
+
+
+NAMED = "北山地区の集会所に関するお知らせ"
+TITLE = ("北山地区の集会所の建て替えに関する住", "民の皆様への説明会と意見交換の開催の", "お知らせ")
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (TITLE, "".join(TITLE)),
+        # A title that is whole in its line, and what stands below it.
+        ((NAMED, "令和7年の春からの使い方"), NAMED),
+        ((NAMED, "会員の皆様へ"), NAMED),
+        (("北山だより", "春の号"), "北山だより"),
+        (("北山を新しく建てかえるまつり", "皆様へ"), "北山を新しく建てかえるまつり"),
+    ],
+)  # fmt: skip
+def test_a_title_that_was_too_long_for_a_line_is_whole(lines: tuple[str, ...], title: str) -> None:
+    def draw(page: Any) -> None:
+        page.setFont(FACE, 20)
+        for row, line in enumerate(lines):
+            page.drawString(100, 780 - row * 26, line)
+        page.setFont(FACE, 10)
+        for row, line in enumerate(LINES):
+            page.drawString(60, 660 - row * 16, line)
+
+    assert described(read(_pdf(draw), "x.pdf")).title == title

@@ -57,6 +57,7 @@ def test_the_page_shows_every_difference(heavy: Collation) -> None:
     assert "\u202e" not in stream.getvalue()
 
 
+@pytest.mark.thorough
 def test_the_tracked_document_gives_both_texts(heavy: Collation) -> None:
     stream = BytesIO()
     diff_docx.render(heavy, stream)
@@ -64,6 +65,7 @@ def test_the_tracked_document_gives_both_texts(heavy: Collation) -> None:
     assert settled(stream.getvalue(), "reject") == heavy.old.raw.removesuffix("\n")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("render", "kind"),
     [(diff_taisho_html.render, StringIO), (diff_taisho_docx.render, BytesIO)],
@@ -76,18 +78,21 @@ def test_the_comparative_table_holds_them(
     assert stream.getvalue()
 
 
+@pytest.mark.thorough
 def test_the_findings_of_such_a_draft_stand_in_its_margin(found: Checked) -> None:
     stream = StringIO()
     check_html.render(found, stream)
     assert stream.getvalue().count('id="note-') == COUNT
 
 
+@pytest.mark.thorough
 def test_the_list_of_queries_holds_them(found: Checked) -> None:
     stream = BytesIO()
     check_gimon_docx.render(found, stream)
     assert stream.getvalue()
 
 
+@pytest.mark.thorough
 def test_what_such_a_page_holds_is_ours() -> None:
     stream = StringIO()
     diff_html.render(collation(keep(_MARKS), change(_MARKS, "👩"), keep("\n")), stream)

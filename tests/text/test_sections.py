@@ -192,3 +192,16 @@ def test_the_matters_of_an_agenda_are_sections(form: str) -> None:
     assert [section.heading for section in found][-2:] == ["１　街頭での訴え", f"{two}　予算"]
     start, end = find_section(Document("議案.docx", text, format="docx"), two) or (0, 0)
     assert text[start:end] == f"{two}　予算\n増やします。\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "known"),
+    [
+        ("令和7年度北山地区の集会所の建て替えに伴う皆様への説明会の開催について（御案内）", True),
+        ("日頃から集会所の運営に格別の御理解と御協力をいただき感謝申し上げるところです", False),
+    ],
+)  # fmt: skip
+def test_a_title_longer_than_a_line_of_the_head_stands_below_it(title: str, known: bool) -> None:
+    letter = f"令和7年6月2日\n会員　各位\n北山自治会長　佐伯　進\n{title}\n　次のとおり開きます。\n"
+    found = described(Document("a.docx", letter, format="docx")).title
+    assert (found == title) is known

@@ -177,8 +177,18 @@ def test_reading_and_searching_work_without_scripts(browser: Any, address: str) 
     context.close()
 
 
-@pytest.mark.parametrize("path", [*ADDRESSES, "compared", "checked"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("path", "scheme"),
+    [
+        *(("compared", "light"), ("checked", "dark")),
+        *(pytest.param(path, "light", marks=pytest.mark.thorough) for path in ADDRESSES),
+        *(pytest.param(path, "dark", marks=pytest.mark.thorough) for path in ADDRESSES),
+        *(
+            pytest.param(*pair, marks=pytest.mark.thorough)
+            for pair in (("compared", "dark"), ("checked", "light"))
+        ),
+    ],
+)
 def test_axe_finds_nothing_serious(browser: Any, address: str, path: str, scheme: str) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
@@ -194,7 +204,9 @@ def test_axe_finds_nothing_serious(browser: Any, address: str, path: str, scheme
     assert heavy == []
 
 
-@pytest.mark.parametrize("width", [360, 768, 2560])
+@pytest.mark.parametrize(
+    "width", [360, *(pytest.param(n, marks=pytest.mark.thorough) for n in (768, 2560))]
+)
 @pytest.mark.parametrize("path", [*ADDRESSES, "compared", "checked"])
 def test_nothing_is_wider_than_the_window(
     browser: Any, address: str, path: str, width: int

@@ -31,11 +31,17 @@ IGNORED: tuple[Kind, ...] = ("whitespace", "width", "wrap")
 
 @dataclass(frozen=True, slots=True)
 class Suspicion:
-    """Why one side of a hunk looks like an error; `side` is "old", "new" or a witness's number."""
+    """Why one side of a hunk looks like an error; `side` is "old", "new" or a witness's number.
+
+    `text` is the words that do; `rule` and `text` are those of the first of its `count` places,
+    `message` tells them all.
+    """
 
     side: str
     rule: str
     message: str
+    text: str = ""
+    count: int = 1
 
 
 class Look(NamedTuple):

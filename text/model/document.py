@@ -91,8 +91,10 @@ MarkKind = Literal[
     "italic",
     "underline",
     "emphasis-dots",
+    "boxed",
     "enclosed",
     "heading",
+    "item",
     "page-title",
     "navigation",
 ]
@@ -102,10 +104,10 @@ class Mark(NamedTuple):
     """How the raw stretch [start, end) looks on the page, where that says something.
 
     `value` is the target of a "link", the alternative text of a "picture", the frame (○) of what is
-    "enclosed", the level of a "heading" (1 is the outermost) and, at the beginning of a page, what
-    a browser's tab says ("page-title") and its menus do ("navigation"); a picture whose words are
-    not part of the raw text has an empty stretch. `source` is the address of a picture, of one that
-    stands in the document itself its fingerprint.
+    "enclosed", the level of a "heading" or of an "item" with a bullet (1 is the outermost) and, at
+    the beginning of a page, what a browser's tab says ("page-title") and its menus do
+    ("navigation"); a picture whose words are not part of the raw text has an empty stretch.
+    `source` is the address of a picture, of one that stands in the document itself its fingerprint.
     """
 
     start: int
@@ -119,6 +121,9 @@ METADATA = ("title", "kind", "date", "sender", "addressee", "source")
 """What a document says of itself or the catalogue says of it: fields of `Document`, all texts."""
 ORIGIN = ("format", "encoding", "certainty")
 """What its reader says of it: fields of `Document`, all texts."""
+
+PARAGRAPHED = frozenset(("docx", "odt", "rtf", "html", "xlsx"))
+"""Formats in which the end of a line is that of a paragraph, and not of the paper's width."""
 
 Certainty = Literal["sure", "likely", "guess"]
 

@@ -33,7 +33,11 @@ class RuleRecord:
 
 @dataclass(frozen=True, slots=True)
 class RulePage:
-    """A rule as the user reads of it; `bad` and `good` are examples; `record` None: not judged."""
+    """A rule as the user reads of it; `record` None: not judged.
+
+    `bad` and `good` are examples, texts of some lines in which the rule finds something and
+    nothing; `given` says what has to be so for that (the addressee, the corpus), "" for nothing.
+    """
 
     name: str
     severity: Severity
@@ -44,6 +48,7 @@ class RulePage:
     why: str
     bad: str
     good: str
+    given: str = ""
     record: RuleRecord | None = None
 
 

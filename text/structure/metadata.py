@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from text.language.dates import find_dates
-from text.language.item_marks import Line, headings, is_short, lines, marker
+from text.language.item_marks import LONGEST_HEADING, Line, headings, is_short, lines, marker
+from text.language.morphology import tokens
 from text.later import later
 from text.model.document import Document
 from text.running.running import running
@@ -30,6 +31,18 @@ _HEAD = 3_000
 _TAIL = 600
 """Code points at both ends of a text in which its metadata is sought: the rest is body."""
 _LONGEST_TITLE = 80
+_ENDING = 16
+"""Code points at the end of a title that say what it is: …の開催について（御案内）."""
+_TITLE_LINES = 3
+_FULL = 15
+"""Code points from which a line of a title may be full."""
+_WHOLE = later(
+    r"(?:について|お?知らせ|案内|願い?|[書表集報録版号会]|通知|の件|[）)」』。、！？!?：:0-9０-９])$"
+)
+"""How a title ends, which none does in the middle."""
+_PARTICLE = later("[のをにはがとへで・]$")
+_APART = later(r"[~〜～―－—\-（(【「『・※■●○◎◆◇□▽▼〒0-9０-９第①-⑳]")
+"""How a line begins that is none of a title."""
 _FIRST_LINES = 12
 _LAST_LINES = 6
 _LONGEST_MONTH_LINE = 30
@@ -56,12 +69,13 @@ def described(document: Document) -> Document:
     known = _of_labels(found)
     letter = next(letterheads(found), None)
     if letter:
-        known = _of_letter(found, letter[2]) | known
+        known = _long_title(found[letter[1] :]) | _of_letter(found, letter[2]) | known
     known.setdefault("date", _date(found))
     if not (known["date"] and known.get("sender")):
         known |= _of_signature(document) | {k: v for k, v in known.items() if v}
     # The first row of a table of values names its columns.
-    known.setdefault("title", "" if document.format == "csv" else _title(found))
+    title = "" if document.format == "csv" else _title(found, document.format == "pdf")
+    known.setdefault("title", title)
     if document.format == "xlsx" and _UNNAMED_SHEET.fullmatch(known["title"]):
         known["title"] = ""
     filled: dict[str, Any] = {
@@ -99,6 +113,15 @@ def _of_labels(found: list[Line]) -> dict[str, str]:
         if value:
             known.setdefault(role, value)
     return known
+
+
+def _long_title(below: list[Line]) -> dict[str, str]:
+    """The title under a letter's head that is longer than a line of a head may be."""
+    if not below or not LONGEST_HEADING < len(below[0].text) <= _LONGEST_TITLE:
+        return {}
+    line = below[0].text
+    worded = TITLE_WORDS.search(line[-_ENDING:]) is not None and marker(line) is None
+    return {"title": line} if worded and not set(line) & set("。、") else {}
 
 
 def _of_letter(found: list[Line], parts: list[Part]) -> dict[str, str]:
@@ -177,21 +200,62 @@ def _of_signature(document: Document) -> dict[str, str]:
     return {}
 
 
-def _title(found: list[Line]) -> str:
-    """The first heading above the body that is worded as a title, else the first short line."""
+def _title(found: list[Line], wrapped: bool = False) -> str:
+    """The first heading above the body that is worded as a title, else the first short line.
+
+    If `wrapped`, its lines may be broken where they were full.
+    """
     body = next((at for at, line in enumerate(found) if not is_short(line)), len(found))
     titles = [(first, _joined(found, first, last)) for first, last in headings(found)]
-    opening = [found[0].text] if body else []
+    first = _opening(found) if wrapped else found[0].text
+    opening = [first] if body else []
     worded = [
         title
         for title in (*opening, *(title for first, title in titles if first < body))
         if TITLE_WORDS.search(title) and marker(title) is None
     ]
-    candidates = [*worded[:1], *opening, *(title for _, title in titles), found[0].text]
+    candidates = [*worded[:1], *opening, *(title for _, title in titles), first]
     named = [one for one in candidates if not (date_line(one) or is_addressee(one[:60]))]
     return next(
         (title for title in named if len(title) <= _LONGEST_TITLE), named[-1][:80] if named else ""
     )
+
+
+def _opening(found: list[Line]) -> str:
+    """The first line, with the lines on which it goes on where it was too long for one.
+
+    In a PDF a title is broken wherever the line is full: its lines are of one length but the last.
+    """
+    last = 1
+    while last < min(_TITLE_LINES, len(found)) and _goes_on(found[0], found[last - 1], found[last]):
+        last += 1
+    whole = _joined(found, 0, last)
+    ends = last == len(found) or found[last].gap or found[last].indented
+    return whole if ends and len(whole) <= _LONGEST_TITLE else found[0].text
+
+
+def _goes_on(first: Line, above: Line, line: Line) -> bool:
+    """Whether `line` is the rest of a title that begins with `first` and filled the line above."""
+    full = len(above.text) >= _FULL and abs(len(above.text) - len(first.text)) <= 2
+    return (
+        full
+        and marker(first.text) is None
+        and (not line.gap or _is_broken(above.text, line.text))
+        and len(line.text) <= len(above.text) + 2
+        and is_short(line)
+        and _WHOLE.search(above.text) is None
+        and _APART.match(line.text) is None
+        and not (date_line(line.text) or is_addressee(line.text))
+    )
+
+
+def _is_broken(above: str, below: str) -> bool:
+    """Whether a line broke off in a word or behind a particle: the wide lines of a title may stand
+    as far apart as paragraphs do."""
+    if _PARTICLE.search(above):
+        return True
+    place = len(above)
+    return any(token.start < place < token.end for token in tokens(above + below))
 
 
 def _joined(found: list[Line], first: int, last: int) -> str:

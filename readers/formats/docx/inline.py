@@ -20,7 +20,7 @@ _LEFT_OUT = frozenset(
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 _PLAIN = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _RAISED: dict[str, MarkKind] = {"superscript": "superscript", "subscript": "subscript"}
-_MARKED: tuple[MarkKind, ...] = ("struck", "bold", "italic", "underline")
+_MARKED: tuple[MarkKind, ...] = ("struck", "bold", "italic", "underline", "boxed")
 _HIDDEN = "show.notice-hidden"
 
 
@@ -133,7 +133,7 @@ class Inline:
         elif kind in _NOTES:
             said = self._cite(_NOTES[kind], value(part, "id"))
             if said and value(part, "customMarkFollows") not in ("1", "true", "on"):
-                piece.add(said)
+                piece.add_skipped(said)
         else:
             self._part(part, piece)
 

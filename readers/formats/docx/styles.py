@@ -71,8 +71,8 @@ class Styles:
         """Return how letters look whose own properties (a w:rPr) are `properties`.
 
         The keys are "hidden", "struck", "bold", "italic", "capitals" ("1" or "0"), "raised",
-        "underline", "dots" and "font". Bold and italic of the style `paragraph` are left out: they
-        set nothing apart within it.
+        "underline", "boxed", "dots" and "font". Bold and italic of the style `paragraph` are left
+        out: they set nothing apart within it.
         """
         named = child(properties, "rStyle")
         found = self._of_style(paragraph)
@@ -159,6 +159,8 @@ def _letters(properties: Element | None) -> dict[str, str]:
             found["underline"] = "0" if value(part) == "none" else "1"
         elif kind == "em":
             found["dots"] = "0" if value(part) in ("", "none") else "1"
+        elif kind == "bdr":
+            found["boxed"] = "0" if value(part) in ("", "none", "nil") else "1"
         elif kind == "rFonts":
             found["font"] = value(part, "ascii") or value(part, "hAnsi") or value(part, "eastAsia")
     return found

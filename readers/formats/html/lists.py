@@ -51,6 +51,13 @@ class Lists:
         if self._open:
             self._open.pop()
 
+    def depth(self, words: dict[str, str]) -> str:
+        """Return how deep the next item is, from "1", "" where no bullet is set before it."""
+        one = self._open[-1] if self._open else None
+        if one is None or one.ordered or _style(words, one.style) == "none":
+            return ""
+        return str(len(self._open))
+
     def label(self, words: dict[str, str]) -> str:
         """Return the label of the next item, with its blank; "" where none is numbered."""
         if not self._open or not self._open[-1].ordered:

@@ -26,6 +26,7 @@ from readers.formats.html.feet import Feet
 from readers.formats.html.lists import Lists, reversed_lists
 from readers.formats.html.open_elements import Element, OpenElements
 from readers.formats.html.pictures import maps_in_use, picture
+from readers.formats.html.quotes import Quotes
 from readers.formats.html.vocabulary import (
     BLOCKS,
     FORMULA_PARTS,
@@ -99,6 +100,9 @@ class _Page(HTMLParser):
         self.flow = Flow()
         self.title = self.heading = self.date = ""
         self._lists = Lists(sizes)
+        self._items: list[str] = []
+        """The items that are open: how deep each is, "" for one without a bullet."""
+        self._quotes = Quotes("")
         self._open = OpenElements()
         self._unseen = 0
         self.menus: list[str] = []
@@ -149,7 +153,7 @@ class _Page(HTMLParser):
         place = self.flow.length
         if not self._unseen:
             self._begin(tag, words)
-            if tag in MARKS:
+            if tag in MARKS or tag == "li":
                 self._flush()
                 place = self.flow.length
         self._open.push(Element(tag, unseen, place))
@@ -163,7 +167,13 @@ class _Page(HTMLParser):
             self._in_reading = True
         elif tag in ("ol", "ul", "menu"):
             self._lists.begin(tag, words)
+        elif tag == "q":
+            self._add(self._quotes.open())
+            self._wants_blank = ""
+        elif tag == "html":
+            self._quotes = Quotes(words.get("lang", ""))
         elif tag == "li":
+            self._items.append(self._lists.depth(words))
             label = self._lists.label(words)
             if label:
                 self._add(label)
@@ -247,6 +257,13 @@ class _Page(HTMLParser):
                 self.flow.set_reading(self.flow.length - len(base), reading)
         elif name in ("ol", "ul", "menu"):
             self._lists.end()
+        elif name == "q":
+            self._wants_blank = ""
+            self._add(self._quotes.close())
+        elif name == "li" and self._items:
+            depth = self._items.pop()
+            if depth:
+                self.flow.mark(place, "item", depth)
         elif name == "tr" and self._tables:
             self._tables[-1].end_row()
         elif name == "table" and self._tables:

@@ -84,7 +84,7 @@ BLOCKS: Final = frozenset(
 MARKS: dict[str, MarkKind] = {
     **{"sup": "superscript", "sub": "subscript", "s": "struck", "del": "struck"},
     **{"strike": "struck", "a": "link", "b": "bold", "strong": "bold", "i": "italic"},
-    **{"em": "italic", "u": "underline"},
+    **{"em": "italic", "u": "underline", "ins": "underline"},
 }
 IMPLIED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "td": (("td", "th"), ("table", "tr")),

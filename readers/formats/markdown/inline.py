@@ -20,6 +20,7 @@ _INLINE = later(
     r"|(?P<code>`+)(?P<coded>[^`\n]+?)(?P=code)"
     r"|(?P<hard>\\)(?=\r?\n|$)"
     r"|(?P<escape>\\)[!-/:-@\[-`{-~]"
+    r"|(?P<note>\[\^[^\[\]\s]{1,60}\])(?!:)"
     rf"|(?P<open>!?\[)(?P<words>(?:[^\[\]\n]|!?\[[^\[\]\n]*\](?:{_TARGET})?)*)"
     rf"\](?:{_TARGET}|\[[^\[\]\n]*\])"
     r"|(?P<strong>\*\*\*|\*\*|__)(?P<stronger>(?=\S)[^\n]*?\S)(?P=strong)"
@@ -64,6 +65,8 @@ class Marked:
     printed: list[Printed] = field(default_factory=list)
     readings: list[Annotation] = field(default_factory=list)
     borders: list[Border] = field(default_factory=list)
+    notes: frozenset[str] = frozenset()
+    """The marks ([^1]) that lead to a note; others are letters."""
     tables: HtmlTables | None = None
     """The tables of HTML that are open, None where there can be none."""
     closings: Closings = field(default_factory=lambda: Closings(""))
@@ -92,7 +95,10 @@ def _one(raw: str, match: re.Match[str], end: int, marked: Marked) -> int:
             _ruby(raw, last, closed.start(), marked)
             marked.skips.append(closed.span())
         return closed.end() if closed else last
-    if match["hard"]:
+    if match["note"]:
+        if match["note"] in marked.notes:
+            marked.skips.append((first, last))
+    elif match["hard"]:
         marked.skips.append((first, last))
     elif match["escape"]:
         marked.skips.append((first, first + 1))

@@ -34,6 +34,7 @@ _UNDERLINE = later(r"^ {0,3}(=+|-+)[ \t]*$")
 _QUOTE = later(r"^(?: {0,3}> ?)+")
 _RULE = later(r"^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _DEFINITION = later(r"^ {0,3}\[(?!\^)[^\[\]]+\]:[ \t]*\S+(?:[ \t]+[\"'(].*[\"')])?[ \t]*$")
+_NOTE = later(r"^ {0,3}(\[\^[^\[\]\s]{1,60}\]):", re.M)
 _OWN_LINE = later(r"^ {0,3}(?:#{1,6}(?:[ \t]|$)|\||=+\s*$|-+\s*$)")
 _NEW_ITEM = later(r"^\s*(?:[-*+]|\d{1,9}[.)])[ \t]|^\u3000")
 _BREAK = later(r"\r\n|\n|\r")
@@ -50,7 +51,7 @@ def read(content: bytes, name: str, encoding: str | None = None) -> Document:
     """
     found = decode(content, name, encoding)
     raw = found.text
-    marked = Marked(closings=Closings(raw))
+    marked = Marked(closings=Closings(raw), notes=frozenset(_NOTE.findall(raw)))
     skips, borders = marked.skips, marked.borders
     marked.tables = HtmlTables(raw, skips, borders, marked.printed)
     headings: list[tuple[int, str, int]] = []

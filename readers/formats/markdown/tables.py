@@ -9,6 +9,7 @@ from text.later import later
 from text.model.document import Border
 
 RULE = later(r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_BAR = later(r"\\\|")
 _PIPE = later(r"(?:\\.)|(\|)")
 
 
@@ -53,6 +54,8 @@ def mark_row(
     if not found:
         return
     skips.append((place, place + found[0][0]))
+    # In a table a bar is written so in code, too (GFM 4.10).
+    skips += [(place + match.start(), place + match.start() + 1) for match in _BAR.finditer(line)]
     for (_, end), (start, _) in pairwise(found):
         borders.append(Border(place + end, place + start, "cell"))
     skips.append((place + found[-1][1], place + len(line)))

@@ -49,7 +49,7 @@ _SHAPES = frozenset(
     )
 )
 _BLANKS = later("[ \t\r\n]+")
-_MARKED: tuple[MarkKind, ...] = ("struck", "bold", "italic", "underline")
+_MARKED: tuple[MarkKind, ...] = ("struck", "bold", "italic", "underline", "boxed")
 _HIDDEN = "show.notice-hidden"
 _MOST_BLANKS = 1_000
 
@@ -125,7 +125,7 @@ class Inline:
         elif kind == "ruby":
             self._ruby(part, flow, font)
         elif kind == "note":
-            flow.add(self._cite(part))
+            flow.add_skipped(self._cite(part))
         elif kind == "a":
             start = flow.length
             self._children(part, flow, font)
@@ -159,6 +159,8 @@ class Inline:
         kind = kinds.get(look.get("raised", ""))
         if kind is not None:
             piece.parts = [raised(piece.text, kind)]
+        if look.get("capitals") == "1" and len(piece.text.upper()) == len(piece.text):
+            piece.parts = [piece.text.upper()]
         flow.join(piece)
         if kind is not None:
             flow.mark(start, kind)

@@ -46,8 +46,8 @@ class Styles:
     def look(self, family: str, name: str) -> dict[str, str]:
         """Return how letters of the style look.
 
-        The keys are "hidden", "struck", "bold", "italic", "underline" ("1" or "0"), "raised"
-        ("superscript", "subscript" or ""), "dots" and "font".
+        The keys are "hidden", "struck", "bold", "italic", "underline", "boxed", "capitals" ("1" or
+        "0"), "raised" ("superscript", "subscript" or ""), "dots" and "font".
         """
         found: dict[str, str] = {}
         for style in reversed(self._chain(family, name)):
@@ -97,6 +97,10 @@ def _letters(properties: Element) -> dict[str, str]:
             found["raised"] = _raised(said.split()[0] if said.split() else "")
         elif name == "text-emphasize":
             found["dots"] = "0" if said.startswith("none") else "1"
+        elif name == "text-transform":
+            found["capitals"] = "1" if said == "uppercase" else "0"
+        elif name == "border":
+            found["boxed"] = "0" if said in ("none", "hidden") else "1"
         elif name == "display" and said in ("none", "true"):
             found["hidden"] = "1" if said == "none" else "0"
         elif name in ("font-name", "font-family"):

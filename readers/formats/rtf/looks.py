@@ -29,6 +29,7 @@ class Look(NamedTuple):
     underline: bool = False
     capitals: bool = False
     dots: bool = False
+    boxed: bool = False
     raised: MarkKind | None = None
     in_table: bool = False
     nesting: int = 1

@@ -268,7 +268,7 @@ class _Reader:
         elif word in ("fftype", "ffres", "ffdefres") and self._fields:
             self._fields[-1].settings[word] = number
         elif word == "chftn" and look.place == "text" and not self._in_note:
-            self._put(f"[{len(self._notes) + 1}]")
+            self._writer.piece.add_skipped(f"[{len(self._notes) + 1}]")
 
     def _change(self, **changes: Any) -> None:
         self._look = self._look._replace(**changes)

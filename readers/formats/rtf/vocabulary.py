@@ -43,7 +43,7 @@ NOTES: Final = frozenset(("footnote",))
 
 FLAGS: Final = {
     **{"v": "hidden", "deleted": "deleted", "strike": "struck", "striked": "struck"},
-    **{"b": "bold", "i": "italic", "caps": "capitals"},
+    **{"chbrdr": "boxed", "b": "bold", "i": "italic", "caps": "capitals"},
 }
 UNDERLINES: Final = frozenset(
     (

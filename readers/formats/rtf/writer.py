@@ -41,7 +41,7 @@ class Writer:
             self.mark(start, look.raised)
         if text.strip():
             shown: list[tuple[bool, MarkKind]] = [(look.struck, "struck")]
-            shown += [(look.dots, "emphasis-dots")]
+            shown += [(look.dots, "emphasis-dots"), (look.boxed, "boxed")]
             if look.level is None:
                 shown += [(look.bold, "bold"), (look.italic, "italic")]
                 shown += [(look.underline, "underline")]

@@ -17,6 +17,11 @@ from text.rule_names import rule_shown
 _STYLES: dict[str, Style] = {"error": "error", "question": "question", "style": "style"}
 
 
+def _example(mark: str, style: Style, text: str) -> Iterator[Passage]:
+    for number, line in enumerate(text.splitlines()):
+        yield Passage([run(line)], [Run("  " if number else mark, style)])
+
+
 def draw(page: RulePage, screen: Screen) -> Iterator[RenderableType]:
     """Yield the panel."""
     severity = Run(f" {say(f'check.severity-{page.severity}')} ", _STYLES[page.severity])
@@ -25,8 +30,9 @@ def draw(page: RulePage, screen: Screen) -> Iterator[RenderableType]:
         "",
         Passage([run(page.why)]),
         "",
-        *(Passage([run(line)], [Run("✗ ", "bad")]) for line in page.bad.splitlines()),
-        *(Passage([run(line)], [Run("○ ", "good")]) for line in page.good.splitlines()),
+        *([Passage([run(f"{page.given}:", "faint")])] if page.given else []),
+        *_example("✗ ", "bad", page.bad),
+        *_example("○ ", "good", page.good),
         "",
         Passage([Run(say("rules.safe" if page.safe else "rules.unsafe"), "faint")]),
     ]

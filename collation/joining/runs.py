@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from collation.alignment.affixes import common_head, common_tail
 from collation.changes.edit import Edit
 from collation.changes.kinds import kind_of
-from collation.changes.suspects import block_suspicion
+from collation.changes.suspects import block_suspicion, both
 from collation.drafts import UnplacedHunk, read_draft
 from collation.stream.stream import Stream
 from collation.units.reading import read
@@ -20,7 +20,16 @@ _EXCHANGED = 20
 """Most code points of words that are put in the place of others at the start of a line."""
 _MARKS_BETWEEN = 4
 """Most code points of marks between two changes of marks that are one."""
-_CLOSERS = {"**": "**", "*": "*", "__": "__", "`": "`", "~~": "~~", "[": "]", "<!--": "-->"}
+_BRACKETS = {"【": "】", "「": "」", "『": "』", "(": ")", "〔": "〕", "《": "》", "〈": "〉"}
+_CLOSERS = _BRACKETS | {
+    "**": "**",
+    "*": "*",
+    "__": "__",
+    "`": "`",
+    "~~": "~~",
+    "[": "]",
+    "<!--": "-->",
+}
 
 
 def together(old: Stream, new: Stream, drafts: Sequence[UnplacedHunk]) -> list[UnplacedHunk]:
@@ -49,7 +58,7 @@ def together(old: Stream, new: Stream, drafts: Sequence[UnplacedHunk]) -> list[U
             if last.kind == draft.kind == "markup":
                 draft = UnplacedHunk(whole, "markup")
             else:
-                suspect = last.suspect or draft.suspect or block_suspicion(old, new, whole)
+                suspect = both(last.suspect, draft.suspect) or block_suspicion(old, new, whole)
                 draft = UnplacedHunk(whole, "wording", suspect, "sentence")
         found.append(draft)
     return found
@@ -62,7 +71,8 @@ def _enclosing(old: Stream, new: Stream, drafts: Sequence[UnplacedHunk]) -> Iter
     for draft in drafts:
         if (
             last is not None
-            and last.kind == draft.kind == "markup"
+            and _is_marked(old, new, last)
+            and _is_marked(old, new, draft)
             and not (last.is_renumbered or draft.is_renumbered)
         ):
             encloses = not closed and (
@@ -81,6 +91,16 @@ def _enclosing(old: Stream, new: Stream, drafts: Sequence[UnplacedHunk]) -> Iter
         last, closed = draft, False
     if last is not None:
         yield last
+
+
+def _is_marked(old: Stream, new: Stream, draft: UnplacedHunk) -> bool:
+    """Return whether a change is one of marks, be it with a bracket beside them: [【 and 】](a)."""
+    if draft.kind != "punctuation" or draft.move is not None:
+        return draft.kind == "markup"
+    edit = draft.edit
+    return bool(
+        old.marks_in(edit.old_start, edit.old_end) or new.marks_in(edit.new_start, edit.new_end)
+    )
 
 
 def _touch(old: Stream, new: Stream, first: Edit, last: Edit) -> bool:

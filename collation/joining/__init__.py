@@ -1,0 +1,1 @@
+"""Changes that a reader takes together: a run of sentences, a renumbering, one spelling."""
