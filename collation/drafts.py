@@ -20,6 +20,7 @@ from collation.changes.suspects import block_suspicion, suspicion
 from collation.changes.swapped_cells import swapped_cells
 from collation.stream.stream import Stream
 from collation.units.reading import Reading, read
+from text.later import later
 from text.model.collation import Kind, Look, Suspicion
 
 _LINE = 60
@@ -30,6 +31,7 @@ _AROUND = 12
 """Code points on either side that are read with a limit."""
 _TURNING = ("wording", "number", "date", "name")
 """Kinds of which a change may turn the sense: 3日前 → 3日後 is one of a number."""
+_DRAWN = later(r"[-|*+=_:#>~─━═]*")
 _UNLIKE = 0.15
 """Dice share of character pairs below which two long stretches are simply two texts."""
 
@@ -72,7 +74,7 @@ def stretch_drafts(
 
 def _block(old: Stream, new: Stream, edit: Edit) -> UnplacedHunk:
     """Return sentences that came, went or stand for others, as one change."""
-    if is_markup(old, new, edit):
+    if is_markup(old, new, edit) or _is_drawn(old, new, edit):
         return UnplacedHunk(edit, "markup")
     if max(edit.old_end - edit.old_start, edit.new_end - edit.new_start) > _LINE:
         return UnplacedHunk(edit, "wording", block_suspicion(old, new, edit), note="sentence")
@@ -80,6 +82,12 @@ def _block(old: Stream, new: Stream, edit: Edit) -> UnplacedHunk:
     other = read(new, edit.new_start, edit.new_end)
     draft = read_draft(old, new, edit, one, other)
     return draft._replace(note="sentence") if draft.kind == "wording" else draft
+
+
+def _is_drawn(old: Stream, new: Stream, edit: Edit) -> bool:
+    """Return whether lines of a text are nothing but rules, bullets and borders: ----, - |."""
+    sides = old.text[edit.old_start : edit.old_end], new.text[edit.new_start : edit.new_end]
+    return all(map(_DRAWN.fullmatch, sides))
 
 
 def _edited(old: Stream, new: Stream, stretch: Stretch) -> Iterator[UnplacedHunk]:

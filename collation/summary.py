@@ -141,7 +141,7 @@ def _suspected(some: Sequence[Hunk]) -> str:
     """Return what looks wrong; of a block of sentences the words that do."""
     examples = [
         quoted(hunk.suspect.text)
-        if hunk.suspect and hunk.suspect.text and hunk.note == "sentence"
+        if hunk.suspect and len(hunk.suspect.text) > 1 and hunk.note == "sentence"
         else _example(hunk.old.text, hunk.new.text)
         for hunk in some[:QUOTED]
     ]

@@ -28,6 +28,7 @@ _LINK = re.compile(r"\[([^\[\]\n]*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 _TAG = re.compile(r"<[^<>\n]*>")
 _MARKS = re.compile(r"\*{1,3}|(?<![A-Za-z0-9])_{1,3}(?![A-Za-z0-9])|\\(?=[\[\]*_#<>\-.])")
 _HEAD = re.compile(r"^[ \t>]*(?:[-*+]|\d+[.)])?[ \t]+|^>[ \t]*")
+_ROLE = re.compile(r":[a-z-]+:`([^`<\n]*)(?:<[^`\n]*>)?`_{0,2}")
 _ADDRESS = re.compile(r"https?://[\x21-\x7e]+")
 
 
@@ -35,7 +36,7 @@ def markdown(content: bytes) -> Iterator[str]:
     """Yield the paragraphs of Markdown: no code, headings, tables, directives; code is Ｘ."""
     text = content.decode("utf-8", "replace")
     text = _FENCE.sub("", _FRONT.sub("", text))
-    for line in text.splitlines():
+    for line in _ROLE.sub(r"\1", text).splitlines():
         if line.lstrip(" >").startswith(("#", "|", "[!", ":::", "<", "---")):
             continue
         line = _IMAGE.sub("", _CODE.sub("Ｘ", line))

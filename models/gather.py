@@ -4,8 +4,9 @@
 
 Each source of `sources.toml` is cloned (`git clone --depth 1`) into FOLDER, unless it lies there
 already as `owner+name`. A line of OUT/<source>.txt is a paragraph of running text, each once in
-all; one file in fifty goes to OUT/held-out/<source>.txt, which no training reads. What was read is
-written to OUT/gathered.json: commit, date, files, characters.
+all; one file in fifty goes to OUT/held-out/<source>.txt, which no training reads, and text for
+calibration to OUT/calibration. What was read is written to OUT/gathered.json: commit, date, files,
+characters.
 """
 
 from __future__ import annotations
@@ -84,7 +85,9 @@ def files(folder: Path, source: dict[str, object]) -> Iterator[tuple[str, bytes]
     reader.kill()
 
 
-def gather(name: str, source: dict[str, object], out: Path, mirrors: Path, seen: set[int]) -> dict:
+def gather(
+    name: str, source: dict[str, object], out: Path, mirrors: Path, seen: set[bytes]
+) -> dict:
     """Write the lines of one source; return what was read."""
     folder = mirrored(str(source["address"]), mirrors)
     clean = CLEANERS[str(source["form"])]
@@ -93,11 +96,14 @@ def gather(name: str, source: dict[str, object], out: Path, mirrors: Path, seen:
         git(folder, "log", "-1", "--format=%H %ad", "--date=short").decode().split()
     )
     read, size = 0, {"": 0, "held-out": 0}
-    streams = {part: (out / part / f"{name}.txt").open("w", encoding="utf-8") for part in size}
+    place = out / str(source.get("use", ""))
+    streams = {"": (place / f"{name}.txt").open("w", encoding="utf-8")}
+    streams["held-out"] = (out / "held-out" / f"{name}.txt").open("w", encoding="utf-8")
     for path, content in files(folder, source):
-        part = "held-out" if chance(path) // 7 % HELD_OUT == 0 else ""
+        held_out = "use" not in source and chance(path) // 7 % HELD_OUT == 0
+        part = "held-out" if held_out else ""
         for line in clean(content):
-            mark = hash(line)
+            mark = hashlib.blake2b(line.encode(), digest_size=8).digest()
             if mark not in seen:
                 seen.add(mark)
                 streams[part].write(line + "\n")
@@ -114,9 +120,10 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--mirrors", type=Path, default=Path("models/mirrors"))
     arguments = parser.parse_args()
-    (arguments.out / "held-out").mkdir(parents=True, exist_ok=True)
+    for part in ("held-out", "calibration"):
+        (arguments.out / part).mkdir(parents=True, exist_ok=True)
     sources = tomllib.loads((Path(__file__).with_name("sources.toml")).read_text("utf-8"))
-    seen: set[int] = set()
+    seen: set[bytes] = set()
     told = {}
     for name, source in sources.items():
         told[name] = gather(name, source, arguments.out, arguments.mirrors, seen)

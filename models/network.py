@@ -60,9 +60,18 @@ class Network:
         self.first_bias = numpy.zeros(HIDDEN, numpy.float32)
         self.second = table(HIDDEN, classes, 0.05)
         self.second_bias = numpy.zeros(classes, numpy.float32)
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Forget how far every number has moved, so that it moves more freely again."""
         self._tables = [Adagrad(t, 0.03) for t in (self.words, self.groups, self.small)]
         dense = (self.first, self.first_bias, self.second, self.second_bias)
         self._dense = [Adam(array) for array in dense]
+
+    def set_rate(self, rate: float) -> None:
+        """Set how far a step moves the embeddings."""
+        for table in self._tables:
+            table.rate = rate
 
     def chances(
         self, words: numpy.ndarray, groups: numpy.ndarray, small: numpy.ndarray

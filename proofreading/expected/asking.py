@@ -9,16 +9,13 @@ from typing import Any
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.expected.judged import Judged, judged
-from proofreading.expected.kinship import RARE
 from proofreading.expected.usual import times
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-_LEAST = 5.5
+_LEAST = 1.0
 """Log odds from which a place is asked about."""
-_RARELY = 2.0
-"""What is added for a particle that no slip of a key brings: から, での."""
-_STEEP, _EVEN = 0.8, 5.0
+_STEEP, _EVEN = 0.8, 4.1
 """How the odds become a confidence: 0.5 at _EVEN."""
 
 
@@ -28,8 +25,6 @@ def asked(rule: RuleInfo, draft: Draft, context: Context, *, missing: bool) -> I
     for one in judged(draft, context, _LEAST):
         doubt = one.doubt
         if (doubt.written == "") != missing or not doubt.meant:
-            continue
-        if one.weight < _LEAST + _RARELY * (doubt.written in RARE):
             continue
         left, right = draft.tokens[doubt.left], draft.tokens[doubt.right]
         first, last = left, right

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from proofreading.draft import Draft
 from text.model.document import Token
 
-_LEAST = 3.0
+_LEAST = -1.0
 
 
 class Doubt(NamedTuple):
@@ -47,24 +47,21 @@ def _doubts(draft: Draft) -> Iterator[Doubt]:
     import numpy
 
     from proofreading.expected.attributes import Reader
-    from proofreading.expected.kinship import kin
-    from proofreading.expected.particles import chances
+    from proofreading.expected.odds import odds
+    from proofreading.expected.particles import judged
     from proofreading.expected.slots import LABELS, Slots, around, slots, text_of
 
     reader = Reader()
     text, numbers = text_of([reader.read(line) for line in lines(draft)])
     found = slots(text)
-    chance = chances(text, found)
-    place = numpy.arange(len(found.label))
-    alike = kin()[found.label]
-    others = numpy.where(alike, 0, chance)
-    meant = others.argmax(axis=1)
-    own = numpy.where(alike, chance, 0).sum(axis=1)
-    weight = numpy.log(others[place, meant] + 1e-9) - numpy.log(own + 1e-9)
+    if not len(found.left):
+        return
+    seen = judged(text, found)
+    weight = odds(seen)
     kept = numpy.flatnonzero(weight >= _LEAST)
     heads = around(text, Slots(*(column[kept] for column in found))).head
     for at, head in zip(kept, heads, strict=True):
         left, right = int(numbers[found.left[at]]), int(numbers[found.right[at]])
         if left >= 0 and right >= 0:
-            written, expected = LABELS[found.label[at]], LABELS[meant[at]]
-            yield Doubt(left, right, int(numbers[head]), written, expected, float(weight[at]))
+            written, meant = LABELS[found.label[at]], LABELS[seen.meant[at]]
+            yield Doubt(left, right, int(numbers[head]), written, meant, float(weight[at]))

@@ -23,6 +23,8 @@ _NOMINAL = frozenset(["名詞", "形状詞", "副詞"])
 _INFLECTED = frozenset(["動詞", "形容詞"])
 _BAG = (2, 3, 4, 5, 6, 7)
 _AT_ONCE = 65536
+_OFTEN = 0.8
+"""How much of the log of its frequency counts when the best of the other words is chosen."""
 _MIX = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D)
 
 
@@ -42,19 +44,25 @@ def sound(token: Token) -> str:
     if _KANJI.search(token.surface) is None:
         return ""
     if first in _NOMINAL:
-        return f"{token.kana}/N"
+        return f"{token.kana}/N" if len(token.surface) > 1 else ""
     return f"{token.kana}/{first}/{token.conjugation_form}" if first in _INFLECTED else ""
 
 
 @cache
-def groups() -> dict[str, Sequence[Member]]:
-    """Return the groups of words of one sound, by name."""
-    found: dict[str, Sequence[Member]] = {}
-    for line in bytes(arrays()["homonyms"]).decode("utf-8").splitlines():
-        name, *members = line.split("\t")
-        parts = (member.split("|") for member in members)
-        found[name] = [Member(surface, lemma, int(times)) for surface, lemma, times in parts]
-    return found
+def groups() -> dict[str, str]:
+    """Return the groups of words of one sound by name, as they are written in the file."""
+    lines = bytes(arrays()["homonyms"]).decode("utf-8").splitlines()
+    return {name: members for name, _, members in (line.partition("\t") for line in lines)}
+
+
+@lru_cache(maxsize=4096)
+def members(group: str) -> Sequence[Member]:
+    """Return the words of a group, the most frequent first; () for no group."""
+    written = groups().get(group)
+    if written is None:
+        return ()
+    parts = (member.split("|") for member in written.split("\t"))
+    return [Member(surface, lemma, int(times)) for surface, lemma, times in parts]
 
 
 def contexts(text: Text, places: Numbers) -> Numbers:
@@ -106,34 +114,61 @@ def rows(seen: Numbers, surface: Numbers, bits: int) -> Numbers:
 
 def weighed(seen: Numbers, tokens: Sequence[Token]) -> list[tuple[str, float]]:
     """Return for each token, given its context, the likeliest other word of its group and the log
-    odds of that against the written one. O(tokens x words of a group)."""
+    odds that it was meant. O(tokens x words of a group)."""
+    known = [_others(token.surface, token.lemma, sound(token)) for token in tokens]
+    signs, meant = views(seen, known)
+    line = arrays()["conversions_line"]
+    odds = signs @ line[:-1] + line[-1]
+    return [
+        (others[best].surface, float(one)) if best > 0 and others[0].times else ("", -99.0)
+        for others, best, one in zip(known, meant.tolist(), odds, strict=True)
+    ]
+
+
+def views(seen: Numbers, known: Sequence[Sequence[Member]]) -> tuple[Numbers, Numbers]:
+    """Return what speaks for the best of the other words (places x signs) and its number, 0 where
+    there is none. The first word of each place is the one that is written."""
     weights, scale = arrays()["conversions"], float(arrays()["conversions_scale"])
     bits = int(weights.shape[0]).bit_length() - 1
-    known = [_others(token.surface, token.lemma, sound(token)) for token in tokens]
-    place = numpy.repeat(numpy.arange(len(tokens)), [len(others) for others in known])
+    sizes = numpy.array([len(others) for others in known])
+    first = numpy.concatenate([[0], numpy.cumsum(sizes)[:-1]]).astype(numpy.int64)
+    place = numpy.repeat(numpy.arange(len(known)), sizes)
     flat = [member for others in known for member in others]
     names = numpy.array([crc(member.surface) for member in flat], numpy.uint32)
-    base = numpy.log(numpy.array([member.times for member in flat]) + 0.5)
-    found: list[tuple[str, float]] = []
-    scores = numpy.empty(len(flat))
+    parts = []
     for start in range(0, len(flat), _AT_ONCE):
         some = slice(start, start + _AT_ONCE)
-        at = rows(seen[place[some]], names[some, None], bits)
-        scores[some] = weights[at].sum(axis=1, dtype=numpy.int64) * scale + base[some]
-    first = 0
-    for others in known:
-        own, *rest = scores[first : first + len(others)].tolist()
-        best = max(range(len(rest)), key=rest.__getitem__, default=-1)
-        meant = (others[best + 1].surface, rest[best] - own) if best >= 0 else ("", -99.0)
-        found.append(meant)
-        first += len(others)
-    return found
+        at = weights[rows(seen[place[some]], names[some, None], bits)].astype(numpy.int32)
+        columns = (at[:, 0], at[:, 1:].sum(axis=1), at[:, 1:6].sum(axis=1), at[:, 1], at[:, 2])
+        parts.append(numpy.stack([*columns, at[:, 6:12].sum(axis=1)], axis=1) * scale)
+    said = numpy.concatenate(parts) if parts else numpy.zeros((0, 6))
+    often = numpy.log(numpy.array([member.times for member in flat]) + 0.5) + said[:, 0]
+    total = said[:, 1] + _OFTEN * often
+    best = numpy.zeros(len(known), numpy.int64)
+    for number, (start, size) in enumerate(zip(first.tolist(), sizes.tolist(), strict=True)):
+        if size > 1:
+            best[number] = 1 + int(total[start + 1 : start + size].argmax())
+    one, own = first + best, first
+    signs = numpy.stack(
+        [
+            said[one, 1] - said[own, 1],
+            often[one],
+            often[own],
+            said[one, 2],
+            said[own, 2],
+            said[one, 3],
+            said[one, 4],
+            said[one, 5],
+        ],
+        axis=1,
+    )
+    return signs, best
 
 
 @lru_cache(maxsize=8192)
 def _others(surface: str, lemma: str, group: str) -> Sequence[Member]:
     """Return the written word and the words of other lemmas that it may have been meant for."""
-    members = groups().get(group, ())
-    own = next((m for m in members if m.surface == surface), Member(surface, lemma, 0))
+    known = members(group)
+    own = next((m for m in known if m.surface == surface), Member(surface, lemma, 0))
     lemmas = {lemma, own.lemma}
-    return [own, *(m for m in members if m.lemma not in lemmas and m.surface not in lemmas)]
+    return [own, *(m for m in known if m.lemma not in lemmas and m.surface not in lemmas)]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.expected.doubts import Doubt, doubts
-from proofreading.expected.places import askable, modern, sentence, sound
+from proofreading.expected.places import askable, modern, sentence, sound, spoken
 from text.language.morphology import cost, tokens
 from text.later import later
 from text.model.document import Token
@@ -17,6 +17,7 @@ from text.records import dataclass
 _JAPANESE = later("[ぁ-んァ-ヴ一-鿿]")
 _HOUSE = 4.0
 """How far the corpus can move the odds."""
+_WITH = ("含む", "含める")
 _OWN = 2
 """What the corpus has so often as it is written, and oftener than what is expected, is its way."""
 _DEARER = 1500
@@ -55,11 +56,26 @@ def _moved(written: int, meant: int) -> float:
 
 def _may_ask(draft: Draft, doubt: Doubt) -> bool:
     left, right = draft.tokens[doubt.left], draft.tokens[doubt.right]
-    if not askable(draft, left.start, right.end):
+    if right.pos[1] == "固有名詞" or not askable(draft, left.start, right.end):
         return False
-    if right.pos[1] == "固有名詞":
+    if doubt.meant == "の":
+        return False  # 任意で氏名を, 活動を例に: 20 of 21 such questions were vain
+    if doubt.written == "の" and left.pos[0] == "代名詞":
+        return False  # 私の撮った写真: の for が
+    if right.pos[0] == "補助記号" or right.surface == "より":
+        return False  # the clause goes on behind a bracket, or behind より早く
+    return doubt.written != "" or _may_lack(draft, left, right)
+
+
+def _may_lack(draft: Draft, left: Token, right: Token) -> bool:
+    """Whether a particle may be missing between two words: not where people speak, nor in a verb
+    made of two nouns (情報提供する), nor before 含む and
+    含める (消費税含む)."""
+    if left.surface == "事故" and right.lemma == "有る":
+        return False  # 会長に事故あるとき, as bylaws have it
+    if right.pos[0] not in ("動詞", "形容詞") or right.lemma in _WITH or spoken(draft):
         return False
-    return doubt.written != "" or sound(left) or not _JAPANESE.search(left.surface)
+    return sound(left) or not _JAPANESE.search(left.surface)
 
 
 def _counts(draft: Draft, doubt: Doubt, context: Context) -> tuple[int, int]:

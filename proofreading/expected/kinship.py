@@ -14,13 +14,19 @@ from proofreading.expected.slots import LABELS, Numbers
 
 _TOPICS = ("は", "も")
 _FREE = ({"が", "の"}, {"に", "へ"})
-RARE = frozenset(label for label in LABELS if len(label) > 1 or label == "へ")
-"""What nobody writes by a slip of one key: から, への, には."""
+CONFUSED = ("", "が", "を", "に", "で", "と", "の", "は", "も")
+"""What is written for one another by a slip; から, への and には nobody writes in place of を."""
 
 
 def _case(label: str) -> str:
     """The particle of case in a label: に of には, が of が."""
     return label[:-1] if len(label) > 1 and label.endswith(_TOPICS) else label
+
+
+@cache
+def confused() -> Numbers:
+    """Return for each label whether slips exchange it with others (booleans)."""
+    return numpy.array([label in CONFUSED for label in LABELS])
 
 
 @cache

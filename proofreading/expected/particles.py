@@ -1,10 +1,18 @@
-"""How likely each particle is behind each noun of a text."""
+"""How likely each particle is behind each noun of a text, by two judges.
+
+A linear one over pairs and triples of words, and a small network over the clause: together they
+are better than either.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy
 
+from proofreading.expected import network
 from proofreading.expected.features import features
+from proofreading.expected.odds import Views, views
 from proofreading.expected.slots import Numbers, Slots, Text
 from proofreading.expected.weights import arrays
 
@@ -12,18 +20,27 @@ _AT_ONCE = 8192
 """Places that are weighed together: some 30 MB."""
 
 
-def chances(text: Text, found: Slots) -> Numbers:
-    """Return the chance of every label (see `slots.LABELS`) at each place. O(places)."""
-    weights, scale = arrays()["particles"], float(arrays()["particles_scale"])
-    bits = int(weights.shape[0]).bit_length() - 1
-    parts = []
+def judged(text: Text, found: Slots) -> Views:
+    """Return what the judges say of every place, of which there is one at least. O(places)."""
+    parts = list(_judged(text, found))
+    return Views(*(numpy.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+def _judged(text: Text, found: Slots) -> Iterator[Views]:
     for start in range(0, len(found.left), _AT_ONCE):
         some = Slots(*(column[start : start + _AT_ONCE] for column in found))
-        rows = weights[features(text, some, bits)]
-        parts.append(_softmax(rows.sum(axis=1, dtype=numpy.int32) * scale))
-    return numpy.concatenate(parts) if parts else numpy.zeros((0, weights.shape[1]))
+        yield views(linear(text, some), chances(network.scores(text, some)), text, some)
 
 
-def _softmax(scores: Numbers) -> Numbers:
+def linear(text: Text, found: Slots) -> Numbers:
+    """Return what the linear judge says: the chance of every label at each place."""
+    weights, scale = arrays()["particles"], float(arrays()["particles_scale"])
+    bits = int(weights.shape[0]).bit_length() - 1
+    rows = weights[features(text, found, bits)]
+    return chances(rows.sum(axis=1, dtype=numpy.int32) * scale)
+
+
+def chances(scores: Numbers) -> Numbers:
+    """Return the chances for scores (log odds but for a constant)."""
     grown = numpy.exp(scores - scores.max(axis=1, keepdims=True))
     return grown / grown.sum(axis=1, keepdims=True)

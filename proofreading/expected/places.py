@@ -16,6 +16,12 @@ _QUOTED = later('「[^「」\n]*」|『[^『』\n]*』|“[^“”\n]*”|"[^"\n
 _OLD = later(
     "[ゐゑヰヱ]|つた(?=[。、])|でせう|ませう|(?:べ|な|ざ|け|た)(?:し|り|る|き|れ)(?=。)|ごとし|ぬ(?=。)"
 )
+_SPOKEN = later(
+    "てる(?=[。、わしけ])|てた(?=[。、らけ])|って(?:いう|こと|感じ)|とか|けど|じゃ[ねん]|ちゃ[うっ]"
+    "|よね|かな[。ぁあー]|なあ|んだが|っぽい|だよ|ですね|！？|ｗ|w{2,}"
+)
+_SPOKEN_SHARE = 1000
+"""One sign of speech in so many code points makes a spoken text."""
 _KANA = later("[ぁ-ん]")
 _SHORTEST = 15
 """Fewest code points of a line of prose: shorter ones are headings, verses, labels."""
@@ -26,6 +32,12 @@ _OLD_SHARE = 400
 def modern(draft: Draft) -> bool:
     """Return whether the draft is written in the language of today."""
     return len(_OLD.findall(draft.text)) * _OLD_SHARE <= max(len(draft.text), 1200)
+
+
+@lru_cache(maxsize=1)
+def spoken(draft: Draft) -> bool:
+    """Return whether the draft is written as people speak, who leave particles out."""
+    return len(_SPOKEN.findall(draft.text)) * _SPOKEN_SHARE > len(draft.text)
 
 
 @lru_cache(maxsize=1)

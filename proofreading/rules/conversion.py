@@ -15,17 +15,19 @@ from proofreading.expected.misconverted import Misconverted, misconverted
 from proofreading.expected.places import askable, modern, sentence
 from proofreading.rule import RuleInfo
 from text.language.morphology import tokens
+from text.later import later
 from text.model.finding import Finding
 
-RULE = RuleInfo(__name__, severity="question", corpus="used", default=False)
+RULE = RuleInfo(__name__, severity="question", corpus="used")
 
-_LEAST = 6.0
+_KANJI = later("[一-鿿]")
+_LEAST = 1.0
 """Log odds from which a word is asked about."""
 _HOUSE = 4.0
 """How far the corpus can move the odds."""
 _OWN = 3
 """A word that a draft has so often is its own."""
-_STEEP, _EVEN = 0.8, 6.0
+_STEEP, _EVEN = 0.8, 6.1
 """How the odds become a confidence: 0.5 at _EVEN."""
 
 
@@ -41,6 +43,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         if not askable(draft, token.start, token.end):
             continue
         here, there = _counts(draft, one, context)
+        if _in_a_compound(draft, one) and not there:
+            continue
         if here >= _OWN and here > there:
             continue  # the house writes it so
         moved = math.log((there + 0.5) / (here + 0.5))
@@ -73,6 +77,19 @@ def _counts(draft: Draft, one: Misconverted, context: Context) -> tuple[int, int
     return (
         count(left + word.surface) + count(word.surface + right),
         count(left + one.meant) + count(one.meant + right),
+    )
+
+
+def _in_a_compound(draft: Draft, one: Misconverted) -> bool:
+    """Whether a noun in kanji touches the word: 自画自賛, 酸化鉛, 左右対称."""
+    token = draft.tokens[one.at]
+    beside = draft.tokens[max(0, one.at - 1) : one.at], draft.tokens[one.at + 1 : one.at + 2]
+    return any(
+        (other.end == token.start or other.start == token.end)
+        and other.pos[0] in ("名詞", "接頭辞")
+        and _KANJI.search(other.surface) is not None
+        for side in beside
+        for other in side
     )
 
 

@@ -91,7 +91,7 @@ def _left(draft: Draft, context: Context) -> Iterator[Finding]:
             draft,
             left.start,
             left.end,
-            "left",
+            "left" if left.years > 1 else "left-once",
             suggestions=[left.expected] if left.expected else [],
             evidence=[left.evidence],
             written=draft.text[left.start : left.end],

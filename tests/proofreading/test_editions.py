@@ -363,6 +363,7 @@ def test_of_one_edition_a_year_to_come_is_asked_about(
     context = Context(Knowledge(DocumentsIndex([_yearly(2024)])))
     found = check(_yearly(2025, **said), context, [rule("stale-period")])
     assert [one.span.text for one in found] == asked
+    assert all(one.kind == "left-once" for one in found)  # of no other edition is anything said
 
 
 def test_an_era_moves_with_the_editions_and_history_does_not() -> None:
