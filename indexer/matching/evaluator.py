@@ -18,6 +18,7 @@ from indexer.matching.phrase import in_a_row
 from indexer.matching.places.edges import bridging, within_cells
 from indexer.matching.places.matches import SectionMatches, Spans
 from indexer.matching.places.union import united
+from indexer.matching.printed_ruby import printed_readings
 from indexer.matching.proximity import near
 from indexer.matching.raw import as_typed
 from indexer.matching.reading import read_as
@@ -132,7 +133,7 @@ class Evaluator:
             found = exact(reader, wanted)
             return as_typed(reader, found, leaf.text)
         if self.manner.exact:
-            found = exact(reader, wanted)
+            found = united([exact(reader, wanted), printed_readings(reader, wanted)])
         else:
             found = literal(reader, wanted, equated_forms(leaf.text))
         if len(leaf.text.split()) == 1:
@@ -156,6 +157,7 @@ class Evaluator:
                 yield symbols(reader, spelling.text, layer)
                 yield in_a_row(reader, lemmas(spelling.text), layer)
         yield joined(reader, wanted)
+        yield printed_readings(reader, wanted, alone=False)
         for form in inflections(wanted):
             yield spelled(reader, Spelling(form, "variant"))
         kana = kana_of(wanted)
