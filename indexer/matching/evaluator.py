@@ -18,11 +18,10 @@ from indexer.matching.phrase import in_a_row
 from indexer.matching.places.edges import bridging, within_cells
 from indexer.matching.places.matches import SectionMatches, Spans
 from indexer.matching.places.union import united
-from indexer.matching.printed_ruby import printed_readings
 from indexer.matching.proximity import near
 from indexer.matching.raw import as_typed
 from indexer.matching.reading import read_as
-from indexer.matching.ruby import under_ruby
+from indexer.matching.ruby import printed_readings, under_ruby
 from indexer.matching.sections import by_section
 from indexer.matching.whole_numbers import Ends, whole
 from indexer.matching.words import at_words
