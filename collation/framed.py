@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from collation.same_words import SameWords
 from text.model.collation import Hunk, Look
+from text.model.document import TABLED
 
-_HAVE_TABLES = frozenset(("csv", "docx", "html", "markdown", "odt", "rtf", "xlsx"))
 _GONE, _NEW = Look("table", "table", ""), Look("table", "", "table")
 
 
@@ -20,7 +20,7 @@ def framed(same: SameWords) -> list[Hunk]:
     O(borders of tables).
     """
     one, other = same.old.document, same.new.document
-    if not {one.format, other.format} <= _HAVE_TABLES or not (one.borders or other.borders):
+    if not {one.format, other.format} <= TABLED or not (one.borders or other.borders):
         return []
     found = []
     if one.borders:

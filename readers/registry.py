@@ -1,8 +1,8 @@
 """Which reader reads which file.
 
-A reader is a module with `read(content, name) -> Document`, one of text with a third parameter
-`encoding`. All but plain text run in a child process (`readers.source.sandbox`). To add a format:
-its module, and its line in `FORMATS`.
+A reader is a module with `read(content, name, encoding=None) -> Document`, without `encoding` where
+its format has signatures. All but plain text run in a child process (`readers.source.sandbox`). To
+add a format: its module, its line in `FORMATS`, and the other steps of CONTRIBUTING.md.
 """
 
 from __future__ import annotations

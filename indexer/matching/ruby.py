@@ -15,7 +15,7 @@ from indexer.layers import LAYERS
 from indexer.matching.places.matches import Spans
 from indexer.matching.questions import Ruby
 from indexer.segment.reader import SegmentReader
-from text.language.kana import _katakana, hiragana
+from text.language.kana import hiragana, katakana
 from text.view.normalise import fold
 
 
@@ -53,7 +53,7 @@ def _documents(reader: SegmentReader, kana: str) -> Iterator[int]:
 
 def _places(reader: SegmentReader, kana: str) -> Iterable[int]:
     """Return the offsets in bytes at which 《kana》 stands in the raw texts of the segment."""
-    other = "".join(map(_katakana, kana))
+    other = katakana(kana)
     if "numpy" in sys.modules:
         found: list[int] = reader.ruby_marks.places(kana, other).tolist()
         return found

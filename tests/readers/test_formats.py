@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from readers.registry import FORMATS, Format
+from readers.corpus import UNSUPPORTED
+from readers.registry import FORMATS, Format, suffixes
 from tests.attack.test_reader_fuzz import SEEDS
-from text.messages import has
-from text.model.document import Document
+from text.messages import LANGUAGES, catalogue, has
+from text.model.document import NUMBERED_BY_PARAGRAPH, PARAGRAPHED, TABLED, Document
 
 ROOT = Path(__file__).resolve().parents[2]
 READERS = ROOT / "readers/formats"
@@ -103,6 +104,25 @@ def test_a_reader_has_tests_of_its_own(form: Format) -> None:
 def test_a_reader_is_tried_with_damaged_files(form: Format) -> None:
     missing = set(form.suffixes[:1]) - set(SEEDS)
     assert missing == set(), f"SEEDS in tests/attack/test_reader_fuzz.py lacks a file {missing}"
+
+
+def test_what_is_known_of_formats_elsewhere_is_of_formats_that_are_read() -> None:
+    formats = {form.name for form in FORMATS}
+    read = suffixes()
+    assert (PARAGRAPHED | TABLED) - formats == set(), "text/model/document.py"
+    assert set(NUMBERED_BY_PARAGRAPH) - read <= {".doc"}, "text/model/document.py"
+    assert UNSUPPORTED & read == set(), "UNSUPPORTED in readers/corpus.py: these are read"
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.ja.md"])
+@BY_NAME
+def test_a_readme_says_that_the_format_is_read(form: Format, page: str) -> None:
+    told = (ROOT / page).read_text("utf-8").lower()
+    shown = {catalogue("show")[f"format-{form.name}"][language] for language in LANGUAGES}
+    words = {form.name, form.suffixes[0], *(word.split()[0].partition("（")[0] for word in shown)}
+    assert any(word.lower() in told for word in words), (
+        f"{page} has no word of {form.suffixes[0]} where it says which files are read"
+    )
 
 
 @BY_NAME

@@ -97,7 +97,9 @@ def _used(key: str) -> bool:
     if file in ASKED_OTHERWISE or file in LISTED_ELSEWHERE:
         return True
     if file.startswith("rules/"):
-        whole, known = name, PAGE | _strings("proofreading")
+        if name in PAGE:
+            return True
+        whole, known = name, _strings("proofreading")
     else:
         whole, known = f"{file}.{name}", _strings()
         if name in COMPOSED.get(file, ("", ""))[1].split():

@@ -117,13 +117,17 @@ class Mark(NamedTuple):
     source: str = ""
 
 
-METADATA = ("title", "kind", "date", "sender", "addressee", "source")
+METADATA = ("kind", "date", "title", "sender", "addressee", "source")
 """What a document says of itself or the catalogue says of it: fields of `Document`, all texts."""
 ORIGIN = ("format", "encoding", "certainty")
 """What its reader says of it: fields of `Document`, all texts."""
 
 PARAGRAPHED = frozenset(("docx", "odt", "rtf", "html", "xlsx"))
 """Formats in which the end of a line is that of a paragraph, and not of the paper's width."""
+NUMBERED_BY_PARAGRAPH = (".docx", ".docm", ".odt", ".rtf", ".doc")
+"""Suffixes of files whose programs show no numbers of lines: a place is told by its paragraph."""
+TABLED = frozenset(("csv", "docx", "html", "markdown", "odt", "rtf", "xlsx"))
+"""Formats whose reader tells the borders of tables: two of them differ where one has a table."""
 
 Certainty = Literal["sure", "likely", "guess"]
 

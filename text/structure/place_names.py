@@ -11,18 +11,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from text.messages import say
-from text.model.document import Document
+from text.model.document import NUMBERED_BY_PARAGRAPH, Document
 from text.terminal.cells import cells, cut, cut_left
 from text.terminal.printable import printable_line
 
-_PARAGRAPHED = (".docx", ".docm", ".odt", ".rtf", ".doc")
 _LONGEST = 20
 """Code points of a heading that are shown."""
 
 
 def has_paragraphs(name: str) -> bool:
     """Whether the places of the document `name` are paragraphs and not lines."""
-    return name.lower().endswith(_PARAGRAPHED)
+    return name.lower().endswith(NUMBERED_BY_PARAGRAPH)
 
 
 def place_of(name: str, line: int, column: int = 0) -> str:

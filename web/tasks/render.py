@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup as Safe
 
 from kyogo.version import VERSION
+from readers.registry import suffixes
 from text.messages import language, say
 from text.model.search import Snippet
 from text.rule_names import kind_title
@@ -52,6 +53,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(kind_title=kind_title, say=say, version=VERSION, address=address, link=link)
+    made.globals["accepted"] = ",".join(sorted(suffixes()))
     made.filters.update(marked=marked, merged=_merged)
     return made
 
