@@ -157,7 +157,8 @@ def test_a_record_belongs_to_one_document(check: Check, name: str, capsys: Any) 
     assert _check_other(name) == 2
     assert Path("../record.md").read_bytes() == before
     said = capsys.readouterr()
-    assert "draft.txt のものです" in said.err and "別のファイルを --record に" in said.err
+    assert "draft.txt のものです" in said.err
+    assert "別のファイルを --record に" in said.err
     assert not said.out
 
 
@@ -224,7 +225,8 @@ def test_a_note_is_no_finding_of_the_record_or_the_baseline(
 
     monkeypatch.setattr(Checker, "judged", noted)
     check(record="record.md")
-    assert "はは" in _outcomes("record.md") and "をを" not in _outcomes("record.md")
+    assert "はは" in _outcomes("record.md")
+    assert "をを" not in _outcomes("record.md")
     cli.run(["--lang", "ja", "check", "draft.txt", "--write-baseline", "base.json"])
     known = json.loads(Path("base.json").read_text("utf-8"))["findings"]["draft.txt"]
     assert len(known) == 2
