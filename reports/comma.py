@@ -22,10 +22,26 @@ def rendered(tsv: Callable[[Any, TextIO], None], answer: Any, stream: TextIO) ->
     writer = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)
     head, *rows = [line.split("\t") for line in lines.getvalue().split("\n") if line]
     writer.writerow(map(_head, head))
-    writer.writerows(rows)
+    for cells in rows:
+        writer.writerow(map(_value, head, cells))
 
 
 def _head(name: str) -> str:
     """Return what stands above the column: a person reads it, where programs read tsv and json."""
     key = f"columns.{name}"
     return say(key) if has(key) else name
+
+
+_WORDED = {
+    "layer": "search.layer-",
+    "kind": "kinds.",
+    "format": "columns.format-",
+    "certainty": "columns.certainty-",
+    "crosses": "columns.crosses-",
+}
+"""Columns whose values are words of Kyogo's own, and the messages that have those for a reader."""
+
+
+def _value(name: str, value: str) -> str:
+    key = f"{_WORDED[name]}{value}" if name in _WORDED and value else ""
+    return say(key) if key and has(key) else value
