@@ -97,9 +97,11 @@ def run(arguments: argparse.Namespace) -> int:
                 found, last = _news(arguments, draft, corpus, checker, last)
                 checked.append((draft, found))
         except KyogoError as error:
-            if str(error) not in told:  # --since nosuch: once, not for each draft
+            # --since nosuch is said once, and not for each draft.
+            about = error.code if error.code == "check.since-unknown" else str(error)
+            if about not in told:
                 complain(error)
-            told.add(str(error))
+            told.add(about)
             code = 2
     if arguments.record and checked:
         _write_down(arguments, checked[0][0], corpus, checker)

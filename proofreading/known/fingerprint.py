@@ -43,8 +43,8 @@ def fingerprints(
 
 
 def folded_sentence(text: str) -> str:
-    """Return `text` as a fingerprint has it, … for what is no prose in it (an e-mail address)."""
-    return tight(text).replace(BLANK, "…")
+    """Return `text` as a fingerprint has it, ... for what is no prose in it (an e-mail address)."""
+    return tight(text).replace(BLANK, "...")
 
 
 def without(
