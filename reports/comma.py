@@ -32,16 +32,14 @@ def _head(name: str) -> str:
     return say(key) if has(key) else name
 
 
-_WORDED = {
-    "layer": "search.layer-",
-    "kind": "kinds.",
-    "format": "columns.format-",
-    "certainty": "columns.certainty-",
-    "crosses": "columns.crosses-",
-}
-"""Columns whose values are words of Kyogo's own, and the messages that have those for a reader."""
-
-
 def _value(name: str, value: str) -> str:
-    key = f"{_WORDED[name]}{value}" if name in _WORDED and value else ""
-    return say(key) if key and has(key) else value
+    """Return what stands in the column where its values are words of Kyogo's own."""
+    keys = {
+        "layer": f"search.layer-{value}",
+        "kind": f"kinds.{value}",
+        "format": f"columns.format-{value}",
+        "certainty": f"columns.certainty-{value}",
+        "crosses": f"columns.crosses-{value}",
+    }
+    key = keys.get(name, "")
+    return say(key) if key and value and has(key) else value
