@@ -44,6 +44,7 @@ too: among 2,000 expected のの two or three are typing errors of the corpus it
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield equal runs of up to 5 words side by side, and a kanji or kana twice within words."""
+    yield from _foreign(draft)
     yield from _words(draft, context)
     for start, end in struck_twice(draft):
         letter = draft.text[start]
@@ -52,9 +53,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         )
 
 
-def _words(draft: Draft, context: Context) -> Iterator[Finding]:
-    words, keys, adjacent = draft.tokens, draft.keys, draft.adjacent
-    done = 0
+def _foreign(draft: Draft) -> Iterator[Finding]:
     past = 0
     for match in _KATAKANA.finditer(draft.text):
         if match.start() < past:
@@ -67,6 +66,11 @@ def _words(draft: Draft, context: Context) -> Iterator[Finding]:
         if _is_title(draft, end - 2 * period, end):
             continue
         yield _finding(draft, end - 2 * period, end, draft.text[end - period : end], "question")
+
+
+def _words(draft: Draft, context: Context) -> Iterator[Finding]:
+    words, keys, adjacent = draft.tokens, draft.keys, draft.adjacent
+    done = 0
     for at in range(1, len(words)):
         if not adjacent[at - 1] or words[at - 1].end != words[at].start or at < done:
             continue
