@@ -16,11 +16,11 @@ from indexer.query.abbreviations import ABBREVIATED
 from indexer.query.other_spellings import Spelling, is_of_year
 from indexer.segment.block_signature import Candidates
 from indexer.segment.reader import SegmentReader
+from text.language.kanji_digits import NUMBER_CHARACTERS
 from text.utf16 import units
 
 _SYMBOLS = LAYERS.index("symbols")
 _CLOSED_BY = dict(zip("」』)]】〉》〕”’", "「『([【〈《〔“‘", strict=True))
-_NUMBER = frozenset("0123456789〇一二三四五六七八九十百千万億兆")
 
 
 def exact(reader: SegmentReader, wanted: str) -> Spans:
@@ -165,7 +165,7 @@ def _apart_in_arrays(reader: SegmentReader, places: Spans, spelling: Spelling, l
 
     text = np.asarray(reader.segment.file.array("tight"))
     digits, points = np.zeros(1 << 16, bool), np.zeros(1 << 16, bool)
-    digits[[ord(char) for char in _NUMBER]] = True
+    digits[[ord(char) for char in NUMBER_CHARACTERS]] = True
     points[[ord("."), ord(",")]] = True
     starts, ends = np.asarray(places.starts, np.int64), np.asarray(places.ends, np.int64)
     apart = np.ones(len(starts), bool)
@@ -197,7 +197,9 @@ def _meant(reader: SegmentReader, start: int, day: date) -> bool:
 
 def _continues(beside: str) -> bool:
     """Whether a number goes on with `beside`, read away from the number."""
-    return beside[:1] in _NUMBER or (beside[:1] in (".", ",") and beside[1:] in _NUMBER)
+    return beside[:1] in NUMBER_CHARACTERS or (
+        beside[:1] in (".", ",") and beside[1:] in NUMBER_CHARACTERS
+    )
 
 
 def in_tight(reader: SegmentReader, needle: str, candidates: Candidates) -> Spans:

@@ -28,12 +28,12 @@ from indexer.matching.questions import (
 from indexer.opensearch.cluster import Cluster
 from indexer.opensearch.mapping import OVERLAP, ROW, bigrams, unit_token, word_token
 from indexer.query.tree import And, Dates, Field, Node, Not, Or
+from text.language.kana import katakana
 from text.utf16 import units
 from text.view.normalise import tight
 
 Clause = dict[str, Any]
 _ALL: Final[Clause] = {"match_all": {}}
-_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 _LONGEST: Final = 12
 _MOST_CUTS: Final = 200
 _MOST_SEGMENTS: Final = 60_000
@@ -153,9 +153,9 @@ class Retrieval:
                 tokens = [word_token(term) for term in terms[:ROW]]
                 return _phrase("lemma", " ".join(tokens))
             case Reading(kana):
-                return {"term": {"reading": kana.translate(_TO_KATAKANA)}}
+                return {"term": {"reading": katakana(kana)}}
             case ReadAs(kana):
-                return self._read_as(kana.translate(_TO_KATAKANA))
+                return self._read_as(katakana(kana))
             case Ruby(kana):
                 return {"term": {"ruby": kana}}
             case Says(keys):

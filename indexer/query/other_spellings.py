@@ -14,12 +14,12 @@ from typing import Final
 from indexer.query.abbreviations import written_out
 from text.language.dates import find_dates
 from text.language.iteration import iterated, spelled_out
+from text.language.kanji_digits import KANJI_DIGITS, NUMBER_CHARACTERS
 from text.language.numerals import numeral
 from text.later import later
 from text.model.search import Layer
 from text.records import dataclass
 
-_NUMBER_CHARS: Final = frozenset("0123456789〇一二三四五六七八九十百千万億兆")
 _DASH_IN_FIGURES = later("(?<=[0-9])[-―ー](?=[0-9])")
 _DASHES: Final = "-―ー"
 """What stands for a hyphen in the number of a telephone; each is all dashes that look like it."""
@@ -54,7 +54,7 @@ def spellings(query: str, synonyms: Mapping[str, tuple[str, ...]]) -> list[Spell
     """
     found: dict[str, Spelling] = {}
     for text, day in _yearless(query):
-        found[text] = Spelling(text, "variant", text[0] not in _NUMBER_CHARS, day=day)
+        found[text] = Spelling(text, "variant", text[0] not in NUMBER_CHARACTERS, day=day)
     plain = _RUBY.sub("", query)
     for text in (
         plain,
@@ -64,7 +64,7 @@ def spellings(query: str, synonyms: Mapping[str, tuple[str, ...]]) -> list[Spell
         *_dashes(query),
     ):
         if text != query:
-            found.setdefault(text, Spelling(text, "variant", text[0] not in _NUMBER_CHARS))
+            found.setdefault(text, Spelling(text, "variant", text[0] not in NUMBER_CHARACTERS))
     for text in _synonymous(query, synonyms):
         if len(found) >= MAXIMUM_SPELLINGS:
             break
@@ -149,6 +149,6 @@ def _kanji(number: int) -> str:
         for ten, mark in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
             digit = group // ten % 10
             if digit:
-                text += ("" if digit == 1 and mark else "〇一二三四五六七八九"[digit]) + mark
+                text += ("" if digit == 1 and mark else KANJI_DIGITS[digit]) + mark
         parts.append(text + name)
     return "".join(parts)

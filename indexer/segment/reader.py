@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from indexer.segment.section_table import SectionTable
 from indexer.segment.segment import Segment
+from text.language.kana import katakana
 from text.utf16 import units
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from indexer.segment.ruby_marks import RubyMarks
 
 
-_TO_KATAKANA: Final = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 _CHUNK: Final = 1 << 15
 """Units decoded and scanned at a time: what stays in the cache is twice as fast as the whole."""
 _WORTH_KEEPING: Final = 3
@@ -201,7 +201,7 @@ class SegmentReader:
         """Return the types of `term` that are themselves read `reading` (hiragana). Kept."""
         known = self._types_read.get((term, reading))
         if known is None:
-            kana = reading.translate(_TO_KATAKANA)
+            kana = katakana(reading)
             known = self._types_read[term, reading] = frozenset(
                 number
                 for number in self.segment.types_of(term)

@@ -18,6 +18,7 @@ from indexer.segment.block_signature import BLOCK, Candidates, candidates
 from indexer.segment.file import SegmentFile
 from indexer.segment.skips import Skips
 from text.errors import IndexDamaged
+from text.language.kana import katakana
 from text.language.morphology import entry
 from text.model.document import (
     METADATA,
@@ -32,8 +33,6 @@ from text.model.document import (
 
 if TYPE_CHECKING:
     from indexer.segment.scanning import Offsets
-
-_TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 
 
 class Segment:
@@ -263,7 +262,7 @@ class Segment:
 
     def terms_read(self, reading: str) -> Sequence[int]:
         """Return the terms that are read `reading` (the 語彙素読み in hiragana), () if none."""
-        number = self._number("reading", reading.translate(_TO_KATAKANA))
+        number = self._number("reading", katakana(reading))
         if number is None:
             return ()
         bounds = self.file.array("reading_terms")
@@ -324,15 +323,6 @@ class Segment:
             if wanted is None:
                 places = [place for place in places if stream[place + other]]
         return places
-
-    @cached_property
-    def longest_section(self) -> int:
-        """The number of words of the longest section."""
-        return max(self.section_words, default=0)
-
-    def section_of(self, position: int) -> int:
-        """Return the section in which the token at `position` stands."""
-        return bisect_right(self.section_token, position) - 1
 
     def document_of_section(self, section: int) -> int:
         """Return the document of `section`."""

@@ -14,6 +14,7 @@ from proofreading.profiles.departure import Departures
 from proofreading.profiles.norms import cited
 from proofreading.profiles.units import mixed_units
 from proofreading.rule import RuleInfo
+from text.language.kanji_digits import KANJI_DIGITS
 from text.language.numerals import numeral
 from text.later import later
 from text.model.finding import Finding
@@ -81,7 +82,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
 
 
 def _kanji(digit: str) -> str:
-    return "〇一二三四五六七八九"[int(digit)]
+    return KANJI_DIGITS[int(digit)]
 
 
 def _horizontal(text: str) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
+from text.language.kanji_digits import KANJI_DIGITS
+
 AIUEO = (
     "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
 )
@@ -20,7 +22,6 @@ _HALF_WIDTH = {
     unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0xFF66, 0xFF9E)
 }
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
-_KANJI = "〇一二三四五六七八九"
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
     *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
@@ -70,7 +71,7 @@ def padded(pattern: str) -> Callable[[int], str]:
     return lambda number: str(number).zfill(width)
 
 
-def _positional(number: int, digits: str = _KANJI) -> str:
+def _positional(number: int, digits: str = KANJI_DIGITS) -> str:
     return "".join(digits[int(digit)] for digit in str(number))
 
 
@@ -103,7 +104,7 @@ def _counted(
 
 
 def _japanese(number: int) -> str:
-    return _counted(number, _KANJI, "十百千")
+    return _counted(number, KANJI_DIGITS, "十百千")
 
 
 def _legal(number: int) -> str:
@@ -111,7 +112,7 @@ def _legal(number: int) -> str:
 
 
 def _chinese(number: int) -> str:
-    return _counted(number, _KANJI, "十百千", "百千", "零")
+    return _counted(number, KANJI_DIGITS, "十百千", "百千", "零")
 
 
 def _until(last: int, write: Callable[[int], str], digits: str) -> Callable[[int], str]:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from text.later import later
 from text.messages import LANGUAGES, say_in
+from text.model.document import METADATA
 from text.written_files import REPORTS, digest, stamp, written
 
 _HEAD, _TAIL = 4096, 64
@@ -28,7 +29,7 @@ _HEADS: dict[str, tuple[tuple[str, ...], ...]] = {
     "columns": (
         ("document", "line", "column", "text", "layer", "section", "date", "kind", "score"),
         ("document", "line", "column", "left", "node", "right", "layer", "section", "date"),
-        ("name", "kind", "date", "title", "sender", "addressee", "source", "format", "encoding"),
+        ("name", *METADATA, "format", "encoding"),
         ("document", "title", "nearness", "shared", "passages"),
     ),
 }

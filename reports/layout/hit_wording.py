@@ -10,7 +10,7 @@ from text.model.search import Answer, Hit
 from text.rule_names import kind_title
 from text.terminal.printable import printable_line
 
-_FACETS = ("kind", "year", "addressee")
+FACETS = ("kind", "year", "addressee")
 _VALUES = 6
 """Values of a facet that are told, the most frequent ones."""
 
@@ -63,7 +63,7 @@ def summary(answer: Answer) -> Iterator[str]:
         yield say("search.total-shown", count=answer.total, shown=shown)
     else:
         yield say("search.total", count=answer.total)
-    for name in _FACETS:
+    for name in FACETS:
         values = answer.facets.get(name, {})
         if len(values) > 1:
             yield facet(name, values)

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TextIO
 
-from text.model.document import Document
+from text.model.document import METADATA, ORIGIN, Document
 from text.terminal.json_text import dump
 
-FIELDS = (
-    *("name", "kind", "date", "title", "sender", "addressee", "source"),
-    *("format", "encoding", "certainty", "undecodable"),
-)
+FIELDS = ("name", *METADATA, *ORIGIN, "undecodable")
 
 
 def render(documents: Sequence[Document], stream: TextIO) -> None:

@@ -7,12 +7,10 @@ from typing import TextIO
 
 from reports.html.markup import Markup, element, join, text
 from reports.html.page import document_text, legend, masthead, write_page
-from reports.layout.hit_wording import facet
+from reports.layout.hit_wording import FACETS, facet
 from text.messages import say
 from text.model.search import Answer, Hit, Snippet
 from text.structure.place_names import line_of
-
-_FACETS = ("kind", "year", "addressee")
 
 
 def render(answer: Answer, stream: TextIO) -> None:
@@ -29,7 +27,7 @@ def render(answer: Answer, stream: TextIO) -> None:
         below.append(element("p", say("search.suggestions", words=words)))
     below += [
         element("p", facet(name, answer.facets[name]), class_="names")
-        for name in _FACETS
+        for name in FACETS
         if answer.facets.get(name)
     ]
     body = [masthead(say("report.search-heading", query=answer.query), *below)]

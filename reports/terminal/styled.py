@@ -34,6 +34,12 @@ Style = Literal[
     "good",
     "bad",
 ]
+SEVERITY_STYLES: dict[str, Style] = {
+    "error": "error",
+    "question": "question",
+    "style": "style",
+}
+"""How the word for a severity is drawn."""
 _PAINT: dict[Style, str] = {
     "faint": "\x1b[2m",
     "place": "\x1b[36m",

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from text.later import later
 
-if TYPE_CHECKING:
-    pass
-
-
 _KATAKANA = later("[ァ-ヶ]")
+_AS_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 
 
 def hiragana(text: str) -> str:
@@ -18,5 +13,6 @@ def hiragana(text: str) -> str:
     return _KATAKANA.sub(lambda match: chr(ord(match.group()) - 0x60), text)
 
 
-def _katakana(char: str) -> str:
-    return chr(ord(char) + 0x60) if "ぁ" <= char <= "ゖ" else char
+def katakana(text: str) -> str:
+    """Return `text` with its hiragana as katakana."""
+    return text.translate(_AS_KATAKANA)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from text.language.dates import ERAS, find_dates
+from text.language.kanji_digits import KANJI_DIGITS
 from text.language.numerals import numeral
 from text.later import later
 
@@ -158,7 +159,7 @@ def _value(written: str) -> Decimal | None:
 
 
 def _digits(kanji: str) -> str:
-    return "".join(str("〇一二三四五六七八九".index(char)) for char in kanji)
+    return "".join(str(KANJI_DIGITS.index(char)) for char in kanji)
 
 
 def _roman(written: str) -> int:

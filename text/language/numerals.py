@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from text.language.kanji_digits import KANJI_DIGITS
+
 KANJI = "〇零一二三四五六七八九十百千"
 """The kanji that write a number under 10,000; inside a regular expression's brackets, too."""
 
 DIGITS = "0-9０-９"
 """The Arabic digits in both widths, for a regular expression's brackets."""
 
-_VALUES = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
+_VALUES = {char: value for value, char in enumerate(KANJI_DIGITS)} | {"零": 0}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16}
 _NARROW = str.maketrans("０１２３４５６７８９．，", "0123456789.,")

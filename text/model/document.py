@@ -117,7 +117,7 @@ class Mark(NamedTuple):
     source: str = ""
 
 
-METADATA = ("title", "kind", "date", "sender", "addressee", "source")
+METADATA = ("kind", "date", "title", "sender", "addressee", "source")
 """What a document says of itself or the catalogue says of it: fields of `Document`, all texts."""
 ORIGIN = ("format", "encoding", "certainty")
 """What its reader says of it: fields of `Document`, all texts."""

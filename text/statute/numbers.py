@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Literal
 
+from text.language.kanji_digits import KANJI_DIGITS
 from text.language.numerals import numeral
 
 Number = tuple[int, ...]
@@ -24,7 +25,6 @@ IROHA = (
 AIUEO = (
     "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
 )
-_DIGITS = "〇一二三四五六七八九"
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -53,8 +53,8 @@ def written(value: int, script: Script) -> str:
     for unit, size in (("千", 1000), ("百", 100), ("十", 10)):
         count, value = divmod(value, size)
         if count:
-            parts.append((_DIGITS[count] if count > 1 else "") + unit)
-    return "".join(parts) + (_DIGITS[value] if value else "")
+            parts.append((KANJI_DIGITS[count] if count > 1 else "") + unit)
+    return "".join(parts) + (KANJI_DIGITS[value] if value else "")
 
 
 def joined(value: Number, script: Script, unit: str) -> str:

@@ -93,12 +93,6 @@ class Styles:
         return found
 
 
-def paragraph_style(paragraph: Element) -> str:
-    """Return the name of the style of `paragraph`, "" for the usual one."""
-    named = child(child(paragraph, "pPr"), "pStyle")
-    return value(named) if named is not None else ""
-
-
 def _read(style: Element) -> _Style:
     look, based_on = Look(), ""
     named: int | None = None

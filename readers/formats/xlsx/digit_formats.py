@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from readers.formats.numerals import numeral
 from readers.formats.xlsx.format_tokens import Piece, Section
+from text.language.kanji_digits import KANJI_DIGITS
 from text.later import later
 
 _EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
@@ -18,7 +19,7 @@ _ROOM = 11
 """Characters of a number in the format General."""
 _SMALL = Decimal("1e-4")
 _DIGITS = {
-    1: str.maketrans("0123456789", "〇一二三四五六七八九"),
+    1: str.maketrans("0123456789", KANJI_DIGITS),
     2: str.maketrans("0123456789", "零壱弐参四伍六七八九"),
     3: str.maketrans("0123456789", "０１２３４５６７８９"),
     4: str.maketrans("0123456789", "０１２３４５６７８９"),

@@ -18,7 +18,7 @@ from reports.layout.remarks import (
 )
 from reports.terminal.passage import Passage
 from reports.terminal.screen import Screen
-from reports.terminal.styled import Run, Style, highlighted, run
+from reports.terminal.styled import SEVERITY_STYLES, Run, highlighted, run
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import CELLS, SEVERITIES, Finding, doubts
@@ -27,7 +27,6 @@ from text.structure.place_names import has_paragraphs
 from text.view.lines import LineIndex
 
 _INDENT = Run("    ")
-_STYLES: dict[str, Style] = {"error": "error", "question": "question", "style": "style"}
 _MOST_RULES = 8
 
 
@@ -56,7 +55,7 @@ def _block(
     name = rule_shown(finding.rule)
     yield Passage(
         [
-            Run(f" {severity} ", _STYLES[finding.severity]),
+            Run(f" {severity} ", SEVERITY_STYLES[finding.severity]),
             Run(f" {name}", "title"),
             Run(f"  {likely(finding)}  [{finding.id}]", "faint"),
         ],
@@ -111,6 +110,6 @@ def _sum(document: Document, findings: Sequence[Finding], screen: Screen) -> Ren
         shown = rules.most_common(_MOST_RULES)
         words = say("search.comma").join(f"{rule_shown(rule)} {count}" for rule, count in shown)
         more = " …" if len(rules) > len(shown) else ""
-        label = Run(f" {say(f'check.severity-{severity}')} ", _STYLES[severity])
+        label = Run(f" {say(f'check.severity-{severity}')} ", SEVERITY_STYLES[severity])
         parts.append(Passage([Run(words + more)], [label, Run(" ")]))
     return screen.panel(parts, say("report.check-heading"))

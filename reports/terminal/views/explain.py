@@ -9,12 +9,10 @@ from rich.console import RenderableType
 from reports.explain.text import record_of
 from reports.terminal.passage import Passage
 from reports.terminal.screen import Screen
-from reports.terminal.styled import Run, Style, run
+from reports.terminal.styled import SEVERITY_STYLES, Run, Style, run
 from text.messages import say
 from text.model.rules import RulePage
 from text.rule_names import rule_shown
-
-_STYLES: dict[str, Style] = {"error": "error", "question": "question", "style": "style"}
 
 
 def _example(mark: str, style: Style, text: str) -> Iterator[Passage]:
@@ -24,7 +22,7 @@ def _example(mark: str, style: Style, text: str) -> Iterator[Passage]:
 
 def draw(page: RulePage, screen: Screen) -> Iterator[RenderableType]:
     """Yield the panel."""
-    severity = Run(f" {say(f'check.severity-{page.severity}')} ", _STYLES[page.severity])
+    severity = Run(f" {say(f'check.severity-{page.severity}')} ", SEVERITY_STYLES[page.severity])
     parts: list[RenderableType] = [
         Passage([severity, Run("  "), run(page.summary, "title")]),
         "",

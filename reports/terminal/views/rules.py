@@ -10,14 +10,11 @@ from rich.table import Table
 
 from reports.terminal.passage import Passage
 from reports.terminal.screen import Screen
-from reports.terminal.styled import Run, Style, run
+from reports.terminal.styled import SEVERITY_STYLES, Run, run
 from text.messages import language, say
 from text.model.finding import SEVERITIES
 from text.model.rules import RulePage, Rules
 from text.rule_names import rule_title
-
-_STYLES: dict[str, Style] = {"error": "error", "question": "question", "style": "style"}
-
 
 _NARROW = 72
 """Cells: on a narrower terminal a rule's name and what it finds share a column."""
@@ -41,7 +38,9 @@ def draw(rules: Rules, screen: Screen) -> Iterator[RenderableType]:
     for severity in SEVERITIES:
         pages = [page for page in rules.pages if page.severity == severity]
         for page in pages:
-            label = Passage([Run(f" {say(f'check.severity-{severity}')} ", _STYLES[severity])])
+            label = Passage(
+                [Run(f" {say(f'check.severity-{severity}')} ", SEVERITY_STYLES[severity])]
+            )
             told = [_name(page), _finds(page)]
             table.add_row(
                 label,
