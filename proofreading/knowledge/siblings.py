@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from proofreading.draft import Draft
-from proofreading.knowledge.editions import Described, is_edition
+from proofreading.knowledge.editions import Described, is_edition, is_told_by_number
 from proofreading.knowledge.knowledge import Entry, Knowledge
 from proofreading.knowledge.relatives import ALIKE, SURE, described_as, share, shingles
 from proofreading.mentions.contacts import contacts
@@ -59,7 +59,7 @@ def nearest(draft: Draft, corpus: Knowledge) -> Sibling | None:
     O(text + documents).
     """
     own, said = shingles(draft.text), described_as(draft)
-    found: list[tuple[bool, str, float, Entry]] = []
+    found: list[tuple[bool, int, float, Entry]] = []
     near = [entry for estimate, entry in corpus.nearest(draft.text) if estimate >= ALIKE * SURE]
     for entry in [entry for entry in near if not corpus.is_later(entry)][:_CANDIDATES]:
         # The index estimates with addresses and code; only prose makes a sibling.
@@ -67,12 +67,19 @@ def nearest(draft: Draft, corpus: Knowledge) -> Sibling | None:
         if alike >= ALIKE:
             other = Described.of(entry)
             edition = is_edition(said, other)
-            found.append((edition, other.year if edition else "", alike, entry))
+            found.append((edition, _age(said, other) if edition else 0, alike, entry))
     if not found:
         return None
     # Stable: the first of equals, in the order of the estimate, stays first.
-    best = min(found, key=lambda one: (one[0], -int(one[1] or 0), -one[2], one[3].name))
+    best = min(found, key=lambda one: (one[0], -one[1], -one[2], one[3].name))
     return Sibling(best[3], best[0])
+
+
+def _age(draft: Described, other: Described) -> int:
+    """Return what is greater of the later edition: a day of those that bear their numbers (5月号,
+    6月号), else the year; of one year's letters the text tells which is nearest."""
+    day = other.day.replace("-", "") if is_told_by_number(draft, other) else ""
+    return int((day or other.year or "0").ljust(8, "0"))
 
 
 @lru_cache(maxsize=2)
