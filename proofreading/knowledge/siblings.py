@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -13,6 +14,7 @@ from proofreading.knowledge.knowledge import Entry, Knowledge
 from proofreading.knowledge.relatives import ALIKE, SURE, described_as, share, shingles
 from proofreading.mentions.contacts import contacts
 from text.language.morphology import kana
+from text.language.numerals import numeral
 from text.later import later
 from text.records import dataclass
 
@@ -105,6 +107,7 @@ def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
         if (
             _is_ordinal(hunk, draft)
             or _is_longer(hunk)
+            or _of_one_value(hunk)
             or draft.role_at(hunk.new.start) in _HEAD
             or not (_mostly_equal(hunk, draft) or (contact := _is_contact(hunk, draft)))
         ):
@@ -129,6 +132,22 @@ def _is_ordinal(hunk: Hunk, draft: Draft) -> bool:
     return bool(hunk.new.text) and (
         "目" in after[: 1 if hunk.new.text[-1:] in "年件回番度人個つ" else 2] or before == "第"
     )
+
+
+_FIGURE = later("[0-9０-９〇一二三四五六七八九十百千万億兆元,，.．]+")
+
+
+def _of_one_value(hunk: Hunk) -> bool:
+    """Whether both say one figure, in kanji and in digits: 三月, 3月."""
+    return _valued(hunk.old.text) == _valued(hunk.new.text) != ""
+
+
+def _valued(text: str) -> str:
+    def value(match: re.Match[str]) -> str:
+        number = numeral(match.group())
+        return match.group() if number is None else f"{number.normalize():f}"
+
+    return _FIGURE.sub(value, unicodedata.normalize("NFKC", text))
 
 
 _WORD = later("[一-鿿々]+")
