@@ -67,7 +67,8 @@ def mistakes(text: str, headings: Sequence[int], order: Sequence[Label]) -> Iter
             if label.number == 1:
                 run.clear()
             run.append(label)
-            if label.style == "1 " and label.number == 2 and _ARTICLE in {one for one, _, _ in runs}:
+            in_article = any(style == _ARTICLE for style, _, _ in runs)
+            if in_article and label.style == "1 " and label.number == 2:
                 clauses.add(label)  # the first clause of an article bears no number
             if label.number == 1 and before is not None and before.number == 1:
                 following = _next_at(order, index)

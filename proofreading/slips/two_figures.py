@@ -134,7 +134,9 @@ def _named(draft: Draft, number: NumberMention) -> tuple[tuple[str, ...], _Figur
     words = frozenset(_TOLD_APART.findall(told))
     if not _BEFOREHAND.search(draft.text):
         words -= {_AT_THE_DOOR}
-    per = unicodedata.normalize("NFKC", match["per"] or "").rstrip("、 ").replace("当たり", "あたり")
+    per = (
+        unicodedata.normalize("NFKC", match["per"] or "").rstrip("、 ").replace("当たり", "あたり")
+    )
     figure = _Figure(number, match["of"], match["label"], heads, words)
     return (match["label"], per), figure
 
