@@ -122,16 +122,18 @@ def _levels(same: SameWords, kind: MarkKind) -> Iterator[Hunk]:
         following = bisect_right(starts, start)
         return min(end, starts[following]) if following < len(starts) else end
 
+    # In Markdown the bullet is text: that it came or went is told with it.
+    written = same.old.document.format == "markdown"
     for start, mark in here:
         begin = same.mate(start, start + 1)
         if begin is None:
             continue
         mate = there.pop(begin, None)
         level = mate.value if mate is not None else ""
-        if level != mark.value:
+        if level != mark.value and not (written and mate is None):
             end = end_of(start, same.old.offset(mark.end))
             yield _level(same, (start, end, begin), Look(kind, mark.value, level))
-    for begin, mark in there.items():
+    for begin, mark in there.items() if not written else ():
         start_of = begins[begin]
         if start_of is not None:
             end = end_of(start_of, start_of + same.new.offset(mark.end) - begin)

@@ -33,10 +33,11 @@ def run(arguments: argparse.Namespace) -> int:
     corpus = find_corpus(arguments.corpus)
     text = locate(arguments.text, corpus)
     kaime = locate(arguments.kaime, corpus)
-    wording = running(kaime).text
-    made = amended(parse(running(text).text), read(wording))
+    # A cell ends at a tab in both, be they Word files or plain text.
+    old, wording = (running(one).text.replace(BORDER, "\t") for one in (text, kaime))
+    made = amended(parse(old), read(wording))
     with open_output(arguments) as output:
-        output.stream.write(printable(made.text.replace(BORDER, "\t")))
+        output.stream.write(printable(made.text))
     _, notes = parted_notes(wording.splitlines())
     left = [one for one in notes if one != note("amend.nothing-changed")]
     if left:

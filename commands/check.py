@@ -170,13 +170,16 @@ def _write_down(
     arguments: argparse.Namespace, draft: Document, corpus: Corpus, checker: Checker
 ) -> None:
     """Continue the record, and say so on standard error."""
-    from commands.support.recording import content_of, recorded, write
+    from commands.support.recording import content_of, name_in, recorded, same_or_refuse, write
     from reports.layout.record import totals
     from text.model.record_file import load
 
     places = (Path(draft.name), corpus.root / draft.name)
+    content = content_of(draft, places)
     before = load(Path(arguments.record))
-    made = recorded(before, draft, content_of(draft, places), checker, corpus, arguments.by)
+    same_or_refuse(before, draft, content, arguments.record)
+    aside = name_in(corpus, arguments.record)
+    made = recorded(before, draft, content, checker, corpus, arguments.by, aside=aside)
     write(made, arguments.record)
     told = say("record.written", path=arguments.record, totals=totals(made))
     print(printable_line(told), file=sys.stderr)

@@ -19,7 +19,7 @@ from text.model.document import Document
 from text.model.references import Reference, References
 from text.records import dataclass
 from text.running.running import running
-from text.statute.citations import (
+from text.statute.citing.citations import (
     Citation,
     Place,
     citations_of,
@@ -27,6 +27,12 @@ from text.statute.citations import (
     moved_inside,
     own_citations,
     places,
+)
+from text.statute.citing.table_citations import (
+    Table,
+    own_table_citations,
+    table_citations_of,
+    table_named,
 )
 from text.statute.numbers import BRANCHED, NUMERAL, Number, Script, joined, number
 from text.statute.tree import parse
@@ -52,7 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Write every place that cites the article; 0 if there is one, 1 if not."""
     corpus = find_corpus(arguments.corpus)
     document = locate(arguments.document, corpus)
-    wanted = _wanted(arguments)
+    table = table_named(arguments.article)
+    wanted = None if table else _wanted(arguments)
     statute = parse(running(document).text)
     amended = _Amended()
     if arguments.after:
@@ -66,10 +73,10 @@ def run(arguments: argparse.Namespace) -> int:
         say_last("references.untitled", name=printable_line(document.name))
     found = []
     with progress(say("search.progress")):
-        for source, one in _citations(document, title, corpus):
+        for source, one in _citations(document, title, corpus, table):
             if wanted and not one.concerns(*wanted):
                 continue
-            becomes = amended.becomes(one)
+            becomes = amended.becomes(one) if arguments.after else ""
             if arguments.after and not becomes:
                 continue
             found.append(_reference(source, one, becomes))
@@ -95,6 +102,9 @@ class _Amended:
         gone = "=" if one.place in self.there else "-"
         if one.until is None and one.place in self.inside:
             place = self.inside[one.place]
+            if place is not None and one.beside and self._still_beside(one.beside, one.article):
+                near = "前条" if one.article < one.beside else "次条"
+                return near + one.below(place, self.script)
             return gone if place is None else one.written(place, self.script)
         if one.beside is not None:
             if self._still_beside(one.beside, one.article):
@@ -130,6 +140,8 @@ class _Amended:
 def _wanted(arguments: argparse.Namespace) -> tuple[Number, int, int] | None:
     if not arguments.article and arguments.after:
         return None
+    if not arguments.article:
+        raise UsageError("references.no-article", name=arguments.document)
     match = _ARTICLE.fullmatch(arguments.article)
     if match is None:
         raise UsageError("references.bad-article", article=arguments.article)
@@ -138,9 +150,10 @@ def _wanted(arguments: argparse.Namespace) -> tuple[Number, int, int] | None:
 
 
 def _citations(
-    document: Document, title: str, corpus: Corpus
+    document: Document, title: str, corpus: Corpus, table: Table | None
 ) -> Iterator[tuple[Document, Citation]]:
-    for one in own_citations(running(document).text):
+    text = running(document).text
+    for one in own_table_citations(text, table) if table else own_citations(text):
         yield document, one
     if not (corpus.asked and title):
         return
@@ -148,7 +161,8 @@ def _citations(
         if name == document.name:
             continue
         other = corpus.document(name)
-        for one in citations_of(title, running(other).text):
+        text = running(other).text
+        for one in table_citations_of(title, text, table) if table else citations_of(title, text):
             yield other, one
 
 

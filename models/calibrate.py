@@ -34,7 +34,7 @@ def read(lines: Sequence[str]) -> tuple[Text, list[Token], numpy.ndarray]:
     """Return the arrays of the lines, their tokens, and the place of each token in the arrays."""
     reader = Reader()
     cut = [list(tokens(one)) for one in lines]
-    text, numbers = text_of([reader.read(one) for one in cut])
+    text, numbers = text_of([reader.read(one) for one in cut], reader)
     return text, [token for one in cut for token in one], numpy.flatnonzero(numbers >= 0)
 
 
@@ -93,7 +93,7 @@ def conversions(lines: Sequence[str], seed: int = 0) -> dict[str, numpy.ndarray]
     """Return the line of `proofreading.expected.homonyms`."""
     text, words, places = read(lines)
     chance = Random(seed)
-    known: list[list[Member]] = []
+    known: list[tuple[Member, ...]] = []
     at: list[int] = []
     truth: list[str] = []
     for place, token in zip(places.tolist(), words, strict=True):
@@ -104,7 +104,7 @@ def conversions(lines: Sequence[str], seed: int = 0) -> dict[str, numpy.ndarray]
             continue
         wrong = chance.choice(others)
         rest = [m for m in group if m.lemma != wrong.lemma]
-        known += [[own, *others], [wrong, *rest]]
+        known += [(own, *others), (wrong, *rest)]
         at += [place, place]
         truth += ["", token.surface]
     signs, best = word_views(contexts(text, numpy.array(at)), known)

@@ -16,6 +16,7 @@ from text.view.characters import UNSEEN, VARIATION, equated, forms, same
 from text.view.normalise import clusters
 
 _MEANINGFUL = ("<circle>", "<super>", "<sub>", "<fraction>")
+_RAISED = frozenset(("00B2", "00B3"))
 _SIMPLE = later("[\\s!-~\u3001-\u301b\u301d-\u302f\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff]*")
 """What is its own form and composes with nothing."""
 _CIRCLES = "〇○◯"
@@ -29,8 +30,11 @@ def same_form(cluster: str) -> str:
     A cluster is a character with what composes with it (see `text.view.normalise.clusters`).
     """
     visible = UNSEEN.sub("", VARIATION.sub("", cluster))
-    if visible and unicodedata.decomposition(visible[0]).startswith(_MEANINGFUL):
+    parts = unicodedata.decomposition(visible[0]) if visible else ""
+    if parts.startswith(_MEANINGFUL):
         return unicodedata.normalize("NFC", visible)
+    if parts.startswith("<square>") and _RAISED & set(parts.split()):
+        return "".join(chr(int(code, 16)) for code in parts.split()[1:])  # ㎡ is m², not m2
     return "".join(same(unicodedata.normalize("NFKC", same(visible))).split())
 
 

@@ -20,7 +20,7 @@ from text.errors import UnreadableDocument, UsageError
 from text.later import later
 from text.messages import say
 from text.model.document import Document
-from text.model.finding import Finding
+from text.model.finding import Finding, doubts
 from text.rule_names import rule_shown, rule_title
 from text.terminal.printable import printable_line
 
@@ -81,7 +81,7 @@ def write_baseline(
 ) -> None:
     """Write what was found to the baseline instead of reporting it, and say so."""
     found = [
-        (draft.name, [fingerprint for fingerprint, _ in fingerprints(draft, findings)])
+        (draft.name, [fingerprint for fingerprint, _ in fingerprints(draft, doubts(findings))])
         for draft, findings in checked
     ]
     target = arguments.write_baseline

@@ -6,20 +6,20 @@ import getpass
 import hashlib
 import io
 import os
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from commands.support.console import whole_file
 from kyogo.version import VERSION
 from proofreading.checking.checker import LINE, Checker
-from proofreading.record.continued import checked_text, continued
+from proofreading.record.continued import checked_text, continued, same_document
 from readers.corpus import Corpus
 from readers.source.files import read_bytes
 from reports.formats import report
 from text.errors import UsageError
 from text.model.document import Document
-from text.model.finding import Finding
+from text.model.finding import Finding, doubts
 from text.model.record import Record, Run
 
 SUFFIXES = {".json": "json", ".md": "markdown", ".docx": "docx"}
@@ -42,12 +42,15 @@ def recorded(
     corpus: Corpus | None,
     by: str | None = None,
     same_sitting: bool = False,
+    aside: str = "",
 ) -> Record:
     """Return `before` continued by a check of `document` (read from `content`) at this moment.
 
-    `by` is who checks; the name of the account where None.
+    `by` is who checks; the name of the account where None. `aside` is the name of the record
+    itself, where it lies among the documents of the corpus: it is none of them.
     """
     found, standing = judged(checker, document)
+    names = set(corpus.names()) - {aside} if corpus is not None else set()
     run = Run(
         at=datetime.now().astimezone().isoformat(timespec="seconds"),
         by=account() if by is None else by,
@@ -56,19 +59,33 @@ def recorded(
         rules=tuple(sorted(rule.name for rule in checker.rules_for(document.name))),
         profile=", ".join(checker.profiles_for(document.name)),
         confidence=_line(checker, document),
-        documents=sum(1 for _ in corpus.names()) if corpus is not None else 0,
-        generation=_generation(corpus) if corpus is not None else "",
+        documents=len(names),
+        generation=_generation(corpus, names) if corpus is not None else "",
         findings=len(found) - len(standing),
     )
     return continued(before, run, document, found, standing, same_sitting)
 
 
+def same_or_refuse(before: Record, document: Document, content: bytes | None, path: str) -> None:
+    """Raise UsageError where `before`, the record in the file `path`, is of another document."""
+    if not same_document(before, checked_text(document, content)):
+        raise UsageError(
+            "record.other-document", path=path, was=before.checked.document, name=document.name
+        )
+
+
+def name_in(corpus: Corpus, path: str) -> str:
+    """Return the name that the file `path` has as a document of `corpus`; "" outside of it."""
+    place, root = Path(path).resolve(), corpus.root.resolve()
+    return place.relative_to(root).as_posix() if place.is_relative_to(root) else ""
+
+
 def judged(checker: Checker, document: Document) -> tuple[list[Finding], dict[str, str]]:
-    """Return all findings of `document`, and the ids of those let stand with their reasons."""
+    """Return what is doubted in `document`, and the ids of those let stand with their reasons."""
     left, stand = checker.judged(document)
-    found = [*left, *(finding for finding, _ in stand)]
+    found = doubts([*left, *(finding for finding, _ in stand)])
     found.sort(key=lambda finding: (finding.span.start, finding.span.end))
-    return found, {finding.id: entry.reason for finding, entry in stand}
+    return found, {finding.id: entry.reason for finding, entry in stand if not finding.note}
 
 
 def write(record: Record, target: str) -> None:
@@ -110,7 +127,9 @@ def _line(checker: Checker, document: Document) -> float:
     return LINE if wanted is None else wanted
 
 
-def _generation(corpus: Corpus) -> str:
-    """Return a short name of the state of the corpus: of its files' names, sizes and times."""
-    state = repr(sorted((entry.name, entry.size, entry.mtime_ns) for entry in corpus.scan()))
+def _generation(corpus: Corpus, names: Container[str]) -> str:
+    """Return a short name of the state of these documents: of their names, sizes and times."""
+    state = repr(
+        sorted((one.name, one.size, one.mtime_ns) for one in corpus.scan() if one.name in names)
+    )
     return hashlib.sha256(state.encode("utf-8", "surrogatepass")).hexdigest()[:12]

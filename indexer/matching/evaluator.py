@@ -21,7 +21,7 @@ from indexer.matching.places.union import united
 from indexer.matching.proximity import near
 from indexer.matching.raw import as_typed
 from indexer.matching.reading import read_as
-from indexer.matching.ruby import under_ruby
+from indexer.matching.ruby import printed_readings, under_ruby
 from indexer.matching.sections import by_section
 from indexer.matching.whole_numbers import Ends, whole
 from indexer.matching.words import at_words
@@ -132,7 +132,7 @@ class Evaluator:
             found = exact(reader, wanted)
             return as_typed(reader, found, leaf.text)
         if self.manner.exact:
-            found = exact(reader, wanted)
+            found = united([exact(reader, wanted), printed_readings(reader, wanted)])
         else:
             found = literal(reader, wanted, equated_forms(leaf.text))
         if len(leaf.text.split()) == 1:
@@ -156,6 +156,7 @@ class Evaluator:
                 yield symbols(reader, spelling.text, layer)
                 yield in_a_row(reader, lemmas(spelling.text), layer)
         yield joined(reader, wanted)
+        yield printed_readings(reader, wanted, alone=False)
         for form in inflections(wanted):
             yield spelled(reader, Spelling(form, "variant"))
         kana = kana_of(wanted)

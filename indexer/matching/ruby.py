@@ -12,11 +12,22 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from indexer.layers import LAYERS
+from indexer.matching.literal import exact
 from indexer.matching.places.matches import Spans
+from indexer.matching.places.union import united
 from indexer.matching.questions import Ruby
 from indexer.segment.reader import SegmentReader
 from text.language.kana import hiragana, katakana
-from text.view.normalise import fold
+from text.later import later
+from text.view.normalise import fold, tight
+
+_KANJI = "[々〆〇〻\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_PRINTED = later(rf"(?<={_KANJI})(?:《[ぁ-ゖァ-ヺー]+》|\([ぁ-ゖァ-ヺー]+\))")
+_BARRED = later(r"[|｜]([^《》|｜]{1,24})《[ぁ-ゖァ-ヺー]+》")
+_KANA = later("[ぁ-ゖァ-ヺー]+")
+_BAR = later("[|｜]")
+_LONGEST = 24
+"""Most kana of a reading."""
 
 
 def under_ruby(reader: SegmentReader, kana: str) -> Spans:
@@ -79,3 +90,37 @@ def _place(reader: SegmentReader, document: int, raw: int) -> int:
     base, end = segment.tight_bounds[document], segment.tight_bounds[document + 1]
     within = range(end - base)
     return base + bisect_right(within, raw, key=lambda n: segment.raw_span(document, n, n + 1)[1])
+
+
+def printed_readings(reader: SegmentReader, wanted: str, alone: bool = True) -> Spans:
+    """Return where `wanted` (tight) stands with readings in it, or (`alone`) is one over a word.
+
+    O(places of the words without their readings); of kana alone O(raw text of the segment).
+    """
+    if alone and _KANA.fullmatch(wanted) and len(wanted) <= _LONGEST:
+        return _over_words(reader, wanted)
+    base = _PRINTED.sub("", _BAR.sub("", _BARRED.sub(r"\1", wanted)))
+    if base == wanted or not base:
+        return Spans()
+    sought = _BAR.sub("", wanted)
+    found = Spans()
+    for start, end, layer in exact(reader, base):
+        document, first, last = reader.raw_span(start, end)
+        raw = reader.segment.raw(document)
+        # The reading of the last word stands behind it.
+        stretch = re.compile(r"[（(《][^）)》]*[）)》]").match(raw, last)
+        for stop in (last, stretch.end() if stretch else last):
+            if _BAR.sub("", tight(raw[first:stop])) == sought:
+                found.add(start, end, layer)
+                break
+    return found
+
+
+def _over_words(reader: SegmentReader, wanted: str) -> Spans:
+    found = Spans()
+    for start, end, _ in united([under_ruby(reader, hiragana(wanted))]):
+        document, first, last = reader.raw_span(start, end)
+        annotations = reader.segment.document(document).annotations
+        if any(tight(one.reading) == wanted for one in annotations if first <= one.start < last):
+            found.add(start, end, 0)
+    return found

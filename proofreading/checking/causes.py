@@ -40,9 +40,3 @@ def gathered(findings: Iterable[Finding]) -> list[Finding]:
     for place, more in others.items():
         kept[place] = replace(kept[place], also=tuple(more))
     return kept
-
-
-def scattered(findings: Iterable[Finding]) -> list[Finding]:
-    """Return `findings` with each place for itself again, in the order of the text."""
-    apart = [one for finding in findings for one in (replace(finding, also=()), *finding.also)]
-    return sorted(apart, key=lambda finding: (finding.span.start, finding.span.end, finding.rule))

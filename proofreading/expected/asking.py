@@ -13,7 +13,7 @@ from proofreading.expected.usual import times
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-_LEAST = 1.0
+_LEAST = 2.5
 """Log odds from which a place is asked about."""
 _STEEP, _EVEN = 0.8, 4.1
 """How the odds become a confidence: 0.5 at _EVEN."""

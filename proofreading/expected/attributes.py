@@ -128,21 +128,23 @@ def _particle(token: Token) -> int:
 
 
 class Reader:
-    """Turns tokens into their numbers, each kind of token once."""
+    """Numbers kinds of tokens, each once; kind 0 is the end of a line."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[object, ...], Attributes] = {}
+        self._numbers: dict[tuple[object, ...], int] = {}
+        self.kinds: list[Attributes] = [BREAK]
 
-    def read(self, tokens: Iterable[Token]) -> list[Attributes]:
-        """Return the numbers of `tokens`. O(tokens)."""
-        known = self._known
+    def read(self, tokens: Iterable[Token]) -> list[int]:
+        """Return the number of the kind of each token. O(tokens)."""
+        known, kinds = self._numbers, self.kinds
         found = []
         for token in tokens:
-            name = (token.surface, token.lemma, token.pos, token.conjugation_form)
-            one = known.get(name)
-            if one is None:
-                one = known[name] = attributes(token)
-            found.append(one)
+            name = token.surface, token.lemma, token.pos, token.conjugation_form
+            number = known.get(name)
+            if number is None:
+                number = known[name] = len(kinds)
+                kinds.append(attributes(token))
+            found.append(number)
         return found
 
 

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from proofreading.draft import Draft
-from text.model.document import Token
 
 _LEAST = -1.0
 
@@ -27,16 +26,6 @@ class Doubt(NamedTuple):
     weight: float
 
 
-def lines(draft: Draft) -> list[Sequence[Token]]:
-    """Return the tokens of `draft` line by line."""
-    found, start = [], 0
-    for number, adjacent in enumerate(draft.adjacent):
-        if not adjacent:
-            found.append(draft.tokens[start : number + 1])
-            start = number + 1
-    return found
-
-
 @lru_cache(maxsize=1)
 def doubts(draft: Draft) -> Sequence[Doubt]:
     """Return the doubtful places of `draft`, in order. O(tokens)."""
@@ -46,13 +35,12 @@ def doubts(draft: Draft) -> Sequence[Doubt]:
 def _doubts(draft: Draft) -> Iterator[Doubt]:
     import numpy
 
-    from proofreading.expected.attributes import Reader
     from proofreading.expected.odds import odds
     from proofreading.expected.particles import judged
-    from proofreading.expected.slots import LABELS, Slots, around, slots, text_of
+    from proofreading.expected.read_draft import read_draft
+    from proofreading.expected.slots import LABELS, Slots, around, slots
 
-    reader = Reader()
-    text, numbers = text_of([reader.read(line) for line in lines(draft)])
+    text, numbers, _ = read_draft(draft)
     found = slots(text)
     if not len(found.left):
         return

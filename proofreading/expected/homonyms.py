@@ -22,7 +22,7 @@ _KANJI = later("[一-鿿々]")
 _NOMINAL = frozenset(["名詞", "形状詞", "副詞"])
 _INFLECTED = frozenset(["動詞", "形容詞"])
 _BAG = (2, 3, 4, 5, 6, 7)
-_AT_ONCE = 65536
+_AT_ONCE = 16384
 _OFTEN = 0.8
 """How much of the log of its frequency counts when the best of the other words is chosen."""
 _MIX = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D)
@@ -38,14 +38,19 @@ class Member(NamedTuple):
 
 def sound(token: Token) -> str:
     """Return the name of the group of words that sound like `token`; "" for words of no group."""
-    first, second, _, _ = token.pos
-    if not token.kana or len(token.kana) < 2 or second in ("固有名詞", "数詞", "非自立可能"):
+    return _sound(token.surface, token.kana, token.pos, token.conjugation_form)
+
+
+@lru_cache(maxsize=65536)
+def _sound(surface: str, kana: str, pos: tuple[str, str, str, str], form: str) -> str:
+    first, second, _, _ = pos
+    if len(kana) < 2 or second in ("固有名詞", "数詞", "非自立可能"):
         return ""
-    if _KANJI.search(token.surface) is None:
+    if _KANJI.search(surface) is None:
         return ""
     if first in _NOMINAL:
-        return f"{token.kana}/N" if len(token.surface) > 1 else ""
-    return f"{token.kana}/{first}/{token.conjugation_form}" if first in _INFLECTED else ""
+        return f"{kana}/N" if len(surface) > 1 else ""
+    return f"{kana}/{first}/{form}" if first in _INFLECTED else ""
 
 
 @cache
@@ -112,63 +117,83 @@ def rows(seen: Numbers, surface: Numbers, bits: int) -> Numbers:
     return numpy.where(seen == 0, 0, found)
 
 
-def weighed(seen: Numbers, tokens: Sequence[Token]) -> list[tuple[str, float]]:
-    """Return for each token, given its context, the likeliest other word of its group and the log
-    odds that it was meant. O(tokens x words of a group)."""
-    known = [_others(token.surface, token.lemma, sound(token)) for token in tokens]
+def weighed(seen: Numbers, words: Sequence[tuple[str, str, str]]) -> list[tuple[str, float]]:
+    """Return for each word (surface, lemma, group), given its context, the likeliest other word of
+    its group and the log odds that it was meant. O(words x words of a group)."""
+    known = [_others(*word) for word in words]
     signs, meant = views(seen, known)
     line = arrays()["conversions_line"]
     odds = signs @ line[:-1] + line[-1]
     return [
-        (others[best].surface, float(one)) if best > 0 and others[0].times else ("", -99.0)
-        for others, best, one in zip(known, meant.tolist(), odds, strict=True)
+        (others[best].surface, one) if best > 0 and others[0].times else ("", -99.0)
+        for others, best, one in zip(known, meant.tolist(), odds.tolist(), strict=True)
     ]
 
 
-def views(seen: Numbers, known: Sequence[Sequence[Member]]) -> tuple[Numbers, Numbers]:
+def views(seen: Numbers, known: Sequence[tuple[Member, ...]]) -> tuple[Numbers, Numbers]:
     """Return what speaks for the best of the other words (places x signs) and its number, 0 where
     there is none. The first word of each place is the one that is written."""
+    names, often, place, first = _flat(known)
+    said = _said(seen, names, place)
+    often = often + said[:, 0]
+    total = said[:, 1] + _OFTEN * often
+    total[first] = -numpy.inf
+    highest = numpy.maximum.reduceat(total, first)
+    at = numpy.flatnonzero(total == highest[place])
+    one = at[numpy.searchsorted(at, first)]
+    one = numpy.where(numpy.isfinite(highest), one, first)
+    signs = (
+        said[one, 1] - said[first, 1],
+        often[one],
+        often[first],
+        said[one, 2],
+        said[first, 2],
+        said[one, 3],
+        said[one, 4],
+        said[one, 5],
+    )
+    return numpy.stack(signs, axis=1), one - first
+
+
+def _flat(
+    known: Sequence[tuple[Member, ...]],
+) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """Return the words of all places one behind the other: hashes, logs of their frequency, the
+    place of each; and where each place begins."""
+    unique = {id(others): others for others in known}
+    start: dict[int, int] = {}
+    words: list[Member] = []
+    for name, others in unique.items():
+        start[name] = len(words)
+        words += others
+    names = numpy.array([crc(word.surface) for word in words], numpy.uint32)
+    often = numpy.log(numpy.array([word.times for word in words]) + 0.5)
+    sizes = numpy.array([len(others) for others in known])
+    first = numpy.cumsum(sizes) - sizes
+    place = numpy.repeat(numpy.arange(len(known)), sizes)
+    begins = numpy.array([start[id(others)] for others in known])
+    at = numpy.arange(len(place)) - first[place] + begins[place]
+    return names[at], often[at], place, first
+
+
+def _said(seen: Numbers, names: Numbers, place: Numbers) -> Numbers:
+    """Return what the contexts say of each word: its own weight, all, the neighbours, the left, the
+    right, the predicate and what is further off."""
     weights, scale = arrays()["conversions"], float(arrays()["conversions_scale"])
     bits = int(weights.shape[0]).bit_length() - 1
-    sizes = numpy.array([len(others) for others in known])
-    first = numpy.concatenate([[0], numpy.cumsum(sizes)[:-1]]).astype(numpy.int64)
-    place = numpy.repeat(numpy.arange(len(known)), sizes)
-    flat = [member for others in known for member in others]
-    names = numpy.array([crc(member.surface) for member in flat], numpy.uint32)
     parts = []
-    for start in range(0, len(flat), _AT_ONCE):
+    for start in range(0, len(names), _AT_ONCE):
         some = slice(start, start + _AT_ONCE)
         at = weights[rows(seen[place[some]], names[some, None], bits)].astype(numpy.int32)
         columns = (at[:, 0], at[:, 1:].sum(axis=1), at[:, 1:6].sum(axis=1), at[:, 1], at[:, 2])
         parts.append(numpy.stack([*columns, at[:, 6:12].sum(axis=1)], axis=1) * scale)
-    said = numpy.concatenate(parts) if parts else numpy.zeros((0, 6))
-    often = numpy.log(numpy.array([member.times for member in flat]) + 0.5) + said[:, 0]
-    total = said[:, 1] + _OFTEN * often
-    best = numpy.zeros(len(known), numpy.int64)
-    for number, (start, size) in enumerate(zip(first.tolist(), sizes.tolist(), strict=True)):
-        if size > 1:
-            best[number] = 1 + int(total[start + 1 : start + size].argmax())
-    one, own = first + best, first
-    signs = numpy.stack(
-        [
-            said[one, 1] - said[own, 1],
-            often[one],
-            often[own],
-            said[one, 2],
-            said[own, 2],
-            said[one, 3],
-            said[one, 4],
-            said[one, 5],
-        ],
-        axis=1,
-    )
-    return signs, best
+    return numpy.concatenate(parts)
 
 
 @lru_cache(maxsize=8192)
-def _others(surface: str, lemma: str, group: str) -> Sequence[Member]:
+def _others(surface: str, lemma: str, group: str) -> tuple[Member, ...]:
     """Return the written word and the words of other lemmas that it may have been meant for."""
     known = members(group)
     own = next((m for m in known if m.surface == surface), Member(surface, lemma, 0))
     lemmas = {lemma, own.lemma}
-    return [own, *(m for m in known if m.lemma not in lemmas and m.surface not in lemmas)]
+    return (own, *(m for m in known if m.lemma not in lemmas and m.surface not in lemmas))

@@ -7,10 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from proofreading.draft import Draft
-from proofreading.expected.doubts import lines
-from text.model.document import Token
 
-_LEAST = 2.0
+_LEAST = 0.0
 
 
 class Misconverted(NamedTuple):
@@ -28,30 +26,22 @@ def misconverted(draft: Draft) -> Sequence[Misconverted]:
 
 
 def _misconverted(draft: Draft) -> Iterator[Misconverted]:
-    import numpy
+    from proofreading.expected.homonyms import contexts, groups, sound, weighed
+    from proofreading.expected.read_draft import read_draft
 
-    from proofreading.expected.attributes import Reader
-    from proofreading.expected.homonyms import contexts, weighed
-    from proofreading.expected.slots import text_of
-
-    reader = Reader()
-    text, numbers = text_of([reader.read(line) for line in lines(draft)])
-    asked = [(at, _group(token)) for at, token in enumerate(draft.tokens)]
-    asked = [(at, group) for at, group in asked if group]
+    text, _, places = read_draft(draft)
+    known = groups()
+    asked: list[int] = []
+    words: list[tuple[str, str, str]] = []
+    for at, token in enumerate(draft.tokens):
+        group = sound(token)
+        if group in known:
+            asked.append(at)
+            words.append((token.surface, token.lemma, group))
     if not asked:
         return
-    where = numpy.full(len(draft.tokens), -1, numpy.int64)
-    where[numbers[numbers >= 0]] = numpy.flatnonzero(numbers >= 0)
-    places = where[[at for at, _ in asked]]
-    seen = contexts(text, places)
-    tokens = [draft.tokens[at] for at, _ in asked]
-    for (at, _), (meant, weight) in zip(asked, weighed(seen, tokens), strict=True):
+    for at, (meant, weight) in zip(
+        asked, weighed(contexts(text, places[asked]), words), strict=True
+    ):
         if weight >= _LEAST:
             yield Misconverted(at, meant, weight)
-
-
-def _group(token: Token) -> str:
-    from proofreading.expected.homonyms import groups, sound
-
-    name = sound(token)
-    return name if name in groups() else ""

@@ -15,7 +15,6 @@ import numpy
 from proofreading.expected.attributes import (
     AUXILIARY,
     BEING,
-    BREAK,
     CAUSATIVE,
     COMMA,
     NEGATIVE,
@@ -28,7 +27,7 @@ from proofreading.expected.attributes import (
     STOP,
     SURU,
     VERBAL,
-    Attributes,
+    Reader,
 )
 
 Numbers = Any
@@ -70,23 +69,20 @@ class Text(NamedTuple):
     particle: Numbers
 
 
-def text_of(lines: Sequence[Sequence[Attributes]]) -> tuple[Text, Numbers]:
-    """Return the arrays of `lines` and, for each place of them, the number of its token, -1 for a
-    break."""
-    breaks = [BREAK] * _EDGE
-    flat = list(breaks)
-    numbers = [-1] * _EDGE
-    count = 0
+def text_of(lines: Sequence[Sequence[int]], reader: Reader) -> tuple[Text, Numbers]:
+    """Return the arrays of `lines`, kinds of tokens that `reader` numbered, and for each place of
+    them the number of its token, -1 for a break."""
+    edge = [0] * _EDGE
+    flat = list(edge)
     for line in lines:
         flat += line
-        flat += breaks
-        numbers += range(count, count + len(line))
-        numbers += [-1] * _EDGE
-        count += len(line)
-    columns = numpy.array(flat, numpy.int64).reshape(-1, 5).T
+        flat += edge
+    kinds = numpy.array(flat, numpy.int64)
+    columns = numpy.array(reader.kinds, numpy.int64).T[:, kinds]
     word, ending, group = (column.astype(numpy.uint32) for column in columns[:3])
     kind, particle = columns[3].astype(numpy.int32), columns[4].astype(numpy.int32)
-    return Text(word, ending, group, kind, particle), numpy.array(numbers, numpy.int64)
+    numbers = numpy.where(kinds > 0, numpy.cumsum(kinds > 0) - 1, -1)
+    return Text(word, ending, group, kind, particle), numbers
 
 
 class Slots(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from proofreading.known.fingerprint import Fingerprint, fingerprints, sentences
@@ -18,7 +18,35 @@ def checked_text(document: Document, content: bytes | None) -> Checked:
     """Return what identifies the text of `document`, read from the file with these bytes."""
     raw = document.raw.encode("utf-8", "surrogatepass")
     file = hashlib.sha256(content).hexdigest() if content is not None else ""
-    return Checked(document.name, len(document.raw), hashlib.sha256(raw).hexdigest(), file)
+    text = hashlib.sha256(raw).hexdigest()
+    return Checked(document.name, len(document.raw), text, file, _marks(sentences(document)))
+
+
+def same_document(before: Record, checked: Checked) -> bool:
+    """Return whether the record `before` is of the document whose text is `checked`.
+
+    It is where the name is the same, or the text; and where most sentences are: it was renamed.
+    """
+    if not before.runs or before.checked.document == checked.document:
+        return True
+    was = before.checked
+    if was.text == checked.text or (was.file and was.file == checked.file):
+        return True
+    now = set(checked.sentences)
+    # A record that names no sentences still has those of its findings.
+    known = set(was.sentences) or set(_marks(entry.sentence for entry in before.entries))
+    return 2 * len(known & now) > max(len(known), len(now) if was.sentences else 0)
+
+
+def _marks(sentences: Iterable[str]) -> tuple[str, ...]:
+    """Return a short hash of each sentence that says something, without those met before."""
+    return tuple(
+        dict.fromkeys(
+            hashlib.sha256(one.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+            for one in sentences
+            if one
+        )
+    )
 
 
 def continued(
@@ -40,6 +68,8 @@ def continued(
     sentence is no longer there, else withdrawn.
     """
     runs = before.runs[:-1] if same_sitting else before.runs
+    # Only the last text is looked for again.
+    runs = tuple(replace(one, checked=replace(one.checked, sentences=())) for one in runs)
     number = len(runs) + 1
     entries = [_entry(one, finding, standing, number) for one, finding in
                fingerprints(document, found)]  # fmt: skip

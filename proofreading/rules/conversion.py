@@ -21,7 +21,7 @@ from text.model.finding import Finding
 RULE = RuleInfo(__name__, severity="question", corpus="used")
 
 _KANJI = later("[一-鿿]")
-_LEAST = 1.0
+_LEAST = 3.5
 """Log odds from which a word is asked about."""
 _HOUSE = 4.0
 """How far the corpus can move the odds."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TextIO
 
 from text.model.collation import Collation
-from text.running.running import running
+from text.running.running import BORDER, running
 from text.statute.compare import amendment
 from text.statute.notes import note
 from text.statute.tree import parse
 from text.statute.wording import lead
-from text.terminal.printable import printable_line
+from text.terminal.printable import printable
 
 
 def render(collation: Collation, stream: TextIO) -> None:
@@ -18,15 +18,16 @@ def render(collation: Collation, stream: TextIO) -> None:
 
     Raises AmendmentError where one of the texts has no articles.
     """
-    old, new = running(collation.old).text, running(collation.new).text
+    # A cell ends at a tab, be it of a Word file or of plain text: what is written is read again.
+    old, new = (running(one).text.replace(BORDER, "\t") for one in (collation.old, collation.new))
     made = amendment(old, new)
     title = parse(old).title.lstrip("○◯") or collation.old.name
     if not made.lines and not made.left:
         stream.write(note("amend.nothing-changed") + "\n")
         return
-    stream.write(printable_line(lead(title)) + "\n")
+    stream.write(printable(lead(title)) + "\n")
     for line in made.lines:
-        stream.write(printable_line(line) + "\n")
+        stream.write(printable(line) + "\n")
     for number, line in made.left:
         told = note("amend.left", line=number, text=line.strip())
-        stream.write(printable_line(told) + "\n")
+        stream.write(printable(told) + "\n")

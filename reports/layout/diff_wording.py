@@ -35,6 +35,7 @@ def ignored(collation: Collation) -> str:
 
 _SERIES = {"number": "renumbered", "markup": "relabelled"}
 """What a series of a kind is called; any other is one spelling that changed all over the text."""
+_NUMBER = later(r"[0-9０-９]+|[一二三四五六七八九十]+|[①-⑳]|[ア-ン]")
 _EXAMPLES = 3
 """Most different spellings of one series that are quoted."""
 
@@ -111,10 +112,7 @@ def span(entry: Sequence[Hunk]) -> str:
         more = say("diff.more") if len(pairs) > _EXAMPLES else ""
         return say("diff.comma").join(examples) + more
     if first.kind != "number":
-        one, other = (
-            printable_line(text) or say("diff.nothing") for text in (first.old.text, first.new.text)
-        )
-        return say("diff.example", old=one, new=other) + say("diff.more")
+        return _relabelled(entry)
     old, new = (
         printable_line(one)
         if one == other
@@ -124,12 +122,27 @@ def span(entry: Sequence[Hunk]) -> str:
     return say("diff.example", old=old, new=new)
 
 
+def _relabelled(entry: Sequence[Hunk]) -> str:
+    """Return how the marks of items changed: one example of each shape, "(1) → 1.ほか、・ → 1."."""
+    shapes: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for hunk in entry:
+        pair = hunk.old.text, hunk.new.text
+        shape = _NUMBER.sub("1", pair[0]), _NUMBER.sub("1", pair[1])
+        shapes.setdefault(shape, []).append(pair)
+    examples = []
+    for pairs in shapes.values():
+        old, new = (printable_line(side) or say("diff.nothing") for side in pairs[0])
+        more = say("diff.more") if len(set(pairs)) > 1 else ""
+        examples.append(say("diff.example", old=old, new=new) + more)
+    return say("diff.comma").join(examples)
+
+
 def repeated_places(name: str, entry: Sequence[Hunk]) -> str:
     """Return the lines of `name`, the new side, that a spelling which changed all over stands in.
 
     "" of any other entry. Every line is named once, with how many places of it there are.
     """
-    if len(entry) < 2 or entry[0].kind in _SERIES:
+    if len(entry) < 2 or entry[0].kind == "number" or entry[0].look:
         return ""
     counts = Counter(hunk.new.line for hunk in entry)
     return say("diff.comma").join(

@@ -2,13 +2,14 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import cli
-from proofreading.checking.causes import gathered, scattered
+from proofreading.checking.causes import gathered
 from proofreading.checking.check import check
 from proofreading.context import Context
 from proofreading.registry import chosen, names, rule
@@ -62,11 +63,11 @@ def test_the_record_decides_and_the_prior_only_where_there_is_none(
     assert low <= judged.share() <= high
 
 
-def test_places_of_one_cause_are_one_finding_and_can_be_taken_apart_again() -> None:
+def test_places_of_one_cause_are_one_finding_that_has_them_all() -> None:
     found = _findings("案内は･･･です。会場は･･･です。")
     (one,) = gathered(found)
     assert [other.span.start for other in one.also] == [found[1].span.start]
-    assert scattered([one]) == found
+    assert [replace(one, also=()), *one.also] == found
 
 
 def _run(folder: Path, capsys: pytest.CaptureFixture[str], *options: str) -> list[dict[str, Any]]:

@@ -22,7 +22,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def _labels(line: str) -> list[str]:
-    text, _ = text_of([Reader().read(tokens(line))])
+    reader = Reader()
+    text, _ = text_of([reader.read(tokens(line))], reader)
     return [LABELS[label] for label in slots(text).label]
 
 

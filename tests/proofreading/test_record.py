@@ -138,3 +138,95 @@ def test_the_profile_in_force_is_written_down(check: Check) -> None:
     Path("kyogo.toml").write_text('[check]\nprofile = ["plain", "house"]\n', "utf-8")
     check(record="../other.json")
     assert load(Path("../other.json")).runs[-1].profile == "plain, house"
+
+
+OTHER = "総会をを開きます。\n\n議案はは二つです。\n"
+
+
+def _check_other(name: str, text: str = OTHER) -> int:
+    Path(name).parent.mkdir(exist_ok=True)
+    Path(name).write_text(text, "utf-8")
+    return cli.run(["--lang", "ja", "check", name, "--record", "../record.md"])
+
+
+@pytest.mark.parametrize("name", ["other.txt", "通知/draft.txt"])
+def test_a_record_belongs_to_one_document(check: Check, name: str, capsys: Any) -> None:
+    check()
+    before = Path("../record.md").read_bytes()
+    capsys.readouterr()
+    assert _check_other(name) == 2
+    assert Path("../record.md").read_bytes() == before
+    said = capsys.readouterr()
+    assert "draft.txt のものです" in said.err
+    assert "別のファイルを --record に" in said.err
+    assert not said.out
+
+
+def test_a_renamed_document_goes_on(check: Check) -> None:
+    check()
+    assert _check_other("renamed.txt", DRAFT.replace("をを", "を")) == 1
+    assert _outcomes("../record.md") == {"をを": "fixed", "はは": "open", "にに": "open"}
+
+
+def test_a_document_written_anew_under_its_name_goes_on(check: Check) -> None:
+    check()
+    Path("draft.txt").write_text(OTHER, "utf-8")
+    assert check() == 1
+    assert len(load(Path("../record.md")).runs) == 2
+
+
+def test_an_older_record_without_sentences_knows_those_of_its_findings(check: Check) -> None:
+    check(record="../record.json")
+    path = Path("../record.json")
+    table = json.loads(path.read_text("utf-8"))
+    for run in table["runs"]:
+        del run["checked"]["sentences"]
+    Path("../record.json").write_text(json.dumps(table), "utf-8")
+    Path("renamed.txt").write_text(DRAFT, "utf-8")
+    Path("other.txt").write_text(OTHER, "utf-8")
+    assert cli.run(["check", "other.txt", "--record", "../record.json"]) == 2
+    assert cli.run(["check", "renamed.txt", "--record", "../record.json"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("k.md", b"x"), ("k.json", b"{}"), ("k.json", b"[1]"), ("k.docx", b"PK\x03\x04zip")],
+)
+def test_what_is_no_record_is_said_in_one_sentence(
+    check: Check, name: str, content: bytes, capsys: Any
+) -> None:
+    Path(name).write_bytes(content)
+    assert cli.run(["--lang", "ja", "record", name]) == 2
+    first, *rest = capsys.readouterr().err.splitlines()
+    assert first.endswith(f"校正記録ではありません: {name}")
+    assert all("--record" in line for line in rest)
+
+
+def test_the_record_is_none_of_the_documents_it_was_held_against(check: Check) -> None:
+    check(record="record.md")
+    check(record="record.md")
+    runs = load(Path("record.md")).runs
+    assert {run.documents for run in runs} == {1}
+    assert len({run.generation for run in runs}) == 1
+
+
+def test_a_note_is_no_finding_of_the_record_or_the_baseline(
+    check: Check, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dataclasses import replace
+
+    from proofreading.checking.checker import Checker
+
+    judged = Checker.judged
+
+    def noted(self: Checker, draft: Any) -> Any:
+        found, standing = judged(self, draft)
+        return [replace(found[0], note=True), *found[1:]], standing
+
+    monkeypatch.setattr(Checker, "judged", noted)
+    check(record="record.md")
+    assert "はは" in _outcomes("record.md")
+    assert "をを" not in _outcomes("record.md")
+    cli.run(["--lang", "ja", "check", "draft.txt", "--write-baseline", "base.json"])
+    known = json.loads(Path("base.json").read_text("utf-8"))["findings"]["draft.txt"]
+    assert len(known) == 2

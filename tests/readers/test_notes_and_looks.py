@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from collation.collate import collate
 from readers.registry import read_content
 from tests.readers.test_office import RUN, docx, odt, paragraph
 from text.model.document import Document
@@ -102,3 +103,34 @@ def test_a_box_round_letters_is_told(suffix: str) -> None:
 
 def test_inserted_words_of_a_page_are_underlined() -> None:
     assert _marks(_read(".html", "<p>規程を<ins>改正</ins>する"), "underline") == [("改正", "")]
+
+
+@pytest.mark.parametrize(
+    ("style", "kind"),
+    [
+        ("text-decoration: line-through", "struck"),
+        ("color:red; text-decoration-line:underline line-through", "struck"),
+        ("font-weight:700", "bold"),
+        ("vertical-align:super", "superscript"),
+        ("text-decoration:none", ""),
+        ("font-weight:normal", ""),
+    ],
+)
+def test_an_element_s_own_style_is_how_it_looks(style: str, kind: str) -> None:
+    document = _read(".html", f"<p>会費は<span style='{style}'>千円</span>です")
+    found = {m.kind for m in document.marks if document.raw[m.start : m.end] == "千円"}
+    assert found - {"underline"} == ({kind} if kind else set())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("- 甲\n  - 乙\n", "- 甲\n- 乙\n", False),
+        ("1. 甲\n   1. 乙\n", "1. 甲\n1. 乙\n", False),
+        ("- 甲\n  - 乙\n", "- 甲\n    - 乙\n", True),
+        ("- 甲\n- 乙\n", "-   甲\n-   乙\n", True),
+        ("- 甲\n\n本文\n\n  - 乙\n", "- 甲\n\n本文\n\n- 乙\n", True),
+    ],
+)
+def test_an_item_that_is_set_deeper_is_another(one: str, other: str, same: bool) -> None:
+    assert collate(_read(".md", one), _read(".md", other)).same is same

@@ -18,13 +18,15 @@ class Checked:
     """The text that was checked: its name, its length in code points and two SHA-256 in hex.
 
     `text` is that of the raw text in UTF-8, which stays when a file is only saved anew; `file` that
-    of the file's bytes, "" where there is no file.
+    of the file's bytes, "" where there is no file. `sentences` are short hashes of its sentences in
+    the last run, by which the text is known again under another name.
     """
 
     document: str
     characters: int
     text: str
     file: str = ""
+    sentences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

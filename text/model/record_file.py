@@ -14,7 +14,7 @@ from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
-from text.errors import KyogoError
+from text.errors import KyogoError, reason
 from text.house_files import decoded, read_file
 from text.model.record import OUTCOMES, Checked, Entry, Record, Run
 from text.terminal.json_text import dumps
@@ -58,9 +58,11 @@ def load(path: Path) -> Record:
         return Record()
     try:
         return parsed(_json_of(read_file(path, MOST)))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError,
+    except OSError as error:
+        raise KyogoError("record.unread", path=str(path), reason=reason(error)) from error
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError,
             zipfile.BadZipFile) as error:  # fmt: skip
-        raise KyogoError("record.no-record", path=str(path), reason=str(error)) from error
+        raise KyogoError("record.no-record", path=str(path)) from error
 
 
 def parsed(written: str) -> Record:
@@ -85,7 +87,7 @@ def _record(table: dict[str, Any]) -> Record:
     if table["format"] != FORMAT:
         raise ValueError(f"format {table['format']}")
     runs = tuple(
-        Run(**{**run, "checked": Checked(**run["checked"]), "rules": tuple(run["rules"])})
+        Run(**{**run, "checked": _checked(run["checked"]), "rules": tuple(run["rules"])})
         for run in table["runs"]
     )
     entries = tuple(
@@ -95,3 +97,7 @@ def _record(table: dict[str, Any]) -> Record:
     if not runs or not all(entry.outcome in OUTCOMES for entry in entries):
         raise ValueError("runs, outcome")
     return Record(runs, entries)
+
+
+def _checked(table: dict[str, Any]) -> Checked:
+    return Checked(**{**table, "sentences": tuple(table.get("sentences", ()))})

@@ -84,20 +84,6 @@ def forms() -> dict[str, str]:
     return _table()[0]
 
 
-@cache
-def _groups() -> dict[str, str]:
-    groups: dict[str, str] = {}
-    for form, standard_form in forms().items():
-        groups[standard_form] = groups.get(standard_form, standard_form) + form
-    return groups
-
-
-def forms_of(char: str) -> str:
-    """Return the forms of the character of which `char` is one, the standard form first."""
-    standard_form = forms().get(char, char)
-    return _groups().get(standard_form, standard_form)
-
-
 def standard(text: str) -> str:
     """Return `text` with every form of a character as its standard form, and no selectors.
 

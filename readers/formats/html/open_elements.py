@@ -6,13 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from text.model.document import MarkKind
+
 
 class Element(NamedTuple):
-    """An open element; `start` is its place in the running text, in code points."""
+    """An open element; `start` is its place in the running text, in code points.
+
+    `looks` are what its own style says of its letters.
+    """
 
     tag: str
     unseen: bool
     start: int
+    looks: tuple[MarkKind, ...] = ()
 
 
 class OpenElements:

@@ -37,13 +37,14 @@ from readers.formats.html.vocabulary import (
     VOID,
     is_hidden,
     is_navigation,
+    styled,
 )
 from readers.formats.html_rows import Rows
 from readers.source.encoding import canonical, decode
 from text.errors import UsageError
 from text.language.dates import find_dates
 from text.later import later
-from text.model.document import BorderKind, Document, Mark
+from text.model.document import BorderKind, Document, Mark, MarkKind
 
 _DECLARED = later(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.I)
 _DECLARED_REACH = 4_096
@@ -151,12 +152,14 @@ class _Page(HTMLParser):
         self._unseen += unseen
         self._pre += tag in ("pre", "textarea")
         place = self.flow.length
+        looks: tuple[MarkKind, ...] = ()
         if not self._unseen:
             self._begin(tag, words)
-            if tag in MARKS or tag == "li":
+            looks = styled(words)
+            if tag in MARKS or tag == "li" or looks:
                 self._flush()
                 place = self.flow.length
-        self._open.push(Element(tag, unseen, place))
+        self._open.push(Element(tag, unseen, place, looks))
 
     def _begin(self, tag: str, words: dict[str, str]) -> None:
         if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
@@ -238,9 +241,11 @@ class _Page(HTMLParser):
             self._in_title = False
         name = tag if tag not in self._open else ""
         while name != tag:
-            name, unseen, place = self._open.pop()
+            name, unseen, place, looks = self._open.pop()
             if not self._unseen:
                 self._close_one(name, place)
+                for look in looks:
+                    self.flow.mark(place, look)
             if name in BLOCKS or name in ("svg", "text"):
                 self._wants_break = True
             self._unseen -= unseen

@@ -86,6 +86,14 @@ MARKS: dict[str, MarkKind] = {
     **{"strike": "struck", "a": "link", "b": "bold", "strong": "bold", "i": "italic"},
     **{"em": "italic", "u": "underline", "ins": "underline"},
 }
+_STYLED: dict[MarkKind, re.Pattern[str]] = {
+    "struck": later(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.I),
+    "underline": later(r"text-decoration(?:-line)?\s*:[^;]*underline", re.I),
+    "bold": later(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I),
+    "italic": later(r"font-style\s*:\s*(?:italic|oblique)", re.I),
+    "superscript": later(r"vertical-align\s*:\s*super", re.I),
+    "subscript": later(r"vertical-align\s*:\s*sub", re.I),
+}
 IMPLIED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "td": (("td", "th"), ("table", "tr")),
     "th": (("td", "th"), ("table", "tr")),
@@ -124,6 +132,12 @@ def is_hidden(tag: str, words: dict[str, str]) -> bool:
     """Return whether the attributes `words` keep an element from being shown."""
     closed = tag == "dialog" and "open" not in words
     return closed or "hidden" in words or _HIDDEN.search(words.get("style", "")) is not None
+
+
+def styled(words: dict[str, str]) -> tuple[MarkKind, ...]:
+    """Return how the element's own style (its attribute `style`) sets its letters."""
+    style = words.get("style", "")
+    return tuple(kind for kind, said in _STYLED.items() if said.search(style)) if style else ()
 
 
 def is_navigation(tag: str, words: dict[str, str]) -> bool:

@@ -18,6 +18,7 @@ from readers.formats.flow import sections_from
 from readers.formats.markdown.closings import Closings
 from readers.formats.markdown.html_tables import HtmlTables
 from readers.formats.markdown.inline import Marked, inline, plain
+from readers.formats.markdown.items import item_marks
 from readers.formats.markdown.tables import RULE, mark_row, rows
 from readers.formats.ruby_notation import with_ruby
 from readers.source.encoding import decode
@@ -83,6 +84,7 @@ def read(content: bytes, name: str, encoding: str | None = None) -> Document:
         borders=tuple(_outside(sorted(borders), disjoint)),
         annotations=tuple(sorted(marked.readings)),
         printed=tuple(_outside(sorted(marked.printed), disjoint)),
+        marks=tuple(item_marks(raw)),
     )
     return with_ruby(replace(document, date=_iso(fields.get("date", ""))))
 

@@ -1,10 +1,10 @@
 """PDF: the lines of every page in reading order, columns and vertical writing (縦書き) included.
 
 Read: text, ruby, tables of short words row by row, running heads and feet (once each; the others
-and page numbers are shown, but no running text: a sentence goes on over them). Letters printed
-twice to look bold count once.
+and page numbers are shown, but no running text: a sentence goes on over them), what is filled into
+forms, notes typed onto the page. Letters printed twice to look bold count once.
 
-Not read: pictures, forms, comments, link targets.
+Not read: pictures, comments, link targets, lines through letters.
 
 pdfminer.six finds the characters and their lines; `readers.formats.pdf.reading_order` puts the
 lines in order. It is an optional extra (`kyogo[pdf]`).
@@ -78,6 +78,7 @@ def _pages(content: bytes, name: str) -> tuple[list[_Page], int]:
 
     from readers.formats.pdf.aligned import tables_of
     from readers.formats.pdf.device import Device
+    from readers.formats.pdf.forms import form_lines
     from readers.formats.pdf.heads import mark_furniture
     from readers.formats.pdf.lines import lines_of
 
@@ -92,7 +93,7 @@ def _pages(content: bytes, name: str) -> tuple[list[_Page], int]:
         for page in PDFPage.get_pages(io.BytesIO(content)):
             interpreter.process_page(page)
             layout = device.get_result()
-            lines = lines_of(layout, device.found)
+            lines = [*lines_of(layout, device.found), *form_lines(page.annots)]
             in_reading_order(lines, _is_vertical(lines), layout.height)
             found.append((lines, layout.height))
     except (PDFPasswordIncorrect, PDFEncryptionError):

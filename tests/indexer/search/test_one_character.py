@@ -8,7 +8,7 @@ import pytest
 
 from indexer.search.request import Request
 from indexer.search.searcher import Searcher
-from text.view.characters import forms, forms_of
+from text.view.characters import forms
 from text.view.normalise import fold, folded
 
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
@@ -45,6 +45,5 @@ def test_no_standard_form_is_a_form_of_another() -> None:
     assert not set(forms()) & set(forms().values())
 
 
-def test_a_character_is_in_the_group_of_each_of_its_forms() -> None:
-    assert forms_of("高") == forms_of("髙")
-    assert set(forms_of("高")) == {"高", "髙"}
+def test_a_form_has_its_standard_form() -> None:
+    assert forms()["髙"] == "高"

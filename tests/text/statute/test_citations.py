@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from text.statute.citations import citations_of, moved, moved_inside, own_citations, places
+from text.statute.citing.citations import citations_of, moved, moved_inside, own_citations, places
+from text.statute.citing.table_citations import own_table_citations, table_citations_of, table_named
 from text.statute.tree import parse
 
 TEXT = """町会館条例
@@ -80,3 +81,57 @@ def test_paragraphs_and_items_that_move_are_told() -> None:
         ((1,), 2, 0): ((1,), 3, 0),
         ((2,), 2, 0): "holds",
     }
+
+
+def _cited(title: str, text: str) -> list[str]:
+    return [text[one.start : one.end] for one in citations_of(title, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("町会館条例第二条は別とする。同条例第四条も同じ。", ["第二条", "第四条"]),
+        ("町会館条例（令和五年条例第八号）第二条及び同条例第四条による。", ["第二条", "第四条"]),
+        ("町会館条例第二条による。使用料は条例で定める。同条例第四条は、別とする。",
+         ["第二条", "第四条"]),
+        ("町会館条例第二条は別とする。\n２　条例第四条も同じ。", ["第二条", "第四条"]),
+        ("町会館条例施行規則\n\n第一条　条例第四条の届出は、書面でする。", ["第四条"]),
+        # Another 条例 was named last, or as well; the word was defined for another; its own.
+        ("町会館条例第二条と町税条例第五条。同条例第七条は別とする。", ["第二条"]),
+        ("町会館条例第二条と町税条例第五条。条例第七条は別とする。", ["第二条"]),
+        ("町会館条例第二条。町税条例（以下「条例」という。）第五条、条例第七条。", ["第二条"]),
+        ("町会館条例第二条。この条例第三条は別とする。", ["第二条"]),
+        ("町会館条例第二条。同規則第三条は別とする。", ["第二条"]),
+        ("条例第四条の届出は、書面でする。", []),
+    ],
+)  # fmt: skip
+def test_the_kind_alone_means_the_statute_that_was_named(text: str, cited: list[str]) -> None:
+    assert _cited("町会館条例", text) == cited
+
+
+def test_the_paragraph_of_the_article_before_is_told_from_its_others() -> None:
+    text = "規約\n第一条　会を置く。\n２　会は町に置く。\n第二条　前条第一項の会は、集まる。\n"
+    (one,) = own_citations(text)
+    assert text[one.start : one.end] == "前条第一項"
+    assert one.concerns((1,), 1)
+    assert one.concerns((1,))
+    assert not one.concerns((1,), 2)
+
+
+TABLES = """町会館条例
+第一条　使用料は、別表第一及び別表第2のとおりとし、町税条例別表第二は用いない。
+
+別表第一（第一条関係）
+別表第二（第一条関係）
+"""
+
+
+def test_a_table_is_cited_by_its_number_in_either_script() -> None:
+    table = table_named("別表第２")
+    assert table is not None
+    own = [TABLES[one.start : one.end] for one in own_table_citations(TABLES, table)]
+    assert own == ["別表第2"]
+    other = "町会館条例別表第二の額は、町税条例別表第二の額とし、同条例別表第二による。"
+    places = [one.start for one in table_citations_of("町会館条例", other, table)]
+    assert places == [len("町会館条例")]
+    assert table_named("第二条") is None

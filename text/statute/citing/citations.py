@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping
 
 from text.later import later
 from text.records import dataclass
+from text.statute.citing.naming import Naming
 from text.statute.numbers import BRANCHED, NUMERAL, Number, Script, joined, number
 from text.statute.pairing import paired
 from text.statute.tree import Statute, Unit, parse
 
 _CITED = later(
-    rf"第({NUMERAL})条({BRANCHED})(?:第({NUMERAL})項)?(?:第({NUMERAL})号)?|(?P<near>前|次)条(?!例)"
+    rf"(?:第({NUMERAL})条({BRANCHED})|(?P<near>前|次)条(?!例))"
+    rf"(?:第({NUMERAL})項)?(?:第({NUMERAL})号)?"
 )
 _NAMED = later(
     r"(?:[一-鿿ァ-ヶー]|[)）])*(?:法|条例|規則|規程|規約|要綱|要領|政令|省令|府令|施行令|基準|協定|会則|定款|告示)"
@@ -25,6 +27,8 @@ _FORMER = later(r"(?:旧|新|附則|同法|同令|同条例|同規則|法|令)$"
 _NEAR = 120
 """Code points before a citation in which the name of a statute is looked for."""
 _JOINS = later(r"(?:及び|並びに|又は|若しくは|、|から|まで|の規定|[・～―－-])*$")
+_BRACKETED = later(r"[（(][^（）()]{1,80}[）)]")
+"""What a statute's name may have behind it: its number, the word for it."""
 _RANGE = later(r"から$")
 _UNTIL = "まで"
 
@@ -52,8 +56,12 @@ class Citation:
 
     def written(self, place: Place, script: Script) -> str:
         """Return `place` as this citation would write it: with a paragraph only if it has one."""
-        article, paragraph, item = place
-        parts = [joined(article, script, "条")]
+        return joined(place[0], script, "条") + self.below(place, script)
+
+    def below(self, place: Place, script: Script) -> str:
+        """Return the paragraph and item of `place` as this citation would write them."""
+        _, paragraph, item = place
+        parts: list[str] = []
         if self.paragraph or (item and paragraph > 1):
             parts.append(joined((paragraph,), script, "項"))
         if item:
@@ -124,29 +132,28 @@ def _citation(
     match: re.Match[str], place: int, current: Number | None, order: tuple[Number, ...]
 ) -> Citation | None:
     start, end = place + match.start(), place + match.end()
+    paragraph = number(match[4])[0] if match[4] else 0
+    item = number(match[5])[0] if match[5] else 0
     if match["near"]:
         if current not in order:
             return None
         assert current is not None
         at = order.index(current) + (-1 if match["near"] == "前" else 1)
         there = 0 <= at < len(order)
-        return Citation(start, end, order[at], beside=current) if there else None
-    paragraph = number(match[3])[0] if match[3] else 0
-    item = number(match[4])[0] if match[4] else 0
+        if not there:
+            return None
+        return Citation(start, end, order[at], paragraph, item, beside=current)
     return Citation(start, end, number(match[1] + match[2]), paragraph, item)
 
 
 def citations_of(title: str, text: str) -> Iterator[Citation]:
     """Yield the citations in `text` of the statute called `title`, in order.
 
-    After 「○○条例（…以下「条例」という。）」, 条例第三条 is one, too.
+    By its title, by the word that the text has for it, and by 条例 or 同条例 where that means it.
     """
-    names = [re.escape(title)]
-    for match in re.finditer(rf"{re.escape(title)}[（(][^（）()]*?以下「([^」]+)」という", text):
-        names.append(rf"(?<![一-鿿ァ-ヶー]){re.escape(match[1])}")
-    pattern = re.compile(rf"(?:{'|'.join(names)})(?:[（(][^（）()]{{1,80}}[）)])?(?=第)")
-    for match in pattern.finditer(text):
-        at = match.end()
+    for end in Naming(title, text).ends():
+        behind = _BRACKETED.match(text, end)
+        at = behind.end() if behind else end
         last: Citation | None = None
         while found := _CITED.match(text, at):
             if found["near"]:
