@@ -50,6 +50,14 @@ _TEMPLATE = later(
     r"|\$\$[^$]{1,2000}\$\$|\$[^$\n]{0,200}\\[A-Za-z]{2,}[^$\n]{0,300}\$"
     r"|\$[^$\nぁ-んァ-ヶ一-鿿]*[\\^_{][^$\nぁ-んァ-ヶ一-鿿]*\$"
 )
+_LISTING = later(
+    # Liquid as Jekyll, Hexo and Hugo have it, and Re:VIEW; what //note{ holds is prose.
+    r"\{%-?[ \t]*(?P<tag>highlight|codeblock|code|mermaid|math)\b[^%\n]*%\}(?P<body>.{0,20000}?)"
+    r"\{%-?[ \t]*end(?P=tag)[ \t]*-?%\}"
+    r"|^//(?:list|listnum|emlist|emlistnum|cmd|source|texequation|graph|embed|raw)"
+    r"(?:\[[^\n]*\])?\{[ \t]*\r?\n(?P<lines>.{0,20000}?)^//\}",
+    re.S | re.M,
+)
 _OPENED = later(r"<code\b[^<>\n]{0,200}>", re.IGNORECASE)
 _CLOSED = later("</code[ \\t]*>", re.IGNORECASE)
 _CODE = later(r"(?P<tick>(?<!`)`{1,2}(?!`))(?=[^`\n])[^\n]*?(?<!`)(?P=tick)(?!`)")
@@ -66,7 +74,11 @@ def code(document: Document) -> list[Stretch]:
     if front and _FIELDS.search(front.group()):
         found.append(front.span())
     if document.format in _MARKED:
-        found += _blocks(raw, front.end() if front else 0, document.format == "markdown")
+        begin = front.end() if front else 0
+        listings = [m.span(m.lastgroup or 0) for m in _LISTING.finditer(raw, begin)]
+        blocks = list(_blocks(raw, begin, document.format == "markdown"))
+        blocks = [one for one in blocks if not holds(listings, *one)]
+        found += [*blocks, *(one for one in listings if not holds(blocks, *one))]
     found += [one for one in _elements(raw) if not holds(sorted(found), *one)]
     found += _outside(sorted(found), _COMMENT, raw)
     for pattern in (_CODE, _TEMPLATE):
@@ -138,27 +150,48 @@ def _blocks(raw: str, place: int, indented: bool) -> Iterator[Stretch]:
         yield opened, place
 
 
-_DIRECTIVE = later(r"^[ \t]*\.\. (?:[a-z][\w-]*:{1,2}|_[^:\n]+:)(?:[ \t]|$)", re.MULTILINE)
-_LITERAL = later(r"^[ \t]*\.\. (?:code|code-block|sourcecode|highlight|literalinclude)::|::[ \t]*$")
+_DIRECTIVE = later(
+    r"^[ \t]*\.\. (?:(?P<name>[a-z][\w-]*):{1,2}|_[^:\n]+:)(?:[ \t]|$)", re.MULTILINE
+)
+_LITERAL = later(r"::[ \t]*$")
+_CODE_NAMES = frozenset(["code", "code-block", "sourcecode", "highlight", "literalinclude"])
+_PROSE_NAMES = later(
+    "note|tip|hint|warning|caution|attention|important|danger|error|admonition|seealso|todo|topic"
+    "|sidebar|epigraph|pull-quote|highlights|compound|container|figure|versionadded|versionchanged"
+    "|deprecated|centered|rubric"
+)
+"""Directives whose body is text for the reader."""
+_OPTION = later(r"[ \t]+:[\w-]+:(?:[ \t]|\r?$)", re.MULTILINE)
 
 
 def _literal_blocks(raw: str, place: int) -> Iterator[Stretch]:
-    """Yield what stands indented below a line that ends with :: or a directive for code, and the
-    lines of directives themselves."""
+    """Yield what stands indented below a line that ends with :: or a directive that holds no prose,
+    and of directives the lines themselves with their options."""
     margin = -1
+    options = False
     for line in raw[place:].splitlines(keepends=True):
         end, body = place + len(line), line.strip()
         width = _width(line)
         if margin >= 0 and body and width <= margin:
             margin = -1
+        directive = _DIRECTIVE.match(line)
         if body and margin >= 0:
             yield place, end
-        elif _DIRECTIVE.match(line):
-            yield place, end
-            if _LITERAL.search(line):
+        elif directive:
+            prose = _PROSE_NAMES.fullmatch(directive["name"] or "") is not None
+            yield place, place + directive.end() if prose else end
+            if not prose and (directive["name"] in _CODE_NAMES or _LITERAL.search(line)):
                 margin = width
+            options = True
+            place = end
+            continue
+        elif options and _OPTION.match(line):
+            yield place, end
+            place = end
+            continue
         elif body and _LITERAL.search(line.rstrip("\r\n")):
             margin = width
+        options = False
         place = end
 
 

@@ -1,6 +1,7 @@
 """A part that is announced and is not there: 別紙のとおり without 別紙, 下記 with nothing below.
 
 別紙, 別添 and 別表 count as present where a line begins with them (or ends a list of enclosures).
+A 別紙 is a sheet of its own, so it is missed only where the letter holds others.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ RULE = RuleInfo(__name__, severity="question")
 
 _PART = later(r"(?P<kind>別紙|別添|別表|別記)[ \u3000]?(?P<number>[0-9０-９一二三四五①-⑨]{0,2})")
 _LISTED = later(
-    r"[ \t\u3000・●○■◆\[［【(（<＜]*(?:[0-9０-９]{1,2}[.．、\s])?"
+    r"#{0,6}[ \t\u3000・●○■◆\[［【(（<＜*]*(?:[0-9０-９]{1,2}[.．、\s])?"
     r"(?:添付(?:書類|資料)?|同封(?:物|書類)?|資料)?[\s：:]*$"
 )
 _OF_ANOTHER = later(r"(?:法律?|令|規則|条例|規程|規約|要綱|通知|[号条項表])[)）」]?$")
@@ -48,6 +49,8 @@ def mistakes(text: str) -> Iterator[tuple[int, int, str]]:
     for name, (start, end) in announced.items():
         if name in present or (len(name) == 2 and name in kinds):
             continue
+        if name[:2] == "別紙" and "別紙" not in kinds:
+            continue  # a sheet of its own: it lies beside the letter
         if len(name) > 2 and name[:2] in present and not any(len(n) > 2 for n in present):
             continue
         yield start, end, "no-part"

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.prose import holds
 from proofreading.rewording import Rewording
 from proofreading.rule import RuleInfo
 from text.later import later
@@ -41,6 +42,14 @@ _EMOTICON = later("[:;=8][-^o']?$")
 _SPEAKER = later(r"(?:^|\n)[ \t\u3000]*(?:[-*・][ \u3000])?[^\s()（）。、「」]{1,10}$")
 _HEADED = later("(?:^|\\n)[ \\t\u3000]*(?:[-*+・][ \u3000])?[一-鿿ァ-ヴー]{2,8}$")
 """A word at the head of a line or an item: キーワード）, 具体例）."""
+_BOUND = (
+    r"[ \u3000]*[-+−±]?(?:[0-9０-９][0-9０-９.,_]{0,15}|∞|[A-Za-zα-ω](?:[-+_]?[0-9])?)[ \u3000]*"
+)
+_INTERVAL = later(rf"[(\[（［]{_BOUND}[,，、;]{_BOUND}[)\]）］]")
+"""A mathematical interval, the one end of which may belong to it and the other not: [0, 1)."""
+_NUMBERED = later("(?:^|[^0-9０-９])([0-9０-９]{1,2})$")
+_NEAR = 300
+"""A list within a sentence goes on within so many code points."""
 _ARROWS = frozenset("«»‹›")
 """Quotation marks of other languages, and arrows of pages and menus in this one."""
 
@@ -83,7 +92,11 @@ def mistakes(text: str) -> list[Mistake]:
                 found.append(Mistake(place, "width", partner))
         elif crossed[family]:
             found.append(Mistake(crossed[family].pop()[0], "crossing", place))
-        elif not _enumerates(text, place) and not _EMOTICON.search(text[max(place - 2, 0) : place]):
+        elif (
+            not _enumerates(text, place)
+            and not _counts_on(text, place)
+            and not _EMOTICON.search(text[max(place - 2, 0) : place])
+        ):
             found.append(Mistake(place, "stray"))
     found.extend(Mistake(place, "open") for place in opened)
     found.extend(Mistake(place, "open") for left in crossed.values() for place, _ in left)
@@ -91,8 +104,10 @@ def mistakes(text: str) -> list[Mistake]:
 
 
 def _brackets(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the brackets outside inline code with their places."""
+    """Yield the brackets outside inline code and intervals with their places."""
     code = [match.span() for match in _CODE.finditer(text)]
+    intervals = [match.span() for match in _INTERVAL.finditer(text)]
+    code = sorted([*code, *(one for one in intervals if not holds(code, *one))])
     code.append((len(text), len(text)))
     current = 0
     for match in _BRACKET.finditer(text):
@@ -111,6 +126,32 @@ def _goes_on(text: str, before: int, place: int) -> bool:
         return False
     starts = all(not at or text[at - 1] in "\n\u3000 " for at in (before, place))
     return starts and "\n" in text[place - 3 : place] and text.count("\n", before, place) <= 3
+
+
+def _counts_on(text: str, place: int) -> bool:
+    """Whether the bracket at `place` ends one of the marks of a list within the sentence: the
+    number before or after stands near with the same bracket, 会の1)名、2)所在地.
+    """
+    mark = _NUMBERED.search(text[max(place - 3, 0) : place])
+    if mark is None:
+        return False
+    number = int(mark[1])
+    near = text[max(0, place - _NEAR) : place - len(mark[1])], text[place + 1 : place + _NEAR]
+    return any(
+        re.search(rf"(?<![0-9０-９(（]){_digits(other, mark[1])}{re.escape(text[place])}", part)
+        for other, part in zip((number - 1, number + 1), near, strict=True)
+        if other
+    )
+
+
+def _digits(number: int, like: str) -> str:
+    """Return the number in the width of `like`."""
+    digits = str(number)
+    return (
+        digits
+        if like.isascii()
+        else digits.translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+    )
 
 
 def _enumerates(text: str, place: int) -> bool:

@@ -12,8 +12,10 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
 from proofreading.slips.attachments import misjoined
+from proofreading.slips.borders import crossed
 from proofreading.slips.connections import breaks, meant
 from proofreading.slips.mending import mended
+from proofreading.slips.named_in_kana import is_coined, is_named, is_quoted
 from text.later import later
 from text.model.document import Token
 from text.model.finding import Finding
@@ -22,6 +24,8 @@ RULE = RuleInfo(__name__, severity="error")
 
 _LEAST = 2500
 """By how much the mended clause must be cheaper."""
+_UNINFLECTED = frozenset(["副詞", "名詞"])
+"""What no ending is made of."""
 _MOST = 200
 """So many broken places are mended in one draft; a text in dialect has more."""
 
@@ -29,7 +33,7 @@ _MOST = 200
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every broken ending with the sound one."""
     words = draft.tokens
-    for start, end, rights in misjoined(words):
+    for start, end, rights in sorted([*misjoined(words), *crossed(words)]):
         yield RULE.finding(
             draft,
             start,
@@ -43,6 +47,10 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     for number, (first, last) in enumerate(breaks(words)):
         if number >= _MOST or words[first].start < done:
             continue
+        if is_named(words, first, last) or is_coined(
+            draft.text, words[first].start, words[last].end
+        ):
+            continue
         mending = meant(draft.text, words, last) or _nearest(draft, first, last)
         if mending is None:
             continue
@@ -55,6 +63,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             start,
             end,
             "broken",
+            severity="question" if is_quoted(draft.text, start, end) else None,
             suggestions=(right,),
             written=draft.text[start:end],
             right=right,
@@ -87,6 +96,9 @@ def _nearest(draft: Draft, first: int, last: int) -> tuple[int, int, str] | None
 
 
 def _is_sound(words: Sequence[Token], start: int, end: int) -> bool:
+    within = [word for word in words if word.start < end and word.end > start]
+    if within and within[-1].pos[0] in _UNINFLECTED:
+        return False  # うるうる, 残りかす: a word it may be, no ending
     return not any(
         words[last].end > start - 3 and words[first].start < end + 3
         for first, last in breaks(words)

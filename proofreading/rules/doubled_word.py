@@ -13,6 +13,7 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.joints import parted
 from proofreading.rule import RuleInfo
+from proofreading.slips.named_in_kana import is_quoted
 from proofreading.slips.twice import struck_twice
 from text.later import later
 from text.model.document import Token
@@ -26,6 +27,7 @@ _NUMBER = later("[0-9０-９一二三四五六七八九十百千万億兆数何]
 _KATAKANA = later("([ァ-ヴー]{4,16})\\1")
 """The dictionary may take a doubled foreign word for one; the shorter are sounds (ガタンガタン)."""
 _LONGER = later("[のと]|[ \u3000]?[A-Za-zＡ-Ｚａ-ｚァ-ヴ0-9０-９]")
+_CALLED = later("さん|ちゃん|くん|様|氏|役|です|、|・|」|』|が|は")
 _FINAL = later("[ねよぞなわさかへとばや]")
 """Particles that a speaker may repeat (ねね, よよ) or that follow themselves (「…」と, と)."""
 _ENUMERATING = later("[とやかもへ]|から|まで|だの|なり|たり|とか|やら")
@@ -42,6 +44,7 @@ too: among 2,000 expected のの two or three are typing errors of the corpus it
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield equal runs of up to 5 words side by side, and a kanji or kana twice within words."""
+    yield from _foreign(draft)
     yield from _words(draft, context)
     for start, end in struck_twice(draft):
         letter = draft.text[start]
@@ -50,9 +53,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         )
 
 
-def _words(draft: Draft, context: Context) -> Iterator[Finding]:
-    words, keys, adjacent = draft.tokens, draft.keys, draft.adjacent
-    done = 0
+def _foreign(draft: Draft) -> Iterator[Finding]:
     past = 0
     for match in _KATAKANA.finditer(draft.text):
         if match.start() < past:
@@ -62,7 +63,14 @@ def _words(draft: Draft, context: Context) -> Iterator[Finding]:
         while draft.text[end : end + 1] == draft.text[end - period : end - period + 1] != "":
             end += 1  # ンオプショ|ンオプショ|ン is オプション twice
         past = end
+        if _is_title(draft, end - 2 * period, end):
+            continue
         yield _finding(draft, end - 2 * period, end, draft.text[end - period : end], "question")
+
+
+def _words(draft: Draft, context: Context) -> Iterator[Finding]:
+    words, keys, adjacent = draft.tokens, draft.keys, draft.adjacent
+    done = 0
     for at in range(1, len(words)):
         if not adjacent[at - 1] or words[at - 1].end != words[at].start or at < done:
             continue
@@ -80,12 +88,61 @@ def _words(draft: Draft, context: Context) -> Iterator[Finding]:
                 continue
             start, end = words[at - length].start, run[-1].end
             written = draft.text[run[0].start : end]
-            if draft.text[end : end + len(written)] == written and length == 1:
+            if length == 1 and (
+                draft.text[end : end + len(written)] == written
+                or (written == "。" and _trails_off(draft, start, end))
+            ):
                 break  # three and more: a rhythm, a scream, a row of marks
+            if len(written) > 1 and _thrice(draft.text, start, end):
+                break
+            if "ァ" <= written[0] <= "ヴ" and _is_title(draft, start, end):
+                break
             done = at + length
             sure = length == 1 and written in _SURE
             yield _finding(draft, start, end, written, "error" if sure else "question")
             break
+
+
+def _trails_off(draft: Draft, start: int, end: int) -> bool:
+    """Whether 。。 at [start, end) ends 。。。 in what another wrote: a voice that trails off."""
+    if not draft.text.startswith("。", start - 1):
+        return False
+    raw, (first, _) = draft.document.raw, draft.view.raw_span(start, end)
+    line = raw[raw.rfind("\n", max(0, first - 2000), first) + 1 : first]
+    opened = line.rfind("<blockquote") > line.rfind("</blockquote")
+    return opened or line.lstrip().startswith(">") or is_quoted(draft.text, start, end)
+
+
+def _thrice(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end], a phrase twice, goes on to a third time but for its last letter: who
+    says 親の親の親 means it.
+    """
+    period = (end - start) // 2
+    while start and end - start < 3 * period and text[start - 1] == text[start - 1 + period]:
+        start -= 1
+    while end < len(text) and end - start < 3 * period and text[end] == text[end - period]:
+        end += 1
+    return end - start >= 3 * period - 1
+
+
+def _is_title(draft: Draft, start: int, end: int) -> bool:
+    """Whether the doubled foreign word is a title or a cry: alone between quotation marks, called
+    so, or an adjective.
+    """
+    text = draft.text
+    if text[start - 1 : start] in ("「", "『", "《", "〈") and text[end : end + 1] in (
+        "」",
+        "』",
+        "》",
+        "〉",
+    ):
+        return True
+    words = draft.tokens_between(start, end)
+    called = text.startswith(("という", "って", "と題"), end) and text[start - 1 : start] != "ー"
+    return bool(words) and (
+        all(word.pos[0] in ("形状詞", "感動詞") for word in words)
+        or (called and words[0].start == start)
+    )
 
 
 def _finding(draft: Draft, start: int, end: int, word: str, severity: Severity) -> Finding:
@@ -147,6 +204,15 @@ def _rhetoric(draft: Draft, run: Sequence[Token], before: Sequence[Token], at: i
     if _is_a_line(draft, run[0].start, run[-1].end):
         return True  # the other one answers with the same words
     if len(run) == 1:
+        if (
+            prior is not None
+            and touching
+            and prior.pos[2] == "人名"
+            and after is not None
+            and after.start == run[0].end
+            and _CALLED.match(after.surface)
+        ):
+            return True  # 川野|も|も|さん, 森|の|の|です
         return (
             (written == "て" and before[0].pos[0] in ("助詞", "助動詞"))  # 黙ってて, 冷えてても
             or (written == "で" and text.startswith("も", run[0].end))  # ところで|でも

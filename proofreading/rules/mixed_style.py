@@ -12,6 +12,7 @@ from typing import Literal
 
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.prose import holds
 from proofreading.rule import RuleInfo
 from text.later import later
 from text.model.document import Token, ViewSpan
@@ -98,6 +99,7 @@ def _outside_quotations(draft: Draft, sentence: ViewSpan) -> list[Token]:
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield the sentences of the rarer style where one style clearly rules the body."""
     seen: dict[Style, list[ViewSpan]] = {"polite": [], "plain": []}
+    headings = [(mark.start, mark.end) for mark in draft.document.marks if mark.kind == "heading"]
     for sentence in draft.sentences:
         words = draft.text[sentence.start : sentence.end]
         if _LISTED.match(words) or words.startswith(("「", "『", "（", "(")):
@@ -115,6 +117,10 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     for ending in seen[rarer]:
         if not _among(draft.text, ending, seen[ruling]):
             continue
+        place, _ = draft.view.raw_span(ending.start, ending.end)
+        line = draft.document.raw.rfind("\n", 0, place) + 1
+        if holds(headings, place, place + 1) or draft.document.raw.startswith("#", line):
+            continue  # a motto
         yield RULE.finding(
             draft,
             ending.start,

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.lexicon.spelling_variants import are_variants, is_mixed, respelt
+from proofreading.profiles.norms import kun
 from proofreading.rule import RuleInfo
 from proofreading.slips.two_forms import (
     Place,
@@ -20,6 +21,7 @@ from proofreading.slips.two_forms import (
     foreign_words,
     unknown_foreign_words,
 )
+from text.language.kana import hiragana
 from text.later import later
 from text.model.document import Token
 from text.model.finding import Finding
@@ -104,6 +106,65 @@ def _in_compound(draft: Draft, word: Token) -> bool:
     return bool(following) and following[0].pos[0] in ("名詞", "接尾辞")
 
 
+def _without_compounds(
+    draft: Draft, spellings: Mapping[str, list[Token]]
+) -> dict[str, list[Token]]:
+    """Leave out the spellings without kana in compounds, which say nothing of the noun alone:
+    支払方法 beside 支払い. Where the same compound is there in full they stay.
+    """
+    if len({_kana_of(base) for base in spellings}) < 2:
+        return dict(spellings)
+    most = max(map(_kana_of, spellings))
+    full = [word for base, places in spellings.items() if _kana_of(base) == most for word in places]
+    heads = {_head(draft, word) for word in full}
+    leads = {_led_by(draft, word) for word in full} - {""}
+    found = {}
+    for base, places in spellings.items():
+        left = [
+            word
+            for word in places
+            if _kana_of(base) == most
+            or word.pos[0] != "名詞"
+            or not _in_compound(draft, word)
+            or _head(draft, word) in heads
+            or _led_by(draft, word) in leads
+        ]
+        if left:
+            found[base] = left
+    return found
+
+
+def _kana_of(base: str) -> int:
+    return sum("ぁ" <= char <= "ん" for char in base)
+
+
+def _head(draft: Draft, word: Token) -> str:
+    """Return the word that touches this one from behind, "" where there is none."""
+    following = draft.tokens_between(word.end, word.end + 1)
+    return following[0].surface if following else ""
+
+
+_ALLOWED = frozenset(["表わす", "著わす", "現われる", "行なう", "断わる", "賜わる"])
+"""送り仮名の付け方 (1973), 通則1 許容."""
+
+
+def _normal(spellings: Mapping[str, list[Token]]) -> str | None:
+    """Return the spelling that 常用漢字表 has, where another has more 送り仮名 than any norm: 育む
+    beside 育くむ, however often.
+    """
+    for base, places in spellings.items():
+        right = kun().get((base[0], hiragana(places[0].reading)))
+        if right == base and any(
+            other[0] == base[0]
+            and _kana_of(other) > _kana_of(base)
+            and _ONE.findall(other) == _ONE.findall(base)
+            and other not in _ALLOWED
+            for other in spellings
+        ):
+            return base
+    return None
+
+
 def _rarer(
     draft: Draft, spellings: dict[str, list[Token]], in_corpus: Mapping[str, int]
 ) -> Iterator[Finding]:
@@ -111,7 +172,8 @@ def _rarer(
         places = spellings[base]
         return len(places), in_corpus.get(base, 0), -places[0].start
 
-    usual = max(spellings, key=weight)
+    spellings = _without_compounds(draft, spellings)
+    usual = _normal(spellings) or max(spellings, key=weight)
     for base, places in spellings.items():
         if base == usual or not are_variants(base, usual) or _may_be_able(base, usual):
             continue

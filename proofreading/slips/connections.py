@@ -16,6 +16,7 @@ _VERBAL_NOUN = later("[一-龠々]{2,}|[ァ-ヴー]{3,}")
 _AFTER_TE = frozenset(
     ["居る", "有る", "下さる", "頂く", "貰う", "行く", "来る", "見る", "置く", "仕舞う", "欲しい"]
 )
+_KATAKANA = later("[ァ-ヴー]{2}")
 _ENDINGS = frozenset(["ます", "た", "てる", "れる", "られる", "たい", "ず"])
 _KUDASAI = later("[くだささいたざ]{2,6}")
 _TO_A = dict(zip("いきしちにみりぎび", "わかさたなまらがば", strict=True))
@@ -51,6 +52,9 @@ def meant(text: str, words: Sequence[Token], at: int) -> tuple[int, int, str] | 
         start = one.start + 1 if one.surface == "てく" else two.start
         run = _KUDASAI.match(text, start)
         return (start, run.end(), "ください") if run else None
+    if two.surface == "す" and two.lemma == "です":
+        lost = "で" if one.lemma == "べし" else "ま"
+        return one.start, two.end, f"{one.surface}{lost}{two.surface}"  # べき|す, 残り|す
     if two.lemma == "ます" and one.conjugation_form == "連用形-一般" and one.pos[0] == "動詞":
         if one.lemma == "思う" and before is not None:
             return before.start, two.end, f"{one.surface}{two.surface}"  # かと|お|思い|ます
@@ -107,16 +111,18 @@ def _on_another_form(before: Token | None, one: Token, two: Token, after: Token 
     if two.lemma == "せる":
         return form.startswith(("連用形", "命令形"))  # 一段 verbs take させる
     if two.surface == "す" and two.lemma == "です":
-        return one.pos[0] == "動詞" and form.startswith("連用形")
+        return (one.pos[0] == "動詞" and form.startswith("連用形")) or one.surface == "べき"
     return False
 
 
 def _no_ending(before: Token | None, one: Token, two: Token, after: Token | None) -> bool:
     """A 連用形 and after it what no 連用形 has: いただき|し|た, 行い|す|ので, あり|ま|が."""
-    if one.pos[0] not in ("動詞", "助動詞"):
-        return False
+    if one.pos[0] not in ("動詞", "助動詞") or _KATAKANA.match(one.surface):
+        return False  # オ|ススメ|し|た: in katakana it is a noun
     if two.pos[1] == "フィラー":
-        return len(two.surface) == 1
+        # うる|う|秒: behind a dictionary form an unknown word begins
+        done = one.pos[0] == "動詞" and one.conjugation_form.startswith(("終止形", "連体形"))
+        return len(two.surface) == 1 and not done
     if not one.conjugation_form.startswith("連用形"):
         return False
     polite = before is not None and before.surface in ("お", "ご")

@@ -20,6 +20,10 @@ _LETTER = later(
     f"(?:(?<=[{_JAPANESE}])|(?<=[。、「\\n])|^)(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９])"
     f"[a-zａ-ｚ](?=[{_JAPANESE}])"
 )
+_NAMES = later(
+    "[a-zａ-ｚ](?:分布|検定|値|軸|座標|成分|方向|統計量|平面|乗|次|進|番目|回|個|行|列|倍)"
+)
+"""What the letters of mathematics stand before: t分布, x軸, n番目."""
 _BEFORE_STOP = later("(?<=[ぁ-ん])[a-zａ-ｚ](?=。)")
 _ROWS = {
     "k": "かきくけこ",
@@ -57,6 +61,8 @@ def letters_within(draft: Draft) -> Iterator[tuple[int, str]]:
     text = draft.text
     places = {match.start() for form in (_LETTER, _BEFORE_STOP) for match in form.finditer(text)}
     for place in sorted(places)[:_MOST]:
+        if _NAMES.match(text, place):
+            continue
         low, high = clause(text, place, place + 1)
         before, after = text[low:place], text[place + 1 : high]
         letter = unicodedata.normalize("NFKC", text[place])

@@ -40,8 +40,9 @@ def struck_twice(draft: Draft) -> Iterator[tuple[int, int]]:
     for match in islice(_TWICE.finditer(text), _MOST):
         start, end = match.span()
         run = text[max(0, start - 2) : start]
-        if start == 0 or run == match[1] * 2:
-            continue  # four and more: a rhythm, a scream
+        kanji = match[1] > "ん"
+        if start == 0 or run == match[1] * 2 or (kanji and run[-1:] == match[1]):
+            continue  # four and more, kanji three times: a rhythm, a cry, a name
         letter = match[1]
         if "ぁ" <= letter <= "ん":
             if letter not in _SPOKEN and _kana_too_many(draft, start):
