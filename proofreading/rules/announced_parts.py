@@ -34,7 +34,7 @@ _BELOW = later(r"下記(?:の(?:とおり|通り|要領|日程|内容|場所|日
 
 
 def mistakes(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield [start, end) and "no-part", "no-sheet" or "nothing-below": what is announced in vain."""
+    """Yield [start, end) and "no-part", "no-sheet" or "nothing-below": announced in vain."""
     announced: dict[str, tuple[int, int]] = {}
     present: set[str] = set()
     for match in _PART.finditer(text):
