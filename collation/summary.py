@@ -46,13 +46,23 @@ _SHORT, _MOSTLY_SHORT = 120, 0.25
 """Visible characters of both sides up to which one changed phrase is not yet a rewriting."""
 
 
-def summary(found: Sequence[Hunk], ignored: Sequence[Hunk], old: Stream, new: Stream) -> str:
-    """Return the sentence, in the language in force, that sums up `found`."""
+def summary(
+    found: Sequence[Hunk],
+    ignored: Sequence[Hunk],
+    old: Stream,
+    new: Stream,
+    line_ends: bool = False,
+) -> str:
+    """Return the sentence, in the language in force, that sums up `found`.
+
+    `line_ends` says whether lines end otherwise, which nothing else tells of.
+    """
     if not found:
         kinds = [kind for kind in IGNORED if _any(ignored, kind)]
-        if not kinds:
-            return say("diff.identical")
-        return say("diff.same", kinds=_listed([say(f"diff.only-{kind}") for kind in kinds]))
+        said = [say(f"diff.only-{kind}") for kind in kinds]
+        if not said and line_ends:
+            said = [say("diff.only-line-ends")]
+        return say("diff.same", kinds=_listed(said)) if said else say("diff.identical")
     if not old.text or not new.text:
         key = "empty-new" if old.text else "empty-old"
         return say(f"diff.{key}", count=sum(hunk.sentences for hunk in found) or 1)

@@ -16,6 +16,7 @@ from itertools import pairwise
 from collation.addressed_lines import by_lines
 from collation.drafts import UnplacedHunk
 from collation.hunks import drafted
+from collation.left_year import left_year
 from collation.mapped import mapped, span_of
 from collation.stream.build import stream
 from collation.stream.stream import Stream
@@ -167,6 +168,9 @@ def _suspect(
     """Return the witness whose reading looks wrong: by itself, or as a slip that stands alone."""
     for witness, suspicion in sorted(suspects.items()):
         return Suspicion(str(witness), suspicion.rule, suspicion.message)
+    left = left_year(variants, dates) if kind in _MOVING else None
+    if left is not None:
+        return left
     alone = variants[-1].witnesses
     odd = len(variants) == 2 and len(alone) == 1 and len(variants[0].witnesses) > 1
     if not odd or kind in _MEANT_TO_DIFFER or not _slip(kind, variants[0].text, variants[-1].text):
@@ -185,13 +189,13 @@ def _suspect(
 def _is_of_another_year(witness: int, dates: Sequence[str]) -> bool:
     """Whether the witness is last year's letter beside this year's: its figures have moved on.
 
-    The same day of another year is a year that was mistyped. `dates` are those of the witnesses,
-    ISO 8601 or "".
+    The same day of another year is a year that was mistyped, unless every year has its letter.
+    `dates` are those of the witnesses, ISO 8601 or "".
     """
     others = {date for at, date in enumerate(dates) if at != witness}
-    own = dates[witness]
+    own, yearly = dates[witness], len({other[:4] for other in others}) > 1
     return bool(own) and all(
-        other and other[:4] != own[:4] and other[4:] != own[4:] for other in others
+        other and other[:4] != own[:4] and (yearly or other[4:] != own[4:]) for other in others
     )
 
 

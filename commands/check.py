@@ -89,6 +89,7 @@ def run(arguments: argparse.Namespace) -> int:
             return preview(arguments, corpus, checker)
     checked: list[tuple[Document, list[Finding]]] = []
     last = 0
+    told: set[str] = set()
     for name, draft in located:
         try:
             with progress(say("check.progress", name=printable_line(name))):
@@ -96,7 +97,11 @@ def run(arguments: argparse.Namespace) -> int:
                 found, last = _news(arguments, draft, corpus, checker, last)
                 checked.append((draft, found))
         except KyogoError as error:
-            complain(error)
+            # --since nosuch is said once, and not for each draft.
+            about = error.code if error.code == "check.since-unknown" else str(error)
+            if about not in told:
+                complain(error)
+            told.add(about)
             code = 2
     if arguments.record and checked:
         _write_down(arguments, checked[0][0], corpus, checker)
@@ -206,7 +211,11 @@ def _news(
 
 
 def _share(written: str) -> float:
-    share = float(written)
+    """Return the share that is written. Raises ArgumentTypeError for what is none from 0 to 1."""
+    try:
+        share = float(written)
+    except ValueError:
+        share = -1
     if not 0 <= share <= 1:
-        raise ValueError(written)
+        raise argparse.ArgumentTypeError(say("check.bad-share", value=written))
     return share

@@ -52,6 +52,6 @@ def run(arguments: argparse.Namespace) -> int:
     tell_unknown_kinds(arguments.kind or (), (record.kind for record in searcher.index.records))
     with progress(say("search.progress")):
         answer = searcher.search(request)
-    tell_undated(searcher, request)
+    tell_undated(searcher, request, answer.total)
     write_report(arguments, report_of(arguments, "search"), answer)
     return 0 if answer.total else 1

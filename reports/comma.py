@@ -22,10 +22,24 @@ def rendered(tsv: Callable[[Any, TextIO], None], answer: Any, stream: TextIO) ->
     writer = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)
     head, *rows = [line.split("\t") for line in lines.getvalue().split("\n") if line]
     writer.writerow(map(_head, head))
-    writer.writerows(rows)
+    for cells in rows:
+        writer.writerow(map(_value, head, cells))
 
 
 def _head(name: str) -> str:
     """Return what stands above the column: a person reads it, where programs read tsv and json."""
     key = f"columns.{name}"
     return say(key) if has(key) else name
+
+
+def _value(name: str, value: str) -> str:
+    """Return what stands in the column where its values are words of Kyogo's own."""
+    keys = {
+        "layer": f"search.layer-{value}",
+        "kind": f"kinds.{value}",
+        "format": f"columns.format-{value}",
+        "certainty": f"columns.certainty-{value}",
+        "crosses": f"columns.crosses-{value}",
+    }
+    key = keys.get(name, "")
+    return say(key) if key and value and has(key) else value

@@ -35,14 +35,13 @@ def profile_named(written: str) -> str:
     return _profiles().get(written, written)
 
 
-def choice_shown(written: str) -> str:
-    """Return how a value that may be chosen is shown: with its Japanese name where it has one."""
+def choice_shown(written: str, option: str) -> str:
+    """Return how a value of `option` is shown: with its Japanese name where it has one."""
     if language() == "en":
         return written
-    for key in (f"check.severity-{written}", f"formats.{written}", f"profiles.{written}"):
-        if has(key):
-            return f"{say(key)}（{written}）"
-    return written
+    names = {"severity": "check.severity-", "format": "formats.", "profile": "profiles."}
+    key = f"{names[option]}{written}" if option in names else ""
+    return f"{say(key)}（{written}）" if key and has(key) else written
 
 
 def kind_title(kind: str) -> str:

@@ -30,6 +30,6 @@ def write_concordance(
     request = replace(request_of(arguments, corpus), order=order)
     with progress(say("search.progress")):
         lines, total = concordance(searcher, request, keys, by, max(1, context))
-    tell_undated(searcher, request)
+    tell_undated(searcher, request, total)
     write_report(arguments, report("kwic", format), Concordance(tuple(lines), total))
     return 0 if total else 1

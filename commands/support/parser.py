@@ -158,8 +158,9 @@ class Parser(argparse.ArgumentParser):
 
         near = get_close_matches(str(value), known, 1)
         key = "cli.no-choice-near" if near else "cli.no-choice"
-        shown = say("search.comma").join(map(choice_shown, known))
-        told = say(key, value=value, known=shown, near="".join(map(choice_shown, near)))
+        shown = say("search.comma").join(choice_shown(one, action.dest) for one in known)
+        nearest = "".join(choice_shown(one, action.dest) for one in near)
+        told = say(key, value=value, known=shown, near=nearest)
         raise argparse.ArgumentError(action, told)
 
     def error(self, message: str) -> NoReturn:

@@ -54,11 +54,16 @@ def _folders(given: Sequence[str], corpus: Corpus) -> tuple[str, ...]:
     return () if "." in names else tuple(names)
 
 
-def tell_undated(searcher: Searcher, request: Request) -> None:
-    """Have it said below the answer how many documents a range of dates left out unseen."""
+def tell_undated(searcher: Searcher, request: Request, found: int) -> None:
+    """Have it said below the answer how many documents a range of dates left out unseen.
+
+    Where nothing was `found`, those of other days, too: the words are there, in another year.
+    """
     left_out = searcher.undated(request)
     if left_out:
         say_last("search.undated", count=left_out)
+    if not found and (others := searcher.dated_otherwise(request)):
+        say_last("search.all-outside-dates", count=others)
 
 
 def _kinds(given: Sequence[str]) -> tuple[str, ...]:

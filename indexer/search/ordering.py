@@ -34,6 +34,12 @@ def undated(readers: Sequence[SegmentReader], keys: Iterable[Key]) -> int:
     return sum(not date_of(readers[segment], document) for segment, document in found)
 
 
+def dated(readers: Sequence[SegmentReader], keys: Iterable[Key]) -> int:
+    """Return in how many documents with a date the sections `keys` lie."""
+    found = {(key[0], _document(readers, key)) for key in keys}
+    return sum(bool(date_of(readers[segment], document)) for segment, document in found)
+
+
 def _document(readers: Sequence[SegmentReader], key: Key) -> int:
     return bisect_right(readers[key[0]].segment.section_bounds, key[1]) - 1
 

@@ -17,7 +17,7 @@ from indexer.scoring.scorer import Key, Scorer, put_below, relevant
 from indexer.scoring.titles import favour_titles
 from indexer.search.facets import facets_of
 from indexer.search.hits import Describer, within
-from indexer.search.ordering import ordered, undated
+from indexer.search.ordering import dated, ordered, undated
 from indexer.search.request import Request
 from text.errors import BadQuery
 from text.model.search import Answer
@@ -78,6 +78,16 @@ class Searcher:
             return 0
         _, _, keys = self._evaluated(replace(request, dates=None))
         return undated(self.readers, keys)
+
+    def dated_otherwise(self, request: Request) -> int:
+        """Return in how many documents with a date the answer lies where the dates are not asked.
+
+        Of a request without an answer: they are all of other days than those it asks for.
+        """
+        if request.dates is None:
+            return 0
+        _, _, keys = self._evaluated(replace(request, dates=None))
+        return dated(self.readers, keys)
 
     def places(self, request: Request) -> list[Spans]:
         """Return every place that answers `request`, for each segment in the order of its text.

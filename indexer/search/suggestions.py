@@ -20,6 +20,7 @@ from text.later import later
 from text.utf16 import units
 from text.view.normalise import tight
 
+_MARKS = later(r"^[\W_]+|[\W_]+$")
 _ENDING = later("[ぁ-ん0-9]")
 MAXIMUM: Final = 3
 SHORTEST: Final = 3
@@ -34,7 +35,7 @@ def suggestions(readers: Sequence[SegmentReader], query: str) -> tuple[str, ...]
     """Return at most MAXIMUM strings of the corpus that the tight text `query` may stand for.
 
     Most frequent first; from as much of the corpus as _SECONDS allow. None of them is
-    the query itself.
+    the query itself, nor ends in a mark, nor stands in documents that have gone only.
     """
     found: Counter[str] = Counter()
     wanted = units(query)
@@ -43,18 +44,34 @@ def suggestions(readers: Sequence[SegmentReader], query: str) -> tuple[str, ...]
         if time.monotonic() > end_of_patience:
             break
         for text in {*_same_sound(reader, query), hiragana(query)}:
-            found[text] += reader.tight.count(units(text))
+            found[text] += _count(reader, text)
         if SHORTEST <= len(wanted) <= 40:
             for start, end in _one_edit(reader, wanted):
                 text = reader.text("tight", start, end)
+                if not reader.is_live(reader.section_at(start)):
+                    continue
                 if crosses_cells(reader, start, end):
                     continue
                 if not (reader.cuts_word(start) or reader.cuts_word(end)) and _alike(wanted, text):
                     _, first, last = reader.raw_span(start, end)
                     raw = reader.segment.raw(reader.document_at(start))[first:last]
                     said = "".join(raw.split())
-                    found[said if tight(said) == text else text] += 1  # without marks
-    return tuple(text for text, count in found.most_common(MAXIMUM) if count and text != query)
+                    found[_bare(said if tight(said) == text else text)] += 1
+    likely = (text for text, count in found.most_common() if count and len(text) > 1)
+    return tuple(islice((text for text in likely if tight(text) != query), MAXIMUM))
+
+
+def _count(reader: SegmentReader, text: str) -> int:
+    """Return how often `text` stands in the documents that are still there."""
+    if reader.all_live:
+        return reader.tight.count(units(text))
+    places = islice(reader.scan("tight", units(text)), _LOOKED_AT)
+    return sum(reader.is_live(reader.section_at(place)) for place in places)
+
+
+def _bare(text: str) -> str:
+    """Return `text` without the marks at its ends: （昼食代 is 昼食代, 円（昼食代 is two words."""
+    return _MARKS.sub("", text)
 
 
 def _same_sound(reader: SegmentReader, query: str) -> Iterator[str]:

@@ -46,9 +46,14 @@ class Described:
     addressee: str
 
     @property
+    def day(self) -> str:
+        """Its date, or the date in its name, as far as it goes; "" where neither is known."""
+        return _date(self)
+
+    @property
     def year(self) -> str:
         """The year of its date, or of the date in its name; "" where neither is known."""
-        return _date(self)[:4]
+        return self.day[:4]
 
     @classmethod
     def of(cls, record: Record) -> Described:
@@ -82,7 +87,7 @@ def is_later(draft: Described, other: Described) -> bool:
 
 def is_edition(draft: Described, other: Described) -> bool:
     """Whether `other` is the same document of another year or number: 第66回 beside 第67回."""
-    if _numberless(draft.title) != _numberless(other.title):
+    if numberless(draft.title) != numberless(other.title):
         return False
     if _tight(draft.title) != _tight(other.title):
         return True
@@ -93,7 +98,7 @@ def is_edition(draft: Described, other: Described) -> bool:
 def is_told_by_number(draft: Described, other: Described) -> bool:
     """Whether the titles are the same but for their numbers."""
     one, two = _tight(draft.title), _tight(other.title)
-    return one != two and _numberless(one) == _numberless(two)
+    return one != two and numberless(one) == numberless(two)
 
 
 def days_apart(one: str, two: str) -> int:
@@ -117,7 +122,8 @@ def _tight(written: str) -> str:
     return "".join(unicodedata.normalize("NFKC", written).split())
 
 
-def _numberless(title: str) -> str:
+def numberless(title: str) -> str:
+    """Return the title with 0 for every number, and without white space."""
     return _DIGITS.sub("0", _tight(title))
 
 

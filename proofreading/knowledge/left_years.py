@@ -57,10 +57,10 @@ def left_years(draft: Draft, corpus: Knowledge) -> Iterator[LeftYear]:
     here = _years(draft, own.date)
     if not here:
         return
-    editions = list(_editions(draft, own, corpus))
-    if not editions:
+    found = list(editions(draft, own, corpus))
+    if not found:
         return
-    read = [(other, _years(other, of.date)) for other, of in editions]
+    read = [(other, _years(other, of.date)) for other, of in found]
     for key, year in here.items():
         there = [(other, known[key]) for other, known in read if key in known]
         if len({one.apart for _, one in there}) != 1:
@@ -75,7 +75,7 @@ def left_years(draft: Draft, corpus: Knowledge) -> Iterator[LeftYear]:
             yield LeftYear(start, end, _moved(draft, year.mention, behind), evidence, len(there))
 
 
-def _editions(draft: Draft, own: Described, corpus: Knowledge) -> Iterator[tuple[Draft, Described]]:
+def editions(draft: Draft, own: Described, corpus: Knowledge) -> Iterator[tuple[Draft, Described]]:
     """Yield one earlier edition for each year, the last first."""
     near = [entry for estimate, entry in corpus.nearest(draft.text) if estimate >= ALIKE * SURE]
     found = [(Described.of(entry), entry) for entry in near if not corpus.is_later(entry)]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from proofreading.draft import Draft
-from proofreading.knowledge.editions import Described, is_edition
+from proofreading.knowledge.editions import Described, is_edition, is_told_by_number
 from proofreading.knowledge.knowledge import Entry, Knowledge
 from proofreading.knowledge.relatives import ALIKE, SURE, described_as, share, shingles
 from proofreading.mentions.contacts import contacts
 from text.language.morphology import kana
+from text.language.numerals import numeral
 from text.later import later
 from text.records import dataclass
 
@@ -59,7 +61,7 @@ def nearest(draft: Draft, corpus: Knowledge) -> Sibling | None:
     O(text + documents).
     """
     own, said = shingles(draft.text), described_as(draft)
-    found: list[tuple[bool, str, float, Entry]] = []
+    found: list[tuple[bool, int, float, Entry]] = []
     near = [entry for estimate, entry in corpus.nearest(draft.text) if estimate >= ALIKE * SURE]
     for entry in [entry for entry in near if not corpus.is_later(entry)][:_CANDIDATES]:
         # The index estimates with addresses and code; only prose makes a sibling.
@@ -67,12 +69,19 @@ def nearest(draft: Draft, corpus: Knowledge) -> Sibling | None:
         if alike >= ALIKE:
             other = Described.of(entry)
             edition = is_edition(said, other)
-            found.append((edition, other.year if edition else "", alike, entry))
+            found.append((edition, _age(said, other) if edition else 0, alike, entry))
     if not found:
         return None
     # Stable: the first of equals, in the order of the estimate, stays first.
-    best = min(found, key=lambda one: (one[0], -int(one[1] or 0), -one[2], one[3].name))
+    best = min(found, key=lambda one: (one[0], -one[1], -one[2], one[3].name))
     return Sibling(best[3], best[0])
+
+
+def _age(draft: Described, other: Described) -> int:
+    """Return what is greater of the later edition: a day of those that bear their numbers (5月号,
+    6月号), else the year; of one year's letters the text tells which is nearest."""
+    day = other.day.replace("-", "") if is_told_by_number(draft, other) else ""
+    return int((day or other.year or "0").ljust(8, "0"))
 
 
 @lru_cache(maxsize=2)
@@ -98,6 +107,7 @@ def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
         if (
             _is_ordinal(hunk, draft)
             or _is_longer(hunk)
+            or _of_one_value(hunk)
             or draft.role_at(hunk.new.start) in _HEAD
             or not (_mostly_equal(hunk, draft) or (contact := _is_contact(hunk, draft)))
         ):
@@ -122,6 +132,22 @@ def _is_ordinal(hunk: Hunk, draft: Draft) -> bool:
     return bool(hunk.new.text) and (
         "目" in after[: 1 if hunk.new.text[-1:] in "年件回番度人個つ" else 2] or before == "第"
     )
+
+
+_FIGURE = later("[0-9０-９〇一二三四五六七八九十百千万億兆元,，.．]+")
+
+
+def _of_one_value(hunk: Hunk) -> bool:
+    """Whether both say one figure, in kanji and in digits: 三月, 3月."""
+    return _valued(hunk.old.text) == _valued(hunk.new.text) != ""
+
+
+def _valued(text: str) -> str:
+    def value(match: re.Match[str]) -> str:
+        number = numeral(match.group())
+        return match.group() if number is None else f"{number.normalize():f}"
+
+    return _FIGURE.sub(value, unicodedata.normalize("NFKC", text))
 
 
 _WORD = later("[一-鿿々]+")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from proofreading.known.fingerprint import Fingerprint
+from proofreading.known.fingerprint import Fingerprint, folded_sentence
 from text.errors import KyogoError
 from text.house_files import read_json
 
@@ -23,7 +23,10 @@ def load(path: Path) -> dict[str, list[Fingerprint]]:
         if record["format"] != _FORMAT:
             raise ValueError(f"format {record['format']}")
         return {
-            name: [Fingerprint(*map(str, entry)) for entry in entries]
+            name: [
+                Fingerprint(str(rule), folded_sentence(str(sentence)), str(text))
+                for rule, sentence, text in entries
+            ]
             for name, entries in record["findings"].items()
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:

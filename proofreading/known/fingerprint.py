@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from proofreading.draft import Draft
+from proofreading.prose import BLANK
 from text.model.document import Document
 from text.model.finding import Finding
 from text.view.normalise import tight
@@ -36,9 +37,14 @@ def fingerprints(
         key = (place.start, place.end) if place.end > place.start else (-finding.span.line, 0)
         if key not in folded:
             words = draft.text[place.start : place.end]
-            folded[key] = tight(words or draft.lines.line_text(finding.span.line))
+            folded[key] = folded_sentence(words or draft.lines.line_text(finding.span.line))
         paired.append((Fingerprint(finding.rule, folded[key], tight(finding.span.text)), finding))
     return paired
+
+
+def folded_sentence(text: str) -> str:
+    """Return `text` as a fingerprint has it, ... for what is no prose in it (an e-mail address)."""
+    return tight(text).replace(BLANK, "...")
 
 
 def without(
@@ -58,7 +64,7 @@ def without(
 def sentences(document: Document) -> Counter[str]:
     """Return the sentences of `document`, folded as in a fingerprint, with their numbers."""
     draft = Draft(document)
-    return Counter(tight(draft.text[s.start : s.end]) for s in draft.sentences)
+    return Counter(folded_sentence(draft.text[s.start : s.end]) for s in draft.sentences)
 
 
 def since(

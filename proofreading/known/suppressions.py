@@ -22,14 +22,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from proofreading.known.fingerprint import Fingerprint
+from proofreading.known.fingerprint import Fingerprint, folded_sentence
 from text.errors import KyogoError
 from text.house_files import read_toml
 from text.later import later
 from text.model.finding import Finding
 from text.model.standing import Standing
 from text.records import dataclass
-from text.view.normalise import tight
 
 _TABLE = "let-stand"
 _HEADER = later(r"^[ \t]*\[\[[ \t]*let-stand[ \t]*\]\]", re.M)
@@ -87,7 +86,7 @@ def load(path: Path) -> Suppressions:
 def _entry(item: dict[str, Any]) -> Standing:
     return Standing(
         str(item["rule"]),
-        tight(str(item["sentence"])),
+        folded_sentence(str(item["sentence"])),
         str(item.get("document", "")),
         str(item.get("finding", "")),
         str(item.get("words", "")),

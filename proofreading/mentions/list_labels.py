@@ -22,12 +22,17 @@ _HEAD = later(
     rf"|(?P<circled>[{CIRCLED}])(?![〜～~・、]|[とや][{CIRCLED}]|から[{CIRCLED}]"
     r"|[ \u3000]?[-－‐–—ー][0-9０-９])"
     rf"|(?P<plain>[0-9０-９]{{1,2}})(?P<stop>[.．、)）]|(?=\u3000+[^\s0-9０-９]))(?:(?![0-9０-９])|{BEFORE_NUMBER})"
+    rf"|(?P<blank>[0-9０-９]{{1,2}})(?= [一-鿿ぁ-んァ-ヴー「（(])"
+    rf"|(?P<item>[{KANJI}]{{1,3}})(?=\u3000+[^\s{KANJI}〇百千万]"
+    r"|(?:及び|から|、)[^\s]{1,10}[ \u3000]*削除)"
     rf"|第[ \u3000]?(?P<ordinal>[0-9０-９]{{1,3}}|[{KANJI}百]{{1,6}})[ \u3000]?"
     rf"(?P<counter>号議案|議案|条(?!の)|章|節|項|部|分科会)(?=[\s\u3000:：(（「]|$"
     rf"|(?:及び|から|、)第[^\s]{{1,10}}[ \u3000]*削除)"
     rf"|(?P<asked>[QＱ問])[ .．]?(?P<question>[0-9０-９]{{1,2}})(?![0-9０-９]))",
     re.MULTILINE,
 )
+_FEWEST = 3
+"""Lines that make a list where a blank alone tells a number from what it numbers."""
 _RANGE = later(
     r"[ \u3000]*(?:から|[〜～~・]|、|及び|乃至|ないし)[ \u3000]*"
     rf"第?(?P<last>[0-9０-９]{{1,3}}|[{KANJI}百]{{1,6}})"
@@ -52,9 +57,11 @@ class Label(NamedTuple):
 
 def labels(text: str, headings: Sequence[int] = ()) -> Iterator[Label]:
     """Yield the list numbers of `text`, whose headings start at `headings`. O(len(text))."""
-    for match in _HEAD.finditer(text):
+    found = list(_HEAD.finditer(text))
+    listed = _listed(text, found)
+    for match in found:
         style, number = _read(match)
-        if number is None:
+        if number is None or (match["blank"] and match.start() not in listed):
             continue
         start = match.end("indent")
         place = bisect_right(headings, start) - 1
@@ -72,6 +79,31 @@ def labels(text: str, headings: Sequence[int] = ()) -> Iterator[Label]:
         )
 
 
+def _listed(text: str, found: Sequence[re.Match[str]]) -> set[int]:
+    """Return where the lines of lists begin that have but a narrow blank behind their numbers.
+
+    Three at least, one below the other, that count from 1: a figure at the head of a line (3 人が)
+    numbers nothing.
+    """
+    listed: set[int] = set()
+    run: list[tuple[int, int]] = []
+    end = -1
+    for match in found:
+        number = _number(match["blank"]) if match["blank"] else None
+        if number is None:
+            continue
+        follows = run and match.start() == end and run[-1][1] <= number <= run[-1][1] + 2
+        if not follows:
+            run = []
+        line_end = text.find("\n", match.start())
+        end = line_end + 1 if line_end >= 0 else len(text)
+        if follows or number == 1:
+            run.append((match.start(), number))
+            if len(run) >= _FEWEST:
+                listed.update(start for start, _ in run)
+    return listed
+
+
 def _read(match: re.Match[str]) -> tuple[str, int | None]:
     fields = match.groupdict()
     if fields["inner"]:
@@ -84,6 +116,10 @@ def _read(match: re.Match[str]) -> tuple[str, int | None]:
     if fields["plain"]:
         stop = unicodedata.normalize("NFKC", fields["stop"] or " ")
         return f"1{stop}", _number(fields["plain"])
+    if fields["blank"]:
+        return "1 ", _number(fields["blank"])
+    if fields["item"]:
+        return "一 ", _number(fields["item"])
     if fields["ordinal"]:
         return f"第1{fields['counter']}", _number(fields["ordinal"])
     asked = unicodedata.normalize("NFKC", fields["asked"])

@@ -7,8 +7,11 @@ from urllib.parse import urlsplit
 
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.knowledge.editions import numberless
+from proofreading.knowledge.knowledge import Entry
 from proofreading.lexicon.one_slip import one_apart
 from proofreading.mentions.contacts import KIND, Contact, contacts, phones, sender_key
+from proofreading.mentions.mention import Mention
 from proofreading.rule import RuleInfo
 from text.later import later
 from text.model.finding import Evidence, Finding
@@ -47,11 +50,14 @@ def _of_sender(draft: Draft, context: Context, own: list[Contact]) -> Iterator[F
     for contact in own:
         given: dict[str, set[str]] = {}
         shown: dict[str, tuple[str, str, Evidence]] = {}
+        akin: set[str] = set()
         for mention, entry in context.corpus.mentions(KIND, f"{sender}/{contact.way}"):
             plain, _, written = mention.value.partition("|")
             given.setdefault(plain, set()).add(entry.name)
             if context.corpus.is_later(entry):
                 continue  # a number that came later questions no older letter
+            if _of_one_section(draft, contact, mention, entry):
+                akin.add(plain)
             if plain not in shown or shown[plain][0] < entry.date:
                 shown[plain] = entry.date, written, context.corpus.evidence(mention, entry)
         if contact.plain in given:
@@ -67,10 +73,16 @@ def _of_sender(draft: Draft, context: Context, own: list[Contact]) -> Iterator[F
             and (plain not in here or _is_slip_of(contact, plain, len(given[plain])))
         ]
         if likely:
-            # Of several one that is a slip away, then one that was given last, or more often.
+            # Of several one that is a slip away, then one of the same section, then one that was
+            # given last, or more often.
             best = max(
                 likely,
-                key=lambda one: (one_apart(contact.plain, one), shown[one][0], len(given[one])),
+                key=lambda one: (
+                    one_apart(contact.plain, one),
+                    one in akin,
+                    shown[one][0],
+                    len(given[one]),
+                ),
             )
             _, known, evidence = shown[best]
             yield RULE.finding(
@@ -83,6 +95,18 @@ def _of_sender(draft: Draft, context: Context, own: list[Contact]) -> Iterator[F
                 written=draft.text[contact.start : contact.end],
                 known=known,
             )
+
+
+def _of_one_section(draft: Draft, contact: Contact, mention: Mention, entry: Entry) -> bool:
+    """Whether a document of the same matter gives its contact behind the same words."""
+    here = draft.text[max(0, contact.start - _REACH) : contact.start].rpartition("\n")[2]
+    there, found, _ = mention.text.partition(mention.value.partition("|")[2])
+    same_words = bool(found) and _bare(here) == _bare(there[-_REACH:])
+    return same_words and numberless(draft.described.title) == numberless(entry.title)
+
+
+def _bare(words: str) -> str:
+    return "".join(_APART.sub(" ", words).split())
 
 
 def _is_slip_of(contact: Contact, plain: str, documents: int) -> bool:

@@ -48,6 +48,7 @@ def mistakes(text: str, headings: Sequence[int], order: Sequence[Label]) -> Iter
     breaks = sorted([*headings, *(match.start() for match in _ANEW.finditer(text))])
     contents = _contents(text)
     amended = [match.start() for match in _ANEW.finditer(text)]
+    clauses: set[Label] = set()
     place = 0
     for index, label in enumerate(order):
         while place < len(breaks) and breaks[place] <= label.start:
@@ -66,6 +67,9 @@ def mistakes(text: str, headings: Sequence[int], order: Sequence[Label]) -> Iter
             if label.number == 1:
                 run.clear()
             run.append(label)
+            in_article = any(style == _ARTICLE for style, _, _ in runs)
+            if in_article and label.style == "1 " and label.number == 2:
+                clauses.add(label)  # the first clause of an article bears no number
             if label.number == 1 and before is not None and before.number == 1:
                 following = _next_at(order, index)
                 if following in (2, 3) and text.count("\n", before.end, label.start) == 1:
@@ -76,7 +80,7 @@ def mistakes(text: str, headings: Sequence[int], order: Sequence[Label]) -> Iter
         run.append(label)
         between = text[before.end : label.start]
         sure = run[0].number == 1 and label.style in _SURE and not label.heading
-        if label.style == "1 " and run[0].number != 1:
+        if label.style in _BARE and run[0].number != 1 and run[0] not in clauses:
             continue  # a column of figures
         if label.number < before.number:
             run[:] = [label]
@@ -99,6 +103,9 @@ def mistakes(text: str, headings: Sequence[int], order: Sequence[Label]) -> Iter
 Level = tuple[str, bool, int]
 """Of a run of labels: how they are written, whether they head sections, how far they stand in."""
 
+_BARE = ("1 ", "一 ")
+"""Numbers before a blank and nothing else."""
+_ARTICLE = "第1条"
 _MAY_STAND_TWICE = frozenset(("第1章", "第1節", "第1部"))
 """In a list of contents and again over the chapter."""
 _EXTRACT = later("[^\n]{0,40}(?:[（(]?抄[）)]?$|抜粋|抜すい|一部抜)", re.MULTILINE)
@@ -182,6 +189,11 @@ def _written(style: str, number: int, text: str) -> bool:
     if style == "(ア)":
         return number <= len(IROHA) and f"{IROHA[number - 1]}）" in text
     folded = unicodedata.normalize("NFKC", text)
+    if style == "1 ":
+        # 3月以内 is no third clause.
+        return re.search(rf"(?<![0-9]){number}(?=[\s.、,)])", folded) is not None
+    if style == "一 ":
+        return False
     if style == "(一)":
         return f"({KANJI[(number - 1) % 10]})" in folded
     return style.replace("1", str(number)).strip() in folded

@@ -12,10 +12,11 @@ from datetime import date
 
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.knowledge.left_times import left_time
 from proofreading.knowledge.left_years import left_years
 from proofreading.letter import line_before, written_on
+from proofreading.mentions.times import Time, in_title, times
 from proofreading.rule import RuleInfo
-from text.language.numerals import numeral
 from text.later import later
 from text.model.finding import Finding
 
@@ -33,10 +34,6 @@ _AHEAD = later(
     r"^(?:[(（][^)）]{0,6}[)）])?(?:に|から|より)[^。]{0,60}"
     r"(?:開催します|開きます|行います|実施します|開催いたします|行う予定|予定です|募集します)"
 )
-_TIME = later(
-    r"第[ \u3000]?(?P<number>[0-9０-９]{1,4}|[一二三四五六七八九十百]{1,6})[ \u3000]?回"
-    r"(?P<what>[一-鿿々ァ-ヴー]{2,12}?)(?=の?(?:開催|案内|お?知らせ|通知|実施|募集|参加|出席)|[をはがに、。\s]|$)"
-)
 _TO_COME = later(
     "(?:の(?:開催|案内|日程)|[をはが][^。]{0,30}(?:開催|開き|開く|行|実施|お知らせ|案内))"
 )
@@ -46,6 +43,8 @@ _PLANNED = later(
     r"(?:開催|実施|募集|開講|開設|開き|行い?)(?:いた)?し?ます"
     r"|の?(?:開催|実施|募集|開講|参加者募集)(?:について|の?(?:お?知らせ|ご?案内)))"
 )
+_OTHER_TIME = later("昨年|去年|一昨年|前回|前年|次回|次は|来年|翌年|過去|これまで|た[。）」]")
+_DIGITS = later("[0-9０-９]+|[一二三四五六七八九十百]+")
 _REACH = 120
 """How far after a date its sentence is read, in code points."""
 _FIRST_MONTH = 4
@@ -54,9 +53,9 @@ _FIRST_MONTH = 4
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every whole date before the letter's own that the text calls one to come, every year
-    that has not moved with the editions, and the last meeting's number where the title announces
-    the next one's."""
-    yield from _earlier_time(draft)
+    that has not moved with the editions, and the number of a meeting that is the last one's or not
+    the title's."""
+    yield from _times(draft, context)
     yield from _left(draft, context)
     letter = written_on(draft)
     if letter is None:
@@ -117,29 +116,60 @@ def _planned(draft: Draft, letter: date) -> Iterator[Finding]:
             )
 
 
-def _earlier_time(draft: Draft) -> Iterator[Finding]:
+def _times(draft: Draft, context: Context) -> Iterator[Finding]:
+    """Yield the number of the last edition in the title, else what the body counts otherwise."""
+    left = left_time(draft, context.corpus)
+    if left is None:
+        yield from _other_time(draft)
+        return
+    start, end = left.time.start, left.time.stop
+    written = draft.text[start : left.time.end]
+    yield RULE.finding(
+        draft,
+        start,
+        end,
+        "left-time",
+        suggestions=[_DIGITS.sub(str(left.expected), draft.text[start:end])],
+        evidence=[left.evidence],
+        written=written,
+        years=left.years,
+        expected=left.expected,
+    )
+
+
+def _other_time(draft: Draft) -> Iterator[Finding]:
     """Yield 第45回定期大会を開催します under the title 第46回定期大会の開催について.
 
-    A text that speaks of the 46th in its body may name the 45th as well.
+    A text that speaks of the 46th in its body may name the 45th as well; one that names several
+    tells of a series.
     """
     title = draft.described.title
-    for named in _TIME.finditer(title):
-        value, what = numeral(named["number"]), named["what"]
-        told = [one for one in _TIME.finditer(draft.text) if one["what"].startswith(what)]
-        place = draft.text.find(title)
-        body = [one for one in told if not place <= one.start() < place + len(title)]
-        if value is None or any(numeral(one["number"]) == value for one in body):
-            continue
-        for one in body:
-            behind = draft.text[one.start("what") + len(what) :]
-            if numeral(one["number"]) == int(value) - 1 and _TO_COME.match(behind):
-                start, end = one.start(), one.start("what")
-                yield RULE.finding(
-                    draft,
-                    start,
-                    end,
-                    "earlier-time",
-                    suggestions=[named[0][: named.start("what") - named.start()]],
-                    written=draft.text[start : end + len(what)],
-                    title=title,
-                )
+    named = in_title(title, draft.text)
+    if named is None:
+        return
+    told = [one for one in times(draft.text) if one.what.startswith(named.what)]
+    body = [one for one in told if one.start != named.start]
+    earlier = [one for one in body if one.number == named.number - 1]
+    alone = len({one.number for one in body}) == 1
+    if any(one.number == named.number for one in body):
+        return
+    for one in body:
+        behind = draft.text[one.head + len(named.what) :]
+        likely = one in earlier or (alone and not _is_told(draft, one))
+        if likely and _TO_COME.match(behind):
+            yield RULE.finding(
+                draft,
+                one.start,
+                one.stop,
+                "earlier-time" if one in earlier else "other-time",
+                suggestions=[draft.text[named.start : named.stop]] if one in earlier else [],
+                written=draft.text[one.start : one.head + len(named.what)],
+                title=title,
+            )
+
+
+def _is_told(draft: Draft, time: Time) -> bool:
+    """Whether the sentence tells of a time that is over, or of one after this."""
+    sentence = draft.sentence_at(time.start)
+    written = draft.text[sentence.start : sentence.end]
+    return _OTHER_TIME.search(written) is not None

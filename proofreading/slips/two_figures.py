@@ -7,8 +7,9 @@ members or signatures, move from sentence to sentence: of them only a slip of on
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from proofreading.draft import Draft
@@ -21,7 +22,7 @@ _FEES = """
 参加費 参加料 年会費 会費 入会金 受講料 聴講料 入場料 入館料 利用料 使用料 手数料
 資料代 材料費 教材費 定員 定数 募集人数 募集人員 募集定員
 """
-_ONCE = frozenset(_FEES.split())
+_ONCE = tuple(_FEES.split())
 """What is said once for all."""
 _COUNTED = """
 円 人 名 組 枚 件 台 部 冊 筆 世帯 団体 社 校 時間 回 区画
@@ -30,7 +31,8 @@ _UNITS = frozenset(_COUNTED.split())
 _LABEL = later(
     r"(?P<of>(?:[^\s、。：:の\x1f]{1,12}の)?)(?P<label>[一-鿿々ヶァ-ヴー]{2,12})"
     r"(?P<join>(?:は|が|[:：]|[ \u3000\x1f]{1,8}|)、?"
-    r"(?:(?:お?一人|お?ひとり|[1１]人)(?:様|さま)?(?:につき|[当あ]たり)?、?[ \u3000]?)?)$"
+    r"(?:(?:お?一人|お?ひとり|[1１]人)(?:様|さま)?(?:につき|[当あ]たり)?、?[ \u3000]?)?)"
+    r"(?P<per>[0-9０-９]{1,4}[^\s0-9０-９、。\x1f]{1,8}(?:につき|[当あ]たり)、?[ \u3000]?)?$"
 )
 _TOLD_APART = later(
     "[0-9０-９]{2,4}年度?|[0-9０-９]{1,2}月|一般|非?会員|学生|生徒|大人|小人|子ども|こども|子供|[小中高]学生|高校生|大学生|幼児|未就学|シニア|高齢|障害|障がい"
@@ -40,6 +42,9 @@ _TOLD_APART = later(
     "|追加|別途|[各毎]|ごと|希望|オンライン|対面|男|女|[A-Za-zＡ-Ｚａ-ｚ甲乙丙①-⑳]|翌|先月|今月|仮に|例えば|たとえば|場合|なら|ば、"
 )
 """Words by which one sentence may speak of another case than the other."""
+_AT_THE_DOOR = "当日"
+_BEFOREHAND = later("前売|前日|事前|早割|早期|早め|予約")
+"""Where a text speaks of none of these, what is brought on the day is what it costs."""
 _MARK = later(r"[^一-鿿ぁ-ヴー]{0,8}")
 _EVENT = later(
     r"^[^一-鿿ぁ-ヴー\n]{0,8}(?P<what>日時|会場|場所|講師|対象|日程|期日|開催日)[ \u3000\x1f:：は]",
@@ -68,6 +73,7 @@ class TwoFigures(NamedTuple):
 
 class _Figure(NamedTuple):
     number: NumberMention
+    of: str
     label: str
     heads: bool
     """Whether the line, or the cell, begins with the label and says no sentence."""
@@ -76,26 +82,44 @@ class _Figure(NamedTuple):
 
 def two_figures(draft: Draft) -> Iterator[TwoFigures]:
     """Yield the second of two figures that the text gives for one thing. O(length of the draft)."""
-    found: dict[tuple[str, str, str], list[_Figure]] = defaultdict(list)
+    found: dict[tuple[str, ...], list[_Figure]] = defaultdict(list)
     for number in draft.numbers:
         if number.counter in _UNITS and not number.approximate:
             known = _named(draft, number)
             if known is not None:
                 unit = SAME_UNIT.get(number.counter, number.counter)
                 found[(*known[0], unit)].append(known[1])
-    for (_, label, _), figures in found.items():
+    for (label, *_), figures in _by_owner(found, draft.described.title):
         if not 2 <= len(figures) <= _MOST or len({one.number.value for one in figures}) != 2:
             continue
         first = figures[0]
         other = next(one for one in figures if one.number.value != first.number.value)
         if first.told != other.told or (first.heads and other.heads):
             continue
-        if _is_slip(first, other) and not (label in _ONCE and _of_several(draft.text)):
+        if _is_slip(first, other) and not (_is_once(label) and _of_several(draft.text)):
             places = other.number.start, other.number.end, first.number.start, first.number.end
             yield TwoFigures(*places, label)
 
 
-def _named(draft: Draft, number: NumberMention) -> tuple[tuple[str, str], _Figure] | None:
+def _by_owner(
+    found: Mapping[tuple[str, ...], list[_Figure]], title: str
+) -> Iterator[tuple[tuple[str, ...], list[_Figure]]]:
+    """Yield the figures of one thing: 灯油の価格 is 価格 where the text is of 灯油 and of nothing
+    else that has one."""
+    for key, figures in found.items():
+        owners = {figure.of for figure in figures} - {""}
+        if len(owners) == 1 and owners.pop().removesuffix("の") in title:
+            yield key, figures
+            continue
+        for of in dict.fromkeys(figure.of for figure in figures):
+            yield key, [figure for figure in figures if figure.of == of]
+
+
+def _is_once(label: str) -> bool:
+    return label.endswith(_ONCE)
+
+
+def _named(draft: Draft, number: NumberMention) -> tuple[tuple[str, ...], _Figure] | None:
     """Return what the figure is of and the figure; None where no name stands before it."""
     line = draft.text[max(0, number.start - _REACH) : number.start].rpartition("\n")[2]
     match = _LABEL.search(line)
@@ -108,13 +132,19 @@ def _named(draft: Draft, number: NumberMention) -> tuple[tuple[str, str], _Figur
     heads = "。" not in draft.text[number.end : sentence.end]
     heads = heads and (bool(cell) or len(line) < _REACH) and _MARK.fullmatch(lead) is not None
     words = frozenset(_TOLD_APART.findall(told))
-    return (match["of"], match["label"]), _Figure(number, match["label"], heads, words)
+    if not _BEFOREHAND.search(draft.text):
+        words -= {_AT_THE_DOOR}
+    per = (
+        unicodedata.normalize("NFKC", match["per"] or "").rstrip("、 ").replace("当たり", "あたり")
+    )
+    figure = _Figure(number, match["of"], match["label"], heads, words)
+    return (match["label"], per), figure
 
 
 def _is_slip(one: _Figure, other: _Figure) -> bool:
     values = sorted(figure.number.value for figure in (one, other))
     digits = [f"{value:f}" for value in values]
-    if one.label in _ONCE:
+    if _is_once(one.label):
         return values[1] <= _RATIO * values[0] or one_apart(*digits)
     return min(map(len, digits)) >= _SLIP and one_apart(*digits)
 

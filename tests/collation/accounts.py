@@ -14,7 +14,7 @@ def document(raw: str, name: str = "a.txt") -> Document:
 
 
 def hunks(old: str, new: str, show: frozenset[str] = frozenset()) -> tuple[Hunk, ...]:
-    return collate(document(old), document(new), show).hunks
+    return collate(document(old), document(new), show, line_ends=True).hunks
 
 
 def without(raw: str, spans: Sequence[tuple[int, int]]) -> str:

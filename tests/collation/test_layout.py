@@ -14,7 +14,7 @@ from cli import run
 from collation.collate import collate
 from readers.corpus import SHIPPED, Corpus
 from readers.registry import read_file
-from tests.collation.accounts import hunks, rebuilt
+from tests.collation.accounts import SHOW_ALL, document, hunks, rebuilt
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = Path(os.environ.get("KYOGO_SHARED", ROOT.parent / "shared")) / "bench" / "aozora"
@@ -135,3 +135,12 @@ def test_a_section_is_compared_with_a_section_and_named_by_lines_of_the_file(
     (hunk,) = json.loads(capsys.readouterr().out)["hunks"]
     assert (hunk["old"]["text"], hunk["old"]["line"]) == ("窓口", 5)
     assert new[hunk["new"]["start"] : hunk["new"]["end"]] == "郵送"
+
+
+def test_line_ends_of_windows_and_unix_are_the_same() -> None:
+    unix = "一行目です。\n二行目です。\n\n三行目です。\n"
+    windows = unix.replace("\n", "\r\n")
+    found = collate(document(unix), document(windows), SHOW_ALL)
+    assert (found.same, found.hunks, found.ignored["wrap"]) == (True, (), 0)
+    wrapped = collate(document(unix), document(windows.replace("二行", "二\r\n行")), SHOW_ALL)
+    assert [hunk.new.text for hunk in wrapped.hunks] == ["\r\n"]

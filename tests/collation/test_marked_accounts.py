@@ -39,7 +39,7 @@ def _pairs(words: str) -> st.SearchStrategy[tuple[str, str]]:
 
 def _check(pair: tuple[str, str], suffix: str) -> None:
     old, new = (read_content(side.encode(), f"a{suffix}", suffix) for side in pair)
-    found = collate(old, new, SHOW_ALL)
+    found = collate(old, new, SHOW_ALL, line_ends=True)
     rests = [
         without(old.raw, [(h.old.start, h.old.end) for h in found.hunks]),
         without(new.raw, [(h.new.start, h.new.end) for h in found.hunks]),

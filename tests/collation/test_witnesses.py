@@ -170,6 +170,19 @@ def test_last_year_s_letter_is_no_slip_of_this_year_s(day: str, suspects: int) -
     assert sum(row.suspect is not None for row in table.rows) == suspects
 
 
+def test_letters_of_several_years_have_each_their_own_figures() -> None:
+    letter = "{}年9月14日\n\n県知事　様\n\n浜の会\n\n{}年度の苦情は{}件でした。\n"
+
+    def suspects(*said: tuple[int, int, int]) -> list[str]:
+        table = collate_witnesses([described(document(letter.format(*one))) for one in said])
+        return [row.suspect.side for row in table.rows if row.suspect is not None]
+
+    right = [(year, year - 1, year - 1800) for year in (2021, 2022, 2023, 2024)]
+    assert suspects(*right) == []
+    assert suspects(*right[:3], (2024, 2022, 224)) == ["3"]
+    assert suspects(right[1], right[2], (2024, 2022, 224)) == []
+
+
 LOOKING = {
     "a link's target": ('<a href="{}">申込み</a>', ["u", "u", "v"], ["申込み (u)", "申込み (v)"]),
     "a heading's level": ("<h{0}>概要</h{0}>", "223", None),

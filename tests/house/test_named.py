@@ -88,7 +88,7 @@ def test_nothing_to_check_is_asked_for_in_words(folder: Path, capsys: Any) -> No
     ("asked", "told"),
     [
         (["check", "要請書/a.txt", "--severity", "誤"], "誤り（error）"),
-        (["check", "要請書/a.txt", "--confidence", "高い"], "は値として正しくありません"),
+        (["check", "要請書/a.txt", "--confidence", "高い"], "高い は 0〜1 の数ではありません"),
         (["diff", "要請書/a.txt", "要請書/b.txt", "--format", "対照表"], "新旧対照表（taisho）"),
         (["kwic", "会費", "--sort", "日付"], "date"),
     ],

@@ -328,3 +328,17 @@ def test_a_title_that_was_too_long_for_a_line_is_whole(lines: tuple[str, ...], t
             page.drawString(60, 660 - row * 16, line)
 
     assert described(read(_pdf(draw), "x.pdf")).title == title
+
+
+@pytest.mark.parametrize(("gap", "touch"), [(0.0, True), (0.2, True), (5.0, False)])
+def test_pieces_that_touch_are_one_line(gap: float, touch: bool) -> None:
+    first = "開催は令和六年三月六"
+
+    def draw(page: Any) -> None:
+        page.setFont(FACE, 12)
+        page.drawString(60, 600, "別の段落がここに続いている。")
+        page.drawString(60 + 12 * (len(first) + gap), 700, "\u3000日の午後である")
+        page.drawString(60, 700, first)
+
+    raw = read(_pdf(draw), "a.pdf").raw
+    assert ("三月六\u3000日の午後" in raw) is touch

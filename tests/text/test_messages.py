@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.text.message_files import CATALOGUE, FILES, FOLDER, placeholders_in
+from tests.text.message_files import FILES, FOLDER, placeholders_in
 from text import messages
 from text.messages import from_locale, say
 
@@ -17,21 +17,25 @@ def _japanese(text: str) -> float:
     return own / (own + other or 1)
 
 
-@pytest.mark.parametrize("key", CATALOGUE)
-def test_a_message_has_both_languages_with_the_same_placeholders(key: str) -> None:
-    entry = CATALOGUE[key]
-    assert set(entry) - {"en_one"} == {"ja", "en"}
-    assert all(text.strip() for text in entry.values())
-    assert placeholders_in(key, entry["ja"]) == placeholders_in(key, entry["en"])
+@pytest.mark.parametrize("file", FILES)
+def test_a_message_has_both_languages_with_the_same_placeholders(file: str) -> None:
+    for name, entry in FILES[file].items():
+        key = f"{file}.{name}"
+        assert set(entry) - {"en_one"} == {"ja", "en"}, key
+        assert all(text.strip() for text in entry.values()), f"{key}: empty"
+        assert placeholders_in(key, entry["ja"]) == placeholders_in(key, entry["en"]), key
 
 
-@pytest.mark.parametrize("key", [key for key in CATALOGUE if not key.endswith(EXAMPLES)])
-def test_the_english_of_a_message_is_not_japanese(key: str) -> None:
-    ja, en = CATALOGUE[key]["ja"], CATALOGUE[key]["en"]
-    assert _japanese(en) <= 0.5
-    assert _japanese(ja) >= _japanese(en), f"{key}: ja and en are exchanged"
-    if _japanese(ja) == _japanese(en) and ja != en:
-        assert not re.search("[、。「」（）～]", en), f"{key}: ja and en are exchanged"
+@pytest.mark.parametrize("file", FILES)
+def test_the_english_of_a_message_is_not_japanese(file: str) -> None:
+    for name, entry in FILES[file].items():
+        key, ja, en = f"{file}.{name}", entry["ja"], entry["en"]
+        if key.endswith(EXAMPLES):
+            continue
+        assert _japanese(en) <= 0.5, key
+        assert _japanese(ja) >= _japanese(en), f"{key}: ja and en are exchanged"
+        if _japanese(ja) == _japanese(en) and ja != en:
+            assert not re.search("[、。「」（）～]", en), f"{key}: ja and en are exchanged"
 
 
 @pytest.mark.parametrize("file", FILES)

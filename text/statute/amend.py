@@ -21,7 +21,7 @@ from text.statute.amendment import (
 )
 from text.statute.finding import Finder
 from text.statute.numbers import Number, Script, following, remarked, written
-from text.statute.parts import chapter_end, close_gap, part
+from text.statute.parts import ROW, chapter_end, close_gap, part, row
 from text.statute.tree import KINDS, Statute, Unit, parse, parse_inside
 
 
@@ -74,6 +74,9 @@ class _Amender(Finder):
                 whole = self._replaced(address, [unit.label + unit.gap + unit.lines[0]], pairs)[0]
                 self._heading(unit, whole)
                 continue
+            if address.part.endswith(ROW):
+                self._row(address, unit, pairs)
+                continue
             if address.part:
                 own = unit.children[0] if unit.kind == "article" else unit
                 low, high = part(own, address.part)
@@ -86,6 +89,18 @@ class _Amender(Finder):
             changed = iter(self._replaced(address, lines, pairs))
             for one in inside_units:
                 one.lines = [next(changed) for _ in one.lines]
+
+    def _row(self, address: Address, unit: Unit, pairs: Sequence[tuple[str, str]]) -> None:
+        """Replace words in the row of a 別表 that begins with the words of the address."""
+        places = [(one, at) for one in unit.walk() for at in range(len(one.lines))]
+        written = [f"{one.label}{one.gap}{one.lines[at]}" if not at else one.lines[at]
+                   for one, at in places]  # fmt: skip
+        chosen = [places[at] for at in row(written, address.part.removesuffix(ROW))]
+        if not chosen:
+            raise self.missing(address)
+        lines = self._replaced(address, [one.lines[at] for one, at in chosen], pairs)
+        for (one, at), line in zip(chosen, lines, strict=True):
+            one.lines[at] = line
 
     def _replaced(
         self, address: Address, lines: Sequence[str], pairs: Sequence[tuple[str, str]]
@@ -386,9 +401,15 @@ class _Amender(Finder):
         unit.caption = (own if unit.caption else blank) + text
 
     def _own(self, content: tuple[str, ...]) -> None:
-        """Put the amendment's own 附則 behind the text."""
+        """Put the amendment's own 附則 behind the last one, or behind the text before the 別表."""
         units = parse("\n".join(content) + "\n").units
-        if units:
-            last = [u for u in self.statute.units if u.kind == "supplement"]
-            units[0].lead = last[-1].lead if last else 1
-            self.statute.units += units
+        if not units:
+            return
+        here = self.statute.units
+        last = [at for at, u in enumerate(here) if u.kind == "supplement"]
+        tables = [at for at, u in enumerate(here) if u.kind.startswith("table")]
+        at = last[-1] + 1 if last else tables[0] if tables else len(here)
+        units[0].lead = here[last[-1]].lead if last else 1
+        count = next((n for n, u in enumerate(units) if u.kind.startswith("table")), len(units))
+        here[at:at] = units[:count]
+        here += units[count:]

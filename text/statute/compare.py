@@ -96,7 +96,8 @@ def _groups(before: Statute, after: Statute, whole: bool = False) -> Iterator[Gr
     if len(theirs) > len(ours):
         content: list[str] = []
         place = next(i for i, u in enumerate(after.units) if u is theirs[len(ours)])
-        for unit in after.units[place:]:
+        known = {(u.kind, u.number) for u in before.units if u.kind.startswith("table")}
+        for unit in (u for u in after.units[place:] if (u.kind, u.number) not in known):
             content += [*([""] * unit.lead if content else []), *unit.written()]
         yield [Own(tuple(content))]
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from text.later import later
 from text.statute.amendment import AmendmentError
 from text.statute.tree import Unit, table_label
+
+ROW = "の項"
+"""What the name of a row of a table ends in: 別表乾燥式の項."""
+_CELL = later(r"[\t \u3000]")
 
 
 def close_gap(units: Sequence[Unit], place: int, gone: Unit) -> None:
@@ -19,6 +24,20 @@ def same_table(unit: Unit, base: str) -> bool:
     """Return whether `base` is the label of the 別表 `unit`."""
     match = table_label(base)
     return match == (unit.kind, unit.number)
+
+
+def row(lines: Sequence[str], head: str) -> list[int]:
+    """Return which of `lines` are the row whose first cell is `head`, with what goes on below it.
+
+    A cell ends at a tab or a blank; a line that opens with one has nothing in its first cell.
+    """
+    wanted = "".join(head.split())
+    found: list[int] = []
+    for at, line in enumerate(lines):
+        first = _CELL.split(line, maxsplit=1)[0]
+        if first == wanted or (found and found[-1] == at - 1 and not first and line.strip()):
+            found.append(at)
+    return found
 
 
 def part(unit: Unit, part: str) -> tuple[int, int]:

@@ -26,7 +26,7 @@ from text.statute.amendment import (
     Step,
     Words,
 )
-from text.statute.grammar import ADDRESS, BASE, PART, STEP, N, parted
+from text.statute.grammar import ADDRESS, BASE, PART, STEP, TABLE_ROW, N, parted
 from text.statute.numbers import AIUEO, IROHA, number
 
 _VERB = later(
@@ -116,6 +116,8 @@ class _Reader:
 
     def _addresses(self, text: str) -> tuple[Address, ...]:
         """Return the addresses in 「第三条、第四条第一項及び同条第二項」."""
+        if re.fullmatch(TABLE_ROW, text) and not re.fullmatch(ADDRESS, text):
+            return (self._row(text),)
         text = text.removesuffix("の規定")
         found: list[Address] = []
         for part in re.split(r"及び|並びに|、|又は", text):
@@ -123,6 +125,13 @@ class _Reader:
                 self._refuse(text)
             found.append(self._address(part.removesuffix("の規定")))
         return tuple(found)
+
+    def _row(self, text: str) -> Address:
+        """Return the address of 「別表乾燥式の項」."""
+        table = re.match(rf"(別表(?:第{N})?(?:の{N})*|同表)(?:の表)?", text)
+        assert table is not None
+        whole = self._address(table[1])
+        return replace(whole, part=text[table.end() :])
 
     def _address(self, text: str) -> Address:
         match = re.fullmatch(rf"({BASE})?((?:{STEP})*)({PART})?", text)

@@ -21,12 +21,35 @@ _SET_APART = 8
 """Most sizes between two letters of a heading that is set apart: 要　望　書."""
 _SMALL, _HIGH, _LOW = 0.8, 0.2, -0.05
 """Most size of a figure that is set high or low, and where its foot is, as shares of the others."""
+_TOUCHING = 0.3
+"""Sizes between two pieces of one line; pdfminer joins far wider gaps where it sees letters."""
 _LETTER = later(r"[\u3041-\u30ff\u3400-\u9fff]{1,2}")
 
 
 def lines_of(page: Any, found: Mapping[int, Reading]) -> list[Placed]:
     """Return the lines of `page`, in no order; `found` are its readings."""
-    return _set_apart(list(_lines(page, found)))
+    return _set_apart(_joined(list(_lines(page, found))))
+
+
+def _joined(lines: list[Placed]) -> list[Placed]:
+    """Return `lines`, those that touch one another as one: a blank may part them in the file."""
+    kept = [line for line in lines if line.vertical or line.readings]
+    rows: dict[tuple[int, int], list[Placed]] = {}
+    for line in lines:
+        if not (line.vertical or line.readings):
+            rows.setdefault((round(line.y0), round(line.size)), []).append(line)
+    for row in rows.values():
+        row.sort(key=lambda line: line.x0)
+        whole = row[0]
+        for line in row[1:]:
+            if -_TOUCHING <= (line.x0 - whole.x1) / whole.size <= _TOUCHING:
+                box = whole.x0, min(whole.y0, line.y0), line.x1, max(whole.y1, line.y1)
+                whole = Placed(whole.text + line.text, *box, whole.size)
+            else:
+                kept.append(whole)
+                whole = line
+        kept.append(whole)
+    return kept
 
 
 def _lines(item: Any, found: Mapping[int, Reading]) -> Iterator[Placed]:
