@@ -1,7 +1,8 @@
 """A part that is announced and is not there: 別紙のとおり without 別紙, 下記 with nothing below.
 
 別紙, 別添 and 別表 count as present where a line begins with them (or ends a list of enclosures).
-A 別紙 is a sheet of its own, so it is missed only where the letter holds others.
+A 別紙 is a sheet of its own: it is missed where others are there, and in a letter to somebody,
+which lists what lies beside it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 
 from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.letter import line_before
+from proofreading.letter import addressee, line_before
 from proofreading.rule import RuleInfo
 from text.later import later
 from text.model.finding import Finding
@@ -33,7 +34,7 @@ _BELOW = later(r"下記(?:の(?:とおり|通り|要領|日程|内容|場所|日
 
 
 def mistakes(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield [start, end) and "no-part" or "nothing-below" for what is announced in vain."""
+    """Yield [start, end) and "no-part", "no-sheet" or "nothing-below": announced in vain."""
     announced: dict[str, tuple[int, int]] = {}
     present: set[str] = set()
     for match in _PART.finditer(text):
@@ -50,7 +51,8 @@ def mistakes(text: str) -> Iterator[tuple[int, int, str]]:
         if name in present or (len(name) == 2 and name in kinds):
             continue
         if name[:2] == "別紙" and "別紙" not in kinds:
-            continue  # a sheet of its own: it lies beside the letter
+            yield start, end, "no-sheet"
+            continue
         if len(name) > 2 and name[:2] in present and not any(len(n) > 2 for n in present):
             continue
         yield start, end, "no-part"
@@ -62,6 +64,9 @@ def mistakes(text: str) -> Iterator[tuple[int, int, str]]:
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield a finding for the first mention of each part that the draft does not hold."""
     for start, end, trouble in mistakes(draft.text):
+        if trouble == "no-sheet" and not addressee(draft):
+            continue  # a sheet of its own, which lies beside what is no letter
+        trouble = "no-part" if trouble == "no-sheet" else trouble
         if trouble == "no-part" and (_within_a_word(draft, start) or _elsewhere(draft, start, end)):
             continue
         yield RULE.finding(draft, start, end, trouble, part=draft.text[start:end])
