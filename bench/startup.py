@@ -45,7 +45,7 @@ LIMITS = {
     "kyogo search マイナンバーカード": 2.5,
     "kyogo search マイナンバーカード" + ON_A_TERMINAL: 2.5,
     # 0.7 of it is numpy, which the model of particles loads.
-    "kyogo check DRAFT": 3.0,
+    "kyogo check DRAFT": 2.6,
 }
 
 

@@ -18,7 +18,7 @@ from text.language.morphology import tokens
 from text.later import later
 from text.model.finding import Finding
 
-RULE = RuleInfo(__name__, severity="question", corpus="used")
+RULE = RuleInfo(__name__, severity="question", default=False, corpus="used")
 
 _KANJI = later("[一-鿿]")
 _LEAST = 3.5

@@ -13,7 +13,7 @@ from proofreading.expected.asking import asked
 from proofreading.rule import RuleInfo
 from text.model.finding import Finding
 
-RULE = RuleInfo(__name__, severity="question", corpus="used")
+RULE = RuleInfo(__name__, severity="question", default=False, corpus="used")
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:

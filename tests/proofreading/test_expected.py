@@ -83,8 +83,7 @@ def test_numpy_is_not_loaded_where_the_rules_are_off(tmp_path: Path) -> None:
     draft.write_text("会議の資料を配ります。\n", "utf-8")
     script = (
         "import sys, cli\n"
-        f"sys.argv = ['kyogo', 'check', {str(draft)!r}, '--ignore', 'particle',"
-        " '--ignore', 'missing-particle', '--ignore', 'conversion']\n"
+        f"sys.argv = ['kyogo', 'check', {str(draft)!r}]\n"
         "cli.run()\n"
         "print('numpy' in sys.modules)"
     )
