@@ -17,6 +17,7 @@ from proofreading.knowledge.left_years import left_years
 from proofreading.letter import line_before, written_on
 from proofreading.mentions.times import Time, in_title, times
 from proofreading.rule import RuleInfo
+from text.language.dates import DateMention
 from text.later import later
 from text.model.finding import Finding
 
@@ -73,14 +74,18 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             or _UNTIL.match(after)
             or _AHEAD.match(after)
         ):
-            yield RULE.finding(
-                draft,
-                mention.start,
-                mention.end,
-                "passed",
-                written=draft.text[mention.start : mention.end],
-                letter=letter.isoformat(),
-            )
+            yield _passed(draft, mention, letter)
+
+
+def _passed(draft: Draft, mention: DateMention, letter: date) -> Finding:
+    return RULE.finding(
+        draft,
+        mention.start,
+        mention.end,
+        "passed",
+        written=draft.text[mention.start : mention.end],
+        letter=letter.isoformat(),
+    )
 
 
 def _left(draft: Draft, context: Context) -> Iterator[Finding]:
@@ -106,14 +111,7 @@ def _planned(draft: Draft, letter: date) -> Iterator[Finding]:
         quoted = draft.text[: mention.start].endswith(("「", "『"))
         behind = draft.text[mention.end : mention.end + _REACH].partition("\n")[0]
         if not quoted and _PLANNED.match(behind):
-            yield RULE.finding(
-                draft,
-                mention.start,
-                mention.end,
-                "passed",
-                written=draft.text[mention.start : mention.end],
-                letter=letter.isoformat(),
-            )
+            yield _passed(draft, mention, letter)
 
 
 def _times(draft: Draft, context: Context) -> Iterator[Finding]:
