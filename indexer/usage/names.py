@@ -34,7 +34,6 @@ class NamedPart:
 
     def counts(self, numbers: Array) -> Array:
         """Return how often the types with each of these checksums stand."""
-        import numpy as np
 
         low = self._values.searchsorted(numbers, side="left")
         high = self._values.searchsorted(numbers, side="right")
