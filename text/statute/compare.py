@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from text.records import dataclass
-from text.statute.amend import amended
+from text.statute.amending.amend import amended
 from text.statute.amendment import (
     Add,
     Address,

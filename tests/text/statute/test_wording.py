@@ -2,7 +2,7 @@
 
 import pytest
 
-from text.statute.amend import amended
+from text.statute.amending.amend import amended
 from text.statute.compare import amendment
 from text.statute.quantities import named_words
 from text.statute.sentences import read
