@@ -78,7 +78,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             end = start + len(match.group().rstrip())
             if _DOT.search(match.group()):
                 right = _DOT.sub("", match.group().rstrip())
-                yield departures.finding(start, end, "dot", right, _CLAUSE)
+                yield departures.finding(start, end, "dot", right, _CLAUSE, cause="dot")
             while open_levels and open_levels[-1] > level:
                 open_levels.pop()
             if (not open_levels or open_levels[-1] < level) and _FIRST.match(match.group()):

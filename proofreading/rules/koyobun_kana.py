@@ -50,6 +50,8 @@ _KANA = {
 
 def _judged(tokens: Sequence[Token], index: int) -> tuple[str, str] | None:
     token = tokens[index]
+    if token.surface == "之":
+        return None  # of names and titles: 命名之地
     if token.pos[0] in ("助詞", "助動詞") or token.pos[1] == "助動詞語幹":
         return "particle", _PARTICLE
     if token.lemma in ("出来る", "御座る") and token.pos[0] == "動詞":

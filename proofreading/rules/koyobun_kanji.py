@@ -27,6 +27,7 @@ RULE = RuleInfo(__name__, severity="question", default=False, terms=True, corpus
 _REACH = 16
 """Kanji behind a word within which its reading in brackets may begin."""
 _CLAUSE = cited("kunrei", "1(1)")
+_SIGNS = frozenset("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥")
 _READ_BESIDE = later("[（(][ぁ-んァ-ヶー・]{2,}[）)]")
 
 
@@ -39,6 +40,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         strange = outside(token.surface)
         if not strange or not token.known or departures.quoted(token.start):
             continue
+        if _SIGNS.issuperset(token.surface.removesuffix("年")):
+            continue  # 甲乙…戊, 子丑寅: signs that count, with no other spelling
         if _old(draft.text, token.start, token.end):
             continue
         names = names or Names(draft)
@@ -69,9 +72,11 @@ def _right(token: Token) -> str:
     today = "".join(map(standard, token.surface))
     if not outside(today):
         return today  # 年齡: an old form of a character of the table
-    if token.pos[0] in ("動詞", "形容詞", "副詞", "接続詞", "助詞", "代名詞", "連体詞"):
+    if token.pos[0] in ("動詞", "形容詞") and is_kanji(token.surface[-1]):
+        return ""  # 防眩 is no まばゆい: the dictionary guesses
+    if token.pos[0] in ("副詞", "接続詞", "助詞", "代名詞", "連体詞"):
         return hiragana(token.kana.partition("/")[0])
-    return in_kana(token.surface, token.kana)
+    return in_kana(token.surface, token.kana.partition("/")[0])
 
 
 def _read_beside(draft: Draft, token: Token, ruby: list[tuple[int, int]]) -> bool:
