@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from commands.support.checker import corpus_knowledge
+from commands.support.checking.checker import corpus_knowledge
 from proofreading.checking.causes import gathered
 from proofreading.checking.checker import LINE, Checker
 from proofreading.settings import Settings

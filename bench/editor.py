@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from commands.support.desk import Desk  # noqa: E402
+from commands.support.checking.desk import Desk  # noqa: E402
 from editor.drafts import Draft  # noqa: E402
 from editor.positions import Positions  # noqa: E402
 from readers.registry import read_content  # noqa: E402

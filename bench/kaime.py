@@ -19,9 +19,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from text.statute.amend import amended  # noqa: E402
+from text.statute.amending.amend import amended  # noqa: E402
 from text.statute.amendment import AmendmentError  # noqa: E402
-from text.statute.compare import amendment  # noqa: E402
+from text.statute.comparing.compare import amendment  # noqa: E402
 from text.statute.sentences import read  # noqa: E402
 from text.statute.tree import parse  # noqa: E402
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from collation.account import Place
+from collation.appearance.account import Place
 from collation.drafts import UnplacedHunk
 from collation.stream.stream import Stream
 

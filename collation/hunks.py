@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from collation.account import Place, account, raw_places
 from collation.alignment.align import align
 from collation.alignment.arrange import changes
 from collation.alignment.moves import Move, find_moves
+from collation.appearance.account import Place, account, raw_places
+from collation.appearance.looks import looks
 from collation.bordered import with_borders
 from collation.changes.edit import Edit
 from collation.drafts import UnplacedHunk, stretch_drafts
@@ -17,7 +18,6 @@ from collation.joining.repeated import with_repeated
 from collation.joining.runs import series as series_of
 from collation.joining.runs import together
 from collation.joining.shifted import with_shifted
-from collation.looks import looks
 from collation.silent import silent
 from collation.stream.stream import Stream
 from text.model.collation import Hunk, Operation

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from text.language.dates import find_dates
+from text.language.figures.dates import find_dates
 from text.later import later
 from text.messages import say
 from text.model.collation import Suspicion, Variant

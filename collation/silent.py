@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from collation.account import account
+from collation.appearance.account import account
 from collation.changes.edit import Edit
 from collation.drafts import UnplacedHunk
 from collation.stream.stream import Stream

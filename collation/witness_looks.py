@@ -1,15 +1,16 @@
 """What looks otherwise in one of many copies though its words are the same: links, bold, headings.
 
-A row for each place, and for each thing that may be shown otherwise there (see `collation.looks`).
+A row for each place, and for each thing that may be shown otherwise there (see
+`collation.appearance.looks`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from collation.account import account
+from collation.appearance.account import account
+from collation.appearance.looks import looks
 from collation.drafts import UnplacedHunk
-from collation.looks import looks
 from collation.mapped import mapped, span_of
 from collation.stream.stream import Stream
 from text.look_words import look_side

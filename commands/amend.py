@@ -10,7 +10,7 @@ from readers.corpus import find_corpus, locate
 from reports.endings import format_for
 from text.messages import say
 from text.running.running import BORDER, running
-from text.statute.amend import amended
+from text.statute.amending.amend import amended
 from text.statute.notes import note, parted_notes
 from text.statute.sentences import read
 from text.statute.tree import parse

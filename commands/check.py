@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from commands.support.checker import checker_of
+from commands.support.checking.checker import checker_of
 from commands.support.console import add_output_argument, complain, say_last, unread
 from commands.support.progress import progress
 from commands.support.reporting import report_of, source_of, write_report
@@ -69,12 +69,12 @@ def run(arguments: argparse.Namespace) -> int:
         if not arguments.drafts:
             return 0
     if arguments.since and len(arguments.drafts) > 1:
-        from commands.support.known_findings import is_document
+        from commands.support.checking.known_findings import is_document
 
         if is_document(arguments.since, corpus):
             raise UsageError("check.since-one-draft")
     if arguments.record:
-        from commands.support.recording import form_of
+        from commands.support.checking.recording import form_of
 
         form_of(arguments.record)
         if len(arguments.drafts) > 1:
@@ -83,7 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
     located, code = ([], 0) if arguments.diff else _located(arguments, corpus)
     checker = checker_of(corpus, arguments)
     if arguments.fix or arguments.diff:
-        from commands.support.fixing import mend, preview
+        from commands.support.checking.fixing import mend, preview
 
         if arguments.diff:
             return preview(arguments, corpus, checker)
@@ -106,11 +106,11 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.record and checked:
         _write_down(arguments, checked[0][0], corpus, checker)
     if arguments.write_baseline:
-        from commands.support.known_findings import write_baseline
+        from commands.support.checking.known_findings import write_baseline
 
         write_baseline(arguments, checked)
     if arguments.let_stand is not None:
-        from commands.support.known_findings import let_stand
+        from commands.support.checking.known_findings import let_stand
 
         lines = let_stand(corpus.root, checked, arguments.let_stand, arguments.reason)
         for line in lines:
@@ -175,7 +175,13 @@ def _write_down(
     arguments: argparse.Namespace, draft: Document, corpus: Corpus, checker: Checker
 ) -> None:
     """Continue the record, and say so on standard error."""
-    from commands.support.recording import content_of, name_in, recorded, same_or_refuse, write
+    from commands.support.checking.recording import (
+        content_of,
+        name_in,
+        recorded,
+        same_or_refuse,
+        write,
+    )
     from reports.layout.record import totals
     from text.model.record_file import load
 
@@ -204,7 +210,7 @@ def _news(
         stood = (replace(one, stands=True, reason=entry.reason) for one, entry in standing)
         found = sorted((*found, *stood), key=lambda one: (one.span.start, one.span.end))
     if arguments.since or arguments.baseline:
-        from commands.support.known_findings import newer
+        from commands.support.checking.known_findings import newer
 
         found = newer(arguments, draft, found, corpus, checker)
     return numbered(found, (one for one, _ in standing), before)

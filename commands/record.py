@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from commands.support.checking.recording import content_of
 from commands.support.console import add_output_argument, open_output
-from commands.support.recording import content_of
 from commands.support.reporting import report_of, write_report
 from proofreading.record.continued import checked_text
 from readers.corpus import find_corpus, locate

@@ -67,7 +67,7 @@ def _sources(wanted: str | None) -> list[str]:
 
 
 def _corpus(folder: str | None) -> Knowledge:
-    from commands.support.checker import corpus_knowledge
+    from commands.support.checking.checker import corpus_knowledge
     from readers.corpus import find_corpus
 
     return corpus_knowledge(find_corpus(folder))

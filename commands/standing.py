@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from commands.support import house_edits
+from commands.support.checking import house_edits
 from commands.support.console import add_output_argument
 from commands.support.reporting import report_of, write_report
 from proofreading import settings

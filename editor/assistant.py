@@ -16,7 +16,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import ToolAnnotations
 from pydantic import Field
 
-from commands.support.desk import Desk
+from commands.support.checking.desk import Desk
 from editor.answers import (
     DATA,
     CheckAnswer,

@@ -15,8 +15,8 @@ from lsprotocol import types
 from pygls import uris
 from pygls.lsp.server import LanguageServer
 
-from commands.support import house_edits
-from commands.support.desk import Desk
+from commands.support.checking import house_edits
+from commands.support.checking.desk import Desk
 from editor.actions import COMMANDS, actions_for, house_actions
 from editor.drafts import Draft
 from editor.positions import Positions

@@ -21,7 +21,7 @@ from text.model.document import Document
 from text.utf16 import units
 
 if TYPE_CHECKING:
-    from indexer.matching.manner import Manner
+    from indexer.matching.asking.manner import Manner
     from indexer.query.tree import Node
     from indexer.segment.reader import SegmentReader
 

@@ -16,10 +16,10 @@ import numpy
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from models.calibrate import read, written_otherwise
-from proofreading.expected import network
-from proofreading.expected.odds import odds, views
+from proofreading.expected.model import network
+from proofreading.expected.model.odds import odds, views
+from proofreading.expected.model.slots import Slots, slots
 from proofreading.expected.particles import chances, linear
-from proofreading.expected.slots import Slots, slots
 
 _SOURCES = ("business", "literature", "statutes", "tools")
 

@@ -16,14 +16,14 @@ import numpy
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from models.logistic import line
-from proofreading.expected import network
-from proofreading.expected.attributes import STARTS, SURU, VERBAL, Reader
-from proofreading.expected.homonyms import Member, contexts, members, sound
-from proofreading.expected.homonyms import views as word_views
-from proofreading.expected.kinship import kin
-from proofreading.expected.odds import Views, pairs, views
+from proofreading.expected.model import network
+from proofreading.expected.model.attributes import STARTS, SURU, VERBAL, Reader
+from proofreading.expected.model.homonyms import Member, contexts, members, sound
+from proofreading.expected.model.homonyms import views as word_views
+from proofreading.expected.model.kinship import kin
+from proofreading.expected.model.odds import Views, pairs, views
+from proofreading.expected.model.slots import LABELS, Slots, Text, slots, text_of
 from proofreading.expected.particles import chances, linear
-from proofreading.expected.slots import LABELS, Slots, Text, slots, text_of
 from text.language.morphology import tokens
 from text.model.document import Token
 
@@ -62,7 +62,7 @@ def written_otherwise(text: Text, found: Slots, seed: int) -> numpy.ndarray:
 
 
 def particles(lines: Sequence[str], seed: int = 0) -> dict[str, numpy.ndarray]:
-    """Return the line of `proofreading.expected.odds` and the constants of the pairs."""
+    """Return the line of `proofreading.expected.model.odds` and the constants of the pairs."""
     text, _, _ = read(lines)
     found = slots(text)
     one, other = linear(text, found), chances(network.scores(text, found))
@@ -90,7 +90,7 @@ def particles(lines: Sequence[str], seed: int = 0) -> dict[str, numpy.ndarray]:
 
 
 def conversions(lines: Sequence[str], seed: int = 0) -> dict[str, numpy.ndarray]:
-    """Return the line of `proofreading.expected.homonyms`."""
+    """Return the line of `proofreading.expected.model.homonyms`."""
     text, words, places = read(lines)
     chance = Random(seed)
     known: list[tuple[Member, ...]] = []

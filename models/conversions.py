@@ -13,9 +13,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from models.compiled import compiled, pointer
 from models.corpus import Corpus
-from proofreading.expected.attributes import crc
-from proofreading.expected.homonyms import contexts, sound
-from proofreading.expected.slots import LABELS
+from proofreading.expected.model.attributes import crc
+from proofreading.expected.model.homonyms import contexts, sound
+from proofreading.expected.model.slots import LABELS
 
 BITS, EPOCHS, RATE, SLOWER = 20, 3, 0.25, 0.5
 LEAST, MOST, CAP = 8, 8, 12_000

@@ -12,8 +12,8 @@ import numpy
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from proofreading.expected.attributes import BREAK, attributes
-from proofreading.expected.slots import Text
+from proofreading.expected.model.attributes import BREAK, attributes
+from proofreading.expected.model.slots import Text
 from text.model.document import Token
 
 EDGE = 4

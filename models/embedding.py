@@ -11,9 +11,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from models.corpus import Corpus
 from models.network import Network
-from proofreading.expected.network import numbers
-from proofreading.expected.slots import LABELS, slots
-from proofreading.expected.window import POSITIONS, SMALL, window
+from proofreading.expected.model.network import numbers
+from proofreading.expected.model.slots import LABELS, slots
+from proofreading.expected.model.window import POSITIONS, SMALL, window
 
 WORDS, KINDS = 24_000, 1500
 CYCLES, EPOCHS, BATCH = 2, 3, 2048

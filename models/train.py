@@ -2,9 +2,9 @@
 
     python models/train.py FOLDER [--out FILE]
 
-FOLDER is that of the gathered texts. Written is `proofreading/expected/weights.bin`; printed is the
-loss on what was held out. Needs a C compiler (`cc`), some 4 GB of memory and half an hour of one
-processor.
+FOLDER is that of the gathered texts. Written is `proofreading/expected/model/weights.bin`; printed
+is the loss on what was held out. Needs a C compiler (`cc`), some 4 GB of memory and half an hour of
+one processor.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from models import calibrate, conversions, embedding
 from models.corpus import Corpus
 from models.softmax import Softmax
-from proofreading.expected.features import features
-from proofreading.expected.slots import LABELS, around, slots
-from proofreading.expected.weights import FILE, arrays, write
+from proofreading.expected.model.features import features
+from proofreading.expected.model.slots import LABELS, around, slots
+from proofreading.expected.model.weights import FILE, arrays, write
 
 BITS, EPOCHS, RATE, SLOWER = 18, 3, 0.3, 0.6
 _PIECE = 100_000

@@ -8,9 +8,9 @@ from functools import cached_property
 
 from proofreading.guarded import guarded
 from proofreading.prose import BLANK, addresses, blanked, code
-from text.language.dates import DateMention, find_dates
+from text.language.figures.dates import DateMention, find_dates
+from text.language.figures.numbers import NumberMention, find_numbers
 from text.language.morphology import tokens
-from text.language.numbers import NumberMention, find_numbers
 from text.language.segments import paragraphs, sentences
 from text.language.spelling_choice import may_vary
 from text.language.token_keys import key, spelling_key, word_class

@@ -15,9 +15,9 @@ from collation.stream.stream import Stream
 from collation.units.addressee import is_addressee, is_addressee_number
 from collation.units.reading import Excerpt, Reading
 from collation.units.units import Unit
-from text.language.dates import find_dates
+from text.language.figures.dates import find_dates
+from text.language.figures.numbers import find_numbers
 from text.language.item_marks import value
-from text.language.numbers import find_numbers
 from text.later import later
 from text.model.collation import Kind
 from text.model.document import Token

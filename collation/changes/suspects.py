@@ -14,8 +14,8 @@ from collation.changes.lost_brackets import lost_bracket
 from collation.changes.lost_figures import lost_figure, lost_part
 from collation.stream.stream import Stream
 from collation.units.reading import Reading
-from text.language.dates import DateMention, find_dates
-from text.language.digit_groups import misgrouped
+from text.language.figures.dates import DateMention, find_dates
+from text.language.figures.digit_groups import misgrouped
 from text.later import later
 from text.messages import say
 from text.model.collation import Suspicion

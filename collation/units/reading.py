@@ -9,7 +9,7 @@ from typing import NamedTuple
 from collation.stream.stream import Stream
 from collation.units.units import Unit, units_of
 from collation.units.words import Word, with_marks, words
-from text.language.dates import DateMention, find_dates
+from text.language.figures.dates import DateMention, find_dates
 from text.later import later
 from text.model.document import Token
 

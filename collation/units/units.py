@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from collation.units.words import UnitKind, Word
-from text.language.dates import DateMention
-from text.language.numbers import find_numbers
+from text.language.figures.dates import DateMention
+from text.language.figures.numbers import find_numbers
 from text.later import later
 
 _D = "[0-9０-９]"

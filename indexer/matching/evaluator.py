@@ -8,11 +8,11 @@ from typing import cast
 
 from indexer.analysis.query_words import inflections, kana_of, lemmas
 from indexer.layers import LAYERS
-from indexer.matching.budget import Budget
-from indexer.matching.filters import dated, every, having
+from indexer.matching.asking.budget import Budget
+from indexer.matching.asking.filters import dated, every, having
+from indexer.matching.asking.manner import Manner
 from indexer.matching.lemma import joined, kana_written
 from indexer.matching.literal import exact, literal, spelled, symbols
-from indexer.matching.manner import Manner
 from indexer.matching.meanings import meant
 from indexer.matching.phrase import in_a_row
 from indexer.matching.places.edges import bridging, within_cells

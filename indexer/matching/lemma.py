@@ -5,10 +5,10 @@ from __future__ import annotations
 from indexer.analysis.query_words import _KANJI, analysed
 from indexer.analysis.terms import term
 from indexer.layers import LAYERS
+from indexer.matching.asking.questions import Reading
 from indexer.matching.phrase import _row
 from indexer.matching.places.matches import Spans
 from indexer.matching.places.union import united
-from indexer.matching.questions import Reading
 from indexer.segment.reader import SegmentReader
 from text.language.kana import hiragana
 

@@ -7,16 +7,16 @@ from typing import Any
 
 from indexer.analysis.bare_text import bare, has_symbols
 from indexer.layers import LAYERS
+from indexer.matching.asking.questions import Text
 from indexer.matching.places.arrays import many, wide
 from indexer.matching.places.glyphs import by_form
 from indexer.matching.places.matches import Spans, spans_of
 from indexer.matching.places.union import united
-from indexer.matching.questions import Text
 from indexer.query.abbreviations import ABBREVIATED
 from indexer.query.other_spellings import Spelling, is_of_year
 from indexer.segment.block_signature import Candidates
 from indexer.segment.reader import SegmentReader
-from text.language.kanji_digits import NUMBER_CHARACTERS
+from text.language.figures.kanji_digits import NUMBER_CHARACTERS
 from text.utf16 import units
 
 _SYMBOLS = LAYERS.index("symbols")

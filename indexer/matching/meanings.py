@@ -9,8 +9,8 @@ from typing import Final
 
 from indexer.analysis.meaning_keys import key_of
 from indexer.layers import LAYERS
+from indexer.matching.asking.questions import Says
 from indexer.matching.places.matches import Spans
-from indexer.matching.questions import Says
 from indexer.query.counters import counters_in
 from indexer.segment.reader import SegmentReader
 from text.language.meanings import (

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import regex
 
-from indexer.matching.budget import Budget
+from indexer.matching.asking.budget import Budget
+from indexer.matching.asking.questions import Anything
 from indexer.matching.places.matches import Spans
-from indexer.matching.questions import Anything
 from indexer.segment.reader import SegmentReader
 from text.errors import BadQuery
 from text.utf16 import units

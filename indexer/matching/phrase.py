@@ -6,9 +6,9 @@ from array import array
 from collections.abc import Sequence
 from typing import Any
 
+from indexer.matching.asking.questions import Row
 from indexer.matching.places.arrays import many
 from indexer.matching.places.matches import Spans, spans_of
-from indexer.matching.questions import Row
 from indexer.segment.reader import SegmentReader
 
 

@@ -12,11 +12,11 @@ from functools import cache
 from typing import Final
 
 from indexer.layers import LAYERS
+from indexer.matching.asking.questions import ReadAs
 from indexer.matching.phrase import token_spans
 from indexer.matching.places.arrays import many
 from indexer.matching.places.matches import Spans
 from indexer.matching.places.union import united
-from indexer.matching.questions import ReadAs
 from indexer.segment.reader import SegmentReader
 
 LONGEST_READING: Final = 12

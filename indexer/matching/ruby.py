@@ -12,10 +12,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from indexer.layers import LAYERS
+from indexer.matching.asking.questions import Ruby
 from indexer.matching.literal import exact
 from indexer.matching.places.matches import Spans
 from indexer.matching.places.union import united
-from indexer.matching.questions import Ruby
 from indexer.segment.reader import SegmentReader
 from text.language.kana import hiragana, katakana
 from text.later import later

@@ -1,8 +1,8 @@
 """Which segments of the cluster may hold the answer to a query: a superset of those that do.
 
-The layers themselves say what they would look for (`indexer.matching.questions`): they are run over
-a reader that has nothing and notes the questions. Each becomes a clause; a section that holds an
-answer to the query answers yes to at least one clause of every word of it.
+The layers themselves say what they would look for (`indexer.matching.asking.questions`): they are
+run over a reader that has nothing and notes the questions. Each becomes a clause; a section that
+holds an answer to the query answers yes to at least one clause of every word of it.
 """
 
 from __future__ import annotations
@@ -12,10 +12,9 @@ from itertools import islice
 from typing import Any, Final
 
 from indexer.analysis.bare_text import firm_parts, marks_in
-from indexer.matching.budget import Budget
-from indexer.matching.evaluator import Evaluator
-from indexer.matching.manner import Manner
-from indexer.matching.questions import (
+from indexer.matching.asking.budget import Budget
+from indexer.matching.asking.manner import Manner
+from indexer.matching.asking.questions import (
     Anything,
     Question,
     ReadAs,
@@ -25,6 +24,7 @@ from indexer.matching.questions import (
     Says,
     Text,
 )
+from indexer.matching.evaluator import Evaluator
 from indexer.opensearch.cluster import Cluster
 from indexer.opensearch.mapping import OVERLAP, ROW, bigrams, unit_token, word_token
 from indexer.query.tree import And, Dates, Field, Node, Not, Or

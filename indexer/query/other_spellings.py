@@ -12,10 +12,10 @@ from datetime import date
 from typing import Final
 
 from indexer.query.abbreviations import written_out
-from text.language.dates import find_dates
+from text.language.figures.dates import find_dates
+from text.language.figures.kanji_digits import KANJI_DIGITS, NUMBER_CHARACTERS
+from text.language.figures.numerals import numeral
 from text.language.iteration import iterated, spelled_out
-from text.language.kanji_digits import KANJI_DIGITS, NUMBER_CHARACTERS
-from text.language.numerals import numeral
 from text.later import later
 from text.model.search import Layer
 from text.records import dataclass

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 
 from text.errors import BadQuery
-from text.language.dates import ERAS, find_dates
+from text.language.figures.dates import ERAS, find_dates
 from text.later import later
 from text.view.normalise import fold
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from indexer.analysis.query_words import analysed
 from indexer.analysis.terms import is_content, term
 from indexer.query.tree import And, Node, Not, Or, TextQuery, Wildcard, leaves
-from text.language.dates import find_dates
-from text.language.numbers import find_numbers
+from text.language.figures.dates import find_dates
+from text.language.figures.numbers import find_numbers
 
 if TYPE_CHECKING:
     pass

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
-from indexer.matching.budget import SECONDS
+from indexer.matching.asking.budget import SECONDS
 from text.records import dataclass
 
 

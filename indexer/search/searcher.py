@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indexer.index import Index
-from indexer.matching.budget import Budget
+from indexer.matching.asking.budget import Budget
+from indexer.matching.asking.manner import Manner
 from indexer.matching.evaluator import Evaluator, Unasked
-from indexer.matching.manner import Manner
 from indexer.matching.places.matches import Spans
 from indexer.query.parser import parse
 from indexer.query.question import as_words, content, is_positive, mentions, telling

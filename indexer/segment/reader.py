@@ -40,8 +40,8 @@ class SegmentReader:
         self._types_read: dict[tuple[int, str], frozenset[int]] = {}
 
     def may_hold(self, question: object) -> bool:
-        """Return whether it is worth looking for what `question` (`indexer.matching.questions`)
-        asks: of a segment at hand, always.
+        """Return whether it is worth looking for what `question` asks
+        (`indexer.matching.asking.questions`): of a segment at hand, always.
         """
         return True
 

@@ -80,6 +80,35 @@ class Part:
         """How many words the lines that count have."""
         return int(self.counts[:-1].sum())
 
+    def beside(self, types: Array, step: int) -> Array:
+        """Return the type before (-1) or after (1) each place of these, `end` at that of a line.
+
+        In no order; only lines that count. O(places of their terms).
+        """
+        import numpy as np
+
+        segment, types = self.segment, types[types != 0]
+        terms = {segment.term_of_type(type_) for type_ in types.tolist()}
+        if not terms:
+            return np.zeros(0, np.uint32)
+        places = np.concatenate([np.asarray(segment.positions_of(term)) for term in terms])
+        if len(types) != sum(len(segment.types_of(term)) for term in terms):
+            wanted = np.zeros(self.end + 1, bool)
+            wanted[types] = True
+            places = places[wanted[self.stream[places]]]
+        line = np.searchsorted(self.line_token, places, side="right") - 1
+        kept = self.kept[line]
+        line, places = line[kept], places[kept].astype(np.int64) + step
+        low, high = self.line_token[line], self.line_token[line + 1]
+        while True:
+            inside = (places >= low) & (places < high)
+            found = self.stream[np.where(inside, places, 0)]
+            # What is no word is stepped over.
+            blank = inside & (found == 0)
+            if not blank.any():
+                return np.where(inside, found, np.uint32(self.end))
+            places = places + step * blank
+
     @cached_property
     def units(self) -> tuple[Array, Array]:
         """Which units of the tight text are of lines that count, and where but at 0 lines begin."""

@@ -35,10 +35,10 @@ def doubts(draft: Draft) -> Sequence[Doubt]:
 def _doubts(draft: Draft) -> Iterator[Doubt]:
     import numpy
 
-    from proofreading.expected.odds import odds
+    from proofreading.expected.model.odds import odds
+    from proofreading.expected.model.slots import LABELS, Slots, around, slots
     from proofreading.expected.particles import judged
     from proofreading.expected.read_draft import read_draft
-    from proofreading.expected.slots import LABELS, Slots, around, slots
 
     text, numbers, _ = read_draft(draft)
     found = slots(text)

@@ -26,7 +26,7 @@ def misconverted(draft: Draft) -> Sequence[Misconverted]:
 
 
 def _misconverted(draft: Draft) -> Iterator[Misconverted]:
-    from proofreading.expected.homonyms import contexts, groups, sound, weighed
+    from proofreading.expected.model.homonyms import contexts, groups, sound, weighed
     from proofreading.expected.read_draft import read_draft
 
     text, _, places = read_draft(draft)

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 import numpy
 
-from proofreading.expected import network
-from proofreading.expected.features import features
-from proofreading.expected.odds import Views, views
-from proofreading.expected.slots import Numbers, Slots, Text
-from proofreading.expected.weights import arrays
+from proofreading.expected.model import network
+from proofreading.expected.model.features import features
+from proofreading.expected.model.odds import Views, views
+from proofreading.expected.model.slots import Numbers, Slots, Text
+from proofreading.expected.model.weights import arrays
 
 _AT_ONCE = 8192
 """Places that are weighed together: some 30 MB."""

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from proofreading.draft import Draft
-from proofreading.expected.attributes import Reader
-from proofreading.expected.slots import Numbers, Text, text_of
+from proofreading.expected.model.attributes import Reader
+from proofreading.expected.model.slots import Numbers, Text, text_of
 
 
 class ReadDraft(NamedTuple):

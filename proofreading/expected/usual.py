@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from proofreading.expected.attributes import attributes
-from proofreading.expected.weights import arrays
+from proofreading.expected.model.attributes import attributes
+from proofreading.expected.model.weights import arrays
 from text.model.document import Token
 
 
 def times(head: Token, particle: str) -> int:
     """Return how often `head` governs a noun with `particle` there; 0 for words it hardly knows."""
-    from proofreading.expected.slots import LABELS
+    from proofreading.expected.model.slots import LABELS
 
     known = arrays()
     names = known["heads"]

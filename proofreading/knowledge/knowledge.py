@@ -38,6 +38,7 @@ class Knowledge:
         self._known: Knowledge | None = None
         self._homophones: dict[str, list[tuple[str, int]]] = {}
         self._spellings: dict[str, Mapping[str, int]] = {}
+        self._nearest: tuple[str, Sequence[tuple[float, Entry]]] | None = None
         self._words: dict[str, int] = {}
         self._pairs: dict[tuple[str, str], int] = {}
         self._mentions: dict[tuple[str, str], list[tuple[Mention, Entry]]] = {}
@@ -86,7 +87,12 @@ class Knowledge:
         """Return the documents that share something with `text`, and their estimated shares (0 to
         1), the most first.
         """
-        return self._usage.nearest(text) if self._usage else ()
+        if self._usage is None:
+            return ()
+        # Several rules ask for those of one draft.
+        if self._nearest is None or self._nearest[0] != text:
+            self._nearest = text, self._usage.nearest(text)
+        return self._nearest[1]
 
     # Strings
 

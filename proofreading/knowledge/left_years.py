@@ -16,7 +16,7 @@ from proofreading.draft import Draft
 from proofreading.knowledge.editions import Described, is_edition
 from proofreading.knowledge.knowledge import Knowledge
 from proofreading.knowledge.relatives import ALIKE, SURE, described_as
-from text.language.dates import DateMention, era_year, find_dates
+from text.language.figures.dates import DateMention, era_year, find_dates
 from text.later import later
 from text.model.finding import Evidence
 

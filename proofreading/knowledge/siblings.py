@@ -13,8 +13,8 @@ from proofreading.knowledge.editions import Described, is_edition, is_told_by_nu
 from proofreading.knowledge.knowledge import Entry, Knowledge
 from proofreading.knowledge.relatives import ALIKE, SURE, described_as, share, shingles
 from proofreading.mentions.contacts import contacts
+from text.language.figures.numerals import numeral
 from text.language.morphology import kana
-from text.language.numerals import numeral
 from text.later import later
 from text.records import dataclass
 

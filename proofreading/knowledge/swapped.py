@@ -12,7 +12,7 @@ from itertools import pairwise
 from indexer.port import Place
 from proofreading.draft import Draft
 from proofreading.knowledge.knowledge import Knowledge
-from text.language.numbers import NumberMention
+from text.language.figures.numbers import NumberMention
 from text.later import later
 from text.records import dataclass
 

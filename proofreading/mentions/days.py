@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from text.language.dates import WEEKDAYS, DateMention, weekday_of
+from text.language.figures.dates import WEEKDAYS, DateMention, weekday_of
 from text.later import later
 
 CIRCLED = "㈪㈫㈬㈭㈮㈯㈰"

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from proofreading.draft import Draft
 from proofreading.mentions.mention import Mention
-from text.language.numbers import NumberMention
+from text.language.figures.numbers import NumberMention
 from text.later import later
 from text.model.document import Token
 from text.records import dataclass

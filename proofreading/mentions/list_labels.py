@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from proofreading.draft import Draft
-from text.language.list_points import BEFORE_NUMBER
-from text.language.numerals import numeral
+from text.language.figures.list_points import BEFORE_NUMBER
+from text.language.figures.numerals import numeral
 from text.later import later
 
 KANJI = "一二三四五六七八九十"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from text.language.numerals import numeral
+from text.language.figures.numerals import numeral
 from text.later import later
 from text.records import dataclass
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
-from text.language.digit_groups import misgrouped, regrouped
+from text.language.figures.digit_groups import misgrouped, regrouped
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="error")

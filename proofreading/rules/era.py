@@ -13,7 +13,7 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.letter import written_on
 from proofreading.rule import RuleInfo
-from text.language.dates import ERAS, DateMention, era_year
+from text.language.figures.dates import ERAS, DateMention, era_year
 from text.later import later
 from text.model.finding import Finding, Severity
 

@@ -18,7 +18,7 @@ from proofreading.knowledge.swapped import swapped
 from proofreading.mentions.figures import KIND, Figure, agree, figures
 from proofreading.rule import RuleInfo
 from proofreading.slips.two_figures import two_figures
-from text.language.dates import find_dates
+from text.language.figures.dates import find_dates
 from text.model.finding import Evidence, Finding
 
 RULE = RuleInfo(__name__, severity="question", corpus="used")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
-from text.language.numerals import DIGITS, numeral
+from text.language.figures.numerals import DIGITS, numeral
 from text.later import later
 from text.model.finding import Finding
 

@@ -14,8 +14,8 @@ from proofreading.profiles.departure import Departures
 from proofreading.profiles.norms import cited
 from proofreading.profiles.units import mixed_units
 from proofreading.rule import RuleInfo
-from text.language.kanji_digits import KANJI_DIGITS
-from text.language.numerals import numeral
+from text.language.figures.kanji_digits import KANJI_DIGITS
+from text.language.figures.numerals import numeral
 from text.later import later
 from text.model.finding import Finding
 

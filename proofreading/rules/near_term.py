@@ -14,8 +14,8 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.lexicon.one_slip import one_apart
 from proofreading.rule import RuleInfo
+from text.language.figures.numerals import KANJI
 from text.language.morphology import kana
-from text.language.numerals import KANJI
 from text.later import later
 from text.model.finding import Finding
 

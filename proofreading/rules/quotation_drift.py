@@ -11,7 +11,7 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.mentions.quotations import KIND, Quotation, quotations
 from proofreading.rule import RuleInfo
-from text.language.dates import find_dates
+from text.language.figures.dates import find_dates
 from text.model.document import Document
 from text.model.finding import Evidence, Finding
 from text.records import dataclass

@@ -15,7 +15,7 @@ from proofreading.draft import Draft
 from proofreading.knowledge.editions import Described
 from proofreading.knowledge.siblings import Departure, departures, differences, nearest
 from proofreading.rule import RuleInfo
-from text.language.dates import find_dates
+from text.language.figures.dates import find_dates
 from text.later import later
 from text.model.collation import Hunk
 from text.model.finding import Finding

@@ -17,7 +17,7 @@ from proofreading.knowledge.left_years import left_years
 from proofreading.letter import line_before, written_on
 from proofreading.mentions.times import Time, in_title, times
 from proofreading.rule import RuleInfo
-from text.language.dates import DateMention
+from text.language.figures.dates import DateMention
 from text.later import later
 from text.model.finding import Finding
 

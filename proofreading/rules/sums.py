@@ -15,7 +15,7 @@ from typing import NamedTuple
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
-from text.language.numerals import numeral
+from text.language.figures.numerals import numeral
 from text.later import later
 from text.model.finding import Finding
 

@@ -14,7 +14,7 @@ from proofreading.draft import Draft
 from proofreading.letter import written_on
 from proofreading.mentions.days import CIRCLED, Day, with_days
 from proofreading.rule import RuleInfo
-from text.language.dates import WEEKDAYS, DateMention, find_dates, weekday_of
+from text.language.figures.dates import WEEKDAYS, DateMention, find_dates, weekday_of
 from text.later import later
 from text.model.finding import Finding
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from proofreading.slips.connections import around
-from text.language.numerals import KANJI
+from text.language.figures.numerals import KANJI
 from text.later import later
 from text.model.document import Token
 

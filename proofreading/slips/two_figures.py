@@ -15,7 +15,7 @@ from typing import NamedTuple
 from proofreading.draft import Draft
 from proofreading.lexicon.one_slip import one_apart
 from proofreading.mentions.figures import SAME_UNIT
-from text.language.numbers import NumberMention
+from text.language.figures.numbers import NumberMention
 from text.later import later
 
 _FEES = """

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
-from text.language.kanji_digits import KANJI_DIGITS
+from text.language.figures.kanji_digits import KANJI_DIGITS
 
 AIUEO = (
     "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"

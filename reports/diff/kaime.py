@@ -6,7 +6,7 @@ from typing import TextIO
 
 from text.model.collation import Collation
 from text.running.running import BORDER, running
-from text.statute.compare import amendment
+from text.statute.comparing.compare import amendment
 from text.statute.notes import note
 from text.statute.tree import parse
 from text.statute.wording import lead

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import cli
-from commands.support.desk import Desk
+from commands.support.checking.desk import Desk
 from reports.formats import commands, formats
 
 CP932 = os.fsdecode("申入書.txt".encode("cp932"))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commands.support.desk import Desk
+from commands.support.checking.desk import Desk
 from editor.drafts import LONG, WIDE, Draft
 from proofreading.checking.checker import Checker
 from proofreading.registry import names

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from commands.support import house_edits as edits
-from commands.support.desk import Desk
+from commands.support.checking import house_edits as edits
+from commands.support.checking.desk import Desk
 from readers.registry import read_file
 from text.errors import KyogoError
 from text.model.document import Document

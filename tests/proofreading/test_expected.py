@@ -8,13 +8,13 @@ import numpy
 import pytest
 
 from proofreading.draft import Draft
-from proofreading.expected import weights
-from proofreading.expected.attributes import Reader
 from proofreading.expected.doubts import doubts
-from proofreading.expected.homonyms import members, sound
-from proofreading.expected.kinship import confused, kin
 from proofreading.expected.misconverted import misconverted
-from proofreading.expected.slots import LABELS, slots, text_of
+from proofreading.expected.model import weights
+from proofreading.expected.model.attributes import Reader
+from proofreading.expected.model.homonyms import members, sound
+from proofreading.expected.model.kinship import confused, kin
+from proofreading.expected.model.slots import LABELS, slots, text_of
 from text.language.morphology import tokens
 from text.model.document import Document
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from text.language.dates import era_year, find_dates, weekday_of
+from text.language.figures.dates import era_year, find_dates, weekday_of
 
 SAME_DAY = [
     "2019年8月6日",

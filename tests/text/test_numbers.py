@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from text.language.numbers import find_numbers
-from text.language.numerals import numeral
+from text.language.figures.numbers import find_numbers
+from text.language.figures.numerals import numeral
 
 CANONICAL = [
     ("十二桁", "12桁"),

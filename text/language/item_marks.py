@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from text.language import numerals
+from text.language.figures import numerals
 from text.later import later
 from text.records import dataclass
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from text.language.dates import ERAS, find_dates
-from text.language.kanji_digits import KANJI_DIGITS
-from text.language.numerals import numeral
+from text.language.figures.dates import ERAS, find_dates
+from text.language.figures.kanji_digits import KANJI_DIGITS
+from text.language.figures.numerals import numeral
 from text.later import later
 
 _FORMAL = {

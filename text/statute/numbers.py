@@ -6,8 +6,8 @@ import re
 import unicodedata
 from typing import Literal
 
-from text.language.kanji_digits import KANJI_DIGITS
-from text.language.numerals import numeral
+from text.language.figures.kanji_digits import KANJI_DIGITS
+from text.language.figures.numerals import numeral
 
 Number = tuple[int, ...]
 """A number with its branches: 第三条の二 is (3, 2)."""

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from datetime import date
 
-from text.language.dates import find_dates
+from text.language.figures.dates import find_dates
 from text.later import later
 
 _COMPACT = later(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")

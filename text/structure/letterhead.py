@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from text.language.dates import find_dates
+from text.language.figures.dates import find_dates
 from text.language.item_marks import Line, is_short, marker
 from text.later import later
 from text.records import dataclass

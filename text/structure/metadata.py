@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from text.language.dates import find_dates
+from text.language.figures.dates import find_dates
 from text.language.item_marks import LONGEST_HEADING, Line, headings, is_short, lines, marker
 from text.language.morphology import tokens
 from text.later import later

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from commands.support import house_edits
-from commands.support.house_edits import Change
+from commands.support.checking import house_edits
+from commands.support.checking.house_edits import Change
 from readers.source.files import read_bytes
 from readers.source.rewriting import rewritten
 from text.errors import UsageError

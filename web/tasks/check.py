@@ -6,7 +6,7 @@ import io
 from argparse import Namespace
 from typing import Any
 
-from commands.support.checker import checker_of
+from commands.support.checking.checker import checker_of
 from proofreading.checking.causes import gathered
 from proofreading.checking.numbers import numbered
 from reports.formats import report
@@ -70,7 +70,7 @@ def page(context: Context, inputs: Inputs) -> Answer:
 
 def _recorded(context: Context, inputs: Inputs, draft: Document) -> bytes:
     """Return the record of this sitting as JSON: what the page says, and what became of it."""
-    from commands.support.recording import recorded
+    from commands.support.checking.recording import recorded
     from text.model.record import Record
     from text.model.record_file import dumped, parsed
 
@@ -96,7 +96,7 @@ def download(context: Context, inputs: Inputs) -> Answer:
         if "file" in item:
             return {"type": "text/plain", "name": name}, [inputs.blobs[item["file"]]]
     if name in _RECORDS and inputs.text("record"):
-        from commands.support.recording import rendered as written
+        from commands.support.checking.recording import rendered as written
         from text.model.record_file import parsed
 
         made = written(parsed(inputs.text("record")), _RECORDS[name])

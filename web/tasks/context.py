@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Any
 
-from commands.support.desk import Desk
+from commands.support.checking.desk import Desk
 from text.messages import say
 from text.model.document import Document, Progress
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from commands.support.checker import checker_of
+from commands.support.checking.checker import checker_of
 from readers.corpus import OWN_REPORT, Corpus, find_corpus
 from readers.portable_names import unportable
 from text.errors import KyogoError

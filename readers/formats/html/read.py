@@ -42,7 +42,7 @@ from readers.formats.html.vocabulary import (
 from readers.formats.html_rows import Rows
 from readers.source.encoding import canonical, decode
 from text.errors import UsageError
-from text.language.dates import find_dates
+from text.language.figures.dates import find_dates
 from text.later import later
 from text.model.document import BorderKind, Document, Mark, MarkKind
 

@@ -90,7 +90,7 @@ def read(content: bytes, name: str, encoding: str | None = None) -> Document:
 
 
 def _iso(value: str) -> str:
-    from text.language.dates import find_dates
+    from text.language.figures.dates import find_dates
 
     found = find_dates(value[:40])
     return (found[0].iso or "") if found else ""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from readers.formats.pdf.reading_order import Placed
-from text.language.numerals import numeral
+from text.language.figures.numerals import numeral
 from text.later import later
 from text.running.page_numbers import is_page_number
 

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from readers.formats.xlsx.digit_formats import counted, in_digits
 from readers.formats.xlsx.format_tokens import Piece, Section
-from text.language.dates import era_year, weekday_of
+from text.language.figures.dates import era_year, weekday_of
 
 _DAY = 86_400
 _LEAP_THAT_WAS_NONE = 60

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from readers.formats.numerals import numeral
 from readers.formats.xlsx.format_tokens import Piece, Section
-from text.language.kanji_digits import KANJI_DIGITS
+from text.language.figures.kanji_digits import KANJI_DIGITS
 from text.later import later
 
 _EXACT = Context(prec=400, rounding=ROUND_HALF_UP)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.matching import budget
+from indexer.matching.asking import budget
 from indexer.matching.places import arrays
 from indexer.search.request import Request
 from tests.indexer.search.conftest import Make

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from text.statute.amend import amended
+from text.statute.amending.amend import amended
 from text.statute.sentences import read
 from text.statute.tree import parse
 

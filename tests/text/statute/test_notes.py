@@ -8,7 +8,7 @@ import pytest
 
 import cli
 from text.messages import say_in
-from text.statute.amend import amended
+from text.statute.amending.amend import amended
 from text.statute.notes import parted_notes
 from text.statute.sentences import read
 from text.statute.tree import parse

@@ -7,8 +7,8 @@ from random import Random
 import pytest
 
 from tests.text.statute import drafting
-from text.statute.amend import amended
-from text.statute.compare import amendment
+from text.statute.amending.amend import amended
+from text.statute.comparing.compare import amendment
 from text.statute.sentences import read
 from text.statute.tree import parse
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from text.statute.amend import amended
+from text.statute.amending.amend import amended
 from text.statute.amendment import AmendmentError
-from text.statute.compare import amendment
+from text.statute.comparing.compare import amendment
 from text.statute.sentences import read
 from text.statute.tree import parse
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from text.statute.amend import amended
-from text.statute.compare import amendment
+from text.statute.amending.amend import amended
+from text.statute.comparing.compare import amendment
 from text.statute.sentences import read
 from text.statute.tree import parse
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from text.later import later
 from text.records import dataclass
 from text.statute.citing.naming import Naming
+from text.statute.comparing.pairing import paired
 from text.statute.numbers import BRANCHED, NUMERAL, Number, Script, joined, number
-from text.statute.pairing import paired
 from text.statute.tree import Statute, Unit, parse
 
 _CITED = later(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy
 
-from proofreading.expected.slots import Numbers, Slots, Text
-from proofreading.expected.weights import arrays
-from proofreading.expected.window import SMALL, window
+from proofreading.expected.model.slots import Numbers, Slots, Text
+from proofreading.expected.model.weights import arrays
+from proofreading.expected.model.window import SMALL, window
 
 _OFFSETS = numpy.cumsum((0, *SMALL[:-1]))
 

@@ -58,7 +58,7 @@ class Desk:
         confidence: float | None = None,
     ) -> Checker:
         """Return a checker with the settings of the corpus; the arguments are those of `check`."""
-        from commands.support.checker import checker_of
+        from commands.support.checking.checker import checker_of
 
         arguments = Namespace(
             select=list(select), ignore=list(ignore), severity=severity, confidence=confidence

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from text.statute.amending.parts import same_table
 from text.statute.amendment import Address, AmendmentError
 from text.statute.numbers import IROHA
-from text.statute.parts import same_table
 from text.statute.tree import Statute, Unit
 
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import numpy
 
-from proofreading.expected.attributes import (
+from proofreading.expected.model.attributes import (
     AUXILIARY,
     BEING,
     CAUSATIVE,

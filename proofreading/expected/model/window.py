@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy
 
-from proofreading.expected.attributes import (
+from proofreading.expected.model.attributes import (
     BEING,
     CAUSATIVE,
     NEGATIVE,
@@ -15,7 +15,7 @@ from proofreading.expected.attributes import (
     POTENTIAL,
     VERBAL,
 )
-from proofreading.expected.slots import Numbers, Slots, Text, around
+from proofreading.expected.model.slots import Numbers, Slots, Text, around
 
 POSITIONS = 12
 """Words: four on either side, the predicate and what follows it, the nouns of the neighbouring

@@ -11,13 +11,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
-from collation.account import Place
 from collation.alignment.affixes import common_head, common_tail
 from collation.alignment.sequence import matching_blocks
+from collation.appearance.account import Place
+from collation.appearance.framed import framed
+from collation.appearance.pictures import differing, pictures
+from collation.appearance.same_words import SameWords
 from collation.changes.edit import Edit
-from collation.framed import framed
-from collation.pictures import differing, pictures
-from collation.same_words import SameWords
 from collation.stream.stream import Stream
 from text.model.collation import Hunk, Look
 from text.model.document import Mark, MarkKind

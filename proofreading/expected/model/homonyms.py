@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import numpy
 
-from proofreading.expected.attributes import PREDICATE, SURU, VERBAL, crc
-from proofreading.expected.slots import Numbers, Text
-from proofreading.expected.weights import arrays
+from proofreading.expected.model.attributes import PREDICATE, SURU, VERBAL, crc
+from proofreading.expected.model.slots import Numbers, Text
+from proofreading.expected.model.weights import arrays
 from text.later import later
 from text.model.document import Token
 

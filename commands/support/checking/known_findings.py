@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from commands.support import house_edits
+from commands.support.checking import house_edits
 from commands.support.console import whole_file
 from commands.support.targets import seen_by
 from proofreading.checking.checker import Checker

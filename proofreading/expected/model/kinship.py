@@ -10,7 +10,7 @@ from functools import cache
 
 import numpy
 
-from proofreading.expected.slots import LABELS, Numbers
+from proofreading.expected.model.slots import LABELS, Numbers
 
 _TOPICS = ("は", "も")
 _FREE = ({"が", "の"}, {"に", "へ"})

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from text.language.list_points import points_parted
-from text.language.numerals import DIGITS, numeral
+from text.language.figures.list_points import points_parted
+from text.language.figures.numerals import DIGITS, numeral
 from text.later import later
 from text.records import dataclass
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy
 
-from proofreading.expected.slots import Numbers, Slots, Text, around
+from proofreading.expected.model.slots import Numbers, Slots, Text, around
 
 _MIX = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1)
 

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import numpy
 
-from proofreading.expected.kinship import confused, kin
-from proofreading.expected.slots import LABELS, Numbers, Slots, Text, around
-from proofreading.expected.weights import arrays
+from proofreading.expected.model.kinship import confused, kin
+from proofreading.expected.model.slots import LABELS, Numbers, Slots, Text, around
+from proofreading.expected.model.weights import arrays
 
 _TINY = 1e-9
 

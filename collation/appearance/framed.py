@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from collation.same_words import SameWords
+from collation.appearance.same_words import SameWords
 from text.model.collation import Hunk, Look
 from text.model.document import TABLED
 

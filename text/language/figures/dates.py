@@ -12,8 +12,8 @@ import re
 from datetime import date
 from typing import Literal
 
-from text.language.list_points import points_parted
-from text.language.numerals import DIGITS, KANJI, numeral
+from text.language.figures.list_points import points_parted
+from text.language.figures.numerals import DIGITS, KANJI, numeral
 from text.later import later
 from text.records import dataclass
 

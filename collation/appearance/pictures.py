@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 
-from collation.same_words import SameWords
+from collation.appearance.same_words import SameWords
 from text.later import later
 from text.model.collation import Hunk, Look
 from text.model.document import Mark, MarkKind

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from text.language.kanji_digits import KANJI_DIGITS
+from text.language.figures.kanji_digits import KANJI_DIGITS
 
 KANJI = "〇零一二三四五六七八九十百千"
 """The kanji that write a number under 10,000; inside a regular expression's brackets, too."""

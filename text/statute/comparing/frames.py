@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from text.statute.amendment import Add, Address, Delete, Operation, Rewrite, Step, Words
-from text.statute.pairing import paired
+from text.statute.comparing.pairing import paired
 from text.statute.phrases import pairs_between
 from text.statute.tree import Statute, Unit
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from text.records import dataclass
-from text.statute.amend import amended
+from text.statute.amending.amend import amended
 from text.statute.amendment import (
     Add,
     Address,
@@ -25,9 +25,9 @@ from text.statute.amendment import (
     Step,
     Words,
 )
-from text.statute.frames import headings, tables, tops
-from text.statute.leftover import left_over
-from text.statute.pairing import alike, paired, replaced
+from text.statute.comparing.frames import headings, tables, tops
+from text.statute.comparing.leftover import left_over
+from text.statute.comparing.pairing import alike, paired, replaced
 from text.statute.phrases import pairs_between
 from text.statute.sentences import read
 from text.statute.tree import Statute, Unit, parse

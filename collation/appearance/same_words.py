@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from collation.account import Place
+from collation.appearance.account import Place
 from collation.changes.edit import Edit
 from collation.stream.stream import Stream
 from text.model.collation import Hunk, Look

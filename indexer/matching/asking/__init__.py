@@ -1,0 +1,1 @@
+"""What a query asks: its parts, filters, manner, and how long it may take."""

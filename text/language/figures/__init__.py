@@ -1,0 +1,1 @@
+"""Figures as Japanese texts write them: digits, kanji numerals, dates."""

@@ -1,0 +1,1 @@
+"""An amendment carried out in a text."""
