@@ -26,7 +26,9 @@ _DIGITS, _KANJI, _KATAKANA = (
 )
 _BLANK, _DOTTED = "[ \u3000]", "[.．][ \u3000]?(?=[^0-9０-９\\s])"
 _FIGURE = later(f"{_DIGITS}(?:{_BLANK}|{_DOTTED})")
-_BRACKETED = later(f"[(（]{_DIGITS}[)）]|[⑴-⒇]")
+_REFERRED = "(?!から|まで|及び|又は|並びに|若しくは|[のにをはがとや、])"
+"""Not 「(1)から(5)までに掲げる」, which begins a line but marks none."""
+_BRACKETED = later(f"(?:[(（]{_DIGITS}[)）]|[⑴-⒇]){_REFERRED}")
 _KANA = later(f"{_KATAKANA}(?:{_BLANK}|[.．][ \u3000]?)")
 _Ladder = tuple[tuple[str, ...], tuple[re.Pattern[str], ...]]
 _ACROSS: _Ladder = (

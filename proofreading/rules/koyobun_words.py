@@ -29,8 +29,10 @@ _HEAD = frozenset(["更に", "又", "尚", "従って", "所で", "所が", "唯
 _CONJUNCTIONS = {"さらに", "ついで", "もっとも", "ことに", "わりに"}
 _PAIRS = frozenset(["つねに", "たがいに", "互に", "おおいに", "すくなくとも", "ただちに"])
 """Adverbs that may be two words of the dictionary."""
-_VERBS = frozenset(["つとめて", "はじめて", "きわめて", "あまり", "たえず", "わりに", "ことに"])
+_VERBS = frozenset(["つとめて", "はじめて", "きわめて", "あまり", "たえず", "わりに", "ことに", "ついで"])
 """Kana that may as well be a verb or something else: only where the dictionary says adverb."""
+_SEEMING = frozenset(["らしい", "らしく", "らし", "な", "だ", "です", "で"])
+"""Behind もっとも where it is 道理である: もっともらしい, もっともな."""
 _PREFIX = cited("kunrei", "1(2)ウ")
 _KANJI = "一-鿿々"
 
@@ -97,6 +99,8 @@ def _meant(
             if surface in _CONJUNCTIONS and _joins(draft, before, token) and _comma(after, ""):
                 continue
             if surface in ("さらに", "ことに") and before is not None and _verb(before):
+                continue
+            if surface == "もっとも" and after is not None and after.surface in _SEEMING:
                 continue
             if surface == "さらに" and _goes_on(draft, before, token, after):
                 continue
