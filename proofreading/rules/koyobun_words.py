@@ -29,7 +29,9 @@ _HEAD = frozenset(["更に", "又", "尚", "従って", "所で", "所が", "唯
 _CONJUNCTIONS = {"さらに", "ついで", "もっとも", "ことに", "わりに"}
 _PAIRS = frozenset(["つねに", "たがいに", "互に", "おおいに", "すくなくとも", "ただちに"])
 """Adverbs that may be two words of the dictionary."""
-_VERBS = frozenset(["つとめて", "はじめて", "きわめて", "あまり", "たえず", "わりに", "ことに", "ついで"])
+_VERBS = frozenset(
+    ["つとめて", "はじめて", "きわめて", "あまり", "たえず", "わりに", "ことに", "ついで"]
+)
 """Kana that may as well be a verb or something else: only where the dictionary says adverb."""
 _SEEMING = frozenset(["らしい", "らしく", "らし", "な", "だ", "です", "で"])
 """Behind もっとも where it is 道理である: もっともらしい, もっともな."""
