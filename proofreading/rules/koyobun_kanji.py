@@ -40,6 +40,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         strange = outside(token.surface)
         if not strange or not token.known or departures.quoted(token.start):
             continue
+        if token.surface == "之":
+            continue  # of a name, 命名之地; elsewhere koyobun-words says これ
         if _SIGNS.issuperset(token.surface.removesuffix("年")):
             continue  # 甲乙…戊, 子丑寅: signs that count, with no other spelling
         if _old(draft.text, token.start, token.end):
