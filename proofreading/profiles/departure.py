@@ -48,11 +48,13 @@ class Departures:
         clause: str,
         *,
         confidence: float | None = None,
+        cause: str = "",
         **values: Any,
     ) -> Finding:
         """Return the finding that draft.text[start:end] should be `right` by `clause`.
 
-        `right` is "" where the rule knows nothing better. Where the house writes it so, by its
+        `right` is "" where the rule knows nothing better. Findings of one `cause` are shown as one:
+        if it is not given, those of the same words. Where the house writes it so, by its
         corpus or its dictionary, the finding stands and says so.
         """
         written = self._draft.text[start:end]
@@ -63,7 +65,7 @@ class Departures:
             kind,
             suggestions=(right,) if right else (),
             confidence=confidence,
-            cause=f"{kind}:{written}:{right}",
+            cause=cause or f"{kind}:{written}:{right}",
             written=written,
             right=right,
             **values,

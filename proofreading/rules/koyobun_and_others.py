@@ -14,7 +14,7 @@ from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question", default=False)
 
-_CLAUSE = cited("kangaekata", "Ⅱ 用語の使い方")
+_CLAUSE = cited("kangaekata", "Ⅱ-5イ(ウ)")
 _DOUBLED = later("等など|等等|などなど|など等")
 
 

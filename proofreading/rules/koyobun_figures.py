@@ -44,8 +44,10 @@ _KANJI_AMOUNT = later(
     "(?<![一二三四五六七八九十百千万億兆〇数第何幾])([二三四五六七八九十百千]{2,}|十)(?=円|人以|名|件|世帯|歳|枚|台|パーセント|％|平方|日以内|日間|か月|年度)"
 )
 _HUNDREDS = later(
-    f"(?<![{_DIGIT}.．,，数第])([1-9１-９]{{1,3}}+)([千百])(?=円|人|名|件|世帯|部|枚|台|個|トン|メートル|キロ)"
+    f"(?<![{_DIGIT}.．,，数第])([1-9１-９])([千百])(?=円|人|名|件|世帯|部|枚|台|個|トン|メートル|キロ)"
 )
+_THOUSANDS = later(f"[{_DIGIT}]{{2}}千(?=[円人])")
+"""223千円: who writes two digits so counts in thousands, as tables do; 千円 is the unit then."""
 _CLEARLY = 3
 """Times that numbers of one width must outnumber those of the other to be the usual ones."""
 _KANJI_NUMERAL = "一二三四五六七八九十百千"
@@ -61,11 +63,17 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     for match in _IN_WORDS.finditer(text):
         digit = match[1] or match[2] or match[3]
         yield departures.finding(*match.span(), "in-word", _kanji(digit), _WORDS)
+    words = {token.start for token in draft.tokens}
     for match in _ABOUT.finditer(text):
+        if match.start() not in words:
+            continue  # 経験年数10年
         right = match.group().replace("10", "十")
         right = re.sub("[1-9１-９]", lambda found: _kanji(found.group()), right)
         yield departures.finding(*match.span(), "estimate", right, _ESTIMATE)
+    in_thousands = _THOUSANDS.search(text) is not None
     for match in _HUNDREDS.finditer(text):
+        if in_thousands and match[2] == "千":
+            continue
         amount = int(match[1]) * (1000 if match[2] == "千" else 100)
         yield departures.finding(*match.span(), "hundreds", f"{amount:,}", _LARGE)
     for match in _LONG.finditer(text):
@@ -108,7 +116,7 @@ def _widths(departures: Departures, text: str) -> Iterator[Finding]:
         if departures.quoted(match.start()):
             continue
         right = match.group().translate(_TO_HALF if few is wide else _TO_WIDE)
-        yield departures.finding(*match.span(), "width", right, _WIDTH)
+        yield departures.finding(*match.span(), "width", right, _WIDTH, cause="width")
 
 
 _TO_HALF = str.maketrans("０１２３４５６７８９", "0123456789")

@@ -18,7 +18,7 @@ from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question", default=False, terms=True, corpus="used")
 
-_CLAUSE = cited("kangaekata", "Ⅱ-5イ")
+_CLAUSE = cited("kangaekata", "Ⅱ-5イ(ア)")
 _COMPARED = (
     "前|後|先|も|は|高|低|増|減|以|長い|短|古|新し|若|大き|小さ|上|下|ずっと|約|更に|さらに|むしろ"
     "|令和|平成|昭和|[0-9０-９]{4}年"

@@ -7,7 +7,7 @@ brackets.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from proofreading.context import Context
 from proofreading.draft import Draft
@@ -27,6 +27,7 @@ RULE = RuleInfo(__name__, severity="question", default=False, terms=True, corpus
 _REACH = 16
 """Kanji behind a word within which its reading in brackets may begin."""
 _CLAUSE = cited("kunrei", "1(1)")
+_SIGNS = frozenset("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥")
 _READ_BESIDE = later("[（(][ぁ-んァ-ヶー・]{2,}[）)]")
 
 
@@ -39,6 +40,10 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         strange = outside(token.surface)
         if not strange or not token.known or departures.quoted(token.start):
             continue
+        if token.surface == "之":
+            continue  # of a name, 命名之地; elsewhere koyobun-words says これ
+        if _SIGNS.issuperset(token.surface.removesuffix("年")):
+            continue  # 甲乙…戊, 子丑寅: signs that count, with no other spelling
         if _old(draft.text, token.start, token.end):
             continue
         names = names or Names(draft)
@@ -63,15 +68,22 @@ def _old(text: str, start: int, end: int) -> bool:
 
 
 def _right(token: Token) -> str:
-    whole: str | None = tables()["kana"].get(token.surface)
-    if whole:
-        return whole
+    listed: Mapping[str, str] = tables()["kana"]
+    if token.surface in listed:
+        return listed[token.surface]
+    if token.base in listed:
+        return hiragana(token.kana)  # 馴染ん
     today = "".join(map(standard, token.surface))
     if not outside(today):
         return today  # 年齡: an old form of a character of the table
-    if token.pos[0] in ("動詞", "形容詞", "副詞", "接続詞", "助詞", "代名詞", "連体詞"):
+    if token.pos[0] in ("動詞", "形容詞") and is_kanji(token.surface[-1]):
+        return ""  # 防眩 is no まばゆい: the dictionary guesses
+    if token.pos[0] in ("副詞", "接続詞", "助詞", "代名詞", "連体詞"):
         return hiragana(token.kana.partition("/")[0])
-    return in_kana(token.surface, token.kana)
+    read = token.kana.partition("/")[0]
+    if "ー" in read and all(map(is_kanji, token.surface)):
+        return read  # 餃子 is ギョーザ: a loanword
+    return in_kana(token.surface, read)
 
 
 def _read_beside(draft: Draft, token: Token, ruby: list[tuple[int, int]]) -> bool:

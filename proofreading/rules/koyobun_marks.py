@@ -15,7 +15,7 @@ from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question", default=False, terms=True, corpus="used")
 
-_MARKS = cited("kangaekata", "Ⅰ-5(1)")
+_MARKS = cited("kangaekata", "Ⅰ-5(1)ア")
 _BRACKETS = cited("kangaekata", "Ⅰ-5(1)ウ")
 _KA = cited("kangaekata", "Ⅰ-4ケ")
 
@@ -32,7 +32,7 @@ _COUNTER = later(
 _KANJI_COUNTER = later("(?<=[一二三四五六七八九十数])[ヶケヵカか](?=[月所条国]|年計画)")
 
 _SPACELESS = later(
-    f"(?<=[{_JA}）」])[？！?!]+(?=[{_JA}「（])(?![かがとのはもをにで]|って|など|ではな)"
+    f"(?<=[{_JA}）」])[？！?!]+(?=[{_JA}「])(?![かがとのはもをにで]|って|など|ではな)"
 )
 _NESTED = later(
     "（[^（）〔〕［］\n]{0,200}([〔［][^（）〔〕［］\n]{1,200}[〕］])[^（）〔〕［］\n]{0,200}）"
@@ -57,7 +57,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
                         *place.span(), "comma-mixed", commas[0].group(), _MARKS
                     )
     for match in _PERIOD.finditer(text):
-        if "。" in text and not departures.quoted(match.start()):
+        if "。" in text and not (departures.quoted(match.start()) or _item(text, match.start())):
             yield departures.finding(*match.span(), "period", "。", _MARKS)
     for match in _INNER.finditer(text):
         start, end = match.span(1)
@@ -68,6 +68,15 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         if not departures.quoted(match.start()):
             yield departures.finding(*match.span(), "ka-kanji", "箇", _KA)
     yield from _symbols(departures, text)
+
+
+_MARK_BEFORE = later(f"(?:^|[^{_JA}])(?:[ァ-ヶ]|[一二三四五六七八九十]{{1,3}})$")
+_LONGEST_MARK = 4
+
+
+def _item(text: str, dot: int) -> bool:
+    """Whether the dot stands behind the mark of an item: イ．設備, | 二．職員."""
+    return _MARK_BEFORE.search(text[max(0, dot - _LONGEST_MARK) : dot]) is not None
 
 
 def _symbols(departures: Departures, text: str) -> Iterator[Finding]:

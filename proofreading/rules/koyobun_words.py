@@ -31,6 +31,8 @@ _PAIRS = frozenset(["つねに", "たがいに", "互に", "おおいに", "す�
 """Adverbs that may be two words of the dictionary."""
 _VERBS = frozenset(["つとめて", "はじめて", "きわめて", "あまり", "たえず", "わりに", "ことに"])
 """Kana that may as well be a verb or something else: only where the dictionary says adverb."""
+_SEEMING = frozenset(["らしい", "らしく", "らし", "な", "だ", "です", "で"])
+"""Behind もっとも where it is 道理である: もっともらしい, もっともな."""
 _PREFIX = cited("kunrei", "1(2)ウ")
 _KANJI = "一-鿿々"
 
@@ -98,6 +100,12 @@ def _meant(
                 continue
             if surface in ("さらに", "ことに") and before is not None and _verb(before):
                 continue
+            if surface == "ついで" and _errand(before, after):
+                continue
+            if surface == "もっとも" and after is not None and after.surface in _SEEMING:
+                continue
+            if surface == "さらに" and _goes_on(draft, before, token, after):
+                continue
         return word
     return None
 
@@ -121,6 +129,22 @@ def _heads(draft: Draft, before: Token | None, token: Token) -> bool:
 def _joins(draft: Draft, before: Token | None, token: Token) -> bool:
     """Whether the token begins a sentence or stands between commas: 働き、さらに、学ぶ."""
     return _heads(draft, before, token) or (before is not None and before.surface in "、，")
+
+
+def _errand(before: Token | None, after: Token | None) -> bool:
+    """Whether ついで is a noun: 買物のついでに, 行ったついで; not 次いで."""
+    led = before is not None and (before.surface == "の" or _verb(before))
+    return led or (after is not None and after.surface in ("に", "の", "が"))
+
+
+def _goes_on(draft: Draft, before: Token | None, token: Token, after: Token | None) -> bool:
+    """Whether さらに adds another to what stands before: さらには、; 国、県、さらに市が."""
+    if after is not None and after.surface == "は":
+        return True
+    if before is None or before.surface not in "、，":
+        return False
+    listed = draft.text[: before.start][-1:]
+    return "一" <= listed <= "鿿" or "ァ" <= listed <= "ー"
 
 
 def _comma(after: Token | None, surface: str) -> bool:
@@ -150,9 +174,15 @@ def _prefix(departures: Departures, tokens: Sequence[Token], index: int) -> Iter
         right = "御"
     elif surface == "御" and (not kanji or (token.kana == "オ" and after.surface not in _ONREI)):
         right = "お" if token.kana == "オ" else "ご"
+        if kanji and index and tokens[index - 1].end == token.start and _kanji_ends(tokens, index):
+            return  # 寺町通御池: within a name
     if right:
         written = right + after.surface
         yield departures.finding(token.start, after.end, "prefix", written, _PREFIX)
+
+
+def _kanji_ends(tokens: Sequence[Token], index: int) -> bool:
+    return _kanji(tokens[index - 1].surface[-1])
 
 
 _ONREI = frozenset(["礼", "中", "名前", "身"])
