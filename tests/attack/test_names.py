@@ -66,7 +66,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             f"山田太郎様\n\n2022年度の取得勧奨{PAYLOAD}ををお願いします。\n" + ARTICLE, "utf-8"
         )
         (root / DEEP).parent.mkdir()
-        (root / DEEP).write_text(f"# 議事録\n\n{PAYLOAD}取得勧奨について話した。\n" + ARTICLE, "utf-8")
+        (root / DEEP).write_text(
+            f"# 議事録\n\n{PAYLOAD}取得勧奨について話した。\n" + ARTICLE, "utf-8"
+        )
     except (OSError, UnicodeError):
         pytest.skip("this file system takes UTF-8 names only")
     (root / UTF8).write_text(f"2022年度の取得勧奨をお{PAYLOAD}願いします。\n" + ARTICLE, "utf-8")

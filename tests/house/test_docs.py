@@ -32,7 +32,10 @@ def _generator() -> ModuleType:
 
 def test_the_reference_is_current(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    pages = dict(_generator().pages())
+    try:
+        pages = dict(_generator().pages())
+    except SystemExit as lacking:
+        pytest.fail(f"`make docs` says: {lacking}", pytrace=False)
     stale = [path.name for path, text in pages.items() if not _is(path, text)]
     assert stale == [], "run `make docs`"
     assert set((DOCS / "reference").rglob("*.md")) == set(pages), "run `make docs`"
