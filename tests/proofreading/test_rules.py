@@ -86,6 +86,10 @@ def test_a_rule_says_truly_what_the_corpus_is_to_it(name: str) -> None:
     said = rule_called(name).info.corpus
     file = f"proofreading/rules/{name.replace('-', '_')}.py"
     invalid = [{**table(name), **case} for case in table(name).get("invalid", [])]
+    if said == "unused" and not any(case.get("corpus") for case in invalid):
+        return
+    if said == "unused" and not any(case.get("corpus") for case in invalid):
+        return
     alone = [findings(name, {**case, "corpus": {}}) for case in invalid]
     if said == "needed":
         assert not any(alone), (
