@@ -107,13 +107,13 @@ def test_every_command_takes_them_in_every_format(
         asked += ["--format", form]
     if form in SUFFIX:
         asked += ["-o", str(tmp_path / f"made{SUFFIX[form]}")]
-    assert cli.run(asked) in (0, 1), f"the report {form} of {command}: {err.getvalue()}"
+    guarded = "printable_line, or json_text.dump, of text/terminal/ guards what a document says"
+    assert cli.run(asked) in (0, 1), f"the report {form} of {command}: {err.getvalue()} {guarded}"
     out.flush()
     written = out.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]
     assert not any("\ud800" <= character <= "\udfff" for character in written)
     assert ACTING.findall(written) == [], (
-        f"the report {form} of {command} writes what a document says as it stands: "
-        "printable_line, or json_text.dump, of text/terminal/ guards it"
+        f"the report {form} of {command} lets through what a terminal acts on: {guarded}"
     )
     if form == "json":
         assert json.loads(written)

@@ -48,12 +48,13 @@ def _is(path: Path, text: str) -> bool:
 @pytest.mark.parametrize("language", messages.LANGUAGES)
 def test_the_reference_has_every_command_and_rule(language: str) -> None:
     commands = (DOCS / f"reference/{language}/commands.md").read_text("utf-8")
-    assert re.findall(r"^## kyogo (\w+)$", commands, re.MULTILINE) == list(cli.COMMANDS)
+    listed = re.findall(r"^## kyogo (\w+)$", commands, re.MULTILINE)
+    assert listed == list(cli.COMMANDS), "run `make docs`"
     rules = (DOCS / f"reference/{language}/rules.md").read_text("utf-8")
     files = (ROOT / "proofreading/rules").glob("[a-z]*.py")
     assert set(re.findall(r"^## ([\w-]+)$", rules, re.MULTILINE)) == {
         path.stem.replace("_", "-") for path in files
-    }
+    }, "run `make docs`"
 
 
 @pytest.mark.parametrize("page", WRITTEN, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -134,7 +134,7 @@ def test_a_key_that_is_put_together_is_that_of_some_message() -> None:
             shape = re.compile(re.sub(r"[*]+", ".+", name))
             if not any(map(shape.fullmatch, FILES[room])):
                 wrong.append(f"{path}: no message in messages/{room}.toml is called {text}")
-    assert wrong == []
+    assert wrong == [], "\n".join(wrong)
 
 
 def test_every_message_that_the_code_asks_for_is_there() -> None:
@@ -152,7 +152,7 @@ def test_a_message_gets_the_values_that_it_wants_and_no_others() -> None:
     wrong = [
         told for file in said().values() for asked in file.asked if (told := _wrong_values(asked))
     ]
-    assert wrong == []
+    assert wrong == [], "\n".join(wrong)
 
 
 def _wrong_values(asked: Asked) -> str:
