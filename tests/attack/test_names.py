@@ -108,7 +108,9 @@ def test_every_command_takes_them_in_every_format(
     if form in SUFFIX:
         asked += ["-o", str(tmp_path / f"made{SUFFIX[form]}")]
     guarded = "printable_line, or json_text.dump, of text/terminal/ guards what a document says"
-    assert cli.run(asked) in (0, 1), f"the report {form} of {command}: {err.getvalue()} {guarded}"
+    assert cli.run(asked) in (0, 1), (
+        f"the report {form} of {command}: {err.getvalue().strip()} {guarded}"
+    )
     out.flush()
     written = out.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]
     assert not any("\ud800" <= character <= "\udfff" for character in written)
