@@ -76,6 +76,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         start, end = _shown(draft.text, edit.start, edit.end)
         if (
             any(low < end and start < high for low, high in broken)
+            or draft.text.count(draft.text[start:end]) >= _MEANT
             or is_coined(draft.text, edit.start, edit.end)
             or is_quoted(draft.text, edit.start, edit.end)
             or _is_cut_or_old(draft, edit.start, edit.end)
@@ -95,6 +96,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
 
 
 _SHOWN = 2
+_MEANT = 3
+"""What a draft writes so often is a name or its manner of speaking."""
 
 
 def _shown(text: str, start: int, end: int) -> tuple[int, int]:

@@ -53,6 +53,8 @@ def unusual(text: str) -> Iterator[Edit]:
 
 
 def _is_agreed(text: str, edit: Edit) -> bool:
+    if edit.end > edit.start and not "ぁ" <= text[edit.start - 1 : edit.start] <= "鿿":
+        return False  # the first letter of what stands alone: a name in kana
     lines = [cheaper for gain, cheaper in _lines(edit, text) if edit.gain >= gain]
     return bool(lines) and _cheaper(text, edit) >= min(lines)
 
