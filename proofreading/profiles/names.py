@@ -20,8 +20,12 @@ _STATUTE = 6
 """Kanji in a row from which on …法 and …条例 are the name of a statute: 治療法 is none."""
 _STATUTES = ("法", "条例", "規則", "規程")
 _REACH = 24
-_COMPANY = later("(?:会社|法人|組合|[㈱㈲])[ \u3000]?$")
+_COMPANY = later("(?:会社|法人|組合|[㈱㈲]|[(（][有株社福医学財][)）])[ \u3000]?$")
 _LONGEST_COMPANY = 4
+_ORDERS = ("光章", "綬章", "褒章", "勲章", "宝章")
+"""The ends of decorations: 旭日単光章."""
+_PLACE = "島川岬峠郡駅"
+"""What stands behind the name of a place within a longer one: 筬島駅前."""
 
 
 class Names:
@@ -57,6 +61,8 @@ class Names:
         low, high = _run(self._text, start, end)
         if high - low >= _STATUTE and self._text.endswith(_STATUTES, low, high):
             return True
+        if self._text.endswith(_ORDERS, low, high) or self._text[end : end + 1] in [*_PLACE]:
+            return True
         if _COMPANY.search(self._text[max(0, low - _LONGEST_COMPANY) : low]):
             return True  # 有限会社 旭光運輸
         return _AFTER.match(self._text, high) is not None or _ends_as_place(self._text[start:high])
@@ -75,5 +81,5 @@ def _run(text: str, start: int, end: int) -> tuple[int, int]:
 def _ends_as_place(run: str) -> bool:
     """Whether it ends as a place does: 祇園町, 筬島. 吊橋 and 溜池 are words as well."""
     if len(run) == 2:
-        return run[-1] in "島川岬峠郡駅"
+        return run[-1] in _PLACE
     return len(run) >= 3 and run[-1] in "市町村区県郡駅寺川島橋池岬峠港城線様氏"

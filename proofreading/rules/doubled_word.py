@@ -213,6 +213,7 @@ def _rhetoric(draft: Draft, run: Sequence[Token], before: Sequence[Token], at: i
             prior is not None
             and touching
             and prior.pos[2] == "人名"
+            and not _kanji(written)  # 長沢|先生|先生|は
             and after is not None
             and after.start == run[0].end
             and _CALLED.match(after.surface)

@@ -36,7 +36,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     others = sorted([*quoted(draft), *titles(draft)])
     faces = [match.span() for match in _FACE.finditer(draft.text)]
     for match in _KANA.finditer(draft.text):
-        if holds(faces, *match.span()) or within(draft, others, *match.span()):
+        marks = not _LETTER.search(match.group())
+        if holds(faces, *match.span()) or (not marks and within(draft, others, *match.span())):
             continue
         line = draft.text[draft.text.rfind("\n", 0, match.start()) + 1 : match.start()]
         if _CALLED.search(match.group()) or line.endswith(("#", "＃")):
@@ -44,7 +45,6 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         if len(_GARBLED.findall(draft.text[max(0, match.start() - 12) : match.end() + 12])) > 1:
             continue
         wide = unicodedata.normalize("NFKC", match.group())
-        marks = not _LETTER.search(match.group())
         yield RULE.finding(
             draft,
             *match.span(),

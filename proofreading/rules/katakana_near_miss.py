@@ -55,7 +55,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
                 known=small,
             )
             continue
-        whole = _restored(word, often.keys() | times.keys())
+        whole = _restored(word, often.keys() | times.keys()) or _in_dictionary(word)
         if whole:
             yield RULE.finding(
                 draft,
@@ -112,6 +112,33 @@ def _restored(word: str, written: Collection[str]) -> str:
     )
 
 
+def _in_dictionary(word: str) -> str:
+    """Return the word of the dictionary of which a slip of the keys made this, "" where there is
+    none: two kana swapped, a ッ lost, a kana struck twice (グロテクス, チェクアウト, ウウェブ).
+
+    Another kana or one less is no proof: many names are so near to a word.
+    """
+    parts = list(tokens(word))
+    if len(word) <= _LOST or all(
+        part.known and len(part.surface) > 1 and part.pos[1] != "固有名詞" for part in parts
+    ):
+        return ""
+    made = [
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        for at in range(1, len(word) - 1)
+        if word[at] != word[at + 1]
+    ]
+    made += [word[:at] + "ッ" + word[at:] for at in range(1, len(word))]
+    made += [word[:at] + word[at + 1 :] for at in range(1, len(word)) if _twice(word, at)]
+    return next((one for one in made if _is_word(one) and not _is_name(one)), "")
+
+
+def _twice(word: str, at: int) -> bool:
+    """Whether the kana at `at` says again what the one before says: ウウェ, ティィ."""
+    return word[at].translate(_LARGER) == word[at - 1].translate(_LARGER)
+
+
+_LARGER = str.maketrans("ァィゥェォャュョッ", "アイウエオヤユヨツ")
 _PUFFED = str.maketrans("バビブベボパピプペポ", "パピプペポバビブベボ")
 
 

@@ -116,7 +116,7 @@ def _widths(departures: Departures, text: str) -> Iterator[Finding]:
         if departures.quoted(match.start()):
             continue
         right = match.group().translate(_TO_HALF if few is wide else _TO_WIDE)
-        yield departures.finding(*match.span(), "width", right, _WIDTH)
+        yield departures.finding(*match.span(), "width", right, _WIDTH, cause="width")
 
 
 _TO_HALF = str.maketrans("０１２３４５６７８９", "0123456789")

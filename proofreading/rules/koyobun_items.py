@@ -26,7 +26,9 @@ _DIGITS, _KANJI, _KATAKANA = (
 )
 _BLANK, _DOTTED = "[ \u3000]", "[.．][ \u3000]?(?=[^0-9０-９\\s])"
 _FIGURE = later(f"{_DIGITS}(?:{_BLANK}|{_DOTTED})")
-_BRACKETED = later(f"[(（]{_DIGITS}[)）]|[⑴-⒇]")
+_REFERRED = "(?!から|まで|及び|又は|並びに|若しくは|[のにをはがとや、])"
+"""Not 「(1)から(5)までに掲げる」, which begins a line but marks none."""
+_BRACKETED = later(f"(?:[(（]{_DIGITS}[)）]|[⑴-⒇]){_REFERRED}")
 _KANA = later(f"{_KATAKANA}(?:{_BLANK}|[.．][ \u3000]?)")
 _Ladder = tuple[tuple[str, ...], tuple[re.Pattern[str], ...]]
 _ACROSS: _Ladder = (
@@ -54,6 +56,8 @@ _DOWN: _Ladder = (
 _ITEM_OF_STATUTE = later("[ロハニホヘトチリヌ][ \u3000]")
 """Items by いろは, as statutes have them."""
 _ARTICLE = later("第[0-9０-９一二三四五六七八九十百]+条")
+_JAPANESE = later("[ぁ-んァ-ヶ一-鿿]")
+"""Without any the line is a reference to a foreign paper: 3. https://…"""
 _DOT = later("[.．]")
 _FIRST = later("[(（第]?[1１一ア⑴](?![一二三四五六七八九十0-9０-９])")
 
@@ -76,7 +80,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             if match is None:
                 continue
             end = start + len(match.group().rstrip())
-            if _DOT.search(match.group()):
+            if _DOT.search(match.group()) and _JAPANESE.search(line):
                 right = _DOT.sub("", match.group().rstrip())
                 yield departures.finding(start, end, "dot", right, _CLAUSE, cause="dot")
             while open_levels and open_levels[-1] > level:

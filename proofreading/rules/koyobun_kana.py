@@ -24,6 +24,8 @@ RULE = RuleInfo(__name__, severity="question", default=False, terms=True, corpus
 
 _ITEM = cited("kunrei", "1(2)キ")
 _PARTICLE = cited("kunrei", "1(2)カ")
+_CLAUSES = {"程": _PARTICLE, "為": cited("kunrei", "1(1)")}
+"""Formal nouns that another clause names: ほど is among the particles, 為 is not read ため."""
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
@@ -63,7 +65,7 @@ def _judged(tokens: Sequence[Token], index: int) -> tuple[str, str] | None:
     if token.pos[0] == "形容詞" and token.lemma == "無い" and token.surface[0] == "無":
         return ("verb", _ITEM) if word_before(tokens, index) in ("が", "は", "も", "の") else None
     if formal_noun(tokens, index):
-        return "formal-noun", _ITEM
+        return "formal-noun", _CLAUSES.get(token.surface, _ITEM)
     clause = set_phrase(tokens, index)
     return ("phrase", clause) if clause else None
 

@@ -7,7 +7,7 @@ brackets.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from proofreading.context import Context
 from proofreading.draft import Draft
@@ -40,6 +40,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         strange = outside(token.surface)
         if not strange or not token.known or departures.quoted(token.start):
             continue
+        if token.surface == "之":
+            continue  # of a name, 命名之地; elsewhere koyobun-words says これ
         if _SIGNS.issuperset(token.surface.removesuffix("年")):
             continue  # 甲乙…戊, 子丑寅: signs that count, with no other spelling
         if _old(draft.text, token.start, token.end):
@@ -66,9 +68,11 @@ def _old(text: str, start: int, end: int) -> bool:
 
 
 def _right(token: Token) -> str:
-    whole: str | None = tables()["kana"].get(token.surface)
-    if whole:
-        return whole
+    listed: Mapping[str, str] = tables()["kana"]
+    if token.surface in listed:
+        return listed[token.surface]
+    if token.base in listed:
+        return hiragana(token.kana)  # 馴染ん
     today = "".join(map(standard, token.surface))
     if not outside(today):
         return today  # 年齡: an old form of a character of the table
@@ -76,7 +80,10 @@ def _right(token: Token) -> str:
         return ""  # 防眩 is no まばゆい: the dictionary guesses
     if token.pos[0] in ("副詞", "接続詞", "助詞", "代名詞", "連体詞"):
         return hiragana(token.kana.partition("/")[0])
-    return in_kana(token.surface, token.kana.partition("/")[0])
+    read = token.kana.partition("/")[0]
+    if "ー" in read and all(map(is_kanji, token.surface)):
+        return read  # 餃子 is ギョーザ: a loanword
+    return in_kana(token.surface, read)
 
 
 def _read_beside(draft: Draft, token: Token, ruby: list[tuple[int, int]]) -> bool:

@@ -15,7 +15,11 @@ from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="question", default=False, terms=True, corpus="used")
 
-_RUN = later("[ァ-ヶー]+")
+_LONG = "留意事項その2（細則的な事項）Ⅲの3注3"
+_V = "留意事項その2（細則的な事項）Ⅱ"
+_CUSTOM = "留意事項その1（原則的な事項）"
+_RUN = later("[ァ-ヶー]++(?!\n[ァ-ヶー])")
+"""Not what a line break cuts in two."""
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
@@ -29,11 +33,10 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             continue
         wrong, right = found
         long = right.endswith("ー")
-        clause = cited(
-            "gairai",
-            "留意事項その2（細則的な事項）Ⅲの3注3" if long else "留意事項その1（原則的な事項）",
-        )
-        yield departures.finding(match.end() - len(wrong), match.end(), "loanword", right, clause)
+        section = _LONG if long else _V if "ヴ" in wrong else _CUSTOM
+        clause = cited("gairai", section)
+        start, kind = match.end() - len(wrong), "long" if long else "loanword"
+        yield departures.finding(start, match.end(), kind, right, clause, cause=kind * long)
 
 
 @lru_cache(maxsize=10_000)

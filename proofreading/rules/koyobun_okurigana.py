@@ -210,6 +210,8 @@ def _inflected(departures: Departures, token: Token, before: str) -> Iterator[Fi
         and _dense(token.lemma) == kanji
         and len(token.lemma) > len(base)
     ):
+        if _tail(base) in _OF_TABLE and _tail(token.lemma) not in _OF_TABLE:
+            return  # 執り行う, which the dictionary has as 執り行なう
         right, clause = token.lemma, _VERB_CLAUSE
     else:
         return
@@ -217,6 +219,12 @@ def _inflected(departures: Departures, token: Token, before: str) -> Iterator[Fi
     if written and written != token.surface:
         kind = "verb" if clause == _VERB_CLAUSE else "okurigana"
         yield departures.finding(token.start, token.end, kind, written, clause)
+
+
+def _tail(word: str) -> str:
+    """Return the last character in kanji of `word` with its 送り仮名: 執り行う is 行う."""
+    start = next((at for at in range(len(word) - 1, -1, -1) if is_kanji(word[at])), 0)
+    return word[start:]
 
 
 def _longer(token: Token) -> str | None:

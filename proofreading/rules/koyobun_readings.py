@@ -69,6 +69,8 @@ def _by_table(token: Token) -> bool:
         return False  # 少い as わかい: the dictionary guesses
     if readable(token.surface, token.kana) or readable(token.lemma, token.reading):
         return False
+    if readable(token.base, token.reading[:1].translate(_CLEAR) + token.reading[1:]):
+        return False  # 手を振り返す as ぶり返す: the dictionary guesses
     if token.pos[0] in ("動詞", "形容詞"):
         return not _another(token.base) and not is_kanji(token.surface[-1])
     return True
@@ -92,6 +94,9 @@ def _inflected(token: Token, right: str) -> str:
     )
 
 
+_CLEAR = str.maketrans(
+    "ガギグゲゴザジズゼゾダヂヅデドバビブベボ", "カキクケコサシスセソタチツテトハヒフヘホ"
+)
 _DERIVED = frozenset(["全う", "辛うじて"])
 """Words among the table's own examples: 全うする stands with まったく, 辛うじて with からい."""
 _SPELLINGS = frozenset(kun().values())

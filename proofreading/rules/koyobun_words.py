@@ -31,6 +31,8 @@ _PAIRS = frozenset(["つねに", "たがいに", "互に", "おおいに", "す�
 """Adverbs that may be two words of the dictionary."""
 _VERBS = frozenset(["つとめて", "はじめて", "きわめて", "あまり", "たえず", "わりに", "ことに"])
 """Kana that may as well be a verb or something else: only where the dictionary says adverb."""
+_SEEMING = frozenset(["らしい", "らしく", "らし", "な", "だ", "です", "で"])
+"""Behind もっとも where it is 道理である: もっともらしい, もっともな."""
 _PREFIX = cited("kunrei", "1(2)ウ")
 _KANJI = "一-鿿々"
 
@@ -98,6 +100,10 @@ def _meant(
                 continue
             if surface in ("さらに", "ことに") and before is not None and _verb(before):
                 continue
+            if surface == "ついで" and _errand(before, after):
+                continue
+            if surface == "もっとも" and after is not None and after.surface in _SEEMING:
+                continue
             if surface == "さらに" and _goes_on(draft, before, token, after):
                 continue
         return word
@@ -123,6 +129,12 @@ def _heads(draft: Draft, before: Token | None, token: Token) -> bool:
 def _joins(draft: Draft, before: Token | None, token: Token) -> bool:
     """Whether the token begins a sentence or stands between commas: 働き、さらに、学ぶ."""
     return _heads(draft, before, token) or (before is not None and before.surface in "、，")
+
+
+def _errand(before: Token | None, after: Token | None) -> bool:
+    """Whether ついで is a noun: 買物のついでに, 行ったついで; not 次いで."""
+    led = before is not None and (before.surface == "の" or _verb(before))
+    return led or (after is not None and after.surface in ("に", "の", "が"))
 
 
 def _goes_on(draft: Draft, before: Token | None, token: Token, after: Token | None) -> bool:
