@@ -175,8 +175,8 @@ def _suspect(
     odd = len(variants) == 2 and len(alone) == 1 and len(variants[0].witnesses) > 1
     if not odd or kind in _MEANT_TO_DIFFER or not _slip(kind, variants[0].text, variants[-1].text):
         return None
-    if kind in _MOVING and _is_of_another_year(alone[0], dates):
-        return None
+    if kind == "orthographic" or (kind in _MOVING and _is_of_another_year(alone[0], dates)):
+        return None  # another spelling is no slip
     message = say(
         "collate.odd-one-out",
         count=len(variants[0].witnesses),
@@ -234,9 +234,10 @@ def _suspected(documents: Sequence[Document], rows: Sequence[VariantRow]) -> Ite
     for row in rows:
         if row.suspect is not None:
             witness = int(row.suspect.side)
+            alike = next((v.witnesses for v in row.variants if witness in v.witnesses), (witness,))
             yield say(
                 "collate.suspected",
-                name=documents[witness].name,
+                name=say("diff.comma").join(documents[other].name for other in alike),
                 text=quoted(row.places[witness].text),
             )
 

@@ -44,10 +44,9 @@ def run(arguments: argparse.Namespace) -> int:
     for kind in sorted(show - set(IGNORED)):
         raise UsageError("diff.unknown-kind", kind=kind, known=", ".join(IGNORED))
     form = report_of(arguments, "diff")
-    # What lays out both texts whole needs every difference there is.
-    every = frozenset(IGNORED) if form.whole else show
     with progress(say("diff.progress")):
-        collation = collate(*_documents(arguments), every)
+        # What lays out both texts whole needs every difference there is.
+        collation = collate(*_documents(arguments), show, whole=form.whole)
     write_report(
         arguments,
         form,

@@ -15,6 +15,7 @@ from text.later import later
 
 KANJI = "一二三四五六七八九十"
 IROHA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワ"
+IROHA_ORDER = "イロハニホヘトチリヌルヲワ"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _HEAD = later(
     rf"^(?P<indent>[ \t\u3000]*)"
@@ -58,9 +59,13 @@ class Label(NamedTuple):
 def labels(text: str, headings: Sequence[int] = ()) -> Iterator[Label]:
     """Yield the list numbers of `text`, whose headings start at `headings`. O(len(text))."""
     found = list(_HEAD.finditer(text))
+    inner = {match["inner"] for match in found}
+    order = IROHA_ORDER if "ロ" in inner and not inner & {"ア", "ウ"} else IROHA
     listed = _listed(text, found)
     for match in found:
         style, number = _read(match)
+        if style == "(ア)" and match["inner"] in order:
+            style, number = ("(ア)", "(イ)")[order is IROHA_ORDER], order.index(match["inner"]) + 1
         if number is None or (match["blank"] and match.start() not in listed):
             continue
         start = match.end("indent")

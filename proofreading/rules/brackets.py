@@ -6,7 +6,7 @@ Matched over the whole running text, so that a pair may span lines and paragraph
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from proofreading.context import Context
@@ -34,6 +34,7 @@ _ENUMERATOR = later(
 )
 
 
+_SPACED = later("(?:^|[\n。\\]】])[ \t\u3000]*[0-9０-９a-zA-Zａ-ｚＡ-Ｚア-ンｱ-ﾝ]{1,2}[ \u3000]$")
 _LABEL = later(
     r"(?:^|[\s\u3000、。，．：:・>＞｜|\ufffc])(?:例|例題|注|註|注意|備考|参考|補足|出典|引用|資料|図|表|写真|左|右"
     r"|上|下|前|後|問|設問|答|答え|解答|質問|回答|※)[0-9０-９①-⑳一二三四五]{0,3}$"
@@ -73,6 +74,8 @@ def mistakes(text: str) -> list[Mistake]:
     waiting: dict[str, list[int]] = {family: [] for family in _FAMILY.values()}
     crossed: dict[str, list[tuple[int, int]]] = {family: [] for family in waiting}
     for place, char in _brackets(text):
+        if _is_no_bracket(text, place):
+            continue
         family = _FAMILY[char]
         if char not in _CLOSERS:
             if opened and _goes_on(text, opened[-1], place):
@@ -108,6 +111,8 @@ def _brackets(text: str) -> Iterator[tuple[int, str]]:
     code = [match.span() for match in _CODE.finditer(text)]
     intervals = [match.span() for match in _INTERVAL.finditer(text)]
     code = sorted([*code, *(one for one in intervals if not holds(code, *one))])
+    cut = [match.span() for match in _CUT_CODE.finditer(text)]
+    code = sorted([*code, *(one for one in cut if not holds(code, *one))])
     code.append((len(text), len(text)))
     current = 0
     for match in _BRACKET.finditer(text):
@@ -115,6 +120,38 @@ def _brackets(text: str) -> Iterator[tuple[int, str]]:
             current += 1
         if not code[current][0] <= match.start() < code[current][1]:
             yield match.start(), match.group()
+
+
+def _is_no_bracket(text: str, place: int) -> bool:
+    """Whether the bracket is a mouth, the half of (ry (以下略), or opens what an excerpt cuts off:
+    :), :(, （最新の."""
+    if text[place] in "()" and _SMILE.fullmatch(text, max(0, place - 3), place + 2):
+        return True
+    return _SLANG.match(text, place) is not None or _is_cut_off(text, place)
+
+
+def _is_cut_off(text: str, place: int) -> bool:
+    """Whether the bracket opens the last words of an excerpt, which ends in mid-sentence."""
+    if text[place] not in "(（「『" or not _CUT.match(text, place):
+        return False
+    return place - text.rfind("\n", max(0, place - _EXCERPT), place) >= _EXCERPT or (
+        "\n" not in text[max(0, place - _EXCERPT) : place] and place >= _EXCERPT
+    )
+
+
+_EXCERPT = 80
+"""A list of posts shows from so many code points of each."""
+_CUT = later("[(（「『][^\\n。！？!?)）」』]{0,30}[のをはがにでと](?:\\n|\\Z)")
+
+
+_SMILE = later(
+    r"(?:.{0,2}[\s。！!？?、…])?[:;=][-^o']?[()](?:[\s。！!？?、…<*_\ufffc])?|[:;=]-[()].?", re.S
+)
+_SLANG = later("[(（][rｒ][yｙ](?![A-Za-zａ-ｚ])")
+_CUT_CODE = later(
+    r"[({](?=[^\n…ぁ-んァ-ヶ一-鿿]{0,200}[=;{}])[^\n…ぁ-んァ-ヶ一-鿿]{4,200}(?:…|\.\.\.(?=\s|$))"
+)
+"""Code in an excerpt, up to where that was cut off."""
 
 
 def _goes_on(text: str, before: int, place: int) -> bool:
@@ -159,6 +196,8 @@ def _enumerates(text: str, place: int) -> bool:
     before = text[max(place - 8, 0) : place]
     if text[place] not in ")）":
         return False
+    if _SPACED.search(before):
+        return True
     if _ENUMERATOR.search(before[-4:]) or _LABEL.search(before):
         return True
     if text[place + 1 : place + 2] not in (*"はがをにのでともへや、。", "") and _HEADED.search(
@@ -171,20 +210,36 @@ def _enumerates(text: str, place: int) -> bool:
     )
 
 
+_SIGNATURE = later(r"[(（][^\s()（）「」。、：:のをはがにでとも]{1,16}[ \t\u3000]*(?=\n|$)")
+_HABIT = 3
+
+
+def _signed(text: str, found: Sequence[Mistake]) -> set[int]:
+    """Return the open brackets before the name at the end of a line, where several lines end so:
+    minutes that say who spoke, …を確認する(山田."""
+    places = [one.place for one in found if one.trouble == "open"]
+    ends = [place for place in places if _SIGNATURE.match(text, place)]
+    return set(ends) if len(ends) >= _HABIT else set()
+
+
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield a finding for each bracket without a partner. O(length of the draft)."""
     text = draft.text
     rewording = Rewording(text)
-    for place, trouble, partner in mistakes(text):
+    found = mistakes(text)
+    signed = _signed(text, found)
+    for place, trouble, partner in found:
         if text[place] in _ARROWS or rewording.at(place):
             continue
         other = text[partner] if partner >= 0 else ""
+        habit = trouble == "open" and place in signed
         yield RULE.finding(
             draft,
             place,
             place + 1,
             trouble,
-            severity="question" if trouble == "width" else None,
+            severity="question" if trouble == "width" or habit else None,
+            cause=f"signed {text[place]}" if habit else "",
             suggestions=(_PAIRS[other],) if trouble == "width" else (),
             bracket=text[place],
             other=other,

@@ -16,6 +16,7 @@ from proofreading.slips.borders import crossed
 from proofreading.slips.connections import breaks, meant
 from proofreading.slips.mending import mended
 from proofreading.slips.named_in_kana import is_coined, is_named, is_quoted
+from proofreading.slips.unusual import unusual
 from text.later import later
 from text.model.document import Token
 from text.model.finding import Finding
@@ -33,7 +34,9 @@ _MOST = 200
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every broken ending with the sound one."""
     words = draft.tokens
+    broken: list[tuple[int, int]] = []
     for start, end, rights in sorted([*misjoined(words), *crossed(words)]):
+        broken.append((start, end))
         yield RULE.finding(
             draft,
             start,
@@ -58,6 +61,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         if _is_cut_or_old(draft, start, end):
             continue
         done = end
+        broken.append((start, end))
         yield RULE.finding(
             draft,
             start,
@@ -68,6 +72,40 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             written=draft.text[start:end],
             right=right,
         )
+    for edit in unusual(draft.text):
+        start, end = _shown(draft.text, edit.start, edit.end)
+        if (
+            any(low < end and start < high for low, high in broken)
+            or draft.text.count(draft.text[start:end]) >= _MEANT
+            or is_coined(draft.text, edit.start, edit.end)
+            or is_quoted(draft.text, edit.start, edit.end)
+            or _is_cut_or_old(draft, edit.start, edit.end)
+        ):
+            continue
+        right = draft.text[start : edit.start] + edit.right + draft.text[edit.end : end]
+        yield RULE.finding(
+            draft,
+            start,
+            end,
+            "unusual",
+            severity="question",
+            suggestions=(right,),
+            written=draft.text[start:end],
+            right=right,
+        )
+
+
+_SHOWN = 2
+_MEANT = 3
+"""What a draft writes so often is a name or its manner of speaking."""
+
+
+def _shown(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch with up to two kana on either side: one alone tells a reader nothing."""
+    for _ in range(_SHOWN):
+        start -= start > 0 and "ぁ" <= text[start - 1] <= "ん"
+        end += end < len(text) and "ぁ" <= text[end] <= "ん"
+    return start, end
 
 
 _GOES_ON = later("[ \u3000\n]*(?:す|した|せん|\u3099)")

@@ -13,7 +13,7 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.joints import parted
 from proofreading.rule import RuleInfo
-from proofreading.slips.named_in_kana import is_quoted
+from proofreading.slips.trailing import trailing_stops
 from proofreading.slips.twice import struck_twice
 from text.later import later
 from text.model.document import Token
@@ -21,6 +21,8 @@ from text.model.finding import Finding, Severity
 
 RULE = RuleInfo(__name__, severity="error", corpus="used")
 
+_NAME = 6
+"""Code points from which a doubled phrase that stands twice in a text is no slip of the fingers."""
 _LONGEST = 5  # tokens
 _NEVER = later(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ!-~\s〇○●■□＊※…―─ー・〜～々Ｘ、！？]+")
 _NUMBER = later("[0-9０-９一二三四五六七八九十百千万億兆数何]|ひと[つりこ]|ふた[つり]")
@@ -28,6 +30,7 @@ _KATAKANA = later("([ァ-ヴー]{4,16})\\1")
 """The dictionary may take a doubled foreign word for one; the shorter are sounds (ガタンガタン)."""
 _LONGER = later("[のと]|[ \u3000]?[A-Za-zＡ-Ｚａ-ｚァ-ヴ0-9０-９]")
 _CALLED = later("さん|ちゃん|くん|様|氏|役|です|、|・|」|』|が|は")
+_CRY = later("[っッ〜～ー]{0,3}[！!]")
 _FINAL = later("[ねよぞなわさかへとばや]")
 """Particles that a speaker may repeat (ねね, よよ) or that follow themselves (「…」と, と)."""
 _ENUMERATING = later("[とやかもへ]|から|まで|だの|なり|たり|とか|やら")
@@ -63,6 +66,8 @@ def _foreign(draft: Draft) -> Iterator[Finding]:
         while draft.text[end : end + 1] == draft.text[end - period : end - period + 1] != "":
             end += 1  # ンオプショ|ンオプショ|ン is オプション twice
         past = end
+        if parted(draft, end - period, end - period) or _is_named(draft, end - 2 * period, end):
+            continue
         if _is_title(draft, end - 2 * period, end):
             continue
         yield _finding(draft, end - 2 * period, end, draft.text[end - period : end], "question")
@@ -88,12 +93,15 @@ def _words(draft: Draft, context: Context) -> Iterator[Finding]:
                 continue
             start, end = words[at - length].start, run[-1].end
             written = draft.text[run[0].start : end]
-            if length == 1 and (
-                draft.text[end : end + len(written)] == written
-                or (written == "。" and _trails_off(draft, start, end))
-            ):
+            if written == "。":
+                done = at + length
+                yield from trailing_stops(draft, start, RULE)
+                break
+            if length == 1 and draft.text[end : end + len(written)] == written:
                 break  # three and more: a rhythm, a scream, a row of marks
             if len(written) > 1 and _thrice(draft.text, start, end):
+                break
+            if _is_named(draft, start, end):
                 break
             if "ァ" <= written[0] <= "ヴ" and _is_title(draft, start, end):
                 break
@@ -103,14 +111,9 @@ def _words(draft: Draft, context: Context) -> Iterator[Finding]:
             break
 
 
-def _trails_off(draft: Draft, start: int, end: int) -> bool:
-    """Whether 。。 at [start, end) ends 。。。 in what another wrote: a voice that trails off."""
-    if not draft.text.startswith("。", start - 1):
-        return False
-    raw, (first, _) = draft.document.raw, draft.view.raw_span(start, end)
-    line = raw[raw.rfind("\n", max(0, first - 2000), first) + 1 : first]
-    opened = line.rfind("<blockquote") > line.rfind("</blockquote")
-    return opened or line.lstrip().startswith(">") or is_quoted(draft.text, start, end)
+def _is_named(draft: Draft, start: int, end: int) -> bool:
+    """Whether the text has doubled phrase in another place too: what is so called, or a refrain."""
+    return end - start >= _NAME and draft.text.count(draft.text[start:end]) > 1
 
 
 def _thrice(text: str, start: int, end: int) -> bool:
@@ -203,6 +206,8 @@ def _rhetoric(draft: Draft, run: Sequence[Token], before: Sequence[Token], at: i
         return True
     if _is_a_line(draft, run[0].start, run[-1].end):
         return True  # the other one answers with the same words
+    if _is_said_twice(text, run, written):
+        return True
     if len(run) == 1:
         if (
             prior is not None
@@ -259,6 +264,19 @@ def _rhetoric(draft: Draft, run: Sequence[Token], before: Sequence[Token], at: i
         # 難関私立大学対策、私立大学対策、: the first half is the end of a longer name
         return "、" in written and first.pos[0] in ("名詞", "接頭辞")
     return False
+
+
+def _is_said_twice(text: str, run: Sequence[Token], written: str) -> bool:
+    """Whether one says so for emphasis: 馬鹿馬鹿！, 考えて考えて, 出そう出そうと, 毎度毎度."""
+    first, last = run[0], run[-1]
+    if len(written.strip()) > 1 and (written.strip()[-1] in "！？!?" or _CRY.match(text, last.end)):
+        return True
+    verb = first.pos[:2] == ("動詞", "一般")
+    if verb and 1 < len(run) < 4 and written.rstrip("、").endswith(("て", "で")):
+        return True
+    if last.conjugation_form.startswith("意志推量") and text.startswith(("と", "って"), last.end):
+        return True
+    return written.startswith("毎")
 
 
 def _is_a_line(draft: Draft, start: int, end: int) -> bool:

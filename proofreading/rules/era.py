@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.letter import written_on
+from proofreading.others_words import titles, within
 from proofreading.rule import RuleInfo
 from text.language.figures.dates import ERAS, DateMention, era_year
 from text.later import later
@@ -26,6 +27,7 @@ _FOUR = later("[0-9０-９]{4}")
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every date whose era year and AD year, or era and day, contradict one another."""
+    linked = titles(draft)
     for mention in draft.dates:
         written = draft.text[mention.start : mention.end]
         if _OWN_COUNT.search(draft.text[max(mention.start - 2, 0) : mention.start]):
@@ -40,6 +42,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
                 written=written,
             )
         elif mention.problem in ("era-year", "era-border") and not _FEW.match(written):
+            if within(draft, linked, mention.start, mention.end):
+                continue  # the title of what was published then
             severity = _severity(draft, mention)
             if severity is not None:
                 yield RULE.finding(

@@ -21,10 +21,14 @@ _TIME = later(
     rf"(?:(?P<minute>[{DIGITS}]{{1,2}})分)?"
 )
 
+_DAY_BEFORE = later(r"(?<![0-9０-９/／])[0-9０-９]{1,2}[/／]\Z")
+
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every date without a day in the calendar and every time past the clock."""
     for mention in draft.dates:
+        if mention.problem == "month" and _DAY_BEFORE.search(draft.text, 0, mention.start):
+            continue  # 9/25月 is a Monday
         if mention.problem in ("month", "day"):
             yield RULE.finding(
                 draft,

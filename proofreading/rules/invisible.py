@@ -8,6 +8,7 @@ each reader as something else, and have no safe fix.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from proofreading.context import Context
@@ -27,12 +28,19 @@ _HIDDEN = later(
 )
 _LOST = later("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 
+_OFTEN = 3
+"""So many of one character came with one paste, and are one finding with its places."""
+
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every run of invisible characters and of characters without a meaning of their own."""
-    for match in _HIDDEN.finditer(draft.text):
+    hidden = list(_HIDDEN.finditer(draft.text))
+    often = Counter(map(_codes, hidden))
+    for match in hidden:
         start, end = match.span()
-        found = RULE.finding(draft, start, end, "hidden", suggestions=("",), code=_codes(match))
+        code = _codes(match)
+        cause = code if often[code] >= _OFTEN else ""
+        found = RULE.finding(draft, start, end, "hidden", suggestions=("",), cause=cause, code=code)
         # What parts two cells for the rules is a tab or a bar in the document, and well seen there.
         if _HIDDEN.search(draft.document.raw, found.span.start, found.span.end):
             yield found

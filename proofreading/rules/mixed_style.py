@@ -12,6 +12,7 @@ from typing import Literal
 
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.others_words import titles, within
 from proofreading.prose import holds
 from proofreading.rule import RuleInfo
 from text.later import later
@@ -41,9 +42,19 @@ _OPEN = frozenset(["ず", "す", "ぬ", "べし", "まい"])
 _SHORT = 8
 """A sentence of fewer code points is called out, not told: 長い。"""
 _LISTED = later(
-    r"[ \t\u3000]*(?:[・●○〇◎■□◆◇※＊*#>\-|]|[(（]?[0-9０-９ア-ン]{1,2}[)）.．、]|[①-⑳])"
+    r"[ \t\u3000]*(?:[・●○〇◎■□◆◇※＊*#>＞\-|]|[(（]?[0-9０-９ア-ン]{1,2}[)）.．、]|[①-⑳])"
 )
-_GOES_ON = ("と", "って", "など")
+_GOES_ON = later(
+    "(?:と(?!こ|き|も|て|く|り)|って|など)"
+    "|[ \u3000\n]*(?:と、|そう(?:言|い|思|考|感|答|返|書|話|聞))"
+)
+_TAKEN_UP = later(
+    "[ \u3000\n]*(?:そんな|こんな|そういう|こういう|そういった|こういった|これが|それが"
+    "|[こそ]の(?!為|後|他|際|度|場合|結果|間|時|年|日|上|点|面)[一-鿿])"
+)
+"""A thought is said plainly and then spoken of: 必要な分だけ読む。これが…の考え方です."""
+_COPY = 30
+"""A plain sentence that has its line to itself is catch copy, an item or a heading up to here."""
 _QUOTED = later(r"「[^「」]{0,200}」|『[^『』]{0,200}』|（[^（）]{0,200}）|\([^()]{0,200}\)")
 
 
@@ -96,31 +107,67 @@ def _outside_quotations(draft: Draft, sentence: ViewSpan) -> list[Token]:
     ]
 
 
+def _is_a_voice(draft: Draft, sentence: ViewSpan, ending: ViewSpan, name: Style) -> bool:
+    """Whether the sentence is a thought, a call, catch copy or an item, which has a style of its
+    own: 来ようかな。, 知らんけど。, 分けなさいよ。, **変える必要はない。**, 心を育む。"""
+    text = draft.text
+    words = [
+        word
+        for word in draft.tokens_between(ending.start, ending.end)
+        if word.pos[0] not in ("補助記号", "空白")
+    ]
+    last = words[-1]
+    if last.pos[0] == "助詞" and last.surface in _FINAL and last.surface != "が":
+        return True
+    if last.surface == "でしょ" or (name == "polite" and last.surface in _ASKING):
+        return True
+    if name == "polite" or (last.surface in ("た", "だ") and last.lemma == "た"):
+        return False
+    if last.lemma == "たい" or [word.surface for word in words[-2:]] == ["ん", "だ"]:
+        return True
+    if last.conjugation_form.startswith("意志推量形") or _TAKEN_UP.match(text, ending.end):
+        return True
+    raw, (start, end) = draft.document.raw, draft.view.raw_span(sentence.start, sentence.end)
+    if raw[max(0, start - 2) : start] == "**" and raw[end : end + 2] == "**":
+        return True  # the heading of a paragraph, in its first line
+    alone = text[sentence.start - 1 : sentence.start] in ("", "\n") and text[
+        sentence.end : sentence.end + 1
+    ] in ("", "\n")
+    return alone and sentence.end - sentence.start <= _COPY
+
+
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield the sentences of the rarer style where one style clearly rules the body."""
     seen: dict[Style, list[ViewSpan]] = {"polite": [], "plain": []}
+    voices: set[ViewSpan] = set()
+    linked = titles(draft)
     headings = [(mark.start, mark.end) for mark in draft.document.marks if mark.kind == "heading"]
     for sentence in draft.sentences:
         words = draft.text[sentence.start : sentence.end]
         if _LISTED.match(words) or words.startswith(("「", "『", "（", "(")):
             continue
-        if not _END.search(words) or draft.text.startswith(_GOES_ON, sentence.end):
+        if not _END.search(words) or _GOES_ON.match(draft.text, sentence.end):
             continue
         found = style(_outside_quotations(draft, sentence))
         if found and not (len(words) < _SHORT and found[1].pos[0] == "形容詞"):
             name, word = found
-            seen[name].append(ViewSpan(word.start, sentence.end))
+            ending = ViewSpan(word.start, sentence.end)
+            seen[name].append(ending)
+            if _is_a_voice(draft, sentence, ending, name):
+                voices.add(ending)
     rarer: Style = "plain" if len(seen["plain"]) < len(seen["polite"]) else "polite"
     ruling: Style = "polite" if rarer == "plain" else "plain"
     if len(seen[ruling]) < _LEAST or len(seen[rarer]) > max(1, len(seen[ruling]) // _SHARE):
         return
     for ending in seen[rarer]:
-        if not _among(draft.text, ending, seen[ruling]):
+        if ending in voices or not _among(draft.text, ending, seen[ruling]):
             continue
         place, _ = draft.view.raw_span(ending.start, ending.end)
         line = draft.document.raw.rfind("\n", 0, place) + 1
         if holds(headings, place, place + 1) or draft.document.raw.startswith("#", line):
             continue  # a motto
+        if within(draft, linked, ending.start, ending.end):
+            continue  # what another page says of itself
         yield RULE.finding(
             draft,
             ending.start,

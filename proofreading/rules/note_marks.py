@@ -29,6 +29,11 @@ _REFERS = ("を", "参照", "、")
 
 _PLAIN = later(r"[ \u3000]?(?=[ぁ-んァ-ヶ一-鿿々A-Za-z0-9Ａ-Ｚａ-ｚ０-９「『(（])")
 _PARTICLE = later(r"(?:は|が|を|に|の|と|で|も|へ|や|から|まで|より|など)(?![ぁ-ん]{3})")
+_HEAD_OF_COLUMN = later("[ \u3000]?\x1f[ \u3000]?※[0-9０-９]{1,2}[ \u3000]?\x1f")
+_AFTER_HEAD = later("※[0-9０-９]{1,2}[ \u3000]?\x1f[ \u3000]?$")
+"""Marks in the cells of a table's head, side by side, are no notes."""
+_MORE = later(r"(?:[,，、・][ \u3000]?[0-9０-９]{1,2}(?![0-9０-９.．年月日時分円人名件回個]))+")
+_NUMBERS = later("[0-9０-９]{1,2}")
 _WORD = later(r"[ぁ-んァ-ヶー一-鿿々A-Za-z0-9]$")
 _LEAD = later(r"[ \t\u3000(（【\[［\ufffc・*-]*$")
 _GAP = later(r"[ \t\u3000]$")
@@ -57,14 +62,26 @@ def marks(text: str) -> Iterator[Mark]:
             opened and bool(_GAP.search(before))
         )
         note = note and not text.startswith(_REFERS, match.end())
+        if _HEAD_OF_COLUMN.match(text, match.end()) or _AFTER_HEAD.search(before):
+            note = False
         # A bare ※ with words after it is the note itself, wherever it stands: 受付終了 ※一部を除く
         number = match["number"] or match["count"] or ""
         if not note and not number and _PLAIN.match(text, match.end()):
             attached = _WORD.search(before) and _PARTICLE.match(text, match.end())
             note = not attached
         opened = opened or note
-        name = (match["sign"] or match["word"]) + unicodedata.normalize("NFKC", number)
-        yield Mark(match.start(), match.end(), name, note)
+        sign = match["sign"] or match["word"]
+        yield Mark(match.start(), match.end(), sign + unicodedata.normalize("NFKC", number), note)
+        if number:
+            for other in _further(text, match.end(), note):
+                name = sign + unicodedata.normalize("NFKC", other)
+                yield Mark(match.start(), match.end(), name, False)
+
+
+def _further(text: str, place: int, note: bool) -> list[str]:
+    """Return the numbers of further notes that a mark before `place` refers to: ※2,3, ※1、2の."""
+    more = _MORE.match(text, place)
+    return _NUMBERS.findall(more.group()) if more and not note else []
 
 
 def mistakes(found: Sequence[Mark]) -> Iterator[tuple[Mark, str]]:

@@ -16,7 +16,15 @@ from typing import Literal, NamedTuple
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.mentions.columns import Columns
-from proofreading.mentions.list_labels import CIRCLED, IROHA, KANJI, Label, heading_places, labels
+from proofreading.mentions.list_labels import (
+    CIRCLED,
+    IROHA,
+    IROHA_ORDER,
+    KANJI,
+    Label,
+    heading_places,
+    labels,
+)
 from proofreading.rule import RuleInfo
 from text.later import later
 from text.model.finding import Finding
@@ -71,6 +79,8 @@ def mistakes(text: str, headings: Sequence[int], order: Sequence[Label]) -> Iter
             if in_article and label.style == "1 " and label.number == 2:
                 clauses.add(label)  # the first clause of an article bears no number
             if label.number == 1 and before is not None and before.number == 1:
+                if _begins_in_line(text, label):
+                    continue
                 following = _next_at(order, index)
                 if following in (2, 3) and text.count("\n", before.end, label.start) == 1:
                     yield Mistake(label, "double", before, following == 3)
@@ -175,6 +185,12 @@ def inline_mistakes(text: str) -> Iterator[Mistake]:
             yield Mistake(label, "gap", before, False)
 
 
+def _begins_in_line(text: str, label: Label) -> bool:
+    """Whether the list that begins with `label` goes on in its line: 1. 窓 2. 机 below 1.掃除."""
+    line = text[label.end : text.find("\n", label.end) if "\n" in text[label.end :] else None]
+    return label.style in ("1.", "1)") and re.search(r"[。\s\u3000][2２][.．)）]", line) is not None
+
+
 def _next_at(order: Sequence[Label], index: int) -> int:
     """Return the number of the next label if it is of the same style and level, else 0."""
     label, after = order[index], order[index + 1] if index + 1 < len(order) else None
@@ -186,6 +202,8 @@ def _written(style: str, number: int, text: str) -> bool:
     """Whether the label `number` stands somewhere in `text`, though not at the head of a line."""
     if style == "①":
         return number <= len(CIRCLED) and CIRCLED[number - 1] in text
+    if style == "(イ)":
+        return number <= len(IROHA_ORDER) and f"{IROHA_ORDER[number - 1]}）" in text
     if style == "(ア)":
         return number <= len(IROHA) and f"{IROHA[number - 1]}）" in text
     folded = unicodedata.normalize("NFKC", text)

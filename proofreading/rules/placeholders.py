@@ -6,6 +6,7 @@ are only asked about; the lines of a form (氏名＿＿＿, 提出日　年　�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from proofreading.context import Context
@@ -33,11 +34,19 @@ _SURE = later(
     r"|(?<![【\[［])[【\[［]{1,2}(?:氏名|名前|宛名|会社名|団体名|役職|日付"
     r"|日時|場所|金額|住所|電話番号|担当者名?|件名)[】\]］]{1,2}(?=[\s様殿御へ])"
 )
+_MINUTES = later(
+    "議事録|議事メモ"
+    "|^[ \t\u3000#*・-]*(?:出席者|参加者|欠席者?|議題|アジェンダ|決定事項)(?:[ \u3000:：]|$)",
+    re.MULTILINE,
+)
+_HEADS_A_LIST = later(
+    r"[*_]{0,2}[ \t]*\r?\n(?:[ \t]*\r?\n)?[ \t\u3000]*(?:[-*+・]|[0-9]{1,2}[.)])[ \t\u3000]?"
+)
 _MARKS = later(
     r"(?<![〇○◯●◎△▲□■◇◆×✕＊*Xx一二三四五六七八九十百千万])(?:[〇○◯]{2,6}|●{2,6}|◎{2,6}|△{2,6}|▲{2,6}|□{2,6}|■{2,6}|◇{2,6}|◆{2,6})"
     r"(?![〇○◯●◎△▲□■◇◆×✕＊*0-9０-９一二三四五六七八九])"
     r"|[×✕]{2}(?=[ \u3000]?(?:様|殿|御中|株式会社|年|月|日|円))"
-    r"|(?<![A-Za-z0-9])(?:20)?[XxＸｘ]{2}(?=[年月日])"
+    r"|(?<![A-Za-z0-9])(?:20)?[XxＸｘ]{2}(?=年(?!経|ぶり|後|前|間|以上|目)|[月日])"
 )
 _BLANK_DATE = later(
     r"(?:令和|平成|西暦|20)?[ \u3000]{1,6}年[ \u3000]{1,6}月(?:[ \u3000]{1,6}日)?"
@@ -51,9 +60,14 @@ _FORM = later(
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every mark that a template leaves where a word is to go. O(length of the draft)."""
     text = draft.text
+    minutes = _MINUTES.search(text) is not None
     for match in _SURE.finditer(text):
         if _CHOICE.search(match.group()):
             continue  # （未確認 / 確認済）
+        if match.group().startswith("TODO") and (
+            minutes or _HEADS_A_LIST.match(draft.document.raw, draft.span(*match.span()).end)
+        ):
+            continue  # what somebody is to do until the next meeting
         yield RULE.finding(
             draft,
             *match.span(),
@@ -89,7 +103,7 @@ def _cited(draft: Draft, place: int) -> bool:
 
 _NUMERAL_BEFORE = later(r"[一二三四五六七八九十百千〇][・．.]$")
 _SPOKEN_OF = later(
-    r"[^\s。、「」]{0,6}?(?:といった|という|というような|のような|みたいな|風|的な|とか|なり|や[〇○◯]|だけ|系|部分|箇所)"
+    r"[^\s。、「」]{0,6}?(?:といった|という|というような|のような|みたいな|風|的な|とか|なり|や[〇○◯]|だけ|系|部分|箇所|[がを]?(?:増え|多い|多く|ばかり))"
     r"|[^\s。、「」]{0,8}?(?:など|等[をにはがの、])"
 )
 _EXAMPLE = later(

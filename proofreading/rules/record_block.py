@@ -25,6 +25,8 @@ _ANNOUNCES = later(
 )
 """下記 that a 記 answers; 下記の文書, 下記表 and （下記参照） point to a place on the page."""
 
+_HEADING = later(r"^#{1,6}[ \t]", re.MULTILINE)
+
 
 def mistakes(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield [start, end) and "unfinished", "no-record" or "twice"."""
@@ -40,7 +42,15 @@ def mistakes(text: str) -> Iterator[tuple[int, int, str]]:
             yield *announced.span(), "no-record"
 
 
+def _is_an_article(draft: Draft) -> bool:
+    """Whether the text is parted by headings of markup, as no letter with a 記 is."""
+    headings = sum(mark.kind == "heading" for mark in draft.document.marks)
+    return headings > 1 or len(_HEADING.findall(draft.document.raw)) > 1
+
+
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield a finding for each half of the frame that stands alone. O(length of the draft)."""
     for start, end, trouble in mistakes(draft.text):
+        if trouble == "no-record" and _is_an_article(draft):
+            continue
         yield RULE.finding(draft, start, end, trouble)

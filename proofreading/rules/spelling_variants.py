@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.lexicon.spelling_variants import are_variants, is_mixed, respelt
+from proofreading.others_words import quoted as others_lines
+from proofreading.others_words import titles
 from proofreading.profiles.norms import kun
 from proofreading.rule import RuleInfo
 from proofreading.slips.two_forms import (
@@ -39,6 +41,9 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     quoted = [False] * (len(draft.text) + 1)
     for match in _QUOTED.finditer(draft.text):
         quoted[match.start() : match.end()] = [True] * (match.end() - match.start())
+    for first, last in (*others_lines(draft), *titles(draft)):
+        low, high = draft.view.view_offset(first), draft.view.view_offset(last)
+        quoted[low:high] = [True] * (high - low)
     words: dict[str, dict[str, list[Token]]] = defaultdict(lambda: defaultdict(list))
     for at, (token, name) in enumerate(zip(draft.tokens, draft.spelling_keys, strict=True)):
         if name and not quoted[token.start] and not _may_be_otherwise(draft, at):
@@ -46,7 +51,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     for word, spellings in words.items():
         if len(spellings) > 1:
             yield from _rarer(draft, spellings, context.corpus.spellings(word))
-    yield from _dots(draft)
+    yield from _dots(draft, quoted)
     often = context.corpus.katakana
     foreign = list(foreign_words(draft, often, quoted))
     known = [place for pair in foreign for places in pair for place in places]
@@ -196,9 +201,11 @@ def _rarer(
         )
 
 
-def _dots(draft: Draft) -> Iterator[Finding]:
+def _dots(draft: Draft, quoted: Sequence[bool]) -> Iterator[Finding]:
     """Yield foreign words written with and without 中黒."""
-    dotted = Counter(match.group() for match in _DOTTED.finditer(draft.text))
+    dotted = Counter(
+        match.group() for match in _DOTTED.finditer(draft.text) if not quoted[match.start()]
+    )
     for word, count in dotted.items():
         plain = word.replace("・", "")
         times = len(re.findall(f"(?<![ァ-ヴー・]){plain}(?![ァ-ヴー])", draft.text))

@@ -46,6 +46,7 @@ _PLANNED = later(
 )
 _OTHER_TIME = later("昨年|去年|一昨年|前回|前年|次回|次は|来年|翌年|過去|これまで|た[。）」]")
 _DIGITS = later("[0-9０-９]+|[一二三四五六七八九十百]+")
+_FROM = later(r"(?:[(（][^)）]{0,6}[)）])?[ \u3000]?(?:から|より|[〜～~])[ \u3000]*")
 _REACH = 120
 """How far after a date its sentence is read, in code points."""
 _FIRST_MONTH = 4
@@ -62,10 +63,10 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     if letter is None:
         return
     yield from _planned(draft, letter)
-    for mention in draft.dates:
+    for at, mention in enumerate(draft.dates):
         if mention.iso is None or len(mention.iso) != 10 or mention.problem == "era-mismatch":
             continue
-        if date.fromisoformat(mention.iso) >= letter:
+        if date.fromisoformat(mention.iso) >= letter or _runs_on(draft, at, letter):
             continue
         before = line_before(draft.text, mention.start)
         after = draft.text[mention.end : mention.end + _REACH].partition("\n")[0]
@@ -75,6 +76,23 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             or _AHEAD.match(after)
         ):
             yield _passed(draft, mention, letter)
+
+
+def _runs_on(draft: Draft, at: int, letter: date) -> bool:
+    """Whether the date is the beginning of a time that has not passed: 5月8日から5月21日まで, and
+    6月16日から without an end.
+    """
+    mention = draft.dates[at]
+    after = draft.text[mention.end : mention.end + _REACH].partition("\n")[0]
+    begun = _FROM.match(after)
+    if begun is None:
+        return False
+    following = draft.dates[at + 1] if at + 1 < len(draft.dates) else None
+    if following is None or following.start > mention.end + begun.end() + 4:
+        return not after[begun.end() :].strip(" \u3000。")
+    if following.iso is None or len(following.iso) != 10:
+        return False
+    return date.fromisoformat(following.iso) >= letter
 
 
 def _passed(draft: Draft, mention: DateMention, letter: date) -> Finding:

@@ -7,6 +7,7 @@ characters are told by the character sets: in GB 2312, not in the Japanese one n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from proofreading.context import Context
@@ -19,6 +20,9 @@ from text.model.finding import Finding
 RULE = RuleInfo(__name__, severity="question", corpus="used")
 
 _KANJI = later("[一-鿿]")
+_KANA = later("[ぁ-んァ-ヴ]")
+_TITLE = 4
+"""A word of fewer letters between quotation marks may be a Japanese one with a wrong letter."""
 _LETTER = later("(?<=[るたすくむぶつ])[a-z](?=[、。])")
 _IME = later(
     # です and ます without the last vowel, くださｉ: a wide letter is what an input method leaves.
@@ -34,7 +38,10 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield the first place of each simplified character, and every stray Latin letter."""
     for char in sorted(set(_KANJI.findall(draft.text))):
         if _is_simplified(char) and not context.corpus.passage(char):
-            place = draft.text.find(char)
+            all_places = (at.start() for at in re.finditer(char, draft.text))
+            place = next((at for at in all_places if not _in_chinese(draft.text, at)), -1)
+            if place < 0:
+                continue
             yield RULE.finding(draft, place, place + 1, "simplified", written=char)
     places = {m.start(): "" for form in (_LETTER, _IME) for m in form.finditer(draft.text)}
     places.update(letters_within(draft))
@@ -47,6 +54,16 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             suggestions=[right] if right else (),
             written=draft.text[place],
         )
+
+
+def _in_chinese(text: str, place: int) -> bool:
+    """Whether the character stands in a Chinese title: a quotation without a kana."""
+    opened = max(text.rfind(mark, max(0, place - 80), place) for mark in "「『《“（(")
+    closed = min(
+        (at for mark in "」』》”）)" if (at := text.find(mark, place, place + 80)) >= 0), default=-1
+    )
+    within = text[opened + 1 : closed] if opened >= 0 and closed >= 0 else ""
+    return len(_KANJI.findall(within)) >= _TITLE and not _KANA.search(within)
 
 
 def _is_simplified(char: str) -> bool:

@@ -1,4 +1,4 @@
-"""A total that is not the sum of its items.
+"""A total that is not the sum of its items, a result that is not the product of its factors.
 
 In a block of lines: the last figure of each line, down to 小計, 計 or 合計. In a sentence: figures
 of one unit, then 計 or 合わせて and a figure of it. A total counts as right if any fitting run of
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.rule import RuleInfo
+from proofreading.slips.products import wrong_products
 from text.language.figures.numerals import numeral
 from text.later import later
 from text.model.finding import Finding
@@ -126,6 +127,16 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         yield _finding(draft, first, last, total, made)
     for start, end, total, made in in_sentences(draft.text):
         yield _finding(draft, start, end, total, made)
+
+    for product in wrong_products(draft.text):
+        yield RULE.finding(
+            draft,
+            product.start,
+            product.end,
+            "not-the-product",
+            written=draft.text[product.start : product.end],
+            made=f"{product.made.normalize():,f}",
+        )
 
 
 def _finding(draft: Draft, start: int, end: int, total: Decimal, made: Decimal) -> Finding:

@@ -36,8 +36,12 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             near = before is not None and mention.start - before.end < _REACH
             years = _years(mention, known, before.year if before is not None and near else None)
             years += [year for year in _headed(draft, mention.start) if year not in years]
-            if years and not any(_fits(year, mention) for year in years):
-                yield from _wrong(draft, found, years[0], known)
+            fits = any(_fits(year, mention) for year in years)
+            if years and not fits and not _is_of_a_list(draft, mention):
+                own = _years(mention, known, None)
+                # Where the date before is of another time, this one may be of a third.
+                sure = bool(own) and years[0] in own
+                yield from _wrong(draft, found, years[0], known, sure)
         fiscal = draft.text.startswith("度", mention.end)  # 令和５年度の実績 is no day's year
         if mention.year is not None and mention.problem is None and not fiscal:
             before = mention
@@ -70,7 +74,18 @@ def _fits(year: int, mention: DateMention) -> bool:
     return day is None or WEEKDAYS[day.weekday()] == mention.weekday
 
 
-def _wrong(draft: Draft, found: Day, year: int | None, known: date | None) -> Iterator[Finding]:
+_SERIES = 3
+
+
+def _is_of_a_list(draft: Draft, mention: DateMention) -> bool:
+    """Whether the text lists what is of many years, one of which the day fits: a page of posts."""
+    years = {one.year for one in draft.dates if one.year is not None and one.month is not None}
+    return len(years) >= _SERIES and any(_fits(year, mention) for year in years)
+
+
+def _wrong(
+    draft: Draft, found: Day, year: int | None, known: date | None, sure: bool = True
+) -> Iterator[Finding]:
     mention = found.mention
     day = None if year is None else _day(year, mention)
     if day is None or year is None:
@@ -87,7 +102,7 @@ def _wrong(draft: Draft, found: Day, year: int | None, known: date | None) -> It
         mention.start,
         mention.end,
         "last-year" if stale else "other",
-        severity=None if mention.year or known else "question",
+        severity=None if mention.year or (known and sure) else "question",
         suggestions=suggestions,
         written=written,
         year=year,

@@ -43,6 +43,7 @@ def _after_a_noun(one: Token, two: Token) -> Break | None:
     if two.lemma == "べし" and two.surface.startswith("べ") and one.pos[2].startswith("サ変"):
         return one.start, two.end, (f"{one.surface}す{two.surface}",)  # 検知|べき
     plain = one.pos[:2] == ("形状詞", "一般") and _KANJI.search(one.surface) is not None
+    plain = plain and not one.surface.endswith("勝手")  # 好き勝手する is said of what one does
     if plain and two.lemma == "為る" and two.pos[0] == "動詞" and two.surface[0] in "しさすせ":
         return one.start, two.end, ()  # 多様|し: nothing is 多様する
     return None

@@ -21,9 +21,9 @@ _LETTER = later(
     f"[a-zａ-ｚ](?=[{_JAPANESE}])"
 )
 _NAMES = later(
-    "[a-zａ-ｚ](?:分布|検定|値|軸|座標|成分|方向|統計量|平面|乗|次|進|番目|回|個|行|列|倍)"
+    "[a-zａ-ｚ](?:分布|検定|値|軸|座標|成分|方向|統計量|平面|乗|次|進|番目|回|個|行|列|倍|連打|キー|ボタン|の(?:符号|値|絶対値|次数|係数|関数|逆数))"
 )
-"""What the letters of mathematics stand before: t分布, x軸, n番目."""
+"""What the letters of mathematics and the names of keys stand before: t分布, yの符号, j連打."""
 _BEFORE_STOP = later("(?<=[ぁ-ん])[a-zａ-ｚ](?=。)")
 _ROWS = {
     "k": "かきくけこ",

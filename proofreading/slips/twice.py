@@ -27,6 +27,10 @@ _LEAST_KANJI, _LEAST_KANA = 1500, 6000
 """By how much the clause must be cheaper without the second; equal kana often meet."""
 _MOST = 2000
 """So many pairs are weighed in one draft; a row of ああ ああ would have a hundred thousand."""
+_SMALL = frozenset("ぁぃぅぇぉ")
+_CRY = later("[っッ〜～ー]")
+_PAUSE = frozenset("\n。、！？!?…「」『』（）()・ \u3000")
+_LONGEST_CRY = 5
 _SPOKEN = frozenset("とてかのんっ")
 """Kana that two words or a voice may double: やっってみて, 行くと|ともに, 書い|てて."""
 
@@ -78,12 +82,28 @@ def _kana_too_many(draft: Draft, start: int) -> bool:
     text = draft.text
     low, high = clause(text, start, start + 2)
     mended = text[low:start] + text[start + 1 : high]
+    if _CRY.match(text, start + 2) or text[start] in _SMALL or _called_out(text, start):
+        return False
     if text.startswith("も", start + 2) or _READING.match(text, max(0, start - 12), start):
         return False  # 会合のところ|で|でも, 姫路城（ひめじじょう）
     if cost(text[low:high]) - cost(mended) < _LEAST_KANA:
         return False
     before = [token.surface for token in tokens(text[low:high])]
     return _is_less(before, [token.surface for token in tokens(mended)], text[start])
+
+
+def _called_out(text: str, start: int) -> bool:
+    """Whether all between the marks around is kana, few of it, or a vowel is drawn out: ふむむ。"""
+    head = start
+    while head and "ぁ" <= text[head - 1] <= "ん":
+        head -= 1
+    tail = start + 2
+    while tail < len(text) and ("ぁ" <= text[tail] <= "ん" or text[tail] in "ー～〜"):
+        tail += 1
+    alone = (head == 0 or text[head - 1] in _PAUSE) and (tail == len(text) or text[tail] in _PAUSE)
+    while start > head and text[start - 1] == text[start]:
+        start -= 1
+    return (alone and tail - head <= _LONGEST_CRY) or (start > 0 and text[start - 1] in _SMALL)
 
 
 def _is_less(many: Sequence[str], few: Sequence[str], word: str) -> bool:

@@ -52,6 +52,8 @@ _EVENT = later(
 )
 """What a notice says once of each thing that it invites to."""
 _ASIDE = later("[（(][^（）()\n]{1,20}[)）]")
+_SUPPOSED = later("の(?:場合|とき|時|例|ケース)|なら|だと|とすると|としたら|とした場合|と仮定")
+"""Behind a figure that an example supposes: 残額が5,000万円の場合."""
 _REACH = 30
 _SLIP = 3
 """Digits from which on a slip of one is told from another figure."""
@@ -124,6 +126,8 @@ def _named(draft: Draft, number: NumberMention) -> tuple[tuple[str, ...], _Figur
     line = draft.text[max(0, number.start - _REACH) : number.start].rpartition("\n")[2]
     match = _LABEL.search(line)
     if match is None or draft.text[number.end : number.end + 1] in tuple("～〜~-－"):
+        return None
+    if _SUPPOSED.match(draft.text, number.end):
         return None
     sentence = draft.sentence_at(number.start)
     aside = _ASIDE.match(draft.text, number.end)

@@ -144,3 +144,22 @@ def test_line_ends_of_windows_and_unix_are_the_same() -> None:
     assert (found.same, found.hunks, found.ignored["wrap"]) == (True, (), 0)
     wrapped = collate(document(unix), document(windows.replace("二行", "二\r\n行")), SHOW_ALL)
     assert [hunk.new.text for hunk in wrapped.hunks] == ["\r\n"]
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r"])
+@pytest.mark.parametrize("form", ["text", "json", "html", "docx", "side-by-side"])
+@pytest.mark.parametrize("new", ["会費は\n千円です。\n以上\n", "会費は二千円です。\n\n以上。"])
+def test_every_report_lays_out_texts_whose_lines_end_otherwise(
+    form: str, new: str, ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = "会費は千円です。\n以上\n"
+    (tmp_path / "a.txt").write_bytes(old.replace("\n", ending).encode())
+    (tmp_path / "b.txt").write_bytes(new.encode())
+    (tmp_path / "c.txt").write_bytes(old.encode())
+    monkeypatch.chdir(tmp_path)
+    ends = [
+        run(["diff", first, second, "--format", form, "-o", "out"])
+        for first, second in (("a.txt", "b.txt"), ("b.txt", "a.txt"), ("a.txt", "c.txt"))
+    ]
+    plain = run(["diff", "c.txt", "b.txt", "--format", "json", "-o", "out"])
+    assert ends == [plain, plain, 0]

@@ -135,11 +135,15 @@ class VariantRow:
 
     @property
     def odd_one_out(self) -> int | None:
-        """The witness (from 0) that differs alone: all others, two or more, have one reading."""
+        """The witness (from 0) that differs alone: all others, two or more, have one reading.
+
+        None where it is the others that are suspected: who is right is not the odd one.
+        """
         if len(self.variants) != 2 or len(self.places) < 3:
             return None
-        alone = (one.witnesses[0] for one in self.variants if len(one.witnesses) == 1)
-        return next(alone, None)
+        alone = next((one.witnesses[0] for one in self.variants if len(one.witnesses) == 1), None)
+        guilty = None if self.suspect is None else self.suspect.side
+        return alone if guilty is None or guilty == str(alone) else None
 
 
 @dataclass(frozen=True)

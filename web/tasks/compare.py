@@ -58,7 +58,7 @@ def page(context: Context, inputs: Inputs) -> Answer:
     if len(documents) == 2:
         from web.tasks.side_by_side import Differences
 
-        collation = collate(documents[0], documents[1], frozenset(IGNORED))
+        collation = collate(documents[0], documents[1], whole=True)
         shown = Differences(collation)
         return rendered("differences.html", inputs, shown=shown, downloads=tuple(_DOWNLOADS))
     from reports.collate.html import table_of
@@ -74,7 +74,7 @@ def download(context: Context, inputs: Inputs) -> Answer:
     name = inputs.text("file")
     documents = _documents(context, inputs)
     if len(documents) == 2 and name in _DOWNLOADS:
-        collation = collate(documents[0], documents[1], frozenset(IGNORED))
+        collation = collate(documents[0], documents[1], whole=True)
         return _written("diff", _DOWNLOADS[name], name, collation, _source(context, inputs))
     if len(documents) > 2 and name in _TABLES:
         return _written("collate", _TABLES[name], name, collate_witnesses(documents))

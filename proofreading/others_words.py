@@ -1,0 +1,43 @@
+"""Where a draft shows what somebody else wrote: quoted lines, embedded posts, titles in links.
+
+Its writer may not change those words, so they are not weighed against the writer's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from proofreading.draft import Draft
+from proofreading.prose import Stretch, holds
+from text.later import later
+
+_POST = later(r"<blockquote\b.{0,20000}?</blockquote\s*>", 0x10 | 0x2)  # DOTALL, IGNORECASE
+_LINE = later(r"^[ \t\u3000]*[>＞][^\n]*", 0x8)  # MULTILINE
+_LINK = later(
+    r"(?<!!)\[(?P<words>(?:[^\[\]\n]|\[[^\[\]\n]*\]|\n(?!\s*\n)){1,500})\]\((?P<target>[^()\s]*)"
+)
+_TITLE = 12
+"""Words of a link that leads within the same site are a title from this length; shorter ones are
+words of the sentence."""
+
+
+def quoted(draft: Draft) -> list[Stretch]:
+    """Return the raw stretches that quote a post or a letter by its lines. O(len(raw))."""
+    raw = draft.document.raw
+    posts = [match.span() for match in _POST.finditer(raw)]
+    lines = (match.span() for match in _LINE.finditer(raw))
+    return sorted([*posts, *(one for one in lines if not holds(posts, *one))])
+
+
+def titles(draft: Draft) -> list[Stretch]:
+    """Return the raw stretches that name another page, as the words of a link do. O(len(raw))."""
+    return [
+        match.span("words")
+        for match in _LINK.finditer(draft.document.raw)
+        if match["target"].startswith(("http:", "https:")) or len(match["words"]) >= _TITLE
+    ]
+
+
+def within(draft: Draft, stretches: Sequence[Stretch], start: int, end: int) -> bool:
+    """Return whether text[start:end] lies in one of the raw `stretches`. O(log n)."""
+    return holds(stretches, *draft.view.raw_span(start, end))
