@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 import os
 import sys
+from argparse import ArgumentParser
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -59,16 +61,37 @@ def _page(title: str, parts: Iterator[str]) -> str:
     return "\n\n".join([NOTICE + heading, say(f"docs.{title}-intro"), *parts]) + "\n"
 
 
+@contextmanager
+def _wanted(what: str, words: str, module: str) -> Iterator[None]:
+    """End with one sentence where `what` lacks a message of the file `words` or its module."""
+    try:
+        yield
+    except KeyError as missing:
+        sys.exit(f"{what}: {words} lacks {missing.args[0]!r}, or it is not there in ja and en")
+    except (ImportError, AttributeError, FileNotFoundError) as missing:
+        sys.exit(f"{what}: {module} is not there, or not whole: {missing}")
+
+
 def _commands() -> Iterator[str]:
-    for name, parser in [("kyogo", cli.overview())] + [
-        (f"kyogo {command}", cli.build_parser(command)) for command in cli.COMMANDS
-    ]:
-        yield f"## {name}\n\n```text\n{parser.format_help().rstrip()}\n```"
+    with _wanted("a command of COMMANDS", "messages/cli.toml", "cli.py"):
+        overview = cli.overview()
+    yield _help("kyogo", overview)
+    for command in cli.COMMANDS:
+        module = f"{cli.command_module(command).replace('.', '/')}.py"
+        with _wanted(f"the command {command}", "a file of messages/ that it asks", module):
+            parser = cli.build_parser(command)
+        yield _help(f"kyogo {command}", parser)
+
+
+def _help(name: str, parser: ArgumentParser) -> str:
+    return f"## {name}\n\n```text\n{parser.format_help().rstrip()}\n```"
 
 
 def _rules() -> Iterator[str]:
     for name in names():
-        found = page(name)
+        module = f"proofreading/rules/{name.replace('-', '_')}.py"
+        with _wanted(f"the rule {name}", f"messages/rules/{name}.toml", module):
+            found = page(name)
         notes = [say(f"check.severity-{found.severity}")]
         notes.append(say("rules.safe" if found.safe else "rules.unsafe"))
         notes += [] if found.corpus == "unused" else [say(f"rules.corpus-{found.corpus}")]
@@ -79,6 +102,9 @@ def _rules() -> Iterator[str]:
 
 
 def _formats() -> Iterator[str]:
+    for form in FORMATS:
+        with _wanted(f"the format {form.name}", "", "its module in FORMATS, readers/registry.py,"):
+            _docstring(_module(form))
     rows = [
         f"| {', '.join(f'`{suffix}`' for suffix in form.suffixes)} | {_promise(_module(form))} |"
         for form in FORMATS

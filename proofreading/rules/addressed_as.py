@@ -19,7 +19,7 @@ from proofreading.slips.spoken_to import spoken_to
 from text.later import later
 from text.model.finding import Finding
 
-RULE = RuleInfo(__name__, severity="error")
+RULE = RuleInfo(__name__, severity="error", corpus="used")
 
 KINDS: dict[str, re.Pattern[str]] = {
     "company": later(

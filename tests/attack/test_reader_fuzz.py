@@ -69,8 +69,8 @@ SEEDS: dict[str, bytes] = {
         mimetype="application/vnd.oasis.opendocument.text",
         content_xml=f"<office:document-content {_O}><office:body><office:text><text:h>題</text:h>"
         "<text:p>本文<text:s text:c='3'/></text:p><table:table><table:table-row><table:table-cell>"
-        "<text:p>○</text:p></table:table-cell></table:table-row></table:table></office:text>"
-        "</office:body></office:document-content>",
+        "<text:p>○</text:p></table:table-cell><table:table-cell/></table:table-row></table:table>"
+        "</office:text></office:body></office:document-content>",
     ),
     ".pdf": _pdf(),
     ".rtf": rb"{\rtf1\ansi\ansicpg932 \'93\'fa\'96\'7b \u26085?\par\trowd a\cell b\cell\row}",

@@ -32,7 +32,10 @@ def _generator() -> ModuleType:
 
 def test_the_reference_is_current(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    pages = dict(_generator().pages())
+    try:
+        pages = dict(_generator().pages())
+    except SystemExit as lacking:
+        pytest.fail(f"`make docs` says: {lacking}", pytrace=False)
     stale = [path.name for path, text in pages.items() if not _is(path, text)]
     assert stale == [], "run `make docs`"
     assert set((DOCS / "reference").rglob("*.md")) == set(pages), "run `make docs`"
@@ -45,12 +48,13 @@ def _is(path: Path, text: str) -> bool:
 @pytest.mark.parametrize("language", messages.LANGUAGES)
 def test_the_reference_has_every_command_and_rule(language: str) -> None:
     commands = (DOCS / f"reference/{language}/commands.md").read_text("utf-8")
-    assert re.findall(r"^## kyogo (\w+)$", commands, re.MULTILINE) == list(cli.COMMANDS)
+    listed = re.findall(r"^## kyogo (\w+)$", commands, re.MULTILINE)
+    assert listed == list(cli.COMMANDS), "run `make docs`"
     rules = (DOCS / f"reference/{language}/rules.md").read_text("utf-8")
     files = (ROOT / "proofreading/rules").glob("[a-z]*.py")
     assert set(re.findall(r"^## ([\w-]+)$", rules, re.MULTILINE)) == {
         path.stem.replace("_", "-") for path in files
-    }
+    }, "run `make docs`"
 
 
 @pytest.mark.parametrize("page", WRITTEN, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -136,5 +140,6 @@ def test_the_workflow_for_github_goes_on_after_findings(
 def test_the_fixing_hook_asks_for_the_safe_rules() -> None:
     hooks = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
     asked = re.search(r"--select (\S+) --fix", hooks)
-    assert asked is not None
-    assert asked[1].split(",") == [name for name in names() if rule(name).info.safe]
+    assert asked is not None, ".pre-commit-hooks.yaml: kyogo-fix has no --select … --fix"
+    safe = ",".join(name for name in names() if rule(name).info.safe)
+    assert asked[1] == safe, f".pre-commit-hooks.yaml: the entry of kyogo-fix wants --select {safe}"

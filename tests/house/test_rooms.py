@@ -97,7 +97,9 @@ def test_a_room_imports_only_the_rooms_it_may(room: str) -> None:
         for path in _files(room)
         for name in _imported(path) & ROOMS - MAY_IMPORT[room]
     }
-    assert strangers == set()
+    assert strangers == set(), (
+        f"{room} may import {sorted(MAY_IMPORT[room])}; what two rooms speak of is in text/model/"
+    )
 
 
 @pytest.mark.parametrize("library", ONLY_IN)
@@ -173,7 +175,7 @@ def test_a_folder_holds_no_more_modules_than_one_can_take_in() -> None:
         if path.name != "__init__.py"
     )
     large = {folder: size for folder, size in sizes.items() if size > MOST_MODULES}
-    assert large.keys() - LISTED == set(), large
+    assert large.keys() - LISTED == set(), f"more than {MOST_MODULES} modules: {large}"
 
 
 def test_every_folder_says_what_it_is() -> None:
@@ -184,7 +186,7 @@ def test_every_folder_says_what_it_is() -> None:
         if not (folder / "__init__.py").exists()
         or not ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8")))
     }
-    assert silent == set()
+    assert silent == set(), "these folders want an __init__.py that begins with a docstring"
 
 
 def test_the_folders_of_the_tests_are_those_of_the_rooms() -> None:

@@ -80,6 +80,33 @@ def test_a_rule_has_a_table_of_valid_and_invalid_texts(name: str) -> None:
     )
 
 
+@EVERY_RULE
+def test_a_rule_says_truly_what_the_corpus_is_to_it(name: str) -> None:
+    """Needed: silent without one. Used: finds something without one, too. Unused: the same."""
+    said = rule_called(name).info.corpus
+    file = f"proofreading/rules/{name.replace('-', '_')}.py"
+    invalid = [{**table(name), **case} for case in table(name).get("invalid", [])]
+    if said == "unused" and not any(case.get("corpus") for case in invalid):
+        return
+    if said == "unused" and not any(case.get("corpus") for case in invalid):
+        return
+    alone = [findings(name, {**case, "corpus": {}}) for case in invalid]
+    if said == "needed":
+        assert not any(alone), (
+            f'{file} says corpus="needed", and finds something where there is no corpus: it is '
+            '"used", or left out where the rule does not ask it'
+        )
+        return
+    assert any(alone) or not invalid, (
+        f"{file}: where there is no corpus the rule finds nothing in any text of "
+        f'tests/proofreading/cases/{name}.toml: say corpus="needed", or add a text in which it does'
+    )
+    if said == "unused":
+        with_it = [findings(name, case) if case.get("corpus") else None for case in invalid]
+        same = all(one in (None, other) for one, other in zip(with_it, alone, strict=True))
+        assert same, f'{file}: the rule finds other things with a corpus: say corpus="used"'
+
+
 def test_a_table_belongs_to_a_rule() -> None:
     strays = {path.stem for path in CASES.glob("*.toml")} - set(names())
     strays |= {path.stem for path in (ROOT / "messages/rules").glob("*.toml")} - set(names())

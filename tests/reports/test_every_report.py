@@ -55,7 +55,17 @@ def _has_function(path: Path, name: str, wanted: list[str]) -> None:
     given = inspect.signature(function).parameters.values()
     plain = [one for one in given if one.kind is not inspect.Parameter.KEYWORD_ONLY]
     assert len(plain) == len(wanted), f"{_where(path)} lacks {asked}: what it asks for has a *"
-    unknown = {one.name for one in given} - {one.name for one in plain} - set(OPTIONS)
+    options = {one.name for one in given} - {one.name for one in plain}
+    if name == "render":
+        bytes_ = any(word in str(plain[1].annotation) for word in ("BinaryIO", "IO[bytes]"))
+        assert bytes_ == getattr(module, "BINARY", False), (
+            f"{_where(path)}: BINARY = True stands where, and only where, `stream` is a BinaryIO"
+        )
+        assert "show" not in options or getattr(module, "WHOLE", False), (
+            f"{_where(path)}: what takes `show` needs all that can be had of the answer: "
+            "WHOLE = True says so"
+        )
+    unknown = options - set(OPTIONS)
     assert unknown == set(), (
         f"{_where(path)}: {name} names the options {sorted(unknown)}, which no command gives; "
         "OPTIONS in reports/formats.py has those that there are"
@@ -88,7 +98,11 @@ def test_a_format_has_the_endings_of_its_files(name: str) -> None:
 
 def test_no_name_or_ending_is_left_of_a_format_that_is_gone() -> None:
     ending = {form for forms in ENDINGS.values() for form in forms}
-    assert (ending | set(catalogue("formats"))) - set(NAMES) - OF_ANOTHER_COMMAND == set()
+    left = (ending | set(catalogue("formats"))) - set(NAMES) - OF_ANOTHER_COMMAND
+    assert left == set(), (
+        f"no file reports/<command>/<format>.py for {sorted(left)}, which ENDINGS in "
+        "reports/endings.py or messages/formats.toml has: add the file or take it out there"
+    )
 
 
 @pytest.mark.parametrize("what", commands())

@@ -115,8 +115,26 @@ def test_every_message_is_used_somewhere() -> None:
 @pytest.mark.parametrize("file", COMPOSED)
 def test_a_key_that_is_put_together_is_put_together_from_words_of_the_code(file: str) -> None:
     where, words = COMPOSED[file]
-    assert set(words.split()) - set(FILES[file]) == set(), f"messages/{file}.toml"
+    assert set(words.split()) - set(FILES[file]) == set(), (
+        f"messages/{file}.toml lacks these, which COMPOSED of this test lists"
+    )
     assert set(words.split()) - _strings(where) == set(), f"nobody in {where} has the word any more"
+
+
+def test_a_key_that_is_put_together_is_that_of_some_message() -> None:
+    """What is written out of it is part of one: `diff.note-*`; else its words are COMPOSED."""
+    wrong = []
+    for path, file in said().items():
+        for text in file.strings:
+            room, _, name = text.partition(".")
+            if "*" not in name or room not in FILES or not re.fullmatch("[a-z*-]+", name):
+                continue
+            if name == "*" and room not in {*COMPOSED, *LISTED_ELSEWHERE}:
+                wrong.append(f"{path}: what is filled into {text} wants a line in COMPOSED")
+            shape = re.compile(re.sub(r"[*]+", ".+", name))
+            if not any(map(shape.fullmatch, FILES[room])):
+                wrong.append(f"{path}: no message in messages/{room}.toml is called {text}")
+    assert wrong == [], "\n".join(wrong)
 
 
 def test_every_message_that_the_code_asks_for_is_there() -> None:
@@ -134,7 +152,7 @@ def test_a_message_gets_the_values_that_it_wants_and_no_others() -> None:
     wrong = [
         told for file in said().values() for asked in file.asked if (told := _wrong_values(asked))
     ]
-    assert wrong == []
+    assert wrong == [], "\n".join(wrong)
 
 
 def _wrong_values(asked: Asked) -> str:
