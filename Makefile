@@ -53,7 +53,7 @@ lint: $(VENV)/ready
 
 # A line too long is no reason to stop: the second step breaks it.
 format: $(VENV)/ready
-	$(BIN)/ruff check --fix --exit-zero --quiet . && $(BIN)/ruff format . && $(BIN)/ruff check .
+	$(BIN)/ruff check --fix --exit-zero --silent . && $(BIN)/ruff format . && $(BIN)/ruff check .
 
 docs: $(VENV)/ready
 	$(BIN)/python docs/generate.py

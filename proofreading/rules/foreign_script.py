@@ -39,6 +39,11 @@ _LATIN = str.maketrans("АВЕКМНОРСТХаеорсхуі", "ABEKMHOPCTXaeo
 _LIKE = {"一": "ー", "力": "カ", "口": "ロ", "卜": "ト", "工": "エ", "夕": "タ"}
 _AMONG_KATAKANA = later(f"(?<![ァ-ヺー])[ァ-ヺー]{{1,30}}(?:[{''.join(_LIKE)}][ァ-ヺー]{{1,30}})+")
 _LONGEST = 30
+_DASH = later(
+    "(?<![ァ-ヺー])([ァ-ヺー]{1,30})([―—‐−－─])(?=[ぁ-ん、。，．）)」』\\s]|$)",
+    re.MULTILINE,
+)
+"""A dash where a word wants its long vowel: エントリ―は. Between two words it is a dash."""
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
@@ -57,6 +62,18 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         )
     for match in _AMONG_KATAKANA.finditer(draft.text):
         yield from _lookalikes(draft, match)
+    for match in _DASH.finditer(draft.text):
+        right = f"{match[1]}ー"
+        if _is_one_word(right):
+            yield RULE.finding(
+                draft,
+                *match.span(2),
+                "dash",
+                severity="question",
+                suggestions=("ー",),
+                written=match[2],
+                word=right,
+            )
 
 
 def _lookalikes(draft: Draft, match: re.Match[str]) -> Iterator[Finding]:

@@ -61,7 +61,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
                 draft,
                 place,
                 place + len(word),
-                "small-kana",
+                "slip",
                 suggestions=[whole],
                 evidence=context.corpus.passage(whole),
                 written=word,
