@@ -110,8 +110,11 @@ class Gate:
         origins = [value.decode("latin-1") for name, value in headers if name == b"origin"]
         if any(site not in _OWN for site in sites) or len(sites) > 1 or len(origins) > 1:
             return 403
+        # Another name of this machine with this port may be another program's (IPv6, or a port
+        # that was handed on), so only the name that was asked counts.
+        (host,) = (value.decode("latin-1").lower() for name, value in headers if name == b"host")
         # Under our own Referrer-Policy a form says "Origin: null"; then the browser's word counts.
-        own = all(origin.removeprefix("http://") in self.hosts for origin in origins) or (
+        own = all(origin.lower() == f"http://{host}" for origin in origins) or (
             origins == ["null"] and sites == ["same-origin"]
         )
         if scope["method"] in ("GET", "HEAD"):
@@ -122,35 +125,40 @@ class Gate:
         return None if asked_here and own else 403
 
     async def _bounded(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Hand the request on, and end it where the body grows past what was announced."""
+        """Hand the request on, and end it where the body grows past what was announced.
+
+        The answer is 413 at that very moment, whatever the application makes of a body that breaks
+        off; to it the asker is gone.
+        """
         taken = 0
-        started = False
+        started = ended = False
 
         async def counted() -> Message:
-            nonlocal taken
-            message = await receive()
+            nonlocal taken, ended
+            message = {"type": "http.disconnect"} if ended else await receive()
             taken += len(message.get("body", b""))
-            if taken > LARGEST_BODY:
-                raise _TooLarge
-            return message
+            if taken <= LARGEST_BODY or ended:
+                return message
+            ended = True
+            if not started:
+                # Not hung up on: who is still talking would lose the answer with the connection.
+                await refuse(send, 413, hang_up=False)
+            return {"type": "http.disconnect"}
 
         async def noted(message: Message) -> None:
             nonlocal started
-            started = started or message["type"] == "http.response.start"
-            await send(message)
+            started = True
+            if not ended:
+                await send(message)
 
         try:
             await self.app(scope, counted, noted)
-        except _TooLarge:
-            if not started:
-                await refuse(send, 413)
+        except Exception:
+            if not ended:
+                raise
 
 
 _COOKIE = "Path=/; HttpOnly; SameSite=Strict"
-
-
-class _TooLarge(Exception):
-    pass
 
 
 def new_token() -> str:
@@ -158,19 +166,17 @@ def new_token() -> str:
     return secrets.token_urlsafe(32)
 
 
-async def refuse(send: Send, status: int) -> None:
+async def refuse(send: Send, status: int, hang_up: bool = True) -> None:
     """Answer `status` with a sentence in both languages; it repeats nothing of the request."""
-    await send(
-        {
-            "type": "http.response.start",
-            "status": status,
-            "headers": [
-                (b"content-type", b"text/plain; charset=utf-8"),
-                (b"connection", b"close"),
-            ],
-        }
-    )
-    await send({"type": "http.response.body", "body": _WORDS.get(status, "").encode()})
+    said = _WORDS.get(status, "").encode()
+    headers = [
+        (b"content-type", b"text/plain; charset=utf-8"),
+        (b"content-length", str(len(said)).encode()),
+    ]
+    if hang_up:
+        headers.append((b"connection", b"close"))
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": said})
 
 
 _WORDS = {

@@ -45,6 +45,8 @@ def serve(app: Any, bound: socket.socket, idle: float = 0) -> None:
     """
     import uvicorn
 
+    from web.connections import patient
+
     clock = _Clock()
 
     class Server(uvicorn.Server):
@@ -62,7 +64,7 @@ def serve(app: Any, bound: socket.socket, idle: float = 0) -> None:
         proxy_headers=False,
         lifespan="on",
         ws="none",
-        http="h11",
+        http=patient(),
         loop="asyncio",
         timeout_keep_alive=20,
         timeout_graceful_shutdown=2,

@@ -131,11 +131,31 @@ def test_the_token_becomes_a_cookie_and_leaves_the_address(path: str, query: str
         {"sec-fetch-site": "same-origin", "origin": "null"},
         {"sec-fetch-site": "same-origin", "origin": f"http://{HOST}"},
         {"origin": f"http://{HOST}"},
-        {"origin": f"http://localhost:{PORT}"},
+        {"host": f"localhost:{PORT}", "origin": f"http://localhost:{PORT}"},
+        {"host": f"LOCALHOST:{PORT}", "origin": f"http://localhost:{PORT}"},
+        {"host": f"[::1]:{PORT}", "origin": f"http://[::1]:{PORT}"},
     ],
 )
 def test_the_page_itself_may_post(headers: Headers) -> None:
     assert ask("POST", headers={**OWN, **headers})[0] == 200
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("sites", [{}, {"sec-fetch-site": "same-origin"}])
+@pytest.mark.parametrize(
+    "origin",
+    [
+        f"http://localhost:{PORT}",
+        f"http://[::1]:{PORT}",
+        f"https://{HOST}",
+        HOST,
+        "http://127.0.0.1",
+    ],
+)
+def test_another_name_of_this_machine_is_another_origin(
+    origin: str, sites: Headers, method: str
+) -> None:
+    assert ask(method, headers={**OWN, **sites, "origin": origin})[0] == 403
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def act(context: Context, inputs: Inputs) -> Answer:
     if what == "stand":
         changes = house_edits.letting_stand(context.root, draft, [one], inputs.text("reason"))
     elif what == "word":
-        changes = house_edits.accepting(context.root, words)
+        changes = house_edits.accepting(context.root, _word(one, words))
     elif what == "rule":
         changes = house_edits.switching_off(context.root, one.rule)
     else:
@@ -44,6 +44,13 @@ def act(context: Context, inputs: Inputs) -> Answer:
     house_edits.make(changes, context.root)
     files = ", ".join(str(change.path.relative_to(context.root)) for change in changes)
     return {"said": say(f"web.did-{what}", files=files), "changes": _packed(changes)}, []
+
+
+def _word(finding: Finding, words: str) -> str:
+    """Return the word of `finding`; `words` of a form may be nothing else."""
+    if not words.strip() or words.strip() != finding.span.text.strip():
+        raise UsageError("web.no-such-act")
+    return words.strip()
 
 
 def undo(context: Context, inputs: Inputs) -> Answer:

@@ -16,6 +16,7 @@ from proofreading.known import suppressions
 from proofreading.known.fingerprint import fingerprints
 from proofreading.known.settings_text import with_item
 from proofreading.settings import FILE, Settings, load
+from readers.corpus import SHIPPED
 from text.errors import KyogoError
 from text.model.document import Document
 from text.model.finding import Finding
@@ -83,7 +84,13 @@ def switching_off(root: Path, rule: str) -> list[Change]:
 
 
 def make(changes: list[Change], root: Path) -> None:
-    """Write `changes`. Raises KyogoError, before anything is written, where a file has changed."""
+    """Write `changes`. Raises KyogoError, before anything is written, where a file has changed.
+
+    So it does for the sample that ships, which stands in for a corpus where there is none: what is
+    decided about one's own draft would be lost there, and would hold for everybody else.
+    """
+    if root.resolve() == SHIPPED.resolve():
+        raise KyogoError("check.sample-is-not-written-to")
     _check(changes, root, forward=True)
     for change in changes:
         with whole_file(str(change.path)) as file:

@@ -1,0 +1,43 @@
+"""What a form may ask to be done about a finding: what the page offers for it, nothing more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+TOKEN = "the-token"
+
+
+@pytest.fixture
+def own(tmp_path: Path, served: Any) -> Iterator[httpx.Client]:
+    """A client of a page over a corpus that may be written to."""
+    (tmp_path / "kyogo.toml").write_text("", "utf-8")
+    headers = {"sec-fetch-site": "same-origin", "accept-language": "ja"}
+    with served(tmp_path) as where, httpx.Client(
+        base_url=where, headers=headers, timeout=60, follow_redirects=True
+    ) as made:  # fmt: skip
+        made.get("/", params={"token": TOKEN})
+        yield made
+
+
+def _settled(client: httpx.Client, page: httpx.Response) -> httpx.Response:
+    while "data-job" in page.text:
+        page = client.get(page.url)
+    return page
+
+
+@pytest.mark.parametrize("words", ["をを\n総会", "総会", "", "をを\r\n", "#", "を"])
+def test_only_the_word_of_the_finding_is_registered(
+    own: httpx.Client, tmp_path: Path, words: str
+) -> None:
+    page = _settled(own, own.post("/check", files={"draft_text": (None, "総会をを開く。\n")}))
+    (finding, *_) = re.findall(r'name="finding"[^>]*value="(\w+)"', page.text)
+    fields = {"act": "word", "finding": finding, "words": words}
+    done = _settled(own, own.post(f"{page.url.path}/act", data=fields))
+    assert "それはできません" in done.text
+    assert not (tmp_path / "kyogo-words.txt").exists()
