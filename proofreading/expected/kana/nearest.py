@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from proofreading.expected.kana.symbols import BREAK, FIRST, STOP, symbols
-from proofreading.expected.kana.table import LONGEST, level
+from proofreading.expected.kana.symbols import BITS, BREAK, FIRST, STOP, key, symbols
+from proofreading.expected.kana.table import LONGEST, level, level_of
 
 _SEEN = 4
 """A stretch of so many symbols that is absent makes a place suspicious."""
@@ -69,9 +69,6 @@ def _ranked(cut: str, at: int, least: float) -> list[Edit]:
     found = []
     for place in range(max(1, at - _SEEN), min(len(cut) - 1, at + 1) + 1):
         for start, end, right in _around(cut, place):
-            made = cut[max(0, start - _SEEN) : start] + right + cut[end : end + _SEEN]
-            if not _is_usual(made, min(start, _SEEN), len(right)):
-                continue
             # A kana is missed sooner than two are swapped, one is struck for another, or too many.
             gain = _gain(cut, start, end, right) - _RARER[len(right) - (end - start), end - start]
             if gain >= least:
@@ -81,25 +78,45 @@ def _ranked(cut: str, at: int, least: float) -> list[Edit]:
 
 
 def _around(cut: str, place: int) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, instead) of the edits at `place`."""
+    """Yield (start, end, instead) of the edits at `place` that make of it what is common."""
     here, before = cut[place], cut[place - 1]
     kana = ord(here) >= FIRST
-    if kana or ord(before) >= FIRST:
-        yield from ((place, place, letter) for letter in _LETTERS)
+    if not kana and ord(before) < FIRST:
+        return
+    head = cut[max(0, place - _SEEN + 1) : place]
+    opening = key(head) << BITS
+    for letter in _LETTERS:
+        # What stands before the letter decides for most of them.
+        if level_of(opening | ord(letter)) < _USUAL:
+            continue
+        if _is_usual(head + letter, cut, place):
+            yield place, place, letter
+        if kana and letter != here and _is_usual(head + letter, cut, place + 1):
+            yield place, place + 1, letter
     if not kana:
         return
-    yield place, place + 1, ""
-    yield from ((place, place + 1, letter) for letter in _LETTERS if letter != here)
+    if _is_usual(head, cut, place + 1):
+        yield place, place + 1, ""
     after = cut[place + 1 : place + 2]
-    if after and ord(after) >= FIRST and after != here:
+    if (
+        after
+        and ord(after) >= FIRST
+        and after != here
+        and level(head + after) >= _USUAL
+        and _is_usual(head + after + here, cut, place + 2)
+    ):
         yield place, place + 2, after + here
 
 
-def _is_usual(made: str, head: int, size: int) -> bool:
-    """Whether every stretch of `made` that the edit at [head, head + size) touches is common."""
-    first = max(0, head - _SEEN + 1)
-    last = min(len(made) - _SEEN, head + max(size, 1) - (size == 0))
-    return all(level(made[at : at + _SEEN]) >= _USUAL for at in range(first, last + 1))
+def _is_usual(made: str, cut: str, end: int) -> bool:
+    """Whether `made` and the symbols of `cut` from `end` on go on in a common way.
+
+    Each stretch is looked up that takes in the last of `made` and the next of `cut`.
+    """
+    whole = made[-_SEEN + 1 :] + cut[end : end + _SEEN - 1]
+    return all(
+        level(whole[at : at + _SEEN]) >= _USUAL for at in range(max(1, len(whole) - _SEEN + 1))
+    )
 
 
 def _gain(cut: str, start: int, end: int, right: str) -> float:

@@ -36,7 +36,12 @@ def place(number: int) -> tuple[int, int]:
 @lru_cache(1 << 14)
 def level(stretch: str) -> int:
     """Return twice the binary logarithm of the count of a stretch of symbols, 0 if absent."""
-    bucket, mark = place(key(stretch))
+    return level_of(key(stretch))
+
+
+def level_of(number: int) -> int:
+    """Return the level of the stretch whose key is `number`."""
+    bucket, mark = place(number)
     first = bucket * SLOTS
     for slot in _slots()[first : first + SLOTS]:
         if slot >> 5 == mark and slot:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.text.statute import drafting
 from text.statute.amending.amend import amended
+from text.statute.amendment import AmendmentError
 from text.statute.comparing.compare import amendment
 from text.statute.sentences import read
 from text.statute.tree import parse
@@ -83,8 +84,6 @@ def test_a_sentence_does_what_it_says(case: str) -> None:
 
 
 def test_what_is_not_there_is_refused() -> None:
-    from text.statute.amendment import AmendmentError
-
     for kaime in (
         "　第九条を削る。\n",
         "　第一条中「会費」を「料金」に改める。\n",
@@ -114,3 +113,16 @@ def test_old_and_amendment_make_new() -> None:
         if made.left or [*filter(None, result.split("\n"))] != [*filter(None, new.split("\n"))]:
             wrong.append(number)
     assert wrong == []
+
+
+def test_articles_of_one_number_that_move_have_no_amendment() -> None:
+    names = ["会の名", "会費", "役員", "総会", "会計", "雑則", "施行", "雑費"]
+    old, new = (
+        "".join(
+            f"第{n}条　{name}を定め、これを守る。\n" for n, name in zip(numbers, names, strict=True)
+        )
+        for numbers in ("一二二三三四五六", "一二三四五六七八")
+    )
+    with pytest.raises(AmendmentError) as raised:
+        amendment(old, new)
+    assert raised.value.code == "amend.twice"

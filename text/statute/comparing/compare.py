@@ -6,6 +6,7 @@ left over.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
@@ -46,7 +47,9 @@ class Amendment:
 
 
 def amendment(old: str, new: str) -> Amendment:
-    """Return the 改め文 that makes `new` of `old`. AmendmentError for a text without articles.
+    """Return the 改め文 that makes `new` of `old`.
+
+    AmendmentError for a text without articles, or where two articles of one number are in the way.
 
     It is read and carried out again before it is returned: `left` is what is then still different
     (blanks and blank lines apart), each line once.
@@ -66,8 +69,19 @@ def amendment(old: str, new: str) -> Amendment:
             try:
                 made = amended(parse(old), read("\n".join(lines))).text
             except AmendmentError:
+                _refuse_twins(before, after)
                 made = old
     return Amendment(lines, tuple(left_over(made or old, new)), tuple(groups))
+
+
+def _refuse_twins(*statutes: Statute) -> None:
+    """Raise AmendmentError where two articles have one number: a sentence would name either."""
+    for statute in statutes:
+        articles = [unit for unit in statute.units if unit.kind == "article"]
+        numbers = Counter(unit.number for unit in articles)
+        for unit in articles:
+            if numbers[unit.number] > 1:
+                raise AmendmentError("amend.twice", where=unit.label.strip())
 
 
 def _coarse(before: Statute, after: Statute) -> list[Group]:
