@@ -119,7 +119,7 @@ def test_a_long_form_of_nothing_is_dealt_with_at_once_and_holds_nobody(
     assert slowest < 1.5
 
 
-@pytest.mark.parametrize("length", [1, 2, 50_000])
+@pytest.mark.parametrize("length", [1, 2, 4_681, 4_682, 50_000])
 def test_a_long_value_is_unquoted_as_a_short_one_is(length: int) -> None:
     for lead in ("", "a", "ab"):
         quoted = lead + "%E6%A0%A1+%zz%" * length
