@@ -12,6 +12,7 @@ from typing import Any
 
 import anyio.to_thread
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -20,6 +21,7 @@ from text import messages
 from text.errors import KyogoError
 from text.messages import say_in
 from web import forms
+from web.forms import LANGUAGE, language
 from web.pool import Cancelled, Job, Pool, Refused
 from web.results import Result, Results
 
@@ -27,7 +29,6 @@ _HERE = Path(__file__).resolve().parent
 _REPORTS = _HERE.parent / "reports" / "html" / "style"
 PATIENCE = 0.7
 """Seconds that a person waits for a page before progress is shown instead."""
-LANGUAGE = "kyogo-lang"
 
 
 class Page:
@@ -56,7 +57,8 @@ class Page:
             yield
             self.close()
 
-        return Starlette(routes=self._routes(), lifespan=lifespan)
+        failing = {HTTPException: self._failed, Refused: self._failed}
+        return Starlette(routes=self._routes(), lifespan=lifespan, exception_handlers=failing)
 
     def close(self) -> None:
         """End all workers."""
@@ -128,13 +130,47 @@ class Page:
             try:
                 return _response(*pool.run(task, language(request), values, blobs, job))
             except (Refused, KyogoError, Cancelled) as error:
-                return trouble(request, error)
+                return self._trouble(request, error)
 
         async with anyio.create_task_group() as group:
             group.start_soon(_watched, request, job)
             response = await anyio.to_thread.run_sync(run)
             group.cancel_scope.cancel()
         return _remembering(request, response)
+
+    def _trouble(self, request: Request, error: BaseException) -> Response:
+        """Return the answer to a request that came to nothing: a page, JSON where that is asked."""
+        status = error.status if isinstance(error, Refused) else 503
+        if status == 400 and {"name", "file"} & request.path_params.keys():
+            status = 404  # the address names what is not there
+        if not _for_people(request):
+            return trouble(request, error, status)
+        values = {"what": [_tab(request)], **_words(request, error)}
+        return self._page(request, "pages:trouble", values, status)
+
+    def _page(
+        self, request: Request, task: str, values: Mapping[str, Any], status: int
+    ) -> Response:
+        try:
+            _, out = self.light.run(task, language(request), values)
+        except (Refused, KyogoError, Cancelled) as error:
+            return trouble(request, error, 503)
+        return Response(out[0], status, media_type="text/html; charset=utf-8")
+
+    async def _failed(self, request: Request, error: Exception) -> Response:
+        """Answer for an address that leads nowhere and for a form that cannot be read."""
+        if isinstance(error, HTTPException):
+            code = "web.no-such-page" if error.status_code == 404 else "web.no-such-act"
+            error = Refused(say_in(language(request), code), "", error.status_code)
+        response = await anyio.to_thread.run_sync(self._trouble, request, error)
+        return _remembering(request, response)
+
+    async def _gone(self, request: Request) -> Response:
+        """Answer for a result that is not held any more."""
+        if not _for_people(request):
+            raise HTTPException(404)
+        values = {"what": [_tab(request)]}
+        return await anyio.to_thread.run_sync(self._page, request, "pages:gone", values, 404)
 
     def _begin(self, what: str) -> Callable[[Request], Any]:
         fields = _COMPARED if what == "compare" else _DRAFT
@@ -166,9 +202,7 @@ class Page:
     async def _result(self, request: Request) -> Response:
         result = self.results.get(request.path_params["identity"])
         if result is None or result.what != request.path_params["what"]:
-            return await self._answered(
-                request, self.light, "pages:gone", {"what": [request.path_params["what"]]}
-            )
+            return await self._gone(request)
         await self._patience(result)
         if result.future is None or not result.future.done():
             values = {"what": [result.what], "identity": [result.identity]}
@@ -186,7 +220,7 @@ class Page:
         """Do what a form says about a finding, or undo what was done last; then check again."""
         result = self.results.get(request.path_params["identity"])
         if result is None or result.what != "check":
-            return Response(status_code=404)
+            return await self._gone(request)
         form = await self._given(request, ())
         undoing = form.fields.get("act") == ["undo"]
         if undoing and not result.undone:
@@ -234,7 +268,7 @@ class Page:
     async def _download(self, request: Request) -> Response:
         result = self.results.get(request.path_params["identity"])
         if result is None or result.what != request.path_params["what"]:
-            return Response(status_code=404)
+            return await self._gone(request)
         values = {
             "documents": result.documents,
             "file": [request.path_params["file"]],
@@ -259,7 +293,7 @@ class Page:
     async def _progress(self, request: Request) -> Response:
         result = self.results.get(request.path_params["identity"])
         if result is None:
-            return Response(status_code=404)
+            raise HTTPException(404)
         finished = result.future is None or result.future.done()
         return JSONResponse(
             {"done": result.job.done, "total": result.job.total, "finished": finished}
@@ -268,24 +302,16 @@ class Page:
     async def _cancel(self, request: Request) -> Response:
         result = self.results.get(request.path_params["identity"])
         if result is None:
-            return Response(status_code=404)
+            raise HTTPException(404)
         result.job.cancel()
         return RedirectResponse(f"/{result.what}", 303)
 
 
+_TABS = ("search", "compare", "check", "documents")
 _PAIR = (("old", "web.pasted-old"), ("new", "web.pasted-new"))
 _WITNESSES = (("witness", "web.pasted"),)
 _COMPARED = (*_PAIR, *_WITNESSES)
 _DRAFT = (("draft", "web.pasted-draft"),)
-
-
-def language(request: Request) -> str:
-    """Return the language asked for: by the address, by the last choice, else by the browser."""
-    chosen = request.query_params.get("lang") or request.cookies.get(LANGUAGE)
-    if chosen in messages.LANGUAGES:
-        return chosen
-    wanted = request.headers.get("accept-language", "ja").split(",")[0].strip().lower()
-    return "en" if wanted.startswith("en") else "ja"
 
 
 def _remembering(request: Request, response: Response) -> Response:
@@ -313,9 +339,20 @@ def _words(request: Request, error: BaseException) -> dict[str, list[str]]:
     return {"message": [str(error)], "hint": [str(getattr(error, "hint", "") or "")]}
 
 
-def trouble(request: Request, error: BaseException) -> Response:
-    """Return the answer to a request that came to nothing: JSON, for pages have their own words."""
-    status = error.status if isinstance(error, Refused) else 503
+def _for_people(request: Request) -> bool:
+    """Whether a page is wanted: everywhere but under /api, unless JSON alone is asked for."""
+    wanted = request.headers.get("accept", "")
+    asked = "application/json" in wanted and "text/html" not in wanted
+    return not asked and not request.url.path.startswith("/api/")
+
+
+def _tab(request: Request) -> str:
+    first = request.url.path.split("/")[1]
+    return first if first in _TABS else _TABS[0]
+
+
+def trouble(request: Request, error: BaseException, status: int) -> Response:
+    """Return as JSON why a request came to nothing."""
     words = {name: value[0] for name, value in _words(request, error).items()}
     return JSONResponse({"error": words["message"], "hint": words["hint"]}, status)
 
@@ -340,4 +377,4 @@ async def _static(request: Request) -> Response:
                 # The look of the reports lies below that of the page, whatever its selectors.
                 content = b"@layer report {\n" + content + b"}\n"
             return Response(content, media_type=f"{kind}; charset=utf-8")
-    return Response(status_code=404)
+    raise HTTPException(404)

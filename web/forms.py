@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from contextlib import AsyncExitStack
 from dataclasses import field
 from typing import Any
 
+import anyio.to_thread
 from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 
+from text import messages
+from text.later import later
+from text.messages import say_in
 from text.records import dataclass
+from web.pool import Refused
 from web.security import LARGEST_BODY
 
+MOST_FILES = 200
+MOST_FIELDS = 1_000
+"""... of one form."""
+LANGUAGE = "kyogo-lang"
+"""The cookie of the language chosen last."""
+_PIECE = 1 << 16
+_ESCAPES = later(rb"(?:%[0-9A-Fa-f]{2})+")
 _SUFFIXES = ("_document", "_text")
 
 
@@ -29,6 +45,15 @@ class Given:
         return {**self.fields, "documents": self.documents}
 
 
+def language(request: Request) -> str:
+    """Return the language asked for: by the address, by the last choice, else by the browser."""
+    chosen = request.query_params.get("lang") or request.cookies.get(LANGUAGE)
+    if chosen in messages.LANGUAGES:
+        return chosen
+    wanted = request.headers.get("accept-language", "ja").split(",")[0].strip().lower()
+    return "en" if wanted.startswith("en") else "ja"
+
+
 def fields(request: Request) -> dict[str, list[str]]:
     """Return the fields of the address, each with all of its values."""
     found: dict[str, list[str]] = {}
@@ -42,10 +67,13 @@ async def given(request: Request, names: Sequence[str], labels: Sequence[str]) -
 
     A witness comes as a file (`old`), a path of the corpus (`old_document`) or a text
     (`old_text`). Of one name several may come (`witness`). Files of no name and no bytes, which
-    browsers send for an empty field, do not count.
+    browsers send for an empty field, do not count. Raises Refused for what is no form, and for more
+    files or fields than are read.
     """
     found = Given(fields=fields(request))
-    async with request.form(max_files=200, max_fields=1_000, max_part_size=LARGEST_BODY) as form:
+    async with AsyncExitStack() as stack:
+        form = await _read(request)
+        stack.push_async_callback(form.close)
         for name, label in zip(names, labels, strict=True):
             for item in _items(form, name):
                 await _take(found, item, label)
@@ -54,6 +82,53 @@ async def given(request: Request, names: Sequence[str], labels: Sequence[str]) -
             if name not in kept and isinstance(value, str):
                 found.fields.setdefault(name, []).append(value)
     return found
+
+
+async def _read(request: Request) -> FormData:
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind == "application/x-www-form-urlencoded":
+        body = await request.body()
+        if body.count(b"&") >= MOST_FIELDS:
+            raise Refused(_say(request, "web.form-too-many"), "", 413)
+        # Away from the loop that answers everybody: a long text takes its time.
+        return FormData(await anyio.to_thread.run_sync(_fields, body))
+    try:
+        return await request.form(
+            max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LARGEST_BODY
+        )
+    except (HTTPException, MultiPartException) as error:
+        many = "too many" in str(getattr(error, "detail", error)).lower()
+        told = "web.form-too-many" if many else "web.form-broken"
+        raise Refused(_say(request, told), "", 413 if many else 400) from error
+
+
+def _say(request: Request, code: str) -> str:
+    return say_in(language(request), code, files=MOST_FILES, fields=MOST_FIELDS)
+
+
+def _fields(body: bytes) -> list[tuple[str, str | UploadFile]]:
+    pairs = (pair.partition(b"=") for pair in body.split(b"&") if pair)
+    return [(_unquoted(name), _unquoted(value)) for name, _, value in pairs]
+
+
+def _unquoted(raw: bytes) -> str:
+    """Return what the percent signs stand for: a run of them at once, and a piece at a time.
+
+    Within a piece no other thread has its turn.
+    """
+    pieces = []
+    at = 0
+    while at < len(raw):
+        end = at + _PIECE
+        cut = raw.rfind(b"%", end - 2, end)  # no sign is cut in two
+        end = cut if cut >= 0 else end
+        pieces.append(_ESCAPES.sub(_bytes, raw[at:end].replace(b"+", b" ")))
+        at = end
+    return b"".join(pieces).decode("utf-8", "replace")
+
+
+def _bytes(run: re.Match[bytes]) -> bytes:
+    return bytes.fromhex(run[0].replace(b"%", b"").decode())
 
 
 def _items(form: FormData, name: str) -> Iterable[tuple[str, Any]]:

@@ -31,7 +31,7 @@ def _settled(client: httpx.Client, page: httpx.Response) -> httpx.Response:
     return page
 
 
-@pytest.mark.parametrize("words", ["をを\n総会", "総会", "", "をを\r\n", "#", "を"])
+@pytest.mark.parametrize("words", ["をを\n総会", "総会", "", "#", "を"])
 def test_only_the_word_of_the_finding_is_registered(
     own: httpx.Client, tmp_path: Path, words: str
 ) -> None:

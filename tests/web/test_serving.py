@@ -122,7 +122,7 @@ def test_a_long_comparison_shows_its_progress_and_then_its_page(client: httpx.Cl
         identity = where.rpartition("/")[2]
         assert client.get(f"/jobs/{identity}").json().keys() == {"done", "total", "finished"}
     assert "section" in text
-    assert client.get("/compare/r/unknown").status_code == 200
+    assert client.get("/compare/r/unknown").status_code == 404
     assert client.get("/jobs/unknown").status_code == 404
 
 
