@@ -227,7 +227,8 @@ class Page:
             return RedirectResponse(f"/check/r/{result.identity}", 303)
         last = result.undone[-1] if undoing else {}
         task = "acts:undo" if undoing else "acts:act"
-        values = {**form.fields, "documents": result.documents, "changes": last.get("changes", [])}
+        values = {**form.fields, "documents": result.documents, "changes": last.get("changes", []),
+                  "said": [last.get("said", "")]}  # fmt: skip
 
         def run() -> tuple[Any, list[bytes]]:
             return self.heavy.run(task, language(request), values, result.blobs)
@@ -243,7 +244,7 @@ class Page:
                 result.documents = last.get("before", result.documents)
                 result.blobs = last.get("blobs", result.blobs)
             else:
-                way_back = {"changes": done.get("changes", [])}
+                way_back = {"changes": done.get("changes", []), "said": done["said"]}
                 if "documents" in done:
                     way_back |= {"before": result.documents, "blobs": result.blobs}
                     result.documents = done["documents"]

@@ -125,6 +125,14 @@ def _brackets(text: str) -> Iterator[tuple[int, str]]:
 def _is_no_bracket(text: str, place: int) -> bool:
     """Whether the bracket is a mouth, the half of (ry (以下略), or opens what an excerpt cuts off:
     :), :(, （最新の."""
+    if (
+        text[place] in ")）"
+        and text[place - 1 : place] in ("：", "；")
+        and _ENDS_LINE.match(text, place)
+    ):
+        return True
+    if text[place - 1 : place] in _QUOTES and text[place + 1 : place + 2] in _QUOTES:
+        return True  # "{" is what is spoken of
     if text[place] in "()" and _SMILE.fullmatch(text, max(0, place - 3), place + 2):
         return True
     return _SLANG.match(text, place) is not None or _is_cut_off(text, place)
@@ -139,6 +147,8 @@ def _is_cut_off(text: str, place: int) -> bool:
     )
 
 
+_QUOTES = ('"', "'", "“", "”", "‘", "’", "`")
+_ENDS_LINE = later("[)）][ \u3000。！？!?]*(?:\n|\\Z)")
 _EXCERPT = 80
 """A list of posts shows from so many code points of each."""
 _CUT = later("[(（「『][^\\n。！？!?)）」』]{0,30}[のをはがにでと](?:\\n|\\Z)")

@@ -58,7 +58,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         if mending is None:
             continue
         start, end, right = mending
-        if _is_cut_or_old(draft, start, end):
+        if _is_cut_or_old(draft, start, end) or _CALLED.match(draft.text, start):
             continue
         done = end
         broken.append((start, end))
@@ -108,6 +108,8 @@ def _shown(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_CALLED = later("[ぁ-ん]{1,4}?(?:ちゃん|くん|たん|さん(?![がでも]?[、。]))")
+"""A name in kana, cut behind its first letter: み|りあちゃん."""
 _GOES_ON = later("[ \u3000\n]*(?:す|した|せん|\u3099)")
 _OLD = later("[ゐゑ]|[一-鿿ぁ-ん]つ[てた]|あいうえお")
 

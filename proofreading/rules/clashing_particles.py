@@ -13,6 +13,7 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.joints import parted
 from proofreading.rule import RuleInfo
+from text.later import later
 from text.model.finding import Finding
 
 RULE = RuleInfo(__name__, severity="error")
@@ -22,6 +23,7 @@ PAIRS = frozenset(("をが", "をに", "をは", "がを", "にを", "にが", "
 """Pairs of particles of which the second cannot follow the first."""
 
 _OLD_SPELLING = "ゐ"
+_PEELED = later("し[たてまはも]|す[。、こ]|せ[ばるまた]|れ[たてる]|さな|しは")
 _KANA_VERB = ("な", "ぎ", "げ", "ら")
 """What follows を and the に of a verb: をになう, をにぎる, をにげる, をにらむ."""
 
@@ -34,6 +36,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         written = first.surface + second.surface
         if first.end != second.start or written not in PAIRS:
             continue
+        if written == "はが" and _PEELED.match(draft.text, second.end):
+            continue  # ラベル|はがし: を is left out and 剥がす meant
         if written == "をに" and draft.text.startswith(_KANA_VERB, second.end):
             continue
         if parted(draft, first.end, second.start):

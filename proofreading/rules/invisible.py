@@ -28,6 +28,7 @@ _HIDDEN = later(
 )
 _LOST = later("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 
+_ALONE = later("[ `\"'「（(]\ufffd[ `\"'」）)]")
 _OFTEN = 3
 """So many of one character came with one paste, and are one finding with its places."""
 
@@ -46,6 +47,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             yield found
     for match in _LOST.finditer(draft.text):
         start, end = match.span()
+        if _ALONE.fullmatch(draft.text, max(0, start - 1), end + 1):
+            continue  # the character is what is spoken of
         kind = "replaced" if "\ufffd" in match.group() else "private"
         yield RULE.finding(draft, start, end, kind, safe=False, code=_codes(match))
 

@@ -15,8 +15,8 @@ _FACTOR = rf"{_FIGURE}{_UNIT}"
 _TIMES = r"[ \u3000]?[×✕＊][ \u3000]?"
 _PRODUCT = later(
     rf"(?<![0-9０-９,，.．×xX＊*÷+＋\-−/／])(?P<factors>{_FACTOR}(?:{_TIMES}{_FACTOR}){{1,3}})"
-    rf"[ \u3000]?[＝=][ \u3000]?[「（(]?(?P<result>{_FIGURE})(?P<unit>{_UNIT})"
-    r"(?![0-9０-９%％×✕＊+＋÷])"
+    rf"[ \u3000]?[＝=][ \u3000]?[「（(]?(?P<result>{_FIGURE})(?P<unit>{_UNIT}+)"
+    r"(?![0-9０-９%％+＋÷])(?![ \u3000]?[×✕＊xX*＝=])"
 )
 _ONE = later(rf"(?P<figure>{_FIGURE})(?P<unit>{_UNIT})")
 _EXACT = Decimal("0.02")

@@ -34,6 +34,10 @@ _KEPT = frozenset("てえけらもおご")
 """A kana that speech may add or a word may begin with: 見てて, 続けえない, お話."""
 _ENDINGS = ("まし", "ます", "ませ", "ない", "です", "でし")
 _SPOKEN = later("[ぁぃぅぇぉ〜～]|っす|ませう")
+_WELLING = later("[がもは]?わかな")
+"""湧かない is written so, and 分からない sooner in kanji or whole."""
+_AFTER_KATAKANA = later("[ァ-ヺー][ぁ-ん]{0,1}$")
+"""A name goes on in kana behind katakana: アトリエりら."""
 _NEAR = 4
 _TRIED = 3
 """So many edits of a place are put to the dictionary."""
@@ -53,8 +57,14 @@ def unusual(text: str) -> Iterator[Edit]:
 
 
 def _is_agreed(text: str, edit: Edit) -> bool:
-    if edit.end > edit.start and not "ぁ" <= text[edit.start - 1 : edit.start] <= "鿿":
-        return False  # the first letter of what stands alone: a name in kana
+    if edit.end > edit.start and not "ぁ" <= text[edit.start - 1 : edit.start] <= "ん":
+        return False  # the first kana: of a word or a name, not of an ending
+    if edit.right == "い" and text[edit.start - 1 : edit.start] in ("て", "で"):
+        return False  # できてません: spoken
+    if _WELLING.match(text, max(0, edit.start - 2)) or _AFTER_KATAKANA.search(
+        text, max(0, edit.start - 3), edit.start
+    ):
+        return False
     lines = [cheaper for gain, cheaper in _lines(edit, text) if edit.gain >= gain]
     return bool(lines) and _cheaper(text, edit) >= min(lines)
 

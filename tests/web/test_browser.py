@@ -260,7 +260,7 @@ def _go(page: Any, path: str) -> None:
 def own(tmp_path: Path, served: Any) -> Iterator[str]:
     """The address of a page over a corpus that may be written to."""
     (tmp_path / "kyogo.toml").write_text("", "utf-8")
-    (tmp_path / "draft.txt").write_text(DRAFT, "utf-8")
+    (tmp_path / "draft.txt").write_text(f"{DRAFT}シュミレーションを行う。\n", "utf-8")
     with served(tmp_path) as where:
         yield where
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from proofreading.known.accepted_words import may_be_accepted
 from reports.check.html import DraftPage, severities
 from reports.html.markup import Markup, element, join
 from text.messages import say
@@ -78,7 +79,7 @@ class _Page(DraftPage):
             )
         )
         word = element("input", type="hidden", name="words", value=finding.span.text)
-        if 0 < len(finding.span.text.strip()) <= 30 and "\n" not in finding.span.text.strip():
+        if may_be_accepted(finding):
             shown = say("web.act-word", words=_short(finding.span.text.strip()))
             buttons.append(self._form(finding, word, _button(finding, "word", shown)))
         buttons.append(self._form(finding, _button(finding, "rule", say("web.act-rule"))))
