@@ -26,7 +26,7 @@ _HEAD = later(
     rf"|(?P<blank>[0-9０-９]{{1,2}})(?= [一-鿿ぁ-んァ-ヴー「（(])"
     rf"|(?P<item>[{KANJI}]{{1,3}})(?=\u3000+[^\s{KANJI}〇百千万]"
     r"|(?:及び|から|、)[^\s]{1,10}[ \u3000]*削除)"
-    rf"|第[ \u3000]?(?P<ordinal>[0-9０-９]{{1,3}}|[{KANJI}百]{{1,6}})[ \u3000]?"
+    rf"|第[ \u3000]?(?P<ordinal>[0-9０-９]{{1,3}}|[{KANJI}〇百]{{1,6}})[ \u3000]?"
     rf"(?P<counter>号議案|議案|条(?!の)|章|節|項|部|分科会)(?=[\s\u3000:：(（「]|$"
     rf"|(?:及び|から|、)第[^\s]{{1,10}}[ \u3000]*削除)"
     rf"|(?P<asked>[QＱ問])[ .．]?(?P<question>[0-9０-９]{{1,2}})(?![0-9０-９]))",
@@ -36,8 +36,12 @@ _FEWEST = 3
 """Lines that make a list where a blank alone tells a number from what it numbers."""
 _RANGE = later(
     r"[ \u3000]*(?:から|[〜～~・]|、|及び|乃至|ないし)[ \u3000]*"
-    rf"第?(?P<last>[0-9０-９]{{1,3}}|[{KANJI}百]{{1,6}})"
+    rf"第?(?P<last>[0-9０-９]{{1,3}}|[{KANJI}〇百]{{1,6}})"
 )
+
+
+_TEMPLATE = later(r"^\{%-?[ \t]*include[ \t][^\n]*\btitle[ \t]*=", re.MULTILINE)
+"""A line of a template that puts a heading in its place."""
 
 
 class Label(NamedTuple):
@@ -137,8 +141,10 @@ def _number(written: str) -> int | None:
 
 
 def heading_places(draft: Draft) -> list[int]:
-    """Return where the headings that the format marks as such start, in order."""
+    """Return where the headings that the format or a template marks as such start, in order."""
     if draft.document.format == "text":
         return []
     view = draft.view
-    return sorted(view.view_offset(section.start) for section in draft.document.sections)
+    places = [section.start for section in draft.document.sections]
+    places += [match.start() for match in _TEMPLATE.finditer(draft.document.raw)]
+    return sorted(view.view_offset(place) for place in places)

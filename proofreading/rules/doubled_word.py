@@ -28,6 +28,7 @@ _NEVER = later(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ!-~\s〇○●■□＊※…―
 _NUMBER = later("[0-9０-９一二三四五六七八九十百千万億兆数何]|ひと[つりこ]|ふた[つり]")
 _KATAKANA = later("([ァ-ヴー]{4,16})\\1")
 """The dictionary may take a doubled foreign word for one; the shorter are sounds (ガタンガタン)."""
+_SOUND = later("(.{2,3})\\1+")
 _LONGER = later("[のと]|[ \u3000]?[A-Za-zＡ-Ｚａ-ｚァ-ヴ0-9０-９]")
 _CALLED = later("さん|ちゃん|くん|様|氏|役|です|、|・|」|』|が|は")
 _CRY = later("[っッ〜～ー]{0,3}[！!]")
@@ -35,9 +36,27 @@ _FINAL = later("[ねよぞなわさかへとばや]")
 """Particles that a speaker may repeat (ねね, よよ) or that follow themselves (「…」と, と)."""
 _ENUMERATING = later("[とやかもへ]|から|まで|だの|なり|たり|とか|やら")
 _ALWAYS = frozenset(["など", "等々", "ほど", "どん", "途中", "度々", "時々"]) | frozenset(
-    ["場所", "要所", "場面", "局面", "節目", "部分", "時代", "地域", "季節", "個所", "箇所", "家庭"]
+    [
+        "場所",
+        "要所",
+        "場面",
+        "局面",
+        "節目",
+        "部分",
+        "時代",
+        "地域",
+        "季節",
+        "土地",
+        "個所",
+        "箇所",
+        "家庭",
+    ]
 )
 """Doubled for its own sake: などなど, 途中途中."""
+_KNOWN_THROUGH = frozenset(
+    ["友達", "友だち", "友人", "知人", "知り合い", "親戚", "親", "子", "隣", "弟子", "先輩", "部下"]
+)
+"""One has them as they have theirs: 友達の友達の家."""
 _SURE = frozenset(["の", "を", "に", "が", "は", "も", "から", "する", "。"])
 """Doubled in no style. てて, たた and でで are slips in a letter and speech in a novel."""
 _SELDOM = 300
@@ -66,6 +85,8 @@ def _foreign(draft: Draft) -> Iterator[Finding]:
         while draft.text[end : end + 1] == draft.text[end - period : end - period + 1] != "":
             end += 1  # ンオプショ|ンオプショ|ン is オプション twice
         past = end
+        if not match[1].strip("ー") or _SOUND.fullmatch(match[1]):
+            continue  # a ruled line; モゴモゴモゴモゴ
         if parted(draft, end - period, end - period) or _is_named(draft, end - 2 * period, end):
             continue
         if _is_title(draft, end - 2 * period, end):
@@ -165,6 +186,10 @@ def _may_be_meant(run: Sequence[Token], before: Sequence[Token]) -> bool:
     if len(run) > 1:
         # 人間と人間とが, 次から次から: an enumeration; 目出度し目出度し: said twice for emphasis
         last = run[-1]
+        if last.surface == "の" and written[:-1] in _KNOWN_THROUGH:
+            return True
+        if last.surface == "に" and len(run) == 2 and _of_degree(run[0]):
+            return True  # 絶対に絶対に
         if run[0].lemma == "為る" and written in ("した", "して"):
             return False
         return (
@@ -186,9 +211,14 @@ def _may_be_meant(run: Sequence[Token], before: Sequence[Token]) -> bool:
             len(written) < 2
             or second == "固有名詞"
             or token.pos[2:3] == ("副詞可能",)  # 毎回毎回
+            or token.pos[2:3] == ("形状詞可能",)  # 元気元気
             or (len(written) < 4 and not _kanji(written))
         )
     return not (first == "助動詞" or second == "非自立可能" or written == "。")
+
+
+def _of_degree(word: Token) -> bool:
+    return word.pos[0] in ("副詞", "形状詞") or word.pos[2:3] in (("副詞可能",), ("形状詞可能",))
 
 
 def _kanji(text: str) -> bool:
@@ -208,6 +238,8 @@ def _rhetoric(draft: Draft, run: Sequence[Token], before: Sequence[Token], at: i
         return True  # the other one answers with the same words
     if _is_said_twice(text, run, written):
         return True
+    if written == "ある" and not (touching and prior is not None and prior.pos[0] == "助詞"):
+        return True  # 新人あるある: what everybody knows
     if len(run) == 1:
         if (
             prior is not None

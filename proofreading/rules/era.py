@@ -22,6 +22,8 @@ RULE = RuleInfo(__name__, severity="error")
 
 _OWN_COUNT = later("紀元|皇紀")
 _FEW = later("(?:明治|大正|昭和|平成|令和)[一二三四五六七八九]{2}年")
+_CENTENARY = later("(?:明治|大正|昭和)(?:百|100|１００|百五十|150|１５０)年$")
+"""A jubilee, not a date: 昭和百年展, 明治150年."""
 _FOUR = later("[0-9０-９]{4}")
 
 
@@ -41,7 +43,9 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
                 suggestions=_made_equal(mention, written),
                 written=written,
             )
-        elif mention.problem in ("era-year", "era-border") and not _FEW.match(written):
+        elif mention.problem in ("era-year", "era-border") and not (
+            _FEW.match(written) or _CENTENARY.match(written)
+        ):
             if within(draft, linked, mention.start, mention.end):
                 continue  # the title of what was published then
             severity = _severity(draft, mention)

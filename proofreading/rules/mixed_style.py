@@ -55,6 +55,12 @@ _TAKEN_UP = later(
 """A thought is said plainly and then spoken of: 必要な分だけ読む。これが…の考え方です."""
 _COPY = 30
 """A plain sentence that has its line to itself is catch copy, an item or a heading up to here."""
+_CUT = later(
+    r"(?:(?:まし|でし)[ \t\r\u3000]*\n[ \t\u3000]*た|ま[ \t\r\u3000]*\n[ \t\u3000]*(?:した|す|せん)"
+    r"|で[ \t\r\u3000]*\n[ \t\u3000]*(?:した|す))[かねよ]?[。．]"
+)
+"""A polite ending that a line break cuts in two: 残っていまし⏎た。"""
+_BEFORE_CUT = 12
 _QUOTED = later(r"「[^「」]{0,200}」|『[^『』]{0,200}』|（[^（）]{0,200}）|\([^()]{0,200}\)")
 
 
@@ -94,6 +100,13 @@ def _among(text: str, ending: ViewSpan, others: list[ViewSpan]) -> bool:
     gaps = [text[others[index - 1].end : ending.start]] if index else []
     gaps += [text[ending.end : others[index].start]] if index < len(others) else []
     return any(len(gap) < _REACH and not _BLANK_LINE.search(gap) for gap in gaps)
+
+
+def _stands_apart(text: str, ending: ViewSpan, others: Sequence[ViewSpan]) -> bool:
+    """Whether no one of `others` (in order) ends in the line: a note or a link around a story."""
+    start, end = text.rfind("\n", 0, ending.start) + 1, text.find("\n", ending.end)
+    index = bisect_left(others, start, key=lambda other: other.start)
+    return index == len(others) or 0 <= end < others[index].start
 
 
 def _outside_quotations(draft: Draft, sentence: ViewSpan) -> list[Token]:
@@ -151,6 +164,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         found = style(_outside_quotations(draft, sentence))
         if found and not (len(words) < _SHORT and found[1].pos[0] == "形容詞"):
             name, word = found
+            if _CUT.search(draft.text, max(0, word.start - _BEFORE_CUT), sentence.end):
+                name = "polite"
             ending = ViewSpan(word.start, sentence.end)
             seen[name].append(ending)
             if _is_a_voice(draft, sentence, ending, name):
@@ -162,6 +177,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     for ending in seen[rarer]:
         if ending in voices or not _among(draft.text, ending, seen[ruling]):
             continue
+        if rarer == "polite" and _stands_apart(draft.text, ending, seen[ruling]):
+            continue  # what the page says around a story
         place, _ = draft.view.raw_span(ending.start, ending.end)
         line = draft.document.raw.rfind("\n", 0, place) + 1
         if holds(headings, place, place + 1) or draft.document.raw.startswith("#", line):

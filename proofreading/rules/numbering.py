@@ -25,6 +25,7 @@ from proofreading.mentions.list_labels import (
     heading_places,
     labels,
 )
+from proofreading.others_words import quoted, within
 from proofreading.rule import RuleInfo
 from text.later import later
 from text.model.finding import Finding
@@ -239,7 +240,13 @@ def _by_columns(draft: Draft) -> Iterator[Mistake]:
     twice in one row, and a list may run either way.
     """
     text, headings = draft.text, heading_places(draft)
-    order, columns = list(labels(text, headings)), Columns(draft)
+    others = quoted(draft)
+    order = [
+        label
+        for label in labels(text, headings)
+        if not within(draft, others, label.start, label.end)
+    ]
+    columns = Columns(draft)
     along = list(mistakes(text, headings, order))
     if not along or len(columns) < 2:
         yield from along

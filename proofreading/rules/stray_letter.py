@@ -34,6 +34,10 @@ _IME = later(
 )
 
 
+_ONE_OF_TWO = later("[A-Za-zＡ-Ｚａ-ｚ][とや]$")
+"""The letters themselves are spoken of: ｂとｖは."""
+
+
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield the first place of each simplified character, and every stray Latin letter."""
     for char in sorted(set(_KANJI.findall(draft.text))):
@@ -46,6 +50,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     places = {m.start(): "" for form in (_LETTER, _IME) for m in form.finditer(draft.text)}
     places.update(letters_within(draft))
     for place, right in places.items():
+        if _ONE_OF_TWO.search(draft.text, max(0, place - 2), place):
+            continue
         yield RULE.finding(
             draft,
             place,
