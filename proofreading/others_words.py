@@ -16,9 +16,15 @@ _LINE = later(r"^[ \t\u3000]*[>＞][^\n]*", 0x8)  # MULTILINE
 _LINK = later(
     r"(?<!!)\[(?P<words>(?:[^\[\]\n]|\[[^\[\]\n]*\]|\n(?!\s*\n)){1,500})\]\((?P<target>[^()\s]*)"
 )
+_ANCHOR = later(
+    r"<a\b[^<>]{0,600}?\bhref=[\"']?https?://[^<>]{1,600}>(?P<words>.{1,800}?)</a\s*>", 0x10 | 0x2
+)
+_TAG = later("<[^<>]*>")
 _TITLE = 12
 """Words of a link that leads within the same site are a title from this length; shorter ones are
 words of the sentence."""
+_NAME_OF_GOODS = 20
+"""Words between tags that lead to another site name what is sold there from this length."""
 
 
 def quoted(draft: Draft) -> list[Stretch]:
@@ -31,11 +37,18 @@ def quoted(draft: Draft) -> list[Stretch]:
 
 def titles(draft: Draft) -> list[Stretch]:
     """Return the raw stretches that name another page, as the words of a link do. O(len(raw))."""
-    return [
+    raw = draft.document.raw
+    found = [
         match.span("words")
-        for match in _LINK.finditer(draft.document.raw)
+        for match in _LINK.finditer(raw)
         if match["target"].startswith(("http:", "https:")) or len(match["words"]) >= _TITLE
     ]
+    anchors = (
+        match.span("words")
+        for match in _ANCHOR.finditer(raw)
+        if len(_TAG.sub("", match["words"]).strip()) >= _NAME_OF_GOODS
+    )
+    return sorted([*found, *(one for one in anchors if not holds(found, *one))])
 
 
 def within(draft: Draft, stretches: Sequence[Stretch], start: int, end: int) -> bool:

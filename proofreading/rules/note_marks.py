@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.others_words import quoted, within
 from proofreading.rule import RuleInfo
 from text.later import later
 from text.model.finding import Finding
@@ -114,7 +115,10 @@ def _transcribed(draft: Draft, mark: Mark) -> bool:
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield a finding for each mark or note without its counterpart. O(length of the draft)."""
     found = [mark for mark in marks(draft.text) if not _transcribed(draft, mark)]
+    others = quoted(draft)
     for mark, trouble in mistakes(found):
+        if within(draft, others, mark.start, mark.end):
+            continue  # the note stayed where the words were taken from
         end = mark.end
         if draft.text[end - 1] in " \u3000":
             end -= 1

@@ -91,8 +91,8 @@ def mistakes(text: str, headings: Sequence[int], order: Sequence[Label]) -> Iter
         run.append(label)
         between = text[before.end : label.start]
         sure = run[0].number == 1 and label.style in _SURE and not label.heading
-        if label.style in _BARE and run[0].number != 1 and run[0] not in clauses:
-            continue  # a column of figures
+        if label.style in (*_BARE, "Q1") and run[0].number != 1 and run[0] not in clauses:
+            continue  # a column of figures, the names of places
         if label.number < before.number:
             run[:] = [label]
         elif label.number <= before.last:
@@ -233,6 +233,17 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         )
 
 
+def _set_in(draft: Draft, label: Label) -> Label:
+    """The label one level further in if it opens an item of a list in HTML: 3. <li>1. … <li>2. …"""
+    place, _ = draft.view.raw_span(label.start, label.end)
+    item = _ITEM.search(draft.document.raw, max(0, place - _TAG), place)
+    return label._replace(indent=label.indent + 2) if item else label
+
+
+_TAG = 120
+_ITEM = later(r"<li\b[^<>]{0,100}>\s*$", re.IGNORECASE)
+
+
 def _by_columns(draft: Draft) -> Iterator[Mistake]:
     """Yield the mistakes of the lists outside of tables and of those in them.
 
@@ -242,7 +253,7 @@ def _by_columns(draft: Draft) -> Iterator[Mistake]:
     text, headings = draft.text, heading_places(draft)
     others = quoted(draft)
     order = [
-        label
+        _set_in(draft, label)
         for label in labels(text, headings)
         if not within(draft, others, label.start, label.end)
     ]

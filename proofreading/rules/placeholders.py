@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.letter import line_before
+from proofreading.others_words import titles, within
 from proofreading.rule import RuleInfo
 from text.later import later
 from text.model.finding import Finding
@@ -76,7 +77,12 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             confidence=_CERTAIN,
             written=match.group(),
         )
-    marks = [match for match in _MARKS.finditer(text) if not _meant(text, *match.span())]
+    linked = titles(draft)
+    marks = [
+        match
+        for match in _MARKS.finditer(text)
+        if not _meant(text, *match.span()) and not within(draft, linked, *match.span())
+    ]
     # A text that withholds its names throughout does so on purpose.
     for match in marks if len(marks) <= _MANY else ():
         if not _ornament(text, *match.span()) and not _cited(draft, match.start()):

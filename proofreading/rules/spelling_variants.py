@@ -31,6 +31,11 @@ from text.model.finding import Finding
 RULE = RuleInfo(__name__, severity="question", corpus="used")
 
 _QUOTED = later("「[^「」\n]*」|『[^『』\n]*』")
+_NAMED = later(
+    "(?:行政手続における|[^。、\n\\s「」はがを]{4,60}(?:に関する|等の))[^。、\n\\s「」]{0,40}法律(?!家|上|的|相談)"
+    "|[一-鿿]{0,8}障(?:がい|害|碍)[一-鿿]{1,8}[課係室]"
+)
+"""Statutes and departments, which spell their names as they do."""
 _VERBAL = later("[一-鿿][ぁ-ん]+[一-鿿]+[いきしちにひみりぎじびえけせてねめれげぜべ]$")
 _ONE = later("[一-鿿]")
 _DOTTED = later("(?<![ァ-ヴー])[ァ-ヴー]{2,30}(?:・[ァ-ヴー]{2,30})+")
@@ -39,7 +44,7 @@ _DOTTED = later("(?<![ァ-ヴー])[ァ-ヴー]{2,30}(?:・[ァ-ヴー]{2,30})+")
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield the first place of each rarer spelling."""
     quoted = [False] * (len(draft.text) + 1)
-    for match in _QUOTED.finditer(draft.text):
+    for match in (*_QUOTED.finditer(draft.text), *_NAMED.finditer(draft.text)):
         quoted[match.start() : match.end()] = [True] * (match.end() - match.start())
     for first, last in (*others_lines(draft), *titles(draft)):
         low, high = draft.view.view_offset(first), draft.view.view_offset(last)
@@ -208,7 +213,8 @@ def _dots(draft: Draft, quoted: Sequence[bool]) -> Iterator[Finding]:
     )
     for word, count in dotted.items():
         plain = word.replace("・", "")
-        times = len(re.findall(f"(?<![ァ-ヴー・]){plain}(?![ァ-ヴー])", draft.text))
+        places = re.finditer(f"(?<![ァ-ヴー・]){plain}(?![ァ-ヴー])", draft.text)
+        times = sum(not quoted[match.start()] for match in places)
         if not times:
             continue
         here, there = (word, plain) if count <= times else (plain, word)

@@ -66,7 +66,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     for at, mention in enumerate(draft.dates):
         if mention.iso is None or len(mention.iso) != 10 or mention.problem == "era-mismatch":
             continue
-        if date.fromisoformat(mention.iso) >= letter or _runs_on(draft, at, letter):
+        day = date.fromisoformat(mention.iso)
+        if day >= letter or _runs_on(draft, at, letter):
             continue
         before = line_before(draft.text, mention.start)
         after = draft.text[mention.end : mention.end + _REACH].partition("\n")[0]
@@ -75,7 +76,22 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             or _UNTIL.match(after)
             or _AHEAD.match(after)
         ):
-            yield _passed(draft, mention, letter)
+            written = _news_of(draft, mention.start) or letter
+            if day < written:
+                yield _passed(draft, mention, written)
+
+
+def _news_of(draft: Draft, place: int) -> date | None:
+    """The day of the news that holds `place`, where dates alone in their lines head each."""
+    heads = []
+    for one in draft.dates:
+        if one.iso is None or len(one.iso) != 10:
+            continue
+        line = draft.text[draft.text.rfind("\n", 0, one.start) + 1 :].partition("\n")[0]
+        if line.strip(" \t\u3000*#【】[]()（）") == draft.text[one.start : one.end].strip():
+            heads.append(one)
+    before = [one.iso for one in heads if one.end <= place and one.iso]
+    return date.fromisoformat(before[-1]) if len(heads) > 1 and before else None
 
 
 def _runs_on(draft: Draft, at: int, letter: date) -> bool:
