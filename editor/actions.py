@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lsprotocol import types
 
 from editor.positions import Positions
+from proofreading.known.accepted_words import may_be_accepted
 from text.messages import say
 from text.model.finding import Finding
 from text.terminal.printable import printable_line
@@ -35,7 +36,7 @@ def house_actions(uri: str, finding: Finding) -> Iterator[types.CodeAction]:
     word = _short(finding.span.text.strip())
     titles = (say("lsp.let-stand"), say("lsp.accept-word", word=word), say("lsp.switch-off"))
     for command, title in zip(COMMANDS, titles, strict=True):
-        if command == COMMANDS[1] and (not word or "\n" in finding.span.text):
+        if command == COMMANDS[1] and not may_be_accepted(finding):
             continue
         asked = types.Command(title, command, arguments=[uri, finding.id])
         yield types.CodeAction(title, kind=types.CodeActionKind.QuickFix, command=asked)

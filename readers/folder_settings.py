@@ -3,12 +3,14 @@
     exclude = ["作業中/**", "*.bak.txt"]    # patterns as in .gitignore
 
 Without a slash a pattern holds in every folder. What word processors leave beside an open document
-(`~$…`) never belongs to it.
+(`~$…`) never belongs to it, nor do the lists that steer Kyogo: an accepted word is no evidence of
+itself.
 """
 
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -21,6 +23,10 @@ from text.settings_keys import check_keys
 FILE = "kyogo.toml"
 _LEFT_BEHIND = ("~$", "~WRL", ".~lock.")
 """What the names of lock files and half-written documents begin with."""
+WORDS = "kyogo-words.txt"
+"""The list of accepted words that is made where the settings name none."""
+_OWN = frozenset((FILE, WORDS, "kyogo-suppressions.toml", "catalogue.toml", "synonyms.tsv"))
+"""Kyogo's own files in the folder of a corpus, under the names they have unless told otherwise."""
 _MOST_STARS, _MOST_FOLDERS = 3, 6
 """In one name and in one pattern: the time grows with the length of a name to this power."""
 
@@ -31,24 +37,39 @@ def excluded_by(root: Path) -> Callable[[str, bool], bool]:
     Raises KyogoError where `root`/kyogo.toml is no TOML, has an unknown key or a bad pattern.
     """
     path = root / FILE
-    patterns: Any = []
+    table: Any = {}
     if os.path.lexists(path):
         try:
             table = read_toml(path)
         except (OSError, ValueError) as error:
             raise KyogoError("check.bad-settings", path=str(path), reason=str(error)) from error
         check_keys(table, str(path))
-        patterns = table.get("exclude", [])
+    patterns = table.get("exclude", [])
     if not isinstance(patterns, list) or not all(isinstance(one, str) for one in patterns):
         raise KyogoError("error.bad-exclude", path=str(path))
     matches = _matcher(patterns, path) if patterns else None
+    own = _OWN | _named(table.get("check"))
 
     def excluded(name: str, folder: bool) -> bool:
+        if not folder and name in own:
+            return True
         if name.rpartition("/")[2].startswith(_LEFT_BEHIND):
             return True
         return matches is not None and matches(f"{name}/" if folder else name)
 
     return excluded
+
+
+def _named(check: Any) -> frozenset[str]:
+    """Return the files that the table `check` names, relative with /; its form is checked later."""
+    if not isinstance(check, dict):
+        return frozenset()
+    paths = check.get("paths")
+    scopes = [one for one in paths if isinstance(one, dict)] if isinstance(paths, list) else []
+    named = [check.get(key) for key in ("words", "dictionaries", "suppressions", "people")]
+    named += [one.get("words") for one in scopes]
+    found = (one for value in named for one in (value if isinstance(value, list) else [value]))
+    return frozenset(posixpath.normpath(one) for one in found if isinstance(one, str) and one)
 
 
 def _matcher(patterns: Sequence[str], path: Path) -> Callable[[str], bool]:

@@ -8,9 +8,34 @@ from pathlib import Path
 
 from text.errors import KyogoError
 from text.house_files import read_text
+from text.later import later
 from text.model.document import Document
 from text.model.finding import Finding
 from text.view.lines import LineIndex
+
+_OF_WORDS = frozenset(
+    (
+        *("common-misspelling", "conversion", "homophone", "house-spelling", "katakana-near-miss"),
+        *("near-term", "unseen-name", "spelling-variants", "user-dictionary", "foreign-script"),
+        *("role-name", "dropped-ra", "inserted-sa", "double-honorific", "compatibility"),
+        *("koyobun-homonyms", "koyobun-kana", "koyobun-kanji", "koyobun-loanwords"),
+        *("koyobun-okurigana", "koyobun-readings", "koyobun-words"),
+    )
+)
+"""Rules that doubt a word itself: how it is spelt, whether it is one, whose name it is.
+
+The others doubt what stands around it (brackets, order, figures, dates): what they point at is no
+word, and accepted it would silence them in every draft.
+"""
+_WORD = later(r"(?=.{2,30}\Z)[^\W\d_]+(?:[ 　・･＝-][^\W\d_]+)*")
+
+
+def may_be_accepted(finding: Finding) -> bool:
+    """Return whether what `finding` points at is a word, which a list of accepted words may hold.
+
+    A bracket, a number, a date or an item's mark is none.
+    """
+    return finding.rule in _OF_WORDS and _WORD.fullmatch(finding.span.text.strip()) is not None
 
 
 def load(paths: Iterable[Path]) -> list[str]:

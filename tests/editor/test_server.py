@@ -169,20 +169,20 @@ def test_nonsense_does_not_end_the_server(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "written", "left"),
+    ("command", "rule", "written", "left"),
     [
-        ("kyogo.letStand", "kyogo-suppressions.toml", 3),
-        ("kyogo.acceptWord", "kyogo-words.txt", 2),
-        ("kyogo.switchOff", "kyogo.toml", 1),
+        ("kyogo.letStand", "doubled-word", "kyogo-suppressions.toml", 4),
+        ("kyogo.acceptWord", "common-misspelling", "kyogo-words.txt", 4),
+        ("kyogo.switchOff", "doubled-word", "kyogo.toml", 2),
     ],
 )
 def test_the_server_writes_what_the_house_decides(
-    tmp_path: Path, command: str, written: str, left: int
+    tmp_path: Path, command: str, rule: str, written: str, left: int
 ) -> None:
     async def story(session: Session) -> None:
-        session.open()
-        found = await session.news(lambda told: len(told) == 4)
-        where = next(d.range for d in found if d.code == "doubled-word")
+        session.open(f"{DRAFT}シュミレーションを行う。\n")
+        found = await session.news(lambda told: len(told) == 5)
+        where = next(d.range for d in found if d.code == rule)
         actions = await session.client.text_document_code_action_async(
             types.CodeActionParams(
                 types.TextDocumentIdentifier(session.uri), where, types.CodeActionContext([])

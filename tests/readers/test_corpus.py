@@ -108,3 +108,14 @@ def test_what_kyogo_wrote_itself_is_no_document(
         assert refused.value.code == "reading.own-report"
     else:
         assert corpus.document(name).raw
+
+
+def test_the_lists_that_steer_kyogo_are_no_documents(tmp_path: Path) -> None:
+    (tmp_path / "kyogo.toml").write_text(
+        '[check]\nwords = ["用語/語.txt"]\n[[check.paths]]\nmatch = "*"\nwords = ["./二.txt"]\n',
+        "utf-8",
+    )
+    (tmp_path / "用語").mkdir()
+    for name in ("用語/語.txt", "用語/解説.txt", "二.txt", "kyogo-words.txt", "案内.txt"):
+        (tmp_path / name).write_text("こんにちわ\n", "utf-8")
+    assert list(Corpus(tmp_path).names()) == ["案内.txt", "用語/解説.txt"]

@@ -12,12 +12,14 @@ from typing import Any
 
 from commands.support.checking import house_edits
 from commands.support.checking.house_edits import Change
+from proofreading.known.accepted_words import may_be_accepted
 from readers.source.files import read_bytes
 from readers.source.rewriting import rewritten
 from text.errors import UsageError
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import Finding
+from text.rule_names import rule_shown
 from web.tasks.check import checked_all
 from web.tasks.context import Answer, Context, Inputs
 
@@ -43,12 +45,13 @@ def act(context: Context, inputs: Inputs) -> Answer:
         raise UsageError("web.no-such-act")
     house_edits.make(changes, context.root)
     files = ", ".join(str(change.path.relative_to(context.root)) for change in changes)
-    return {"said": say(f"web.did-{what}", files=files), "changes": _packed(changes)}, []
+    said = say(f"web.did-{what}", files=files, old=one.span.text, rule=rule_shown(one.rule))
+    return {"said": said, "changes": _packed(changes)}, []
 
 
 def _word(finding: Finding, words: str) -> str:
-    """Return the word of `finding`; `words` of a form may be nothing else."""
-    if not words.strip() or words.strip() != finding.span.text.strip():
+    """Return the word of `finding`, where it is one; `words` of a form may be nothing else."""
+    if not may_be_accepted(finding) or words.strip() != finding.span.text.strip():
         raise UsageError("web.no-such-act")
     return words.strip()
 
@@ -63,7 +66,7 @@ def undo(context: Context, inputs: Inputs) -> Answer:
         if not change.path.is_relative_to(context.root):
             raise UsageError("error.target-leads-out", path=str(change.path))
     house_edits.take_back(changes, context.root)
-    return {"said": say("web.did-undo")}, []
+    return {"said": say("web.did-undo", what=inputs.text("said"))}, []
 
 
 def _fixed(

@@ -39,7 +39,8 @@ MENDED = "draft.txt"
 def form(context: Context, inputs: Inputs) -> Answer:
     """Return the empty form, with what the address names already chosen."""
     names = tuple(context.corpus.names())
-    return rendered("check.html", inputs, names=names, chosen=inputs.text("draft"))
+    chosen = inputs.text("draft_document") or inputs.text("draft")
+    return rendered("check.html", inputs, names=names, chosen=chosen)
 
 
 def json(context: Context, inputs: Inputs) -> Answer:

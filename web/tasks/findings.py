@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from proofreading.known.accepted_words import may_be_accepted
 from reports.check.html import DraftPage, severities
 from reports.html.markup import Markup, element, join
 from text.messages import say
@@ -27,6 +28,11 @@ class Findings:
         self.document = document
         self.findings = findings
         self.page = _Page(document, findings, identity, lasting)
+
+    @property
+    def mendable(self) -> bool:
+        """Whether a suggestion can be put into the draft itself."""
+        return self.document.format in _MENDED
 
     @property
     def legend(self) -> Markup:
@@ -53,7 +59,7 @@ class _Page(DraftPage):
             self._form(
                 finding,
                 element("input", type="hidden", name="words", value=words),
-                _button("fix", say("web.act-fix", words=_short(words)), class_="fix"),
+                _button(finding, "fix", say("web.act-fix", words=_short(words)), class_="fix"),
             )
             for words in fixes
         ]
@@ -62,24 +68,26 @@ class _Page(DraftPage):
         if not buttons:
             return None
         inside = element("div", join(buttons), class_="acts")
-        return element("details", element("summary", say("web.acts")), inside, class_="doing")
+        summary = element("summary", say("web.acts"), aria_label=_named(finding, say("web.acts")))
+        return element("details", summary, inside, class_="doing")
 
     def _decisions(self, finding: Finding) -> list[Markup]:
         """Return the buttons for what is written down for the whole corpus."""
         buttons = []
         reason = say("web.reason")
+        named = _named(finding, reason)
         buttons.append(
             self._form(
                 finding,
-                element("input", name="reason", aria_label=reason, placeholder=reason, lang="ja"),
-                _button("stand", say("web.act-stand")),
+                element("input", name="reason", aria_label=named, placeholder=reason, lang="ja"),
+                _button(finding, "stand", say("web.act-stand")),
             )
         )
         word = element("input", type="hidden", name="words", value=finding.span.text)
-        if 0 < len(finding.span.text.strip()) <= 30 and "\n" not in finding.span.text.strip():
+        if may_be_accepted(finding):
             shown = say("web.act-word", words=_short(finding.span.text.strip()))
-            buttons.append(self._form(finding, word, _button("word", shown)))
-        buttons.append(self._form(finding, _button("rule", say("web.act-rule"))))
+            buttons.append(self._form(finding, word, _button(finding, "word", shown)))
+        buttons.append(self._form(finding, _button(finding, "rule", say("web.act-rule"))))
         return buttons
 
     def _form(self, finding: Finding, *fields: Markup) -> Markup:
@@ -87,8 +95,15 @@ class _Page(DraftPage):
         return element("form", identity, *fields, method="post", action=self._action)
 
 
-def _button(act: str, label: str, class_: str | None = None) -> Markup:
-    return element("button", label, name="act", value=act, class_=class_)
+def _button(finding: Finding, act: str, label: str, class_: str | None = None) -> Markup:
+    named = _named(finding, label)
+    return element("button", label, name="act", value=act, class_=class_, aria_label=named)
+
+
+def _named(finding: Finding, label: str) -> str:
+    """Return `label` as it is read aloud: away from its finding it says which one is meant."""
+    words = _short(" ".join(finding.span.text.split()))
+    return say("web.act-of", act=label, number=finding.number or "", words=words)
 
 
 def _short(words: str) -> str:

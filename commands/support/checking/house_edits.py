@@ -17,14 +17,12 @@ from proofreading.known.fingerprint import fingerprints
 from proofreading.known.settings_text import with_item
 from proofreading.settings import FILE, Settings, load
 from readers.corpus import SHIPPED
+from readers.folder_settings import WORDS
 from text.errors import KyogoError
 from text.model.document import Document
 from text.model.finding import Finding
 from text.model.standing import Standing
 from text.records import dataclass
-
-WORDS = "kyogo-words.txt"
-"""The list of accepted words that is made where the settings name none."""
 
 
 @dataclass(frozen=True, slots=True)
