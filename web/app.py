@@ -180,7 +180,7 @@ class Page:
         async def begin(request: Request) -> Response:
             found = await self._given(request, fields)
             if problem := forms.problem(what, found):
-                values = {**found.kept, "problem": [problem]}
+                values = {**found.fields, **found.kept, "problem": [problem]}
                 answer = await self._answered(request, self.light, f"{what}:form", values)
                 answer.status_code = 400 if answer.status_code == 200 else answer.status_code
                 return answer
@@ -238,8 +238,14 @@ class Page:
             return RedirectResponse(f"/check/r/{result.identity}", 303)
         last = result.undone[-1] if undoing else {}
         task = "acts:undo" if undoing else "acts:act"
-        values = {**form.fields, "documents": result.documents, "changes": last.get("changes", []),
-                  "said": [last.get("said", "")]}  # fmt: skip
+        wanted = {name: result.values[name] for name in forms.MANNER if name in result.values}
+        values = {
+            **form.fields,
+            **wanted,
+            "documents": result.documents,
+            "changes": last.get("changes", []),
+            "said": [last.get("said", "")],
+        }
 
         def run() -> tuple[Any, list[bytes]]:
             return self.heavy.run(task, language(request), values, result.blobs)
@@ -267,6 +273,7 @@ class Page:
             "check:page",
             language(request),
             {
+                **wanted,
                 "documents": result.documents,
                 "said": [done["said"]],
                 "undo": ["1" if result.undone else ""],
@@ -281,6 +288,7 @@ class Page:
         if result is None or result.what != request.path_params["what"]:
             return await self._gone(request)
         values = {
+            **{name: result.values[name] for name in forms.MANNER if name in result.values},
             "documents": result.documents,
             "file": [request.path_params["file"]],
             "record": [result.record],

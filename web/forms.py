@@ -28,6 +28,8 @@ LANGUAGE = "kyogo-lang"
 """The cookie of the language chosen last."""
 _PIECE = 1 << 16
 _ESCAPES = later(rb"(?:%[0-9A-Fa-f]{2})+")
+MANNER = ("profile", "select", "ignore", "severity", "confidence")
+"""Fields that say how a draft is checked: they hold for all that is done with the result."""
 _SUFFIXES = ("_document", "_text")
 
 

@@ -56,3 +56,16 @@ def test_the_link_to_the_other_language_holds_what_was_asked_and_nothing_else(
     client: httpx.Client,
 ) -> None:
     assert '<a href="?q=%E8%81%B7%E5%93%A1&amp;lang=en"' in client.get("/search?q=職員").text
+
+
+def test_a_profile_is_chosen_and_holds_for_what_is_taken_home(client: httpx.Client) -> None:
+    fields = {"draft_text": "従って、下さい。\n但し、出来る。\n"}
+    pages = []
+    for profile in ("", "koyobun"):
+        page = client.post("/check", files=_form({**fields, "profile": profile}))
+        where = page.headers["location"]
+        while "data-job" in client.get(where).text:
+            pass
+        pages.append(client.get(f"{where}/findings.csv").text.count("公用文"))
+    assert pages[0] == 0 < pages[1]
+    assert '<option value="koyobun">公用文</option>' in client.get("/check").text

@@ -33,7 +33,7 @@ for (const kind of ["dragover", "drop"]) addEventListener(kind, (event) => event
 const form = document.querySelector("form[data-least]");
 const problem = form.querySelector("[data-problem]");
 const given = (within) => [...within.querySelectorAll("textarea, input[type=file], select")]
-  .reduce((sum, field) => sum + (field.files ? field.files.length
+  .filter((field) => field.id !== "profile").reduce((sum, field) => sum + (field.files ? field.files.length
     : field.multiple ? field.selectedOptions.length : Number(field.value !== "")), 0);
 // Ahead of the listener that says that work goes on.
 form.addEventListener("submit", (event) => {
