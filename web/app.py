@@ -24,6 +24,7 @@ from web import forms
 from web.forms import LANGUAGE, language
 from web.pool import Cancelled, Job, Pool, Refused
 from web.results import Result, Results
+from web.tasks.context import QUERY
 
 _HERE = Path(__file__).resolve().parent
 _REPORTS = _HERE.parent / "reports" / "html" / "style"
@@ -98,6 +99,7 @@ class Page:
     def _reading(self, task: str) -> Callable[[Request], Any]:
         async def answer(request: Request) -> Response:
             values = forms.fields(request)
+            values[QUERY] = [request.url.query]
             if "name" in request.path_params:
                 values["name"] = [request.path_params["name"]]
             return await self._answered(request, self.light, task, values)
@@ -177,6 +179,11 @@ class Page:
 
         async def begin(request: Request) -> Response:
             found = await self._given(request, fields)
+            if problem := forms.problem(what, found):
+                values = {**found.fields, **found.kept, "problem": [problem]}
+                answer = await self._answered(request, self.light, f"{what}:form", values)
+                answer.status_code = 400 if answer.status_code == 200 else answer.status_code
+                return answer
             result = Result(what, found.documents, found.blobs)
             self.results.keep(result)
             self._start(result, f"{what}:page", language(request), found.values)
@@ -189,6 +196,7 @@ class Page:
     def _start(self, result: Result, task: str, wanted: str, values: Mapping[str, Any]) -> None:
         pool = self.heavy
         result.job = Job()
+        result.task, result.values, result.spoken = task, dict(values), wanted
         identity = {"identity": [result.identity], "record": [result.record]}
         result.future = self._threads.submit(
             pool.run, task, wanted, {**values, **identity}, result.blobs, result.job
@@ -203,6 +211,9 @@ class Page:
         result = self.results.get(request.path_params["identity"])
         if result is None or result.what != request.path_params["what"]:
             return await self._gone(request)
+        asked = request.query_params.get("lang")
+        if result.task and asked in messages.LANGUAGES and asked != result.spoken:
+            self._start(result, result.task, asked, result.values)
         await self._patience(result)
         if result.future is None or not result.future.done():
             values = {"what": [result.what], "identity": [result.identity]}
@@ -227,8 +238,14 @@ class Page:
             return RedirectResponse(f"/check/r/{result.identity}", 303)
         last = result.undone[-1] if undoing else {}
         task = "acts:undo" if undoing else "acts:act"
-        values = {**form.fields, "documents": result.documents, "changes": last.get("changes", []),
-                  "said": [last.get("said", "")]}  # fmt: skip
+        wanted = {name: result.values[name] for name in forms.MANNER if name in result.values}
+        values = {
+            **form.fields,
+            **wanted,
+            "documents": result.documents,
+            "changes": last.get("changes", []),
+            "said": [last.get("said", "")],
+        }
 
         def run() -> tuple[Any, list[bytes]]:
             return self.heavy.run(task, language(request), values, result.blobs)
@@ -256,6 +273,7 @@ class Page:
             "check:page",
             language(request),
             {
+                **wanted,
                 "documents": result.documents,
                 "said": [done["said"]],
                 "undo": ["1" if result.undone else ""],
@@ -270,6 +288,7 @@ class Page:
         if result is None or result.what != request.path_params["what"]:
             return await self._gone(request)
         values = {
+            **{name: result.values[name] for name in forms.MANNER if name in result.values},
             "documents": result.documents,
             "file": [request.path_params["file"]],
             "record": [result.record],

@@ -28,6 +28,8 @@ LANGUAGE = "kyogo-lang"
 """The cookie of the language chosen last."""
 _PIECE = 1 << 16
 _ESCAPES = later(rb"(?:%[0-9A-Fa-f]{2})+")
+MANNER = ("profile", "select", "ignore", "severity", "confidence")
+"""Fields that say how a draft is checked: they hold for all that is done with the result."""
 _SUFFIXES = ("_document", "_text")
 
 
@@ -38,6 +40,10 @@ class Given:
     documents: list[dict[str, Any]] = field(default_factory=list)
     blobs: list[bytes] = field(default_factory=list)
     fields: dict[str, list[str]] = field(default_factory=dict)
+    sources: list[str] = field(default_factory=list)
+    """The box that each text came from, in the same order."""
+    kept: dict[str, list[str]] = field(default_factory=dict)
+    """What a form is filled with again: pasted texts and chosen documents; files cannot be."""
 
     @property
     def values(self) -> dict[str, Any]:
@@ -76,7 +82,12 @@ async def given(request: Request, names: Sequence[str], labels: Sequence[str]) -
         stack.push_async_callback(form.close)
         for name, label in zip(names, labels, strict=True):
             for item in _items(form, name):
+                before = len(found.documents)
                 await _take(found, item, label)
+                if len(found.documents) > before:
+                    found.sources.append(name)
+                if isinstance(item[1], str):
+                    found.kept.setdefault(f"{name}{item[0]}", []).append(item[1])
         kept = {f"{name}{suffix}" for name in names for suffix in ("", *_SUFFIXES)}
         for name, value in form.multi_items():
             if name not in kept and isinstance(value, str):
@@ -129,6 +140,20 @@ def _unquoted(raw: bytes) -> str:
 
 def _bytes(run: re.Match[bytes]) -> bytes:
     return bytes.fromhex(run[0].replace(b"%", b"").decode())
+
+
+def problem(what: str, found: Given) -> str:
+    """Return the code of what stands in the way of the form `what`, "" for nothing.
+
+    A box with both a text and a file is asked about: which of them is meant nobody can know.
+    """
+    if any(found.sources.count(box) > 1 for box in ("old", "new", "draft")):
+        return "web.two-in-one"
+    if what == "compare" and len(found.documents) < 2:
+        return "web.one-side"
+    if what == "check" and not found.documents:
+        return "web.no-draft"
+    return ""
 
 
 def _items(form: FormData, name: str) -> Iterable[tuple[str, Any]]:

@@ -29,6 +29,10 @@ class Result:
     future: Future[tuple[Any, list[bytes]]] | None = None
     record: str = ""
     """The record of a check so far, as JSON; "" before the first page."""
+    task: str = ""
+    values: dict[str, Any] = field(default_factory=dict)
+    spoken: str = ""
+    """What made the page, of what, and in which language."""
     undone: list[Any] = field(default_factory=list)
     """What was done on the page, the last at the end, each with the way back."""
 

@@ -19,6 +19,8 @@ def rewritten(document: Document, content: bytes, raw: str) -> bytes:
     no plain text, for a file with bytes that no encoding could read, and where the encoding cannot
     hold the new text: then nothing is lost, because nothing is written.
     """
+    if document.format not in _PLAIN:
+        raise UnreadableDocument("error.cannot-rewrite-format", path=document.name)
     if b"\x1b" in content and document.encoding != "iso-2022-jp":
         # Escapes of ISO-2022-JP, read in an encoding that was asked for: a fix would take them out.
         raise _refused(document, document.encoding)
@@ -29,7 +31,7 @@ def rewritten(document: Document, content: bytes, raw: str) -> bytes:
         raise _refused(document, str(error)) from error
     for mark in _MARKS:
         whole = content == mark + same and not document.undecodable
-        if whole and document.format in _PLAIN:
+        if whole:
             return mark + new
     raise _refused(document, document.format)
 

@@ -63,3 +63,20 @@ def test_an_accepted_word_is_no_document_and_what_is_undone_is_told(
     assert "kyogo-words.txt" not in own.get("/documents").text
     undone = _act(own, page, act="undo")
     assert "取り消しました: 「シュミレー」を登録しました。" in undone.text
+
+
+def test_a_word_document_says_why_it_is_not_mended_here(own: httpx.Client) -> None:
+    import io
+    import zipfile
+
+    body = (
+        '<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats'
+        '.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>総会をを開く。</w:t></w:r></w:p>'
+        "</w:body></w:document>"
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("word/document.xml", body)
+    page = _settled(own, own.post("/check", files={"draft": ("案.docx", file.getvalue())}))
+    assert "この形式の草稿は、ここでは書き換えません" in page.text
+    assert 'value="fix"' not in page.text

@@ -130,6 +130,28 @@ def test_a_file_dropped_on_a_box_is_compared(page: Any) -> None:
     assert "旧.txt" in page.inner_text(".names")
 
 
+def test_a_pasted_text_beside_a_document_is_asked_about_and_stays(page: Any) -> None:
+    page.goto("/check")
+    page.fill("#draft-text", DRAFT)
+    page.select_option("#draft-document", FIRST)
+    page.click("button.main")
+    assert "二つ以上" in page.inner_text("[data-problem]")
+    assert page.input_value("#draft-text") == DRAFT
+    assert page.inner_text("button.main") == "確かめる"
+    page.select_option("#draft-document", "")
+    page.click("button.main")
+    _finished(page)
+
+
+def test_one_side_alone_is_not_sent(page: Any) -> None:
+    page.goto("/compare")
+    page.fill("#old-text", "会費は千円です。")
+    page.click("button.main")
+    assert "旧と新の両方" in page.inner_text("[data-problem]")
+    assert page.input_value("#old-text") == "会費は千円です。"
+    assert page.evaluate("document.activeElement.id") == "new-text"
+
+
 def test_a_draft_is_checked_and_stepped_through(page: Any) -> None:
     page.goto("/check")
     page.fill("#draft-text", DRAFT)

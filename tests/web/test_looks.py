@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -93,12 +95,35 @@ def test_no_number_of_the_figures_is_broken_over_two_lines(opened: Opened, width
             assert cell.evaluate("one => { const r = document.createRange();"
                                  " r.selectNodeContents(one); return r.getClientRects().length; }"
                                  ) == 1  # fmt: skip
-        size = page.locator(".figure > svg text").first.evaluate(
+        size = page.locator(".figure .wide svg text").first.evaluate(
             "one => one.getBoundingClientRect().height"
         )
         assert size > 9
     assert "logDice" not in page.locator(".company thead").inner_text()
     assert "結びつき" in page.locator(".company thead").inner_text()
+
+
+@pytest.mark.parametrize("width", WIDTHS[:2])
+def test_the_years_of_a_generation_can_be_read_on_a_telephone(
+    browser: Any, served: Any, tmp_path: Path, width: int
+) -> None:
+    (tmp_path / "kyogo.toml").write_text("", "utf-8")
+    for year in range(1994, 2024):
+        text = f"{year}年4月1日\n\n" + "定例会を開く。\n" * (year % 7 * 20 + 1)
+        (tmp_path / f"{year}-04-01.txt").write_text(text, "utf-8")
+    with served(tmp_path) as where:
+        context = browser.new_context(base_url=where, viewport={"width": width, "height": 700})
+        page = context.new_page()
+        page.goto(f"/?token={TOKEN}")
+        page.goto("/search?q=定例会&view=figures")
+        labels = [one.bounding_box() for one in page.locator(".wide svg text:not(.number)").all()]
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        context.close()
+    assert len(labels) >= 6
+    assert min(label["height"] for label in labels) > 9
+    for one, following in pairwise(labels):
+        assert one["x"] + one["width"] < following["x"]
+    assert wide <= width
 
 
 def test_the_number_of_a_difference_stands_beside_its_kind_on_a_telephone(opened: Opened) -> None:

@@ -9,11 +9,13 @@ from typing import Any
 from commands.support.checking.checker import checker_of
 from proofreading.checking.causes import gathered
 from proofreading.checking.numbers import numbered
+from proofreading.profiles.profiles import profile_names
 from reports.formats import report
 from text.errors import UsageError
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import Finding
+from text.rule_names import profile_named
 from web.tasks.context import Answer, Context, Inputs
 from web.tasks.render import page as rendered
 
@@ -39,7 +41,8 @@ MENDED = "draft.txt"
 def form(context: Context, inputs: Inputs) -> Answer:
     """Return the empty form, with what the address names already chosen."""
     names = tuple(context.corpus.names())
-    return rendered("check.html", inputs, names=names, chosen=inputs.text("draft"))
+    chosen = inputs.text("draft_document") or inputs.text("draft")
+    return rendered("check.html", inputs, names=names, chosen=chosen, profiles=profile_names())
 
 
 def json(context: Context, inputs: Inputs) -> Answer:
@@ -127,6 +130,7 @@ def _arguments(inputs: Inputs) -> Namespace:
         select=list(inputs.texts("select")),
         ignore=list(inputs.texts("ignore")),
         severity=inputs.text("severity") or None,
+        profile=profile_named(inputs.text("profile")) or None,
         confidence=float(inputs.text("confidence")) if inputs.text("confidence") else None,
     )
 

@@ -34,8 +34,8 @@ _TYPES = {
 def form(context: Context, inputs: Inputs) -> Answer:
     """Return the empty form, with what the address names already chosen."""
     names = tuple(context.corpus.names())
-    chosen = [inputs.text("old"), inputs.text("new")]
-    return rendered("compare.html", inputs, names=names, chosen=chosen, trouble=None)
+    chosen = [inputs.text(f"{side}_document") or inputs.text(side) for side in ("old", "new")]
+    return rendered("compare.html", inputs, names=names, chosen=chosen)
 
 
 def diff_json(context: Context, inputs: Inputs) -> Answer:

@@ -13,6 +13,8 @@ from text.model.document import Document, Progress
 
 Answer = tuple[Any, list[bytes]]
 """What a task gives back: JSON, and bytes beside it."""
+QUERY = "?"
+"""Under this name a task is given what stands behind the ? of the address; no field has it."""
 
 
 class Inputs:

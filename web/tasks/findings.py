@@ -30,6 +30,11 @@ class Findings:
         self.page = _Page(document, findings, identity, lasting)
 
     @property
+    def mendable(self) -> bool:
+        """Whether a suggestion can be put into the draft itself."""
+        return self.document.format in _MENDED
+
+    @property
     def legend(self) -> Markup:
         """The boxes that show and hide severities."""
         return severities(Counter(finding.severity for finding in doubts(self.findings)))

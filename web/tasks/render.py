@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup as Safe
@@ -20,7 +20,7 @@ from text.messages import language, say
 from text.model.search import Snippet
 from text.rule_names import kind_title
 from text.terminal.printable import printable, printable_line
-from web.tasks.context import Answer, Inputs
+from web.tasks.context import QUERY, Answer, Inputs
 
 _TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
@@ -36,9 +36,12 @@ def page(template: str, inputs: Inputs, /, **values: object) -> Answer:
 
 
 def _other(inputs: Inputs) -> str:
-    """Return the address of this very page in the other language, without its path."""
-    fields = [(name, value) for name, all_ in inputs.values.items() for value in all_]
-    kept = [field for field in fields if field[0] != "lang" and isinstance(field[1], str)]
+    """Return the address of this very page in the other language, without its path.
+
+    Only what the address itself says is in it, nothing that the server added for the task.
+    """
+    asked = parse_qsl(inputs.text(QUERY), keep_blank_values=True)
+    kept = [field for field in asked if field[0] != "lang"]
     return urlencode([*kept, ("lang", "en" if language() == "ja" else "ja")])
 
 
