@@ -188,7 +188,8 @@ def inline_mistakes(text: str) -> Iterator[Mistake]:
 
 def _begins_in_line(text: str, label: Label) -> bool:
     """Whether the list that begins with `label` goes on in its line: 1. 窓 2. 机 below 1.掃除."""
-    line = text[label.end : text.find("\n", label.end) if "\n" in text[label.end :] else None]
+    high = text.find("\n", label.end)
+    line = text[label.end : high if high >= 0 else None]
     return label.style in ("1.", "1)") and re.search(r"[。\s\u3000][2２][.．)）]", line) is not None
 
 

@@ -7,7 +7,8 @@ joined. Of any year the earlier editions in the corpus tell whether it moves alo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from proofreading.context import Context
@@ -63,6 +64,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     if letter is None:
         return
     yield from _planned(draft, letter)
+    heads: list[tuple[int, str]] | None = None
     for at, mention in enumerate(draft.dates):
         if mention.iso is None or len(mention.iso) != 10 or mention.problem == "era-mismatch":
             continue
@@ -76,22 +78,29 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             or _UNTIL.match(after)
             or _AHEAD.match(after)
         ):
-            written = _news_of(draft, mention.start) or letter
+            heads = _news_heads(draft) if heads is None else heads
+            written = _news_of(heads, mention.start) or letter
             if day < written:
                 yield _passed(draft, mention, written)
 
 
-def _news_of(draft: Draft, place: int) -> date | None:
-    """The day of the news that holds `place`, where dates alone in their lines head each."""
+def _news_heads(draft: Draft) -> list[tuple[int, str]]:
+    """Return (end, ISO 8601) of the dates that stand alone in their lines, as over news."""
     heads = []
     for one in draft.dates:
         if one.iso is None or len(one.iso) != 10:
             continue
-        line = draft.text[draft.text.rfind("\n", 0, one.start) + 1 :].partition("\n")[0]
+        low, high = draft.text.rfind("\n", 0, one.start) + 1, draft.text.find("\n", one.end)
+        line = draft.text[low : high if high >= 0 else None]
         if line.strip(" \t\u3000*#【】[]()（）") == draft.text[one.start : one.end].strip():
-            heads.append(one)
-    before = [one.iso for one in heads if one.end <= place and one.iso]
-    return date.fromisoformat(before[-1]) if len(heads) > 1 and before else None
+            heads.append((one.end, one.iso))
+    return heads
+
+
+def _news_of(heads: Sequence[tuple[int, str]], place: int) -> date | None:
+    """The day of the news that holds `place`, where dates alone in their lines head each."""
+    number = bisect_right(heads, (place, "9"))
+    return date.fromisoformat(heads[number - 1][1]) if len(heads) > 1 and number else None
 
 
 def _runs_on(draft: Draft, at: int, letter: date) -> bool:

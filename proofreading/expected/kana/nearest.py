@@ -20,6 +20,9 @@ _SEEN = 4
 """A stretch of so many symbols that is absent makes a place suspicious."""
 _USUAL = 7
 """So often, at least, stands each stretch that an edit makes: some ten times (twice its log)."""
+_MOST, _SHARE = 300, 40
+"""So many suspicious places are looked into, or one in so many symbols: dialect and noise have more
+than that, prose far fewer."""
 _BACKOFF = math.log(0.4)
 _UNSEEN = -16.0
 _STEP = math.log(2) / 2
@@ -47,12 +50,15 @@ def edits(text: str, least: float) -> Iterator[list[Edit]]:
     Costs a look-up for each kana, and some thousand for each suspicious place.
     """
     cut = _EDGE + symbols(text) + _EDGE
-    done = 0
+    done, left = 0, max(_MOST, len(cut) // _SHARE)
     for at in range(_SEEN - 1, len(cut)):
         if at <= done or not _is_kana_mostly(cut[at - _SEEN + 1 : at + 1]):
             continue
         if level(cut[at - _SEEN + 1 : at + 1]):
             continue
+        left -= 1
+        if left < 0:
+            return
         found = _ranked(cut, at, least)
         if found:
             done = at + _SEEN - 1
