@@ -6,8 +6,6 @@ matters little. What `models/kana.py` counts and what a draft is looked up by is
 
 from __future__ import annotations
 
-import re
-
 OTHER, KANJI, KATAKANA, DIGIT, LATIN, STOP, COMMA, OPEN, CLOSE, BREAK = range(10)
 FIRST = 16
 """The symbol of ぁ; those from here on are hiragana."""
@@ -15,16 +13,17 @@ BITS = 7
 """A symbol takes so many bits of a key."""
 
 _CLASSES = (
-    (KANJI, "㐀-䶿一-鿿々〇"),
-    (KATAKANA, "ァ-ヺー"),
-    (DIGIT, "0-9０-９"),
-    (LATIN, "A-Za-zＡ-Ｚａ-ｚ"),
-    (STOP, "。．？?！!"),
-    (COMMA, "、，,"),
-    (OPEN, "「『“‘（(［\\[【〔《〈"),
-    (CLOSE, "」』”’）)］\\]】〕》〉"),
-    (BREAK, "\n"),
+    (KANJI, "一鿿㐀䶿々々〇〇"),
+    (KATAKANA, "ァヺーー"),
+    (DIGIT, "09０９"),
+    (LATIN, "AZazＡＺａｚ"),
+    (STOP, "。。．．？？！！??!!"),
+    (COMMA, "、、，，,,"),
+    (OPEN, "「「『『““‘‘（（((［［[[【【〔〔《《〈〈"),
+    (CLOSE, "」」』』””’’））))］］]]】】〕〕》》〉〉"),
+    (BREAK, "\n\n"),
 )
+"""The first and the last of each range of characters."""
 
 
 class _Table(dict[int, str]):
@@ -36,7 +35,10 @@ class _Table(dict[int, str]):
 def _symbol(char: str) -> int:
     if "ぁ" <= char <= "ゖ":
         return FIRST + ord(char) - ord("ぁ")
-    return next((one for one, chars in _CLASSES if re.match(f"[{chars}]", char)), OTHER)
+    for one, ends in _CLASSES:
+        if any(low <= char <= high for low, high in zip(ends[::2], ends[1::2], strict=True)):
+            return one
+    return OTHER
 
 
 _TABLE = _Table()

@@ -7,6 +7,7 @@ worth keeping is absent; one stretch in 500 that is absent is taken for one that
 
 from __future__ import annotations
 
+import mmap
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -23,7 +24,9 @@ _MASK = (1 << 64) - 1
 
 @cache
 def _slots() -> memoryview:
-    return memoryview(FILE.read_bytes()).cast("H")
+    # A draft touches some hundred of its thousand pages.
+    with FILE.open("rb") as stream:
+        return memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)).cast("H")
 
 
 def place(number: int) -> tuple[int, int]:
@@ -41,9 +44,12 @@ def level(stretch: str) -> int:
 
 def level_of(number: int) -> int:
     """Return the level of the stretch whose key is `number`."""
-    bucket, mark = place(number)
-    first = bucket * SLOTS
-    for slot in _slots()[first : first + SLOTS]:
+    # `place`, written out: this is asked some thousand times for each suspicious place.
+    mixed = number * _MULTIPLIER & _MASK
+    mixed = (mixed ^ mixed >> 29) * _MULTIPLIER & _MASK
+    mark = mixed >> 20 & 0x7FF
+    first = (mixed >> (64 - BUCKETS)) * SLOTS
+    for slot in _slots()[first : first + SLOTS].tolist():
         if slot >> 5 == mark and slot:
             return slot & 31
     return 0
