@@ -25,6 +25,7 @@ from indexer.segment.edges import blanks, forms, walls
 from indexer.segment.file import Code
 from indexer.segment.line_table import line_starts, line_table
 from indexer.segment.meaning_table import MeaningTable
+from indexer.segment.packed.positions import packed
 from indexer.segment.postings import postings
 from text.model.document import METADATA, ORIGIN, Document, Printed
 from text.running.running import running
@@ -174,7 +175,7 @@ class SegmentBuilder:
             **self._meanings.arrays(),
             "bare_signature": ("B", signature(bare)),
             **self._pieces.arrays(),
-            "stream": ("I", types.stream),
+            "stream": stream_items(types.stream, len(types.texts)),
             "token_place": ("I", token_place),
             "odd_token": ("I", odd[0]),
             "odd_end": ("I", odd[1]),
@@ -200,8 +201,10 @@ class SegmentBuilder:
             "reading_terms": ("I", types.reading_bounds),
         }
         found = postings(types.stream, types.term, len(types.lexicon), section_token)
+        kept, common = packed(found["positions"], found["position_bounds"], section_token)
+        found |= {"positions": kept, "common_term": common}
         return arrays | {
-            name: _narrow(values) if name in _NARROW else ("I", values)
+            name: _narrow(values) if name in _NARROW else (code_of(values), values)
             for name, values in found.items()
         }
 
@@ -382,6 +385,17 @@ def _strings(name: str, texts: list[str]) -> Arrays:
     ends = np.flatnonzero(together == 0)
     bounds = np.append(0, ends - np.arange(len(ends)))
     return {name: ("B", together[together != 0]), f"{name}_bounds": ("I", bounds.astype(np.uint32))}
+
+
+def stream_items(stream: Array, types: int) -> tuple[Code, Array]:
+    """Return a stream of types in 16 bits, where so many types and the end after them fit."""
+    return ("H", stream.astype(np.uint16)) if types < 1 << 16 else ("I", stream)
+
+
+def code_of(values: Array) -> Code:
+    """Return the type code of an array of whole numbers as they are."""
+    codes: dict[int, Code] = {1: "B", 2: "H", 4: "I", 8: "Q"}
+    return codes[values.itemsize]
 
 
 def _narrow(values: Array) -> tuple[Code, Array]:
