@@ -2,8 +2,8 @@
 
     python bench/index_bytes.py FOLDER LETTER [CHECKOUT…] [--rounds N] [--arrays]
 
-Each checkout (this one, where none is named) indexes FOLDER in a cache of its own; then they take
-turns. Bytes are those of one generation for a unit of tight text, with --arrays those of each array.
+Each checkout (this one, where none is named) indexes FOLDER in a cache of its own; then they
+take turns. Bytes are those of one generation for a unit of tight text, with --arrays by array.
 Seconds and milliseconds are of the processors: medians of N rounds for whole commands, of which the
 index is made in one process, and the median and 95th percentile of 200 queries, warm.
 """
