@@ -26,6 +26,7 @@ from indexer.segment.file import Code
 from indexer.segment.line_table import line_starts, line_table
 from indexer.segment.meaning_table import MeaningTable
 from indexer.segment.packed.positions import packed
+from indexer.segment.packed.ruby_table import RubyTable
 from indexer.segment.postings import postings
 from text.model.document import METADATA, ORIGIN, Document, Printed
 from text.running.running import running
@@ -91,6 +92,7 @@ class SegmentBuilder:
         self._edges: dict[str, list[Array]] = {"walls": [], "blanks": [], "formed": []}
         self._units = 0
         self._meanings = MeaningTable()
+        self._ruby = RubyTable()
 
     def add(self, document: Document, content: Content | None = None) -> None:
         """Add one document, of which the caller may have the content already. O(length)."""
@@ -122,6 +124,7 @@ class SegmentBuilder:
             ("formed", forms(tight, document.raw)),
         ):
             self._edges[name].append(places + np.uint32(self._units))
+        self._ruby.add(document.annotations, tight.end, self._units)
         self._units += len(tight.units)
         self._tight.append(tight.units)
         self._pieces.add(tight)
@@ -173,6 +176,7 @@ class SegmentBuilder:
             "dropped": ("I", dropped),
             **{name: ("I", places) for name, places in edges.items()},
             **self._meanings.arrays(),
+            **self._ruby.arrays(),
             "bare_signature": ("B", signature(bare)),
             **self._pieces.arrays(),
             "stream": stream_items(types.stream, len(types.texts)),
