@@ -14,7 +14,7 @@ from indexer.matching.asking.questions import Ruby
 from indexer.matching.literal import exact
 from indexer.matching.places.matches import Spans
 from indexer.matching.places.union import united
-from indexer.segment.packed.ruby_table import under
+from indexer.segment.arrays.ruby_table import under
 from indexer.segment.reader import SegmentReader
 from text.language.kana import hiragana
 from text.later import later

@@ -14,9 +14,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from indexer.segment.arrays.file import SegmentFile
+from indexer.segment.arrays.positions import Positions
 from indexer.segment.block_signature import BLOCK, Candidates, candidates
-from indexer.segment.file import SegmentFile
-from indexer.segment.packed.positions import Positions
 from indexer.segment.skips import Skips
 from text.errors import IndexDamaged
 from text.language.kana import katakana

@@ -20,13 +20,13 @@ from indexer.analysis.bare_text import bare_units
 from indexer.analysis.folding import SPACES, Array, Folded, fold_units
 from indexer.analysis.sketch import sketch
 from indexer.analysis.token_stream import TokenStream, Types
+from indexer.segment.arrays.file import Code
+from indexer.segment.arrays.positions import packed
+from indexer.segment.arrays.ruby_table import RubyTable
 from indexer.segment.block_signature import signature
 from indexer.segment.edges import blanks, forms, walls
-from indexer.segment.file import Code
 from indexer.segment.line_table import line_starts, line_table
 from indexer.segment.meaning_table import MeaningTable
-from indexer.segment.packed.positions import packed
-from indexer.segment.packed.ruby_table import RubyTable
 from indexer.segment.postings import postings
 from text.model.document import METADATA, ORIGIN, Document, Printed
 from text.running.running import running

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.segment.file import SegmentFile, write
-from indexer.segment.packed.positions import COMMON, NARROW, Positions, packed
+from indexer.segment.arrays.file import SegmentFile, write
+from indexer.segment.arrays.positions import COMMON, NARROW, Positions, packed
 from indexer.segment.postings import postings
 from indexer.segment.writer import Arrays, code_of, stream_items
 

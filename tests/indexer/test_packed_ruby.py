@@ -9,8 +9,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.segment.file import SegmentFile, write
-from indexer.segment.packed.ruby_table import under
+from indexer.segment.arrays.file import SegmentFile, write
+from indexer.segment.arrays.ruby_table import under
 from indexer.segment.segment import Segment
 from indexer.segment.writer import SegmentBuilder
 from text.language.kana import hiragana

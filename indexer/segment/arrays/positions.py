@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import accumulate, chain, repeat
 from typing import TYPE_CHECKING, Any, Final
 
-from indexer.segment.file import SegmentFile
+from indexer.segment.arrays.file import SegmentFile
 
 if TYPE_CHECKING:
     import numpy as np

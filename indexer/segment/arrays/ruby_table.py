@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from indexer.analysis.meaning_keys import key_of
-from indexer.segment.file import SegmentFile
+from indexer.segment.arrays.file import SegmentFile
 from text.language.kana import hiragana
 from text.model.document import Annotation
 from text.view.normalise import fold

@@ -1,1 +1,0 @@
-"""Arrays of a segment that are derived or packed, with the way back to what they stand for."""
