@@ -59,8 +59,8 @@ def run(argv: Sequence[str] | None = None) -> int:
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     streams.prepare()
-    if console := sys.modules.get("commands.support.console"):
-        console.forget_last_words()
+    if telling := sys.modules.get("commands.support.telling"):
+        telling.forget_last_words()
     messages.set_language(_asked_language(arguments))
     try:
         if argv is None:
@@ -70,8 +70,8 @@ def run(argv: Sequence[str] | None = None) -> int:
         debugging.switch("--debug" in arguments)
         code = _run(arguments)
         sys.stdout.flush()
-        if console := sys.modules.get("commands.support.console"):
-            console.speak_last()
+        if telling := sys.modules.get("commands.support.telling"):
+            telling.speak_last()
         return code
     except SystemExit as leaving:
         # argparse after --help, and SIGTERM.
@@ -186,7 +186,7 @@ def _unknown(command: str) -> UsageError:
 
 
 def _report(error: Exception, debug: bool) -> int:
-    from commands.support.console import complain
+    from commands.support.telling import complain
 
     if debug:
         import traceback

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from commands.support.console import open_output
+from commands.support.telling import tell
 from readers.corpus import find_corpus, locate
 from reports.endings import format_for
 from text.messages import say
@@ -41,5 +41,5 @@ def run(arguments: argparse.Namespace) -> int:
     _, notes = parted_notes(wording.splitlines())
     left = [one for one in notes if one != note("amend.nothing-changed")]
     if left:
-        print(say("amend.left-over", count=len(left)), file=sys.stderr)
+        tell("amend.left-over", count=len(left))
     return 0

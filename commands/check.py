@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 from commands.support.checking.checker import checker_of
-from commands.support.console import add_output_argument, complain, say_last, unread
+from commands.support.console import add_output_argument
 from commands.support.progress import progress
 from commands.support.reporting import report_of, source_of, write_report
+from commands.support.telling import complain, say_last, tell, tell_lines, unread
 from commands.support.without_gc import uncollected
 from proofreading.checking.causes import gathered
 from proofreading.checking.checker import Checker
@@ -113,8 +113,7 @@ def run(arguments: argparse.Namespace) -> int:
         from commands.support.checking.known_findings import let_stand
 
         lines = let_stand(corpus.root, checked, arguments.let_stand, arguments.reason)
-        for line in lines:
-            print(line, file=sys.stdout if arguments.format == "text" else sys.stderr)
+        tell_lines(lines, beside=arguments.format != "text")
         say_last("check.left-standing", count=len(lines))
     if arguments.write_baseline or arguments.let_stand is not None:
         return code
@@ -153,7 +152,7 @@ def _leave_out(arguments: argparse.Namespace, corpus: Corpus) -> None:
     """
     kept = [name for name in arguments.drafts if not corpus.excludes(name)]
     if count := len(arguments.drafts) - len(kept):
-        print(say("check.left-out", count=count), file=sys.stderr)
+        tell("check.left-out", count=count)
     arguments.drafts = kept
 
 
@@ -192,8 +191,7 @@ def _write_down(
     aside = name_in(corpus, arguments.record)
     made = recorded(before, draft, content, checker, corpus, arguments.by, aside=aside)
     write(made, arguments.record)
-    told = say("record.written", path=arguments.record, totals=totals(made))
-    print(printable_line(told), file=sys.stderr)
+    tell("record.written", path=arguments.record, totals=totals(made))
 
 
 def _news(

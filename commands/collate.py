@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 
 from collation.witnesses import collate_witnesses
-from commands.support.console import add_output_argument, unread
+from commands.support.console import add_output_argument
 from commands.support.progress import progress
 from commands.support.reporting import report_of, write_report
+from commands.support.telling import unread
 from commands.support.without_gc import uncollected
 from readers.corpus import find_corpus, locate
 from readers.named import documents_named

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from commands.support.console import open_output
+from commands.support.telling import tell
 from proofreading.lexicon.imported import imported
 from text.errors import KyogoError
 from text.house_files import read_file
 from text.messages import say
-from text.terminal.printable import printable, printable_line
+from text.terminal.printable import printable
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,6 +30,5 @@ def run(arguments: argparse.Namespace) -> int:
     words = arguments.words or not found.pairs
     with open_output(arguments) as output:
         output.stream.write(printable(found.word_list if words else found.prh))
-    told = say("import.found", words=len(found.words), pairs=sum(map(len, found.pairs.values())))
-    print(printable_line(told), file=sys.stderr)
+    tell("import.found", words=len(found.words), pairs=sum(map(len, found.pairs.values())))
     return 0 if (found.words if words else found.pairs) else 1

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from commands.support.console import corpus_of
 from commands.support.fresh_index import PATIENCE, bring_up_to_date
 from commands.support.parser import count
 from commands.support.reporting import report_of, write_report
+from commands.support.telling import answer, tell
 from readers.corpus import OWN_REPORT
 from readers.source.first_bytes import picture_in
 from text.messages import say
-from text.terminal.printable import printable_line
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,13 +35,13 @@ def run(arguments: argparse.Namespace) -> int:
         from indexer.engines import trust_engine
 
         for host in trust_engine(corpus.root):
-            print(say("index.engine-trusted", host=printable_line(host)), file=sys.stderr)
+            tell("index.engine-trusted", host=host)
     if arguments.verify:
         from indexer.update.update import verify
 
         manifest = verify(corpus.root)
         size = sum(segment.size for segment in manifest.segments) / 1e6
-        print(say("index.whole", count=len(manifest.documents), size=f"{size:.1f}"))
+        answer("index.whole", count=len(manifest.documents), size=f"{size:.1f}")
         return 0
     changes = bring_up_to_date(corpus, arguments.rebuild, arguments.wait, arguments.jobs)
     changes.pictures = frozenset(

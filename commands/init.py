@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
-from commands.support.console import whole_file
+from commands.support.reporting import report_of, write_report
+from commands.support.whole_file import whole_file
 from readers.corpus import MARKER, Corpus, find_corpus
 from text.errors import KyogoError
 from text.messages import say
-from text.terminal.printable import printable_line
+from text.model.made_corpus import MadeCorpus
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,34 +30,19 @@ def run(arguments: argparse.Namespace) -> int:
     if not folder.is_dir():
         raise KyogoError("error.no-corpus", path=arguments.folder)
     path = folder / MARKER
-    if os.path.lexists(path):
-        print(say("init.there", path=printable_line(str(path))))
-    else:
-        above = find_corpus(None, folder)
+    there = os.path.lexists(path)
+    above = ""
+    if not there:
+        around = find_corpus(None, folder)
+        above = str(around.root / MARKER) if around.asked else ""
         with whole_file(str(path)) as file:
             file.write(say("init.settings").encode("utf-8"))
-        print(say("init.written", path=printable_line(str(path))))
-        if above.asked:
-            print(say("init.above", path=printable_line(str(above.root / MARKER))))
-    for line in _seen(Corpus(folder)):
-        print(line)
-    print(say("init.next"))
+    corpus = Corpus(folder)
+    documents, unread = _endings(corpus.names()), _endings(corpus.unsupported())
+    made = MadeCorpus(str(path), there, above, documents, unread)
+    write_report(arguments, report_of(arguments, "init"), made)
     return 0
 
 
-def _seen(corpus: Corpus) -> list[str]:
-    """Return lines that say how many files of which kind are there, read or not."""
-    endings = Counter(os.path.splitext(name)[1].lower() for name in corpus.names())
-    others = Counter(os.path.splitext(name)[1].lower() for name in corpus.unsupported())
-    if not endings and not others:
-        return [say("init.empty")]
-    lines = [say("init.documents", count=endings.total(), kinds=_kinds(endings))]
-    if others:
-        lines.append(say("init.unread", count=others.total(), kinds=_kinds(others)))
-    return lines
-
-
-def _kinds(endings: Counter[str]) -> str:
-    """Return the endings with their numbers, the commonest first."""
-    counted = sorted(endings.items(), key=lambda pair: (-pair[1], pair[0]))
-    return say("init.and").join(f"{ending} {count}" for ending, count in counted)
+def _endings(names: Iterable[str]) -> Counter[str]:
+    return Counter(os.path.splitext(name)[1].lower() for name in names)

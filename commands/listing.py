@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 
-from commands.support.console import add_output_argument, complain, corpus_of, unread
+from commands.support.console import add_output_argument, corpus_of
 from commands.support.fresh_index import bring_up_to_date
 from commands.support.progress import progress
 from commands.support.remote.stored import stored
 from commands.support.reporting import report_of, write_report
 from commands.support.request import add_choice_arguments, chosen_documents
+from commands.support.telling import complain, unread
 from indexer.index import open_index
 from readers.corpus import OWN_REPORT, Corpus
 from reports.formats import formats

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from commands.support.console import add_output_argument, whole_file
+from commands.support.console import add_output_argument
 from commands.support.manual.shape import command_line
 from commands.support.reporting import write_report
+from commands.support.telling import answer
+from commands.support.whole_file import whole_file
 from reports.formats import report
 from text.errors import KyogoError, UsageError, reason
 from text.messages import say
-from text.terminal.printable import printable_line
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,5 +49,5 @@ def run(arguments: argparse.Namespace) -> int:
             text.flush()
             text.detach()
     count = len(line.commands)
-    print(say("man.written", count=count, path=printable_line(str(folder))))
+    answer("man.written", count=count, path=str(folder))
     return 0

@@ -6,10 +6,11 @@ import argparse
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 
-from commands.support.console import add_output_argument, say_last
+from commands.support.console import add_output_argument
 from commands.support.fresh_index import fresh_index
 from commands.support.progress import progress
 from commands.support.reporting import report_of, write_report
+from commands.support.telling import say_last
 from readers.corpus import Corpus, find_corpus, locate
 from reports.formats import formats
 from text.errors import UsageError

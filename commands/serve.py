@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
+from commands.support.telling import tell
 from readers.corpus import find_corpus
 from text.messages import say
 
@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     # The system listens: who asks already is answered as soon as all is loaded, and a browser
     # takes longer than that to appear.
     print(address, flush=True)
-    print(say("serve.how-to-end"), file=sys.stderr)
+    tell("serve.how-to-end")
     if not arguments.no_browser:
         _open(address)
     page = None

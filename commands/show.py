@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from commands.support.console import add_output_argument
 from commands.support.remote.stored import located
 from commands.support.reporting import report_of, write_report
+from commands.support.telling import tell_lines
 from readers.corpus import find_corpus
 from text.messages import say
 from text.model.document import Document
-from text.terminal.printable import printable_line
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,8 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     document = located(arguments.document, find_corpus(arguments.corpus))
     doubts = document.undecodable or document.notices or document.certainty != "sure"
     if doubts or sys.stdout.isatty():
-        for line in about(document):
-            print(printable_line(line), file=sys.stderr)
+        tell_lines(about(document))
     write_report(
         arguments,
         report_of(arguments, "show"),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from commands.support.checking import house_edits
 from commands.support.console import add_output_argument
 from commands.support.reporting import report_of, write_report
+from commands.support.telling import answer
 from proofreading import settings
 from proofreading.known.suppressions import load
 from readers.corpus import find_corpus
@@ -16,7 +17,6 @@ from text.errors import UsageError
 from text.messages import say
 from text.model.standing import Standing
 from text.rule_names import rule_shown
-from text.terminal.printable import printable_line
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
         for number in numbers:
             entry = entries[number]
             text = entry.words or entry.sentence
-            print(printable_line(say("standing.removed", rule=rule_shown(entry.rule), text=text)))
+            answer("standing.removed", rule=rule_shown(entry.rule), text=text)
         return 0
     write_report(arguments, report_of(arguments, "standing"), entries)
     return 0 if entries else 1

@@ -246,6 +246,7 @@ class Page:
             "changes": last.get("changes", []),
             "said": [last.get("said", "")],
         }
+        acted, at = form.fields.get("finding", [last.get("acted", "")]), last.get("at", 0)
 
         def run() -> tuple[Any, list[bytes]]:
             return self.heavy.run(task, language(request), values, result.blobs)
@@ -261,7 +262,9 @@ class Page:
                 result.documents = last.get("before", result.documents)
                 result.blobs = last.get("blobs", result.blobs)
             else:
-                way_back = {"changes": done.get("changes", []), "said": done["said"]}
+                at = done["at"]
+                way_back = {"changes": done.get("changes", []), "said": done["said"],
+                            "acted": acted[-1], "at": at}  # fmt: skip
                 if "documents" in done:
                     way_back |= {"before": result.documents, "blobs": result.blobs}
                     result.documents = done["documents"]
@@ -277,11 +280,14 @@ class Page:
                 "documents": result.documents,
                 "said": [done["said"]],
                 "undo": ["1" if result.undone else ""],
+                "acted": acted,
+                "at": [str(at)],
                 "mended": ["1" if fixed else ""],
             },
         )
         await self._patience(result)
-        return RedirectResponse(f"/check/r/{result.identity}", 303)
+        # Where the reader was: at the finding that was acted on, or at the next one.
+        return RedirectResponse(f"/check/r/{result.identity}#here", 303)
 
     async def _download(self, request: Request) -> Response:
         result = self.results.get(request.path_params["identity"])

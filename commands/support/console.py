@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import argparse
 import os
-import stat
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO, TextIO
 
+from commands.support.telling import say_last
+from commands.support.whole_file import whole_file
 from readers.corpus import Corpus, find_corpus
-from text.errors import KyogoError, UsageError, reason
+from text.errors import UsageError
 from text.messages import say
 from text.records import dataclass
-from text.replacing import replace
 from text.rule_names import format_named, format_shown
 from text.terminal.cells import columns_asked
-from text.terminal.printable import printable_line
 from text.terminal.streams import HANDLER
 from text.terminal.windows_console import understands_escapes
 
@@ -115,36 +114,6 @@ def theme_of(arguments: argparse.Namespace) -> str:
     return asked or os.environ.get("KYOGO_THEME") or "auto"
 
 
-def complain(error: KyogoError) -> None:
-    """Write what went wrong, and the way out where there is one, to standard error."""
-    print(f"kyogo: {printable_line(str(error))}", file=sys.stderr)
-    for line in (error.hint or "").splitlines():
-        print(f"  {printable_line(line)}", file=sys.stderr)
-
-
-_last_words: dict[str, None] = {}
-_last_counts: dict[str, int] = {}
-
-
-def unread(count: int, unsupported: int = 0) -> None:
-    """Have it said below the answer that so many files of the corpus could not be read.
-
-    `unsupported` are of kinds for which there is no reader. Nobody shall take silence for
-    completeness. Nothing is said of none.
-    """
-    if count + unsupported:
-        _last_words[say("index.unread", count=count + unsupported)] = None
-
-
-def say_last(key: str, **values: object) -> None:
-    """Have the message `key` said below the answer; of the same key, the counts add up."""
-    count = values.pop("count", None)
-    if isinstance(count, int):
-        _last_counts[key] = _last_counts.get(key, 0) + count
-        return
-    _last_words[say(key, **values)] = None
-
-
 def corpus_of(arguments: argparse.Namespace) -> Corpus:
     """Return the corpus that the command answers from.
 
@@ -154,20 +123,6 @@ def corpus_of(arguments: argparse.Namespace) -> Corpus:
     if not corpus.asked:
         say_last("index.sample")
     return corpus
-
-
-def forget_last_words() -> None:
-    """Begin a command with nothing to be said: an earlier one may not have come to it."""
-    _last_words.clear()
-    _last_counts.clear()
-
-
-def speak_last() -> None:
-    """Write what is to be said below the answer to standard error, each line once."""
-    for line in (*_last_words, *(say(key, count=count) for key, count in _last_counts.items())):
-        print(line, file=sys.stderr)
-    _last_counts.clear()
-    _last_words.clear()
 
 
 @contextmanager
@@ -225,7 +180,7 @@ def _report_file(arguments: argparse.Namespace, target: str) -> Iterator[BinaryI
     with whole_file(target, seen_by(arguments, target)) as file:
         yield file
     remember(Path(target), getattr(arguments, "format", "kaime") not in _TEXTS)
-    _last_words[say("cli.written-to", path=printable_line(target))] = None
+    say_last("cli.written-to", path=target)
 
 
 def _pager(arguments: argparse.Namespace) -> list[str]:
@@ -256,45 +211,3 @@ def _width() -> int:
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80
     except (OSError, ValueError):
         return 80
-
-
-@contextmanager
-def whole_file(target: str, unchanged: Callable[[], None] | None = None) -> Iterator[BinaryIO]:
-    """Yield a file that takes the place of `target` when the block ends, and not if it raises.
-
-    The mode of the file that was there stays. `unchanged` is called just before and raises where
-    `target` must not be replaced any more. Raises KyogoError if it cannot be written.
-    """
-    import tempfile  # 10 ms, wanted by few runs
-
-    path = Path(os.path.realpath(target))
-    try:
-        mode = path.stat().st_mode if path.exists() else None
-        if mode is not None and not stat.S_ISREG(mode):
-            # A device or pipe is written to, not replaced; a folder fails here.
-            # A pipe that nobody reads would keep the command waiting for ever.
-            flags = os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-            with open(os.open(path, flags), "wb") as device:
-                os.set_blocking(device.fileno(), True)
-                yield device
-            return
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".kyogo-", delete=False) as file:
-            try:
-                yield file  # type: ignore[misc]
-                file.close()
-                os.chmod(file.name, stat.S_IMODE(mode) if mode is not None else _default_mode())
-                if unchanged is not None:
-                    unchanged()
-                replace(file.name, path)
-            except BaseException:
-                file.close()
-                os.unlink(file.name)
-                raise
-    except OSError as error:
-        raise KyogoError("error.unwritable-file", path=target, reason=reason(error)) from error
-
-
-def _default_mode() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from commands.support.console import say_last, unread
 from commands.support.progress import progress
+from commands.support.telling import say_last, tell, unread
 from indexer.engines import is_remote
 from indexer.index import Index, open_index
 from kyogo.version import VERSION
@@ -18,7 +17,6 @@ from readers.source.encoding import preferred
 from text.errors import IndexBusy, KyogoError, reason
 from text.messages import say
 from text.model.document import Progress
-from text.terminal.printable import printable_line
 
 if TYPE_CHECKING:
     from text.model.update import Changes
@@ -62,8 +60,7 @@ def bring_up_to_date(
         )
     changes.unsupported = corpus.unsupported()
     if changes.rebuilt is not None:
-        why = printable_line(str(changes.rebuilt))
-        print(say("index.made-anew", reason=why), file=sys.stderr)
+        tell("index.made-anew", reason=str(changes.rebuilt))
     if not changes.documents and not changes.skipped:
         raise KyogoError("error.no-documents", path=str(corpus.root))
     return changes
@@ -86,7 +83,7 @@ def fresh_index(corpus: Corpus) -> Index:
         except KyogoError:
             raise trouble from None
         why = str(trouble) if isinstance(trouble, IndexBusy) else reason(trouble)
-        print(say("index.as-it-stands", reason=printable_line(why)), file=sys.stderr)
+        tell("index.as-it-stands", reason=why)
         return index
     if not changes.documents:
         raise nothing_readable(corpus, [str(skipped.trouble) for skipped in changes.skipped])
@@ -110,7 +107,7 @@ def _context(corpus: Corpus) -> str:
 
 
 def _tell_waiting(reason: str) -> None:
-    print(say("engine.waiting", reason=printable_line(reason)), file=sys.stderr)
+    tell("engine.waiting", reason=reason)
 
 
 def _in_cluster(corpus: Corpus) -> Index:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from commands.support.console import say_last
+from commands.support.telling import say_last, tell
 from indexer.query.period import period
 from indexer.query.synonyms import load_synonyms
 from indexer.search.request import Request
@@ -19,7 +18,6 @@ from text.messages import say
 from text.model.document import Document
 from text.rule_names import kind_title
 from text.structure.file_names import kind_named
-from text.terminal.printable import printable_line
 
 
 def add_manner_arguments(parser: argparse.ArgumentParser) -> None:
@@ -78,7 +76,7 @@ def tell_unknown_kinds(given: Sequence[str], there: Iterable[str]) -> None:
         if not {kind, kind_named(kind)} & known:
             names = say("search.comma").join(sorted(map(kind_title, known)))
             key = "search.no-such-kind" if known else "search.no-kinds"
-            print(printable_line(say(key, kind=kind, known=names)), file=sys.stderr)
+            tell(key, kind=kind, known=names)
 
 
 def chosen_documents(

@@ -10,15 +10,18 @@ from __future__ import annotations
 
 import json
 import logging
+import ssl
 import time
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
+from urllib.parse import urlsplit
 
 from indexer.opensearch.documents import Action
 from indexer.opensearch.settings import Credentials, EngineSettings
 from text.errors import KyogoError
+from text.later import later
 
 PATIENCE: Final = 60.0
 """Seconds for which a cluster may be without a leader or a shard before one gives up."""
@@ -39,6 +42,8 @@ _LOST_NODE: Final = frozenset(
 )
 """What the node that was asked says, with status 500, of another that has just gone: the classes of
 `org.opensearch.transport` that extend TransportException and leave its status as it is."""
+
+_LOOPBACK = later(r"127(?:\.[0-9]{1,3}){3}")
 
 T = TypeVar("T")
 
@@ -186,6 +191,8 @@ def _client(settings: EngineSettings, who: Credentials) -> Any:
         logger.addHandler(logging.NullHandler())
         logger.propagate = False
     secure = all(url.startswith("https:") for url in settings.urls)
+    if who.user and not secure and not all(map(_is_here, settings.urls)):
+        raise KyogoError("engine.password-in-clear", hosts=", ".join(settings.hosts))
     options: dict[str, Any] = {}
     if secure:
         options = {"verify_certs": True, "ssl_show_warn": False}
@@ -194,6 +201,7 @@ def _client(settings: EngineSettings, who: Credentials) -> Any:
         if who.certificate:
             options["client_cert"] = _file(who.certificate)
             options["client_key"] = _file(who.key) if who.key else None
+        _try_certificates(**options)
     if who.user:
         options["http_auth"] = (who.user, who.password)
     return OpenSearch(
@@ -204,6 +212,35 @@ def _client(settings: EngineSettings, who: Credentials) -> Any:
         http_compress=True,
         **options,
     )
+
+
+def _is_here(url: str) -> bool:
+    """Whether `url` leads to this machine, which nobody listens to on the way."""
+    host = urlsplit(url).hostname or ""
+    return host in ("localhost", "::1") or bool(_LOOPBACK.fullmatch(host))
+
+
+def _try_certificates(
+    ca_certs: str = "", client_cert: str = "", client_key: str | None = None, **_: object
+) -> None:
+    """Read the files once. Raises KyogoError, which names it, for one that does not hold what it
+    should: the client would say so at its first question, in the words of a library.
+    """
+    path = ca_certs
+    context = ssl.create_default_context()
+    try:
+        if ca_certs:
+            context.load_verify_locations(ca_certs)
+        if client_cert:
+            path = client_key or client_cert
+            context.load_cert_chain(client_cert, client_key, password=_no_password)
+    except (OSError, ValueError) as error:  # ssl.SSLError is an OSError
+        raise KyogoError("engine.bad-certificate-file", path=path) from error
+
+
+def _no_password() -> str:
+    """Answer what OpenSSL would else ask the terminal for."""
+    return ""
 
 
 def _file(path: str) -> str:

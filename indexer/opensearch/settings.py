@@ -89,6 +89,8 @@ def _settings(table: Any, root: Path) -> EngineSettings:
     urls = tuple(given) if isinstance(given, list) else (given,)
     if not urls or not all(isinstance(url, str) and _is_address(url) for url in urls):
         raise ValueError('[engine] url = "https://HOST:9200"')
+    if len({urlsplit(url).scheme for url in urls}) > 1:
+        raise ValueError("[engine] url: https, https …")
     index = table.get("index", "")
     if not isinstance(index, str) or not _INDEX.fullmatch(index):
         raise ValueError('[engine] index = "kyogo-…"')

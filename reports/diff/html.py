@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import TextIO
 
-from reports.html.markup import Markup, element, join
+from reports.html.markup import Markup, element, join, text
 from reports.html.page import document_text, legend, masthead, write_page
 from reports.html.passages import Passages
 from reports.layout.diff_wording import entries, heading, numbers
@@ -20,6 +20,7 @@ from text.messages import say
 from text.model.collation import IGNORED, Collation, Hunk
 from text.model.document import Span
 from text.structure.place_names import line_of
+from text.view.excerpts import excerpt
 
 WHOLE = True
 KINDS = (
@@ -50,17 +51,14 @@ def render(collation: Collation, stream: TextIO, *, show: Collection[str] = ()) 
 
 _BARE = frozenset(["number", "date", "addressee", "name"])
 """Kinds of which the words alone do not say what of: 30日間 of what?"""
-_AROUND = 10
+_AROUND = 12
 
 
 def _among(passages: Passages, span: Span, shown: Markup) -> Markup:
-    """Return `shown` with a few words of its line on either side."""
-    raw = passages.raw
-    start = max(raw.rfind("\n", 0, span.start) + 1, span.start - _AROUND)
-    stop = raw.find("\n", span.end)
-    end = min(stop if stop >= 0 else len(raw), span.end + _AROUND)
+    """Return `shown` with a few words of its sentence on either side."""
+    start, end, cut, cut_behind = excerpt(passages.raw, span.start, span.end, _AROUND)
     before, after = passages.show(start, span.start), passages.show(span.end, end)
-    return join([before, element("strong", shown), after])
+    return join([text(cut), before, element("strong", shown), after, text(cut_behind)])
 
 
 class DifferencesPage:

@@ -26,6 +26,7 @@ UTF8 = "案内.txt"
 STANDING, RECORD = "控え.txt", "record.json"
 ARGUMENTS = {
     "index": [[]],
+    "init": [[]],
     "search": [["勧奨"]],
     "kwic": [["勧奨"]],
     "table": [],  # by `freq`, below

@@ -135,14 +135,14 @@ def test_new_names_empty_files_links_in_the_folder_and_devices_are_written_to(co
 def test_what_appears_while_kyogo_works_is_not_written_over(
     corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from commands.support import console
+    from commands.support import whole_file
 
     def meanwhile(name: str, *rest: object) -> None:
         Path("late.txt").write_text("大切な原稿")
         os.chmod(name, 0o600)
 
-    monkeypatch.setattr(console.os, "chmod", os.chmod)
-    monkeypatch.setattr(console, "_default_mode", lambda: meanwhile("old.txt") or 0o644)
+    monkeypatch.setattr(whole_file.os, "chmod", os.chmod)
+    monkeypatch.setattr(whole_file, "_default_mode", lambda: meanwhile("old.txt") or 0o644)
     assert run(["diff", "old.txt", "new.txt", "-o", "late.txt"]) == 2
     assert Path("late.txt").read_text() == "大切な原稿"
 

@@ -54,7 +54,7 @@ READMES = ("README.md", "README.ja.md")
 SUFFIXES = {"taisho": ".docx", "gimon": ".docx"}
 NAMED_BY_AN_ARGUMENT = {"completions", "man"}
 """Commands whose report is chosen by an argument of theirs: none of them is called text."""
-FOR_EYES_ALONE = {"index", "explain"}
+FOR_EYES_ALONE = {"index", "init", "explain"}
 """Commands that write a report and take no `-o FILE`."""
 FORGOTTEN = {
     "must be str, not bytes": "it writes bytes: BINARY = True says so",
@@ -224,3 +224,21 @@ def test_every_command_explains_itself(
 
 def say_in(language: str, key: str) -> str:
     return messages.catalogue("cli")[key.partition(".")[2]][language]
+
+
+def test_commands_speak_by_reports_and_by_sentences_alone():
+    may = {
+        "cli.py": 2,  # the version, and a traceback for --debug
+        "commands/serve.py": 1,  # the address, for programs that read it
+        "commands/support/telling.py": 6,
+    }
+    found = {}
+    for path in [ROOT / "cli.py", *(ROOT / "commands").rglob("*.py")]:
+        calls = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if _prints(node))
+        if count := sum(1 for _ in calls):
+            found[path.relative_to(ROOT).as_posix()] = count
+    assert found == may
+
+
+def _prints(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and getattr(node.func, "id", "") == "print"

@@ -1,12 +1,15 @@
 // Steps from mark to mark by button, n, p and F8 (Shift-F8 back), and tells where one is.
 import { announce } from "/static/main.js";
 
-/** Binds the buttons in `tools` and the keys to the marks that `marks()` returns in order. */
+/**
+ * Binds the buttons in `tools` and the keys to the marks that `marks()` returns in order. Returns
+ * what goes to one of them, so that its top is at `top` of the window, in the middle where null.
+ */
 export function steps(tools, marks, words) {
   const output = tools.querySelector("output");
   let current = -1;
 
-  function show(place) {
+  function show(place, top = null) {
     const all = marks();
     if (!all.length) return;
     current = Math.min(Math.max(place, 0), all.length - 1);
@@ -16,7 +19,8 @@ export function steps(tools, marks, words) {
     mark.classList.add("current");
     if (!mark.matches("a[href]")) mark.setAttribute("tabindex", "-1");
     mark.focus({ preventScroll: true });
-    mark.scrollIntoView({ block: "center" });
+    mark.scrollIntoView({ block: "center", behavior: top === null ? "auto" : "instant" });
+    if (top !== null) scrollBy({ top: mark.getBoundingClientRect().top - top, behavior: "instant" });
     output.textContent = `${current + 1} / ${all.length}`;
     announce(`${output.textContent} ${words(mark).slice(0, 120)}`);
   }
@@ -38,4 +42,5 @@ export function steps(tools, marks, words) {
     const place = marks().indexOf(document.getElementById(location.hash.slice(1)));
     if (place >= 0) show(place);
   });
+  return show;
 }

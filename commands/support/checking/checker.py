@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from commands.support.console import unread
+from commands.support.telling import unread
 from proofreading import settings
 from proofreading.checking.checker import Checker, validate
 from proofreading.knowledge.knowledge import Knowledge

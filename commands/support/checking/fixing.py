@@ -5,19 +5,19 @@ from __future__ import annotations
 import argparse
 import difflib
 import os
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from commands.support.console import complain, open_output, whole_file
+from commands.support.console import open_output
 from commands.support.targets import check_target
+from commands.support.telling import complain, tell
+from commands.support.whole_file import whole_file
 from proofreading.checking.checker import Checker
 from proofreading.checking.fixes import Fixed, fixed
 from readers.corpus import Corpus, locate
 from readers.source.files import read_bytes
 from readers.source.rewriting import rewritten
 from text.errors import KyogoError, UsageError
-from text.messages import say
 from text.model.document import Document
 from text.terminal.printable import printable_line
 from text.view.lines import LineIndex
@@ -38,7 +38,7 @@ def mend(name: str, corpus: Corpus, checker: Checker) -> Document:
     with whole_file(str(path)) as file:
         file.write(content)
     count = len(outcome.made)
-    print(say("check.fixed", document=printable_line(draft.name), count=count), file=sys.stderr)
+    tell("check.fixed", document=draft.name, count=count)
     return locate(name, corpus)
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from commands.support.console import whole_file
 from commands.support.targets import check_target
+from commands.support.whole_file import whole_file
 from proofreading.checking.checker import validate
 from proofreading.known import suppressions
 from proofreading.known.fingerprint import fingerprints

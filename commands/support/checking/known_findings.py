@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from commands.support.checking import house_edits
-from commands.support.console import whole_file
 from commands.support.targets import seen_by
+from commands.support.telling import tell
+from commands.support.whole_file import whole_file
 from proofreading.checking.checker import Checker
 from proofreading.known import baseline
 from proofreading.known.fingerprint import fingerprints, since, without
@@ -88,7 +88,7 @@ def write_baseline(
     with whole_file(target, seen_by(arguments, target)) as file:
         file.write(baseline.dumped(found).encode("utf-8"))
     count = sum(len(findings) for _, findings in found)
-    print(say("check.baseline-written", count=count, path=printable_line(target)), file=sys.stderr)
+    tell("check.baseline-written", count=count, path=target)
 
 
 def let_stand(root: Path, checked: Checked, which: Sequence[str], reason: str) -> list[str]:

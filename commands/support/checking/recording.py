@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from commands.support.console import whole_file
+from commands.support.whole_file import whole_file
 from kyogo.version import VERSION
 from proofreading.checking.checker import LINE, Checker
 from proofreading.record.continued import checked_text, continued, same_document
