@@ -18,8 +18,8 @@ def phrases(reader: SegmentReader, terms: Sequence[int], layer: int) -> Spans:
 
     segment = reader.segment
     stream = np.asarray(segment.stream)
-    offset = min(range(len(terms)), key=lambda n: len(segment.positions_of(terms[n])))
-    found = np.asarray(segment.positions_of(terms[offset])).astype(np.int64) - offset
+    offset = min(range(len(terms)), key=lambda n: segment.positions.count(terms[n]))
+    found = segment.positions.array(terms[offset]).astype(np.int64) - offset
     found = found[(found >= 0) & (found <= len(stream) - len(terms))]
     for other, term in enumerate(terms):
         if other != offset:
@@ -46,7 +46,7 @@ def phrases_of(
 
     segment = reader.segment
     stream = np.asarray(segment.stream)
-    known = [np.asarray(segment.positions_of(term)) for term in terms]
+    known = [segment.positions.array(term) for term in terms]
     found = np.concatenate(known).astype(np.int64) - rarest
     found = found[(found >= 0) & (found <= len(stream) - len(types))]
     for offset, numbers in enumerate(types):
@@ -100,6 +100,6 @@ def in_a_row(reader: SegmentReader, terms: Sequence[str], layer: int) -> Spans:
 
 
 def _row(reader: SegmentReader, terms: Sequence[int], layer: int) -> Spans:
-    if min(len(reader.segment.positions_of(number)) for number in terms) >= many():
+    if min(map(reader.segment.positions.count, terms)) >= many():
         return phrases(reader, terms, layer)
     return token_spans(reader, reader.segment.phrase(terms), len(terms), layer)

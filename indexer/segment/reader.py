@@ -20,7 +20,6 @@ from text.utf16 import units
 
 if TYPE_CHECKING:
     from indexer.segment.raw_map import RawMap, RawPoints
-    from indexer.segment.ruby_marks import RubyMarks
 
 
 _CHUNK: Final = 1 << 15
@@ -78,13 +77,6 @@ class SegmentReader:
         from indexer.segment.raw_map import RawPoints
 
         return RawPoints(self.segment)
-
-    @cached_property
-    def ruby_marks(self) -> RubyMarks:
-        """The ruby in the raw texts. O(raw text) to make."""
-        from indexer.segment.ruby_marks import RubyMarks
-
-        return RubyMarks(self.segment.file.array("raw"))
 
     def scan(
         self,

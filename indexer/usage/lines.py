@@ -91,7 +91,7 @@ class Part:
         terms = {segment.term_of_type(type_) for type_ in types.tolist()}
         if not terms:
             return np.zeros(0, np.uint32)
-        places = np.concatenate([np.asarray(segment.positions_of(term)) for term in terms])
+        places = np.concatenate([segment.positions.array(term) for term in terms])
         if len(types) != sum(len(segment.types_of(term)) for term in terms):
             wanted = np.zeros(self.end + 1, bool)
             wanted[types] = True
