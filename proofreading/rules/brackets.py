@@ -213,7 +213,7 @@ def _enumerates(text: str, place: int) -> bool:
         return True
     if _ENUMERATOR.search(before[-4:]) or _LABEL.search(before):
         return True
-    if text[place + 1 : place + 2] not in (*"はがをにのでともへや、。", "") and _HEADED.search(
+    if text[place + 1 : place + 2] not in (*"はがをにのでともへや、。\n", "") and _HEADED.search(
         text[max(place - 24, 0) : place]
     ):
         return True
