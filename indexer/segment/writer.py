@@ -24,6 +24,7 @@ from indexer.segment.arrays import token_places
 from indexer.segment.arrays.file import Code
 from indexer.segment.arrays.positions import packed
 from indexer.segment.arrays.ruby_table import RubyTable
+from indexer.segment.bare_matches import seams
 from indexer.segment.block_signature import signature
 from indexer.segment.edges import blanks, forms, walls
 from indexer.segment.line_table import line_starts, line_table
@@ -173,12 +174,11 @@ class SegmentBuilder:
             "tight": ("H", units),
             "tight_bounds": ("I", bounds.astype(np.uint32)),
             "tight_signature": ("B", signature(units)),
-            "bare": ("H", bare),
             "dropped": ("I", dropped),
+            **seams(units, bare, dropped),
             **{name: ("I", places) for name, places in edges.items()},
             **self._meanings.arrays(),
             **self._ruby.arrays(),
-            "bare_signature": ("B", signature(bare)),
             **self._pieces.arrays(),
             "stream": stream_items(types.stream, len(types.texts)),
             **token_places.packed(token_place, types.lengths[types.stream]),
