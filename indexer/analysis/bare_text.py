@@ -66,6 +66,12 @@ def standard_of(code: int) -> str | None:
     return _standard().get(code)
 
 
+@cache
+def soft_units() -> frozenset[int]:
+    """Return the UTF-16 units that a bare text may drop or have in another form."""
+    return frozenset({*map(ord, f"{_MARKS}ー"), *_standard(), *range(0xD800, 0xE000)})
+
+
 def standard_at(units: Any, places: Any) -> Any:
     """Return the standard form of what stands at each of `places` of a tight text (numpy arrays).
 

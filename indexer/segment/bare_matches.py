@@ -8,11 +8,11 @@ Seams are kept in the order of what stands at them, so the few that may be in a 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from indexer.analysis.bare_text import standard_of
+from indexer.analysis.bare_text import soft_units, standard_of
 from indexer.segment.arrays.file import Code, SegmentFile
 
 if TYPE_CHECKING:
@@ -23,23 +23,27 @@ Array = Any
 
 
 def seams(units: Array, bare: Array, dropped: Array) -> dict[str, tuple[Code, Array]]:
-    """Return the seams between a tight text and the bare text of it (`bare_units`). O(units)."""
+    """Return the seams between a tight text and the bare text of it (`bare_units`). O(units).
+
+    A seam is at the place of the unit behind it.
+    """
     import numpy as np
 
     places = dropped[(dropped > 0) & (dropped < len(bare))]
     places = places[np.diff(places, prepend=np.uint32(0)) > 0]
     pairs = bare[places - 1].astype(np.uint32) << np.uint32(16) | bare[places]
     order = np.argsort(pairs, kind="stable")
-    kept = np.ones(len(units), bool)
-    kept[dropped + np.arange(len(dropped), dtype=np.uint32)] = False
-    altered = np.flatnonzero(units[kept] != bare).astype(np.uint32)
+    gone = np.zeros(len(units), bool)
+    gone[dropped + np.arange(len(dropped), dtype=np.uint32)] = True
+    kept = np.flatnonzero(~gone).astype(np.uint32)
+    altered = np.flatnonzero(units[kept] != bare)
     standard = bare[altered]
     by_unit = np.argsort(standard, kind="stable")
     return {
         "seam_pair": ("I", pairs[order]),
-        "seam_place": ("I", places[order]),
+        "seam_place": ("I", kept[places[order]]),
         "altered_unit": ("H", standard[by_unit]),
-        "altered_place": ("I", altered[by_unit]),
+        "altered_place": ("I", kept[altered[by_unit]]),
     }
 
 
@@ -86,32 +90,59 @@ class BareText:
                 return standard_of(pair) or chr(unit)
         return standard_of(unit) or chr(unit)
 
-    def _near(self, needle: str) -> list[tuple[memoryview[int], int]]:
-        """Return the seams that may be in a match of `needle`, and how far behind its start."""
-        found = []
+    def _near(self, needle: str) -> Iterator[tuple[memoryview[int], int, bool]]:
+        """Yield the seams that may be in a match of `needle`, how far behind its start, and whether
+        they are characters in another form.
+        """
         pairs, places = self._seams
         for behind, (one, other) in enumerate(pairwise(map(ord, needle)), 1):
             low = bisect_left(pairs, one << 16 | other)
             if low < len(pairs) and pairs[low] == one << 16 | other:
-                high = bisect_right(pairs, one << 16 | other, low)
-                found.append((places[low:high], behind))
+                yield places[low : bisect_right(pairs, one << 16 | other, low)], behind, False
         units, places = self._altered
         for behind, one in enumerate(map(ord, needle)):
             low = bisect_left(units, one)
             if low < len(units) and units[low] == one:
-                found.append((places[low : bisect_right(units, one, low)], behind))
-        return found
+                yield places[low : bisect_right(units, one, low)], behind, True
 
     def over_seams(self, needle: str, most: int) -> Sequence[int] | None:
         """Return the offsets, ascending, at which `needle` stands over a seam.
 
         None where more than `most` of them have to be looked at: `over_seams_in_arrays` does.
         """
-        near = self._near(needle)
-        if sum(len(places) for places, _ in near) > most:
+        near = list(self._near(needle))
+        if sum(len(places) for places, _, _ in near) > most:
             return None
-        starts = {place - behind for places, behind in near for place in places}
+        starts = {
+            self.offset(place) - behind
+            for places, behind, altered in near
+            for place in self._likely(places, needle, behind, altered)
+        }
         return [start for start in sorted(starts) if self._stands(needle, start)]
+
+    def _likely(
+        self, places: memoryview[int], needle: str, behind: int, altered: bool
+    ) -> Iterator[int]:
+        """Yield those of the seams beside which nothing stands that is not in the needle."""
+        tight, soft = self._tight, soft_units()
+        after = ord(needle[behind + 1]) if behind + 1 < len(needle) else None
+        # What was dropped and one unit that is known stand before a seam, nothing before a form.
+        step, back = (1, behind - 1) if altered else (3, behind - 2)
+        before = ord(needle[back]) if back >= 0 else None
+        known = -1 if altered else ord(needle[behind - 1])
+        if known in soft:
+            before = None
+        last = len(tight) - 1
+        for place in places:
+            if after is not None and place < last:
+                beside = tight[place + 1]
+                if beside != after and beside not in soft:
+                    continue
+            if before is not None and place >= step and (altered or tight[place - 2] == known):
+                beside = tight[place - step]
+                if beside != before and beside not in soft:
+                    continue
+            yield place
 
     def _stands(self, needle: str, start: int) -> bool:
         if start < 0 or start + len(needle) > len(self):
@@ -131,7 +162,8 @@ class BareText:
         from indexer.analysis.bare_text import standard_at
 
         near = [
-            np.asarray(places).astype(np.int64) - behind for places, behind in self._near(needle)
+            self.offsets(np.asarray(places).astype(np.int64)) - behind
+            for places, behind, _ in self._near(needle)
         ]
         starts: Offsets = np.unique(np.concatenate([*near, np.empty(0, np.int64)]))
         starts = starts[(starts >= 0) & (starts + len(needle) <= len(self))]
