@@ -19,6 +19,7 @@ from text.model.finding import CELLS, Evidence
 from text.running.running import running
 from text.structure.metadata import described
 from text.structure.sections import sections
+from text.view.composed import letters_joined
 from text.view.lines import LineIndex
 from text.view.view import View, identity
 
@@ -26,10 +27,10 @@ from text.view.view import View, identity
 class Draft:
     """One document with its running text, paragraphs, sentences, tokens, dates and numbers.
 
-    `text` is the running text: markup dropped, hard wraps undone, and one BLANK for each stretch
-    that is no prose (see `proofreading.prose`). Everything here counts in code
-    points of `text`; `span` leads back to the raw text. Each part is worked out when first asked
-    for, and once.
+    `text` is the running text: markup dropped, hard wraps undone, か゛ as が, and one BLANK for
+    each stretch that is no prose (see `proofreading.prose`). Everything here counts in code points
+    of `text`; `span` leads back to the raw text. Each part is worked out when first asked for, and
+    once.
     """
 
     def __init__(
@@ -53,7 +54,7 @@ class Draft:
     def view(self) -> View:
         """The view from the raw text to the running text."""
         whole = running(self.document) if self._wrapped else identity(self.document.raw)
-        return blanked(whole, self.no_prose)
+        return letters_joined(blanked(whole, self.no_prose))
 
     @cached_property
     def no_prose(self) -> Sequence[tuple[int, int]]:

@@ -7,15 +7,24 @@ the picture under it, two cells, or the title in a link and the particle after i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from proofreading.draft import Draft
 from text.later import later
+from text.model.document import Mark
 
 _APART = later(
     r"\n|\x1f|\]\(|!\[|\|"
     r"|</?(?:t[dhr]|li|p|div|br|h[1-6]|d[dtl]|option|figcaption|img|section|ul|ol|a)\b",
     re.IGNORECASE,
 )
+
+
+@lru_cache(2)
+def _edges(marks: tuple[Mark, ...]) -> frozenset[int]:
+    """Where two links touch: a row of them, which the page sets apart."""
+    links = [mark for mark in marks if mark.kind == "link"]
+    return frozenset(mark.start for mark in links) & frozenset(mark.end for mark in links)
 
 
 def parted(draft: Draft, left: int, right: int) -> bool:
@@ -27,6 +36,8 @@ def parted(draft: Draft, left: int, right: int) -> bool:
         return True
     start = draft.view.raw_span(max(0, left - 1), left)[1]
     end = draft.view.raw_span(right, right + 1)[0]
+    if start == end and start in _edges(draft.document.marks):
+        return True
     between = draft.document.raw[start:end]
     if "\n" in between and "\n" not in draft.text[left:right]:
         between = between.replace("\n", " ")

@@ -225,6 +225,23 @@ def blanked(view: View, raw_stretches: Sequence[Stretch]) -> View:
     return view.then(builder.view())
 
 
+_STATEMENT = later(
+    r"[A-Za-z0-9_$)\]}'\"][ \t]*[=:]?[ \t]*[;{][ \t]*(?://[^\n]*)?$"
+    r"|^[!-~ \t]*[A-Za-z_$]\w*[(\[][ \t]*$"
+    r"|^[ \t]*[)\]}]*[};][;,)\]}]*[ \t]*(?://[^\n]*)?$"
+    r"|^[ \t]*(?:const|let|var|function|return|def|class|module|import|#include)[ \t][^。]*[=({]"
+    r"|\)[ \t]*(?:=>[ \t]*)?\{|=[ \t]*(?:function|new)\b"
+)
+_SENTENCE = later("[。？！]|[ぁ-ん]{3}")
+
+
+def is_code(line: str) -> bool:
+    """Return whether a line that nothing marks as code is a statement in some language of
+    programs: const a = {, });, load(function() {. O(len(line)).
+    """
+    return _STATEMENT.search(line) is not None and _SENTENCE.search(line) is None
+
+
 def holds(stretches: Sequence[Stretch], start: int, end: int) -> bool:
     """Return whether raw[start:end] begins or ends in one of `stretches` (in order). O(log n)."""
     index = bisect_right(stretches, (start, 1 << 62)) - 1

@@ -10,6 +10,7 @@ from proofreading.track_record import likely
 from text.messages import say
 from text.model.finding import Evidence, Finding, Severity
 from text.records import dataclass
+from text.view.composed import composed
 
 if TYPE_CHECKING:
     from text.model.rules import CorpusUse
@@ -74,7 +75,8 @@ class RuleInfo:
             span=span,
             message=say(f"{self.messages}.{message}", **values),
             suggestions=tuple(dict.fromkeys(suggestions)),
-            safe=(self.safe if safe is None else safe) and span.text == draft.text[start:end],
+            safe=(self.safe if safe is None else safe)
+            and composed(span.text) == composed(draft.text[start:end]),
             evidence=tuple(evidence),
             kind=message,
             confidence=likely(self.name, message) if confidence is None else confidence,

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import anyio.to_thread
 from starlette.applications import Starlette
@@ -24,7 +25,7 @@ from web import forms
 from web.forms import LANGUAGE, language
 from web.pool import Cancelled, Job, Pool, Refused
 from web.results import Result, Results
-from web.tasks.context import QUERY
+from web.tasks.context import QUERY, UPDATED
 
 _HERE = Path(__file__).resolve().parent
 _REPORTS = _HERE.parent / "reports" / "html" / "style"
@@ -46,7 +47,6 @@ class Page:
         workers = max(1, min(3, (os.cpu_count() or 2)))
         self.heavy = Pool(str(root), workers, nice=5, debug=debug, asked=asked)
         self.results = Results()
-        self.updating: Result | None = None
         self._threads = ThreadPoolExecutor(16, "kyogo-job")
 
     def application(self) -> Starlette:
@@ -72,7 +72,7 @@ class Page:
         return [
             Route("/", self._home),
             Route("/search", read("search:page")),
-            Route("/documents", read("documents:page")),
+            Route("/documents", self._documents),
             Route("/documents/update", self._update, methods=["POST"]),
             Route("/documents/{name:path}", read("documents:document")),
             Route("/compare", read("compare:form"), methods=["GET"]),
@@ -98,13 +98,28 @@ class Page:
 
     def _reading(self, task: str) -> Callable[[Request], Any]:
         async def answer(request: Request) -> Response:
-            values = forms.fields(request)
-            values[QUERY] = [request.url.query]
+            values = _asked(request)
             if "name" in request.path_params:
                 values["name"] = [request.path_params["name"]]
             return await self._answered(request, self.light, task, values)
 
         return answer
+
+    async def _documents(self, request: Request) -> Response:
+        """Answer with the list of documents; behind an update with what that did, or as it runs."""
+        values: dict[str, Any] = _asked(request)
+        update = self.results.get(request.query_params.get("updated", ""))
+        if update is None or update.what != "documents" or update.future is None:
+            return await self._answered(request, self.light, "documents:page", values)
+        if not update.future.done():
+            values = {"what": ["documents"], "identity": [update.identity]}
+            return await self._answered(request, self.light, "pages:waiting", values)
+        try:
+            values[UPDATED], _ = update.future.result()
+        except (Refused, KyogoError, Cancelled) as error:
+            values = {"what": ["documents"], **_words(request, error)}
+            return await self._answered(request, self.light, "pages:trouble", values)
+        return await self._answered(request, self.light, "documents:page", values)
 
     def _interface(self, task: str, fields: Sequence[tuple[str, str]]) -> Callable[[Request], Any]:
         async def answer(request: Request) -> Response:
@@ -246,6 +261,7 @@ class Page:
             "changes": last.get("changes", []),
             "said": [last.get("said", "")],
         }
+        acted, at = form.fields.get("finding", [last.get("acted", "")]), last.get("at", 0)
 
         def run() -> tuple[Any, list[bytes]]:
             return self.heavy.run(task, language(request), values, result.blobs)
@@ -261,7 +277,9 @@ class Page:
                 result.documents = last.get("before", result.documents)
                 result.blobs = last.get("blobs", result.blobs)
             else:
-                way_back = {"changes": done.get("changes", []), "said": done["said"]}
+                at = done["at"]
+                way_back = {"changes": done.get("changes", []), "said": done["said"],
+                            "acted": acted[-1], "at": at}  # fmt: skip
                 if "documents" in done:
                     way_back |= {"before": result.documents, "blobs": result.blobs}
                     result.documents = done["documents"]
@@ -277,11 +295,14 @@ class Page:
                 "documents": result.documents,
                 "said": [done["said"]],
                 "undo": ["1" if result.undone else ""],
+                "acted": acted,
+                "at": [str(at)],
                 "mended": ["1" if fixed else ""],
             },
         )
         await self._patience(result)
-        return RedirectResponse(f"/check/r/{result.identity}", 303)
+        # Where the reader was: at the finding that was acted on, or at the next one.
+        return RedirectResponse(f"/check/r/{result.identity}#here", 303)
 
     async def _download(self, request: Request) -> Response:
         result = self.results.get(request.path_params["identity"])
@@ -302,12 +323,12 @@ class Page:
         self.results.keep(result)
         result.job = Job()
         result.future = self._threads.submit(
-            self.light.run, "documents:update", language(request), {}, (), result.job
+            self.heavy.run, "documents:update", language(request), {}, (), result.job
         )
         await self._patience(result)
         if "application/json" in request.headers.get("accept", ""):
             return JSONResponse({"job": result.identity})
-        return RedirectResponse("/documents", 303)
+        return RedirectResponse(f"/documents?updated={result.identity}", 303)
 
     async def _progress(self, request: Request) -> Response:
         result = self.results.get(request.path_params["identity"])
@@ -333,6 +354,13 @@ _COMPARED = (*_PAIR, *_WITNESSES)
 _DRAFT = (("draft", "web.pasted-draft"),)
 
 
+def _asked(request: Request) -> dict[str, Any]:
+    """Return the fields of the address, without those that only the server fills."""
+    values: dict[str, Any] = {**forms.fields(request), QUERY: [request.url.query]}
+    values.pop(UPDATED, None)
+    return values
+
+
 def _remembering(request: Request, response: Response) -> Response:
     chosen = request.query_params.get("lang")
     if chosen in messages.LANGUAGES:
@@ -346,7 +374,10 @@ def _response(answer: Mapping[str, Any], out: Sequence[bytes]) -> Response:
     kind = answer["type"]
     headers = {}
     if answer.get("name"):
-        headers["content-disposition"] = f'attachment; filename="{answer["name"]}"'
+        # For old programs an ASCII name; all others take what stands behind it.
+        saved = quote(answer.get("saved") or answer["name"], safe="")
+        told = f"attachment; filename=\"{answer['name']}\"; filename*=UTF-8''{saved}"
+        headers["content-disposition"] = told
     if kind in ("text/html", "text/csv", "text/tab-separated-values"):
         kind += "; charset=utf-8"
     return Response(out[0], media_type=kind, headers=headers)

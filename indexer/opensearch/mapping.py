@@ -4,7 +4,7 @@ All texts are cut by Kyogo: a field is tokens between blanks, taken as they are.
 things lie in one index, so that one alias makes them change together:
 
 - `section`: a section of a document, flat, routed by its document; what it holds is looked up;
-- `piece`: a part of a segment's file (`indexer.segment.file`), packed, found by its name alone;
+- `piece`: a part of a segment's file (`indexer.segment.arrays.file`), packed, found by its name;
 - `state`, `manifest`, `writer`: which generation is in force, and who is writing.
 """
 

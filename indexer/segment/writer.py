@@ -20,9 +20,12 @@ from indexer.analysis.bare_text import bare_units
 from indexer.analysis.folding import SPACES, Array, Folded, fold_units
 from indexer.analysis.sketch import sketch
 from indexer.analysis.token_stream import TokenStream, Types
+from indexer.segment.arrays import token_places
+from indexer.segment.arrays.file import Code
+from indexer.segment.arrays.positions import packed
+from indexer.segment.arrays.ruby_table import RubyTable
 from indexer.segment.block_signature import signature
 from indexer.segment.edges import blanks, forms, walls
-from indexer.segment.file import Code
 from indexer.segment.line_table import line_starts, line_table
 from indexer.segment.meaning_table import MeaningTable
 from indexer.segment.postings import postings
@@ -90,6 +93,7 @@ class SegmentBuilder:
         self._edges: dict[str, list[Array]] = {"walls": [], "blanks": [], "formed": []}
         self._units = 0
         self._meanings = MeaningTable()
+        self._ruby = RubyTable()
 
     def add(self, document: Document, content: Content | None = None) -> None:
         """Add one document, of which the caller may have the content already. O(length)."""
@@ -121,6 +125,7 @@ class SegmentBuilder:
             ("formed", forms(tight, document.raw)),
         ):
             self._edges[name].append(places + np.uint32(self._units))
+        self._ruby.add(document.annotations, tight.end, self._units)
         self._units += len(tight.units)
         self._tight.append(tight.units)
         self._pieces.add(tight)
@@ -172,10 +177,11 @@ class SegmentBuilder:
             "dropped": ("I", dropped),
             **{name: ("I", places) for name, places in edges.items()},
             **self._meanings.arrays(),
+            **self._ruby.arrays(),
             "bare_signature": ("B", signature(bare)),
             **self._pieces.arrays(),
-            "stream": ("I", types.stream),
-            "token_place": ("I", token_place),
+            "stream": stream_items(types.stream, len(types.texts)),
+            **token_places.packed(token_place, types.lengths[types.stream]),
             "odd_token": ("I", odd[0]),
             "odd_end": ("I", odd[1]),
             "token_bounds": ("I", tokens.astype(np.uint32)),
@@ -191,7 +197,7 @@ class SegmentBuilder:
             "type_kana": ("I", types.usage.kanas),
             "type_spelling": ("I", types.usage.spellings),
             **_strings("type", types.texts),
-            "type_length": ("I", types.lengths),
+            "type_length": _narrow(types.lengths),
             "type_term": ("I", types.term),
             **_strings("term", types.lexicon),
             "term_type": ("I", term_types.astype(np.uint32)),
@@ -200,8 +206,10 @@ class SegmentBuilder:
             "reading_terms": ("I", types.reading_bounds),
         }
         found = postings(types.stream, types.term, len(types.lexicon), section_token)
+        kept, common = packed(found["positions"], found["position_bounds"], section_token)
+        found |= {"positions": kept, "common_term": common}
         return arrays | {
-            name: _narrow(values) if name in _NARROW else ("I", values)
+            name: _narrow(values) if name in _NARROW else (code_of(values), values)
             for name, values in found.items()
         }
 
@@ -382,6 +390,17 @@ def _strings(name: str, texts: list[str]) -> Arrays:
     ends = np.flatnonzero(together == 0)
     bounds = np.append(0, ends - np.arange(len(ends)))
     return {name: ("B", together[together != 0]), f"{name}_bounds": ("I", bounds.astype(np.uint32))}
+
+
+def stream_items(stream: Array, types: int) -> tuple[Code, Array]:
+    """Return a stream of types in 16 bits, where so many types and the end after them fit."""
+    return ("H", stream.astype(np.uint16)) if types < 1 << 16 else ("I", stream)
+
+
+def code_of(values: Array) -> Code:
+    """Return the type code of an array of whole numbers as they are."""
+    codes: dict[int, Code] = {1: "B", 2: "H", 4: "I", 8: "Q"}
+    return codes[values.itemsize]
 
 
 def _narrow(values: Array) -> tuple[Code, Array]:

@@ -9,6 +9,7 @@ from proofreading.checking.shifted import Edit, edited
 from text.model.document import Document
 from text.model.finding import Finding
 from text.records import dataclass
+from text.view.composed import composed
 
 _ROUNDS = 8
 
@@ -74,7 +75,8 @@ def _brings_new(before: Sequence[Finding], after: Sequence[Finding]) -> bool:
 
 
 def _counted(findings: Sequence[Finding]) -> Counter[tuple[str, str]]:
-    return Counter((finding.rule, finding.span.text) for finding in findings)
+    # A letter in two pieces, put right, is the same letter to every other rule.
+    return Counter((finding.rule, composed(finding.span.text)) for finding in findings)
 
 
 def _one_by_one(

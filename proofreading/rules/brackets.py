@@ -11,7 +11,9 @@ from typing import Literal, NamedTuple
 
 from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.prose import holds
+from proofreading.mentions.half_marks import half_marks
+from proofreading.others_words import quoted, within
+from proofreading.prose import holds, is_code
 from proofreading.rewording import Rewording
 from proofreading.rule import RuleInfo
 from text.later import later
@@ -30,7 +32,7 @@ _CLOSERS = frozenset(_PAIRS.values())
 _BRACKET = later("[" + re.escape("".join(sorted({*_PAIRS, *_CLOSERS}))) + "]")
 _CODE = later(r"`[^`\n]*`")
 _ENUMERATOR = later(
-    r"(?:^|[\s\u3000、。，．：:・])[0-9０-９a-zA-Zａ-ｚＡ-Ｚア-ンｱ-ﾝ一二三四五六七八九十①-⑳]{1,3}$"
+    r"(?:^|[\s\u3000、。，．：:・])[0-9０-９¹²³⁰⁴-⁹a-zA-Zａ-ｚＡ-Ｚア-ンｱ-ﾝ一二三四五六七八九十①-⑳]{1,3}$"
 )
 
 
@@ -73,8 +75,9 @@ def mistakes(text: str) -> list[Mistake]:
     opened: list[int] = []
     waiting: dict[str, list[int]] = {family: [] for family in _FAMILY.values()}
     crossed: dict[str, list[tuple[int, int]]] = {family: [] for family in waiting}
+    marks = half_marks(text)
     for place, char in _brackets(text):
-        if _is_no_bracket(text, place):
+        if place in marks or _is_no_bracket(text, place):
             continue
         family = _FAMILY[char]
         if char not in _CLOSERS:
@@ -210,7 +213,7 @@ def _enumerates(text: str, place: int) -> bool:
         return True
     if _ENUMERATOR.search(before[-4:]) or _LABEL.search(before):
         return True
-    if text[place + 1 : place + 2] not in (*"はがをにのでともへや、。", "") and _HEADED.search(
+    if text[place + 1 : place + 2] not in (*"はがをにのでともへや、。\n", "") and _HEADED.search(
         text[max(place - 24, 0) : place]
     ):
         return True
@@ -232,15 +235,41 @@ def _signed(text: str, found: Sequence[Mistake]) -> set[int]:
     return set(ends) if len(ends) >= _HABIT else set()
 
 
+_ASIDE = later(r"[(（][^\s()（）「」。、，,：:]{1,8}[ \t\u3000]*(?=\n|\Z)")
+_LAUGHS = later(
+    "[(（](?:[笑汗爆泣涙苦怒謎核滅死嘘殴照]{1,2}|[ぁぃぅぇぉっゎ])[ \t\u3000]*(?:\n|\\Z)"
+)
+
+
+def _line(text: str, place: int) -> str:
+    end = text.find("\n", place)
+    return text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else None]
+
+
+def _heads_its_line(draft: Draft, place: int) -> bool:
+    """Whether the bracket ends a label that heads a line of the file, which was joined to the line
+    before it: …を入力\n例）市役所."""
+    raw, at = draft.document.raw, draft.view.raw_span(place, place + 1)[0]
+    start = raw.rfind("\n", max(0, at - 12), at)
+    head = raw[start + 1 : at].strip(" \t\u3000")
+    return start >= 0 and raw[at : at + 1] in (")", "）") and _LABEL.search(head) is not None
+
+
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield a finding for each bracket without a partner. O(length of the draft)."""
     text = draft.text
     rewording = Rewording(text)
     found = mistakes(text)
     signed = _signed(text, found)
+    others = quoted(draft)
     for place, trouble, partner in found:
         if text[place] in _ARROWS or rewording.at(place):
             continue
+        if trouble != "width" and (is_code(_line(text, place)) or _heads_its_line(draft, place)):
+            continue
+        chat = _LAUGHS.match(text, place) or within(draft, others, place, place + 1)
+        if trouble == "open" and chat and _ASIDE.match(text, place):
+            continue  # (笑, (被害妄想: nobody closes them where people chat
         other = text[partner] if partner >= 0 else ""
         habit = trouble == "open" and place in signed
         yield RULE.finding(

@@ -15,7 +15,13 @@ from proofreading.slips.attachments import misjoined
 from proofreading.slips.borders import crossed
 from proofreading.slips.connections import breaks, meant
 from proofreading.slips.mending import mended
-from proofreading.slips.named_in_kana import is_coined, is_named, is_quoted
+from proofreading.slips.named_in_kana import (
+    is_called,
+    is_coined,
+    is_named,
+    is_quoted,
+    is_reading,
+)
 from proofreading.slips.unusual import unusual
 from text.later import later
 from text.model.document import Token
@@ -60,6 +66,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         start, end, right = mending
         if _is_cut_or_old(draft, start, end) or _CALLED.match(draft.text, start):
             continue
+        if is_reading(draft.text, start, end):
+            continue
         done = end
         broken.append((start, end))
         yield RULE.finding(
@@ -76,10 +84,11 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         start, end = _shown(draft.text, edit.start, edit.end)
         if (
             any(low < end and start < high for low, high in broken)
-            or draft.text.count(draft.text[start:end]) >= _MEANT
+            or _is_meant(draft.text, draft.text[start:end])
             or is_coined(draft.text, edit.start, edit.end)
             or is_quoted(draft.text, edit.start, edit.end)
             or _is_cut_or_old(draft, edit.start, edit.end)
+            or is_reading(draft.text, edit.start, edit.end)
         ):
             continue
         right = draft.text[start : edit.start] + edit.right + draft.text[edit.end : end]
@@ -96,8 +105,12 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
 
 
 _SHOWN = 2
-_MEANT = 3
-"""What a draft writes so often is a name or its manner of speaking."""
+_OFTEN = 3
+
+
+def _is_meant(text: str, written: str) -> bool:
+    """Whether what is written again and again is a name or the text's manner of speaking."""
+    return text.count(written) >= _OFTEN and is_called(text, written)
 
 
 def _shown(text: str, start: int, end: int) -> tuple[int, int]:
@@ -110,18 +123,24 @@ def _shown(text: str, start: int, end: int) -> tuple[int, int]:
 
 _CALLED = later("[ぁ-ん]{1,4}?(?:ちゃん|くん|たん|さん(?![がでも]?[、。]))")
 """A name in kana, cut behind its first letter: み|りあちゃん."""
-_GOES_ON = later("[ \u3000\n]*(?:す|した|せん|\u3099)")
+_GOES_ON = later(r"[\s\x1f]*(?:す|した|せん)")
+_BLANK = later(r"[\s\x1f]")
 _OLD = later("[ゐゑ]|[一-鿿ぁ-ん]つ[てた]|あいうえお")
+_OLD_SPELLING = later(
+    "[ゐゑゝゞ]|[でま]せう|おまへ|といふ|[云言思食]は?[ふへ]|やう[なにで]|[まか]はし|さうして|かうして|ぢゃ"
+)
+"""Kana that no one strikes by mistake: a writer of a hundred years ago is quoted."""
 
 
 def _is_cut_or_old(draft: Draft, start: int, end: int) -> bool:
     """Whether the ending goes on behind a blank or a line break (行いま|す), or the sentence is in
     the old spelling (やらうと思つて), or a row of kana.
     """
-    blank = draft.text[end : end + 1] in (" ", "\u3000", "\n", "\u3099")
-    if blank and _GOES_ON.match(draft.text, end):
+    if _BLANK.match(draft.text, end) and _GOES_ON.match(draft.text, end):
         return True
     sentence = draft.sentence_at(start)
+    if _OLD_SPELLING.search(draft.text, sentence.start, max(sentence.end, end)):
+        return True
     return _OLD.search(draft.text, max(0, start - 1), max(sentence.end, end)) is not None
 
 

@@ -13,6 +13,7 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.joints import parted
 from proofreading.rule import RuleInfo
+from proofreading.slips.named_in_kana import is_reading
 from text.later import later
 from text.model.finding import Finding
 
@@ -39,6 +40,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         if written == "はが" and _PEELED.match(draft.text, second.end):
             continue  # ラベル|はがし: を is left out and 剥がす meant
         if written == "をに" and draft.text.startswith(_KANA_VERB, second.end):
+            continue
+        if is_reading(draft.text, first.start, second.end):
             continue
         if parted(draft, first.end, second.start):
             continue  # [校正とは](…)を: a title in a link

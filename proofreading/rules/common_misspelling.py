@@ -1,7 +1,7 @@
 """What is written wrong so often that the right word is known: 一諸, 絶体に, シュミレーション.
 
-Words that are no words, and words that are wrong in their place: 意外 after a verb is 以外, 適応
-with を is 適用. Only what is wrong in any text stands here; taste belongs in a prh.yml.
+Words that are no words, and words that are wrong in their place: 意外 after a verb is 以外. Only
+what is wrong in any text stands here; taste belongs in a prh.yml.
 """
 
 from __future__ import annotations

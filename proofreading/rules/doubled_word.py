@@ -37,6 +37,7 @@ _FINAL = later("[ねよぞなわさかへとばや]")
 _ENUMERATING = later("[とやかもへ]|から|まで|だの|なり|たり|とか|やら")
 _ALWAYS = frozenset(["など", "等々", "ほど", "どん", "途中", "度々", "時々"]) | frozenset(
     [
+        "個人",
         "場所",
         "要所",
         "場面",
@@ -89,7 +90,7 @@ def _foreign(draft: Draft) -> Iterator[Finding]:
             continue  # a ruled line; モゴモゴモゴモゴ
         if parted(draft, end - period, end - period) or _is_named(draft, end - 2 * period, end):
             continue
-        if _is_title(draft, end - 2 * period, end):
+        if _is_title(draft, end - 2 * period, end) or _is_item(draft, end - 2 * period, end):
             continue
         yield _finding(draft, end - 2 * period, end, draft.text[end - period : end], "question")
 
@@ -124,7 +125,9 @@ def _words(draft: Draft, context: Context) -> Iterator[Finding]:
                 break
             if _is_named(draft, start, end):
                 break
-            if "ァ" <= written[0] <= "ヴ" and _is_title(draft, start, end):
+            if "ァ" <= written[0] <= "ヴ" and (
+                _is_title(draft, start, end) or _is_item(draft, start, end)
+            ):
                 break
             done = at + length
             sure = length == 1 and written in _SURE
@@ -214,6 +217,8 @@ def _may_be_meant(run: Sequence[Token], before: Sequence[Token]) -> bool:
             or token.pos[2:3] == ("形状詞可能",)  # 元気元気
             or (len(written) < 4 and not _kanji(written))
         )
+    if token.conjugation_form.startswith("命令"):
+        return True  # 上げろ上げろと
     return not (first == "助動詞" or second == "非自立可能" or written == "。")
 
 
@@ -284,6 +289,10 @@ def _rhetoric(draft: Draft, run: Sequence[Token], before: Sequence[Token], at: i
         return True  # 変更後の料金|の料金|指数: the second is the head of another word
     if last.surface[-1:] in "！？!?":
         return True
+    if written[0] in "]）)」』】〉》>＞" or (written[0] == "、" and last.pos[0] == "副詞"):
+        return True  # [設定]-[表示]-[表示の詳細]; いかに、いかに
+    if len(run) == 2 and first.surface in ("は", "も") and last.surface in ("それ", "これ", "あれ"):
+        return True  # 暮らし|はそれ|はそれ|で
     if written.startswith(("とか", "だの", "なり", "たり", "やら")):
         return True  # ネコ|とかネコ|とかネコ|とか
     if first.pos[0] in ("連体詞", "代名詞") or first.surface in ("その", "この", "あの"):
@@ -319,6 +328,13 @@ def _is_a_line(draft: Draft, start: int, end: int) -> bool:
     before = raw[newline + 1 : first].strip(" \t\u3000>-*・「（(")
     after = raw[last : last + 12].partition("\n")[0].strip(" \t\r\u3000。！？!?」）)")
     return newline >= 0 and not before and not after
+
+
+def _is_item(draft: Draft, start: int, end: int) -> bool:
+    """Whether text[start:end] is all there is of an item with a bullet: a name that is proposed."""
+    raw, (first, last) = draft.document.raw, draft.view.raw_span(start, end)
+    head = raw[raw.rfind("\n", max(0, first - 24), first) + 1 : first].strip(" \t\u3000")
+    return head in ("*", "-", "+", "・") and not raw[last : last + 2].partition("\n")[0].strip()
 
 
 def _is_usual(context: Context, doubled: str, keys: Sequence[str], at: int, length: int) -> bool:

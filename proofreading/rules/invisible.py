@@ -26,6 +26,7 @@ _HIDDEN = later(
     "|(?<![\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])\u200d+"
     "|\u200d+(?![\U0001f000-\U0001faff\u2600-\u27bf])"
 )
+_DIRECTION = later("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _LOST = later("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 
 _ALONE = later("[ `\"'「（(]\ufffd[ `\"'」）)]")
@@ -41,6 +42,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         start, end = match.span()
         code = _codes(match)
         cause = code if often[code] >= _OFTEN else ""
+        if _DIRECTION.fullmatch(match.group()):
+            cause = "direction"  # an embedding and its end are one thing
         found = RULE.finding(draft, start, end, "hidden", suggestions=("",), cause=cause, code=code)
         # What parts two cells for the rules is a tab or a bar in the document, and well seen there.
         if _HIDDEN.search(draft.document.raw, found.span.start, found.span.end):

@@ -1,4 +1,4 @@
-"""A katakana word that nobody writes, one slip away from one that the corpus writes often.
+"""A katakana word that nobody writes, one slip away from one that the corpus or everybody writes.
 
 コントール for コントロール, プロバティ for プロパティ. A word that the dictionary has is left
 alone, and so is one that the draft itself writes three times: it will be a name.
@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.knowledge.kana import katakana_runs
+from proofreading.lexicon.common_katakana import common, neighbours
 from proofreading.lexicon.one_slip import Neighbours
 from proofreading.rule import RuleInfo
 from text.language.morphology import tokens
@@ -42,8 +43,14 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     for place, word in runs:
         if not _SHORT <= len(word) <= _LONGEST or times[word] >= _MEANT or _is_word(word):
             continue
+        if len(set(word)) == 1:
+            continue  # ハハハハハ
         small = _with_small_kana(word)
-        if small != word and (small in often or (_is_word(small) and not _is_name(small))):
+        if (
+            small != word
+            and (small in often or (_is_word(small) and not _is_name(small)))
+            and not _large_in_dictionary(word)
+        ):
             yield RULE.finding(
                 draft,
                 place,
@@ -56,17 +63,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             )
             continue
         whole = _restored(word, often.keys() | times.keys()) or _in_dictionary(word)
-        if whole:
-            yield RULE.finding(
-                draft,
-                place,
-                place + len(word),
-                "slip",
-                suggestions=[whole],
-                evidence=context.corpus.passage(whole),
-                written=word,
-                known=whole,
-            )
+        if whole and not _is_variant(word, whole):
+            yield _slip(draft, context, place, word, whole)
             continue
         found = sorted(near.of(word), key=lambda other: (-often[other], other))
         found = [
@@ -89,6 +87,21 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
                 known=found[0],
                 count=often[found[0]],
             )
+        elif whole := _everybodys(word):
+            yield _slip(draft, context, place, word, whole)
+
+
+def _slip(draft: Draft, context: Context, place: int, word: str, whole: str) -> Finding:
+    return RULE.finding(
+        draft,
+        place,
+        place + len(word),
+        "slip",
+        suggestions=[whole],
+        evidence=context.corpus.passage(whole),
+        written=word,
+        known=whole,
+    )
 
 
 def _restored(word: str, written: Collection[str]) -> str:
@@ -133,6 +146,36 @@ def _in_dictionary(word: str) -> str:
     return next((one for one in made if _is_word(one) and not _is_name(one)), "")
 
 
+def _everybodys(word: str) -> str:
+    """Return the word that everybody writes of which a slip made this, "" where there is none."""
+    if len(word) < _LOST:
+        return ""
+    made = [_restored(word, common()), *neighbours().of(word)]
+    if _is_compound(word) and not _is_name(word):
+        return ""  # キー|コード
+    return next(
+        (
+            one
+            for one in made
+            if one
+            and not _is_part(word, one)
+            and not _is_kin(word, one)
+            and not _is_variant(word, one)
+        ),
+        "",
+    )
+
+
+def _is_variant(word: str, other: str) -> bool:
+    """Whether `word` is the other one as some spell it: オーバライド without the ー of オーバー,
+    プレフィクス, セマンティクス.
+    """
+    at = _shared(word, other)
+    if other[at : at + 1] == "ー" and other[:at] + other[at + 1 :] == word:
+        return _is_word(other[: at + 1])
+    return other.replace("ックス", "クス") == word
+
+
 def _twice(word: str, at: int) -> bool:
     """Whether the kana at `at` says again what the one before says: ウウェ, ティィ."""
     return word[at].translate(_LARGER) == word[at - 1].translate(_LARGER)
@@ -145,6 +188,24 @@ _PUFFED = str.maketrans("バビブベボパピプペポ", "パピプペポバビ
 def _with_small_kana(word: str) -> str:
     """Return the word with the small kana that エンコーデイング lacks."""
     return _LARGE.sub(lambda match: _SMALL[match.group()], word)
+
+
+def _large_in_dictionary(word: str) -> bool:
+    """Whether each large kana lies in a word that the dictionary has so: ノロ|ウイルス."""
+    parts = list(tokens(word))
+    return all(
+        any(
+            part.start < match.start() < part.end
+            and part.known
+            and part.pos[1] != "固有名詞"
+            and len(part.surface) > _WORD
+            for part in parts
+        )
+        for match in _LARGE.finditer(word)
+    )
+
+
+_WORD = 2
 
 
 def _is_known(word: str, other: str, count: int) -> bool:

@@ -27,7 +27,7 @@ _CERTAIN, _LIKELY, _DOUBTED = 0.9, 0.7, 0.4
 _SLOT = later("[ \u3000]?(?:様|殿|御中|先生|年|月|日|時|円|万|株式会社|議員|市|町|村|県)")
 _CHOICE = later("[^ ][ \u3000]?[/／｜|・][ \u3000]?[^ ]")
 _SURE = later(
-    r"[【\[［(（〔<＜](?:要確認|要修正|要検討|要差し?替え|要追記|未確認|確認中|仮置き|作成中|TODO|TBD|ここに[^】\]］)）〕>＞\n]{0,20})"
+    r"[【\[［(（〔<＜](?:要確認|要修正|要検討|要差し?替え|要追記|(?P<state>未確認|確認中|仮置き|作成中)|TODO|TBD|ここに[^】\]］)）〕>＞\n]{0,20})"
     r"[^】\]］)）〕>＞\n]{0,20}[】\]］)）〕>＞]"
     r"|(?<![A-Za-z])(?:TODO|FIXME|TBD)[:：]"
     r"|ダミーテキスト|[Ll]orem ipsum"
@@ -35,6 +35,8 @@ _SURE = later(
     r"|(?<![【\[［])[【\[［]{1,2}(?:氏名|名前|宛名|会社名|団体名|役職|日付"
     r"|日時|場所|金額|住所|電話番号|担当者名?|件名)[】\]］]{1,2}(?=[\s様殿御へ])"
 )
+_VOCABULARY = 3
+"""What a text says so often of its parts is the state they are in, and no note to its writer."""
 _MINUTES = later(
     "議事録|議事メモ"
     "|^[ \t\u3000#*・-]*(?:出席者|参加者|欠席者?|議題|アジェンダ|決定事項)(?:[ \u3000:：]|$)",
@@ -65,6 +67,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     for match in _SURE.finditer(text):
         if _CHOICE.search(match.group()):
             continue  # （未確認 / 確認済）
+        if match["state"] and text.count(match["state"]) >= _VOCABULARY:
+            continue
         if match.group().startswith("TODO") and (
             minutes or _HEADS_A_LIST.match(draft.document.raw, draft.span(*match.span()).end)
         ):
@@ -75,6 +79,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             "mark",
             severity="error",
             confidence=_CERTAIN,
+            cause=match.group(),
             written=match.group(),
         )
     linked = titles(draft)
@@ -101,10 +106,17 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             yield RULE.finding(draft, start, match.end(), "blank-date")
 
 
+_PATTERN = later("[0-9xX]{4}[-/.][xX]{2}(?:[-/.][xX]{2})?")
+
+
 def _cited(draft: Draft, place: int) -> bool:
-    """Whether the line is somebody else's words, whose names the writer withholds."""
+    """Whether the line is somebody else's words, whose names the writer withholds, or a pattern."""
     raw, at = draft.document.raw, draft.view.raw_span(place, place + 1)[0]
-    return raw[raw.rfind("\n", 0, at) + 1 : at].lstrip().startswith(("> ", ">\u3000"))
+    start = raw.rfind("\n", 0, at) + 1
+    if raw[start:at].lstrip().startswith(("> ", ">\u3000")):
+        return True
+    # A row that shows how rows are to be written: | 2030-xx-xx | ○○市 |
+    return _PATTERN.search(raw, start, at) is not None
 
 
 _NUMERAL_BEFORE = later(r"[一二三四五六七八九十百千〇][・．.]$")

@@ -16,6 +16,7 @@ from proofreading.knowledge.editions import Described
 from proofreading.knowledge.siblings import Departure, departures, differences, nearest
 from proofreading.rule import RuleInfo
 from text.language.figures.dates import find_dates
+from text.language.morphology import kana
 from text.later import later
 from text.model.collation import Hunk
 from text.model.finding import Finding
@@ -49,6 +50,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     found = [
         one for one in departures(sibling, draft) if not _is_slip_there(one.hunk, sibling, context)
     ]
+    if not near.edition:
+        found = [one for one in found if not _in_kana(one.hunk)]
     doubted = not near.edition and _of_another_matter(sibling, draft)
     lasted: dict[Departure, int] = {}
     if near.edition:
@@ -88,6 +91,16 @@ def _finding(draft: Draft, sibling: Draft, hunk: Hunk, kind: str, years: int) ->
         other=sibling.name,
         years=years,
     )
+
+
+def _in_kana(hunk: Hunk) -> bool:
+    """Whether the one text has in kana what the other has in kanji, 及び and および: each of two
+    documents writes the word in its own way."""
+    one, other = hunk.old.text, hunk.new.text
+    return bool(_KANA.fullmatch(one) or _KANA.fullmatch(other)) and kana(one) == kana(other) != ""
+
+
+_KANA = later("[ぁ-ん]+")
 
 
 def _is_slip_there(hunk: Hunk, sibling: Draft, context: Context) -> bool:

@@ -5,9 +5,12 @@ A given name is often in hiragana (森えりす); the dictionary cuts it into wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
-from text.language.morphology import tokens
+from text.language.kana import katakana
+from text.language.morphology import kana, tokens
 from text.later import later
 from text.model.document import Token
 
@@ -44,6 +47,47 @@ def _is_surname(word: Token) -> bool:
         return False
     # 橘 is a tree until somebody is called so.
     return next(iter(tokens(f"{word.surface}さん"))).pos[2] == "人名"
+
+
+def is_reading(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] lies in the reading of the word before it: 大橋⏎おおはし, 花山　はな
+    はなやま　はな. Such kana stand between blanks, line breaks or dots and end no sentence.
+    """
+    while start and (text[start - 1] == "・" or _HIRAGANA.fullmatch(text[start - 1])):
+        start -= 1
+    while end < len(text) and (text[end] == "・" or _HIRAGANA.fullmatch(text[end])):
+        end += 1
+    if text[start - 1 : start] not in ("\n", " ", "\u3000", "\x1f", "\t", "（", "("):
+        return False
+    if text[end : end + 1] in ("。", "、", "！", "？", "!", "?"):
+        return False
+    reading = katakana(text[start:end].replace("・", ""))
+    named = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    if named is None or not 2 < len(reading) <= _LONGEST_READING:
+        return False
+    fields = named[1].split()
+    return any(
+        SequenceMatcher(None, kana(one.replace("・", "")), reading).ratio() >= _ALIKE
+        for one in {named[1], fields[-1], "".join(fields)}
+        if _KANJI.search(one)
+    )
+
+
+_WORD_BEFORE = later("([一-鿿々ァ-ヴーぁ-ん・ \u3000]{1,20})[\\s\u3000（(]+$")
+_LONGEST_READING = 20
+_ALIKE = 0.6
+"""Share of the kana; the dictionary reads a name in its own way: はなしま for かしま."""
+
+
+def is_called(text: str, written: str) -> bool:
+    """Whether what stands again and again in `text` is a name: it opens a line or a clause once,
+    and is followed by this particle here and by that one there. An ending never is.
+    """
+    found = [match.span() for match in re.finditer(re.escape(written), text)]
+    before = {text[start - 1 : start] for start, _ in found}
+    after = {text[end : end + 1] for _, end in found}
+    opens = not before.isdisjoint(("", *"\n \u3000「『（(、。・"))
+    return opens and len(after) > 1 and not after.isdisjoint("はをのにもとさちくへ")
 
 
 def is_coined(text: str, start: int, end: int) -> bool:

@@ -20,8 +20,9 @@ from text.model.document import Token
 _TWICE = later(r"([一-鿿ぁ-ん])\1(?!\1)")
 _READING = later(".*[（(][ぁ-んー]*$", re.DOTALL)
 _NUMERALS = frozenset("一二三四五六七八九十百千万億兆〇")
-_MAY = frozenset("及分目型版々")
-"""Kanji that words join to a word ending in them: 普及及び, 自分分, 何項目目, 原型型, 出版版."""
+_MAY = frozenset("及分目型版々打")
+"""Kanji that words join to a word ending in them: 普及及び, 自分分, 何項目目, 原型型, 出版版,
+博打打ち."""
 _YEARS = later("(?<=[0-9０-９元])年年度")
 _LEAST_KANJI, _LEAST_KANA = 1500, 6000
 """By how much the clause must be cheaper without the second; equal kana often meet."""

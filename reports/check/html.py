@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TextIO
 
-from reports.html.markup import Markup, element, join
+from reports.html.markup import Markup, element, join, text
 from reports.html.page import document_text, legend, masthead, write_page
 from reports.html.passages import Passages
 from reports.layout.edit_script import scope
@@ -18,12 +18,13 @@ from reports.layout.remarks import counted, likely, remarks, weight
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import SEVERITIES, Finding, Severity, doubts
-from text.rule_names import rule_shown
+from text.rule_names import rule_title
 from text.structure.place_names import line_of, place_within
+from text.view.excerpts import excerpt
 from text.view.lines import LineIndex
 
-_AROUND = 30
-"""Code points of the draft quoted on either side of a finding, beside its evidence."""
+_AROUND = 60
+"""Code points of its sentence quoted on either side of a finding, beside its evidence."""
 _FOLD = 24
 """Unannotated lines in a row from which on they are folded, but for three at each end."""
 _EDGE = 3
@@ -51,7 +52,7 @@ def render(checked: Iterable[tuple[Document, Sequence[Finding]]], stream: TextIO
 
 def severities(counts: Mapping[Severity, int]) -> Markup:
     """Return the boxes that show and hide each severity of which there are findings."""
-    choices: list[tuple[str, str, int]] = [
+    choices: list[tuple[str, str, int | str]] = [
         (severity, say(f"check.severity-{severity}"), counts[severity])
         for severity in SEVERITIES
         if counts.get(severity)
@@ -149,7 +150,7 @@ class DraftPage:
 
     def note(self, number: int, finding: Finding) -> Markup:
         """Return the remark in the margin."""
-        suggestions = [element("span", text, lang="ja") for text in finding.suggestions]
+        suggestions = [element("span", words, lang="ja") for words in finding.suggestions]
         return element(
             "div",
             element(
@@ -160,7 +161,7 @@ class DraftPage:
                     weight(finding),
                     class_=f"badge severity-{finding.severity}",
                 ),
-                element("span", rule_shown(finding.rule), class_="rule"),
+                *_rule(finding.rule),
                 element("span", f"{likely(finding)} [{finding.id}]", class_="rule"),
                 class_="what",
             ),
@@ -181,13 +182,14 @@ class DraftPage:
 
     def _evidence(self, finding: Finding) -> Markup:
         span = finding.span
-        start, end = scope(self.document)
-        before, after = max(start, span.start - _AROUND), min(end, span.end + _AROUND)
+        before, after, cut, cut_behind = excerpt(self.document.raw, span.start, span.end, _AROUND)
         quoted = join(
             [
+                text(cut),
                 self.passages.show(before, span.start),
                 element("b", self.passages.show(span.start, span.end)),
                 self.passages.show(span.end, after),
+                text(cut_behind),
             ]
         )
         place = place_within(self.document, span.start, span.line)
@@ -212,6 +214,13 @@ class DraftPage:
             element("div", here, element("div", join(there)), class_="pair"),
             open=True,
         )
+
+
+def _rule(name: str) -> list[Markup]:
+    """Return what the rule is called in the reader's language, and its id where it is another."""
+    title = rule_title(name)
+    shown = element("span", title, class_="rule")
+    return [shown, element("span", name, class_="rule id")] if title != name else [shown]
 
 
 def _within(offset: int, start: int, end: int) -> int:

@@ -93,7 +93,7 @@ def test_one_spelling_that_changed_all_over_is_one_entry_with_its_places() -> No
     found = collate(old, now)
     told = [entry for entry in entries(found.hunks) if entry[0].kind == "orthographic"]
     assert [span(entry) for entry in told] == ["1 → 第1項、2 → 第2項、3 → 第3項"]
-    assert repeated_places("a.txt", told[0]) == "1行、2行、3行"
+    assert repeated_places("a.txt", told[0]) == "1行目、2行目、3行目"
     assert "表記（3か所、1 → 第1項など同じ書き換え）" in found.summary
 
 

@@ -28,7 +28,7 @@ def test_a_series_of_one_change_says_it_once_with_its_lines(old: str, new: str, 
     one, other = (read_content(_listed(mark).encode(), "a.md", ".md") for mark in (old, new))
     [entry] = entries(collate(one, other).hunks)
     assert span(entry) == said
-    assert repeated_places("a.md", entry) == "、".join(f"{line}行" for line in range(1, 7))
+    assert repeated_places("a.md", entry) == "、".join(f"{line}行目" for line in range(1, 7))
 
 
 def test_each_shape_of_a_series_is_told() -> None:

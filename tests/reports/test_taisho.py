@@ -189,7 +189,7 @@ def test_the_article_above_is_told_once() -> None:
 def test_remarks_say_what_happened() -> None:
     edits, _ = CASES["a moved article stands in both places"]
     remarks = [row.remark for row in taisho_rows(collation(*edits))]
-    assert remarks == ["（改正後 2行へ移動）", "", "（改正前 1行から移動）"]
+    assert remarks == ["（改正後 2行目へ移動）", "", "（改正前 1行目から移動）"]
 
 
 @given(st.integers(0, 10**9))

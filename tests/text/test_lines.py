@@ -34,5 +34,5 @@ def test_every_offset_has_its_place(raw: str, places: list[tuple[int, int]]) -> 
 def test_lines_of_a_text_and_paragraphs_of_a_word_file_are_told_apart() -> None:
     set_language("ja")
     places = [("a.txt", 12), ("b.docx", 8), ("c.txt", 15), ("d.docx", 8)]
-    assert lines_of(places) == "12-15行、8段落目"
-    assert lines_of([("a.txt", 3), ("b.txt", 3)]) == "3行"
+    assert lines_of(places) == "12-15行目、8段落目"
+    assert lines_of([("a.txt", 3), ("b.txt", 3)]) == "3行目"

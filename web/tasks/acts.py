@@ -12,7 +12,9 @@ from typing import Any
 
 from commands.support.checking import house_edits
 from commands.support.checking.house_edits import Change
+from proofreading.known import suppressions
 from proofreading.known.accepted_words import may_be_accepted
+from proofreading.settings import load
 from readers.source.files import read_bytes
 from readers.source.rewriting import rewritten
 from text.errors import UsageError
@@ -20,23 +22,38 @@ from text.messages import say
 from text.model.document import Document
 from text.model.finding import Finding
 from text.rule_names import rule_shown
-from web.tasks.check import checked_all
+from web.tasks.check import Stood, judged
 from web.tasks.context import Answer, Context, Inputs
 
 
 def act(context: Context, inputs: Inputs) -> Answer:
-    """Do what the form asks about the finding `finding`; return what was done and the way back."""
-    draft, found = checked_all(context, inputs)
-    one = next((finding for finding in found if finding.id == inputs.text("finding")), None)
+    """Do what the form asks about the finding `finding`; return what was done and the way back.
+
+    `at` beside it is where in the draft that was: the page opens there again.
+    """
+    draft, found, stood = judged(context, inputs)
+    asked = [one for one, _ in stood] if inputs.text("act") == "ask" else found
+    one = next((finding for finding in asked if finding.id == inputs.text("finding")), None)
     if one is None:
         raise UsageError("web.no-such-finding")
+    if inputs.text("act") == "fix":
+        done, blobs = _fixed(context, inputs, draft, one, inputs.text("words"))
+    else:
+        done, blobs = _written_down(context, inputs, draft, one, stood)
+    return {**done, "at": one.span.start}, blobs
+
+
+def _written_down(
+    context: Context, inputs: Inputs, draft: Document, one: Finding, stood: Sequence[Stood]
+) -> Answer:
+    """Write what is decided about `one` into the files of the corpus."""
     what, words = inputs.text("act"), inputs.text("words")
-    if what == "fix":
-        return _fixed(context, inputs, draft, one, words)
     if context.shipped:
         raise UsageError("web.sample-is-not-written-to")
     if what == "stand":
         changes = house_edits.letting_stand(context.root, draft, [one], inputs.text("reason"))
+    elif what == "ask":
+        changes = _asked_again(context, one, stood)
     elif what == "word":
         changes = house_edits.accepting(context.root, _word(one, words))
     elif what == "rule":
@@ -47,6 +64,15 @@ def act(context: Context, inputs: Inputs) -> Answer:
     files = ", ".join(str(change.path.relative_to(context.root)) for change in changes)
     said = say(f"web.did-{what}", files=files, old=one.span.text, rule=rule_shown(one.rule))
     return {"said": said, "changes": _packed(changes)}, []
+
+
+def _asked_again(context: Context, finding: Finding, stood: Sequence[Stood]) -> list[Change]:
+    """Return what takes out the entry that lets `finding` stand."""
+    entry = next(entry for one, entry in stood if one.id == finding.id)
+    entries = suppressions.load(load(context.root).suppressions).entries
+    if entry not in entries:
+        raise UsageError("web.no-such-act")
+    return house_edits.taking_back(context.root, [entries.index(entry)])
 
 
 def _word(finding: Finding, words: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from argparse import Namespace
+from dataclasses import replace
+from pathlib import PurePath
 from typing import Any
 
 from commands.support.checking.checker import checker_of
@@ -15,9 +17,12 @@ from text.errors import UsageError
 from text.messages import say
 from text.model.document import Document
 from text.model.finding import Finding
+from text.model.standing import Standing
 from text.rule_names import profile_named
+from web.tasks.choices import choices
 from web.tasks.context import Answer, Context, Inputs
 from web.tasks.render import page as rendered
+from web.tasks.saved import saved_as
 
 _TYPES = {
     "html": "text/html",
@@ -34,15 +39,22 @@ _DOWNLOADS = {
 }
 _RECORDS = {"record.docx": "docx", "record.md": "markdown", "record.json": "json"}
 
+Stood = tuple[Finding, Standing]
+"""A finding let stand, and what covers it."""
 MENDED = "draft.txt"
 """The draft with the suggestions that were taken."""
 
 
 def form(context: Context, inputs: Inputs) -> Answer:
     """Return the empty form, with what the address names already chosen."""
-    names = tuple(context.corpus.names())
     chosen = inputs.text("draft_document") or inputs.text("draft")
-    return rendered("check.html", inputs, names=names, chosen=chosen, profiles=profile_names())
+    return rendered(
+        "check.html",
+        inputs,
+        choices=choices(context),
+        chosen=chosen,
+        profiles=profile_names(),
+    )
 
 
 def json(context: Context, inputs: Inputs) -> Answer:
@@ -52,21 +64,20 @@ def json(context: Context, inputs: Inputs) -> Answer:
 
 def page(context: Context, inputs: Inputs) -> Answer:
     """Return the draft with its findings."""
-    from web.tasks.findings import Findings
+    from web.tasks.findings import Done, Findings
 
-    draft, found = _checked(context, inputs)
+    draft, found, stood = judged(context, inputs)
     identity = inputs.text("identity")
+    said, undo, acted = map(inputs.text, ("said", "undo", "acted"))
+    done = Done(said, undo, acted, inputs.number("at", 0))
     mended = (MENDED,) if inputs.flag("mended") else ()
     answer, out = rendered(
         "findings.html",
         inputs,
-        shown=Findings(draft, found, identity, lasting=not context.shipped),
+        shown=Findings(draft, gathered(found), stood, identity, done, not context.shipped),
         shipped=context.shipped,
         asked=context.asked,
         downloads=(*mended, *_DOWNLOADS, "record.docx", "record.json"),
-        identity=identity,
-        said=inputs.text("said"),
-        undo=inputs.flag("undo"),
     )
     return answer, [*out, _recorded(context, inputs, draft)]
 
@@ -90,8 +101,16 @@ def _recorded(context: Context, inputs: Inputs, draft: Document) -> bytes:
 
 
 def download(context: Context, inputs: Inputs) -> Answer:
-    """Return the file `file` of the check."""
+    """Return the file `file` of the check, called by what it is and of which draft."""
     name = inputs.text("file")
+    answer, out = _file(context, inputs, name)
+    item = inputs.values["documents"][0]
+    draft = str(item.get("label") or item.get("name"))
+    suffix = PurePath(draft).suffix.lower() if name == MENDED else ""
+    return {**answer, "saved": saved_as([draft], name, suffix)}, out
+
+
+def _file(context: Context, inputs: Inputs, name: str) -> Answer:
     if name == MENDED:
         item = inputs.values["documents"][0]
         if "text" in item:
@@ -110,18 +129,24 @@ def download(context: Context, inputs: Inputs) -> Answer:
 
 
 def _checked(context: Context, inputs: Inputs) -> tuple[Document, list[Finding]]:
-    draft, found = checked_all(context, inputs)
+    draft, found, _ = judged(context, inputs)
     return draft, gathered(found)
 
 
-def checked_all(context: Context, inputs: Inputs) -> tuple[Document, list[Finding]]:
-    """Return the draft of the form and its findings, each place by itself."""
+def judged(context: Context, inputs: Inputs) -> tuple[Document, list[Finding], list[Stood]]:
+    """Return the draft of the form, its findings, and those let stand with their entries.
+
+    Each place is a finding by itself; all are numbered together, as on the command line.
+    """
     items: list[dict[str, Any]] = inputs.values.get("documents", [])
     if len(items) != 1:
         raise UsageError("web.one-draft", count=len(items))
     draft = context.given(items[0], inputs.blobs)
     found, standing = checker_of(context.corpus, _arguments(inputs)).judged(draft)
-    return draft, numbered(found, (one for one, _ in standing))[0]
+    stood = [replace(one, stands=True, reason=entry.reason) for one, entry in standing]
+    every, _ = numbered([*found, *stood], ())
+    entries = (entry for _, entry in standing)
+    return draft, every[: len(found)], list(zip(every[len(found) :], entries, strict=True))
 
 
 def _arguments(inputs: Inputs) -> Namespace:

@@ -35,6 +35,8 @@ def is_misgrouped(written: str, unit: bool) -> bool:
         return first[0] == "0" and len(first) > 1 and unit
     if all(len(group) == len(first) for group in rest) and len(first) != 3:
         return unit and any(group.startswith("0") for group in rest) and len(first) < 4
+    if not unit and len(rest) > 1 and all(len(group) < 3 for group in (first, *rest)):
+        return False  # [20,0,0]: what stands between brackets are items
     zeros = any(group.startswith("0") and len(group) != 3 for group in rest)
     return len(first) <= 3 and (zeros or (unit and any(len(group) != 3 for group in rest)))
 
