@@ -6,7 +6,7 @@ documents one after the other.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from codecs import utf_16_le_decode
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -182,7 +182,7 @@ class SegmentReader:
 
     def cuts_word(self, place: int) -> bool:
         """Whether a stretch that starts or ends at `place` cuts a token in two."""
-        token = bisect_left(self.segment.token_place, place) - 1
+        token = self.segment.token_place.before(place) - 1
         return token >= 0 and place < self.segment.token_span(token)[1]
 
     def token_place(self, position: int, last: int) -> tuple[int, int]:

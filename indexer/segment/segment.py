@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from indexer.segment.arrays.file import SegmentFile
 from indexer.segment.arrays.positions import Positions
+from indexer.segment.arrays.token_places import TokenPlaces
 from indexer.segment.block_signature import BLOCK, Candidates, candidates
 from indexer.segment.skips import Skips
 from text.errors import IndexDamaged
@@ -43,7 +44,7 @@ class Segment:
         self.file = SegmentFile(path)
         array = self.file.array
         self.stream = array("stream")
-        self.token_place = array("token_place")
+        self.token_place = TokenPlaces(self.file)
         self.section_place = array("section_place")
         self.token_bounds = array("token_bounds")
         self.tight_bounds = array("tight_bounds")
@@ -73,7 +74,8 @@ class Segment:
         fit = (
             len(self.records) == len(self.tight_bounds) - 1 == len(self.section_bounds) - 1
             and documents == len(self.records) == len(array("raw_bounds")) - 1
-            and self.token_bounds[-1] == tokens == len(self.token_place)
+            and self.token_bounds[-1] == tokens
+            and self.token_place.fit()
             and self.positions.fit()
             and len(array("tight")) == places == self.section_place[-1]
             and len(self.section_place) == len(self.section_token) == len(self.section_words) + 1

@@ -20,6 +20,7 @@ from indexer.analysis.bare_text import bare_units
 from indexer.analysis.folding import SPACES, Array, Folded, fold_units
 from indexer.analysis.sketch import sketch
 from indexer.analysis.token_stream import TokenStream, Types
+from indexer.segment.arrays import token_places
 from indexer.segment.arrays.file import Code
 from indexer.segment.arrays.positions import packed
 from indexer.segment.arrays.ruby_table import RubyTable
@@ -180,7 +181,7 @@ class SegmentBuilder:
             "bare_signature": ("B", signature(bare)),
             **self._pieces.arrays(),
             "stream": stream_items(types.stream, len(types.texts)),
-            "token_place": ("I", token_place),
+            **token_places.packed(token_place, types.lengths[types.stream]),
             "odd_token": ("I", odd[0]),
             "odd_end": ("I", odd[1]),
             "token_bounds": ("I", tokens.astype(np.uint32)),
@@ -196,7 +197,7 @@ class SegmentBuilder:
             "type_kana": ("I", types.usage.kanas),
             "type_spelling": ("I", types.usage.spellings),
             **_strings("type", types.texts),
-            "type_length": ("I", types.lengths),
+            "type_length": _narrow(types.lengths),
             "type_term": ("I", types.term),
             **_strings("term", types.lexicon),
             "term_type": ("I", term_types.astype(np.uint32)),

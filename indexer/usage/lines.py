@@ -115,8 +115,8 @@ class Part:
         import numpy as np
 
         length = len(self.segment.file.array("tight"))
-        starts = np.append(np.asarray(self.segment.token_place), np.uint32(length))[self.line_token]
-        starts[-1] = length
+        first = self.segment.token_place.at(self.line_token[:-1])
+        starts = np.append(first, np.uint32(length))
         kept = np.zeros(length, bool)
         if len(self.kept):
             kept[starts[0] :] = np.repeat(self.kept, np.diff(starts))

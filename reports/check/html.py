@@ -52,7 +52,7 @@ def render(checked: Iterable[tuple[Document, Sequence[Finding]]], stream: TextIO
 
 def severities(counts: Mapping[Severity, int]) -> Markup:
     """Return the boxes that show and hide each severity of which there are findings."""
-    choices: list[tuple[str, str, int]] = [
+    choices: list[tuple[str, str, int | str]] = [
         (severity, say(f"check.severity-{severity}"), counts[severity])
         for severity in SEVERITIES
         if counts.get(severity)

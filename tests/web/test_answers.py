@@ -101,7 +101,7 @@ def test_no_path_leads_out(client: httpx.Client, path: str) -> None:
         (f"/documents/{FIRST}?relatives=1&vertical=1", [SECOND, "upright"]),
         ("/documents", [FIRST, QA, "索引を更新する"]),
         ("/documents?filter=qa", [QA]),
-        ("/compare?old=" + FIRST, ["<option selected>" + FIRST]),
+        ("/compare?old=" + FIRST, [f'<option value="{FIRST}"', " selected>"]),
         ("/check", ["確かめる"]),
     ],
 )
@@ -204,3 +204,27 @@ def test_the_record_of_a_sitting_says_what_was_mended(client: httpx.Client) -> N
         ("をを", "fixed")
     ]
     assert len(record["runs"]) == 1
+
+
+def test_a_document_without_headings_says_so_in_place_of_an_outline(
+    tmp_path: Path, served: Any
+) -> None:
+    (tmp_path / "kyogo.toml").write_text("", "utf-8")
+    (tmp_path / "a.txt").write_text("一つ目の段落です。\n\n二つ目の段落です。\n", "utf-8")
+    (tmp_path / "b.md").write_text("# 見出し\n\n本文です。\n\n## 次\n\n続き。\n", "utf-8")
+    with served(tmp_path) as where, httpx.Client(base_url=where, follow_redirects=True) as made:
+        made.get("/", params={"token": "the-token"})
+        plain, headed = made.get("/documents/a.txt").text, made.get("/documents/b.md").text
+    assert ("見出しのない文書" in plain, '<nav class="outline"' in plain) == (True, False)
+    assert ("見出しのない文書" in headed, '<nav class="outline"' in headed) == (False, True)
+
+
+@pytest.mark.parametrize(("name", "said"), [("a.html", True), ("a.txt", False), ("a.md", False)])
+def test_lines_that_are_not_those_of_the_file_are_called_so(
+    client: httpx.Client, name: str, said: bool
+) -> None:
+    files = {"draft": (name, "<p>総会をを開く。</p>\n".encode())}
+    page = client.post("/check", files=files, follow_redirects=True)
+    while "data-job" in page.text:
+        page = client.get(page.url)
+    assert ("行の番号は、読み取った本文の行です" in page.text) is said

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from argparse import Namespace
 from dataclasses import replace
+from pathlib import PurePath
 from typing import Any
 
 from commands.support.checking.checker import checker_of
@@ -18,8 +19,10 @@ from text.model.document import Document
 from text.model.finding import Finding
 from text.model.standing import Standing
 from text.rule_names import profile_named
+from web.tasks.choices import choices
 from web.tasks.context import Answer, Context, Inputs
 from web.tasks.render import page as rendered
+from web.tasks.saved import saved_as
 
 _TYPES = {
     "html": "text/html",
@@ -44,9 +47,14 @@ MENDED = "draft.txt"
 
 def form(context: Context, inputs: Inputs) -> Answer:
     """Return the empty form, with what the address names already chosen."""
-    names = tuple(context.corpus.names())
     chosen = inputs.text("draft_document") or inputs.text("draft")
-    return rendered("check.html", inputs, names=names, chosen=chosen, profiles=profile_names())
+    return rendered(
+        "check.html",
+        inputs,
+        choices=choices(context),
+        chosen=chosen,
+        profiles=profile_names(),
+    )
 
 
 def json(context: Context, inputs: Inputs) -> Answer:
@@ -93,8 +101,16 @@ def _recorded(context: Context, inputs: Inputs, draft: Document) -> bytes:
 
 
 def download(context: Context, inputs: Inputs) -> Answer:
-    """Return the file `file` of the check."""
+    """Return the file `file` of the check, called by what it is and of which draft."""
     name = inputs.text("file")
+    answer, out = _file(context, inputs, name)
+    item = inputs.values["documents"][0]
+    draft = str(item.get("label") or item.get("name"))
+    suffix = PurePath(draft).suffix.lower() if name == MENDED else ""
+    return {**answer, "saved": saved_as([draft], name, suffix)}, out
+
+
+def _file(context: Context, inputs: Inputs, name: str) -> Answer:
     if name == MENDED:
         item = inputs.values["documents"][0]
         if "text" in item:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 from typing import Any
 
+from readers.corpus import OWN_REPORT
 from reports.html.passages import Passages
 from text.errors import KyogoError, UsageError
+from text.messages import say
 from text.structure.sections import sections
-from web.tasks.context import Answer, Context, Inputs
+from web.tasks.context import UPDATED, Answer, Context, Inputs
 from web.tasks.render import page as rendered
+
+_NAMED = 100
+"""Names of each sort that are told of what an update did."""
 
 
 def page(context: Context, inputs: Inputs) -> Answer:
@@ -22,11 +28,14 @@ def page(context: Context, inputs: Inputs) -> Answer:
         for record in searcher.index.records
         if not wanted or wanted in f"{record.name}\n{record.title}".lower()
     ]
+    updated, names = _updated(inputs.values.get(UPDATED))
     return rendered(
         "documents.html",
         inputs,
         records=records,
         skipped=_skipped(manifest),
+        updated=updated,
+        names=names,
         total=len(searcher.index.records),
         root=str(context.root),
         shipped=context.shipped,
@@ -52,7 +61,7 @@ def document(context: Context, inputs: Inputs) -> Answer:
         "document.html",
         inputs,
         document=found,
-        sections=parts,
+        headed=[section for section in parts if section.heading.strip()],
         blocks=blocks,
         upright=inputs.flag("vertical"),
         relatives=_relatives(context, found) if inputs.flag("relatives") else None,
@@ -60,17 +69,38 @@ def document(context: Context, inputs: Inputs) -> Answer:
 
 
 def update(context: Context, inputs: Inputs) -> Answer:
-    """Bring the index up to date, telling how far it has come; return what changed."""
+    """Bring the index up to date, telling how far it has come; return what changed, by names."""
     from commands.support.fresh_index import bring_up_to_date
 
+    begin = time.monotonic()
     changes = bring_up_to_date(context.corpus, inputs.flag("rebuild"), told=context.progress)
-    return {
-        "documents": changes.documents,
-        "added": len(changes.added),
-        "changed": len(changes.changed),
-        "removed": len(changes.removed),
-        "skipped": len(changes.skipped),
-    }, []
+    renamed = [say("index.renamed-pair", before=old, name=new) for old, new in changes.renamed]
+    names = {
+        "added": changes.added,
+        "changed": changes.changed,
+        "renamed": renamed,
+        "removed": changes.removed,
+        "unread": [one.name for one in changes.skipped if one.trouble.code != OWN_REPORT],
+    }
+    seconds = round(time.monotonic() - begin, 1)
+    return {"documents": changes.documents, "seconds": seconds, "names": names}, []
+
+
+def _updated(done: Any) -> tuple[str, list[tuple[str, list[str], int]]]:
+    """Return what `update` did as a sentence, and of each sort the first names and their number."""
+    if not isinstance(done, dict):
+        return "", []
+    sorts = [(name, found) for name, found in done["names"].items() if found]
+    parts = [say(f"web.updated-{name}", count=len(found)) for name, found in sorts]
+    said = say(
+        "web.updated" if parts else "web.updated-nothing",
+        parts=say("diff.comma").join(parts),
+        seconds=done["seconds"],
+        documents=done["documents"],
+    )
+    told = [(say(f"web.updated-{name}", count=len(found)), found[:_NAMED], len(found))
+            for name, found in sorts]  # fmt: skip
+    return said, told
 
 
 def _skipped(manifest: Any) -> list[tuple[str, str]]:
