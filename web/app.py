@@ -22,7 +22,8 @@ from text import messages
 from text.errors import KyogoError
 from text.messages import say_in
 from web import forms
-from web.forms import LANGUAGE, language
+from web.forms import language
+from web.language import COOKIE
 from web.pool import Cancelled, Job, Pool, Refused
 from web.results import Result, Results
 from web.tasks.context import QUERY, UPDATED
@@ -364,7 +365,7 @@ def _asked(request: Request) -> dict[str, Any]:
 def _remembering(request: Request, response: Response) -> Response:
     chosen = request.query_params.get("lang")
     if chosen in messages.LANGUAGES:
-        response.set_cookie(LANGUAGE, chosen, path="/", httponly=True, samesite="strict")
+        response.set_cookie(COOKIE, chosen, path="/", httponly=True, samesite="strict")
     return response
 
 

@@ -40,6 +40,9 @@ def body(shards: int, replicas: int, versions: dict[str, str]) -> dict[str, Any]
                 "number_of_shards": shards,
                 "number_of_replicas": replicas,
                 "refresh_interval": "30s",
+                # Copies take the files that the first one has made, instead of cutting and sorting
+                # all of it once more. They are some moments late: questions go to the first.
+                "replication.type": "SEGMENT",
                 # Most of what is stored are packed segments, written in letters and digits.
                 "codec": "best_compression",
                 # A cluster of fewer nodes than copies is no reason to stay yellow for ever.

@@ -89,7 +89,8 @@ class Segment:
         for document in range(documents):
             position = self.token_bounds[document]
             term = self._type_term[self.stream[position]]
-            section = self.section_bounds[document]
+            # A document may begin with sections without a word, such as its front matter.
+            section = bisect_right(self.section_token, position) - 1
             found = self.positions.within(term, section)
             if position not in found or not self._whole(document):
                 raise self._damaged(self.records[document]["name"])

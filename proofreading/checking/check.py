@@ -14,6 +14,9 @@ from proofreading.registry import Rule
 from text.model.document import Document
 from text.model.finding import SEVERITIES, Finding, Severity
 
+_OF_LETTERS = "invisible"
+"""The rule that says that a text is garbled; what the others would read in it is nobody's."""
+
 
 def check(
     document: Document, context: Context, rules: Iterable[Rule], least: Severity = "style"
@@ -31,6 +34,8 @@ def check(
     ranked: list[tuple[bool, Finding]] = []
     kept: list[Finding] = []
     for rule in rules:
+        if draft.garbled and rule.info.name != _OF_LETTERS:
+            continue
         own = draft.with_addresses if rule.info.addresses else draft
         for finding in rule.check(own, known):
             span = finding.span

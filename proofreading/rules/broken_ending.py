@@ -21,6 +21,7 @@ from proofreading.slips.named_in_kana import (
     is_named,
     is_quoted,
     is_reading,
+    is_verb_in_kana,
 )
 from proofreading.slips.unusual import unusual
 from text.later import later
@@ -66,7 +67,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         start, end, right = mending
         if _is_cut_or_old(draft, start, end) or _CALLED.match(draft.text, start):
             continue
-        if is_reading(draft.text, start, end):
+        if is_reading(draft.text, start, end) or is_verb_in_kana(draft.text, start, end):
             continue
         done = end
         broken.append((start, end))
@@ -89,6 +90,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             or is_quoted(draft.text, edit.start, edit.end)
             or _is_cut_or_old(draft, edit.start, edit.end)
             or is_reading(draft.text, edit.start, edit.end)
+            or is_verb_in_kana(draft.text, start, end)
         ):
             continue
         right = draft.text[start : edit.start] + edit.right + draft.text[edit.end : end]

@@ -16,7 +16,7 @@ from proofreading.knowledge.editions import Described
 from proofreading.knowledge.siblings import Departure, departures, differences, nearest
 from proofreading.rule import RuleInfo
 from text.language.figures.dates import find_dates
-from text.language.morphology import kana
+from text.language.morphology import kana, tokens
 from text.later import later
 from text.model.collation import Hunk
 from text.model.finding import Finding
@@ -94,10 +94,12 @@ def _finding(draft: Draft, sibling: Draft, hunk: Hunk, kind: str, years: int) ->
 
 
 def _in_kana(hunk: Hunk) -> bool:
-    """Whether the one text has in kana what the other has in kanji, 及び and および: each of two
-    documents writes the word in its own way."""
+    """Whether the one text has in kana the 接続詞 or 副詞 that the other has in kanji, 及び and
+    および: each of two documents writes it in its own way."""
     one, other = hunk.old.text, hunk.new.text
-    return bool(_KANA.fullmatch(one) or _KANA.fullmatch(other)) and kana(one) == kana(other) != ""
+    if not (_KANA.fullmatch(one) or _KANA.fullmatch(other)) or kana(one) != kana(other):
+        return False
+    return all(word.pos[0] in ("接続詞", "副詞") for word in tokens(one + "\n" + other))
 
 
 _KANA = later("[ぁ-ん]+")
