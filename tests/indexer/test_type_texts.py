@@ -40,11 +40,14 @@ def test_every_type_says_what_its_line_said(text: str) -> None:
         path = Path(folder, "segment")
         write(path, builder.arrays())
         segment = Segment(path)
-        written = {line.lstrip(" ") for _, lines in token_lines(fold(text)) for line in lines}
+        lines = [line for _, chunk in token_lines(fold(text)) for line in chunk]
+        said = [entry(line)[1] for line in lines]
 
-        assert {segment.type_texts.line(type_) for type_ in range(1, segment.types)} == written
-        for type_ in range(1, segment.types):
-            token = entry(segment.type_texts.line(type_))[1]
+        found = {type_: segment.type_token(type_) for type_ in range(1, segment.types)}
+        assert set(found.values()) == {
+            token._replace(start=0, kana=token.kana or token.reading) for token in said
+        }
+        for type_, token in found.items():
             if token.reading:
-                found = segment.types_read(segment.term_of_type(type_), hiragana(token.reading))
-                assert type_ in found
+                term = segment.term_of_type(type_)
+                assert type_ in segment.types_read(term, hiragana(token.reading))
