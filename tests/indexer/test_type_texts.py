@@ -16,19 +16,8 @@ from text.language.morphology import entry, token_lines
 from text.model.document import Document
 from text.view.normalise import fold
 
-PIECES = [
-    "今日は",
-    "取り組んで",
-    "サーバー",
-    "漏洩",
-    "=",
-    "1915",
-    "。",
-    "すすめる",
-    "㌔",
-    "ぬべろ",
-    "A",
-]
+PIECES = ["今日は", "取り組んで", "サーバー", "漏洩", "=", "1915"]
+PIECES += ["。", "すすめる", "㌔", "ぬべろ", "A"]
 
 
 @settings(deadline=None, max_examples=60)
