@@ -10,6 +10,7 @@ from proofreading.guarded import guarded
 from proofreading.prose import BLANK, addresses, blanked, code
 from text.language.figures.dates import DateMention, find_dates
 from text.language.figures.numbers import NumberMention, find_numbers
+from text.language.garbled import first_garbled
 from text.language.morphology import tokens
 from text.language.segments import paragraphs, sentences
 from text.language.spelling_choice import may_vary
@@ -73,6 +74,11 @@ class Draft:
     def with_addresses(self) -> Draft:
         """The same draft with web and mail addresses and names of files in its text."""
         return self if self._addresses else Draft(self.document, addresses=True)
+
+    @cached_property
+    def garbled(self) -> tuple[int, int] | None:
+        """The first stretch of `text` that shows that all of it was read in a wrong encoding."""
+        return first_garbled(self.text)
 
     @cached_property
     def text(self) -> str:

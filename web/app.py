@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import anyio.to_thread
 from starlette.applications import Starlette
@@ -21,10 +22,11 @@ from text import messages
 from text.errors import KyogoError
 from text.messages import say_in
 from web import forms
-from web.forms import LANGUAGE, language
+from web.forms import language
+from web.language import COOKIE
 from web.pool import Cancelled, Job, Pool, Refused
 from web.results import Result, Results
-from web.tasks.context import QUERY
+from web.tasks.context import QUERY, UPDATED
 
 _HERE = Path(__file__).resolve().parent
 _REPORTS = _HERE.parent / "reports" / "html" / "style"
@@ -46,7 +48,6 @@ class Page:
         workers = max(1, min(3, (os.cpu_count() or 2)))
         self.heavy = Pool(str(root), workers, nice=5, debug=debug, asked=asked)
         self.results = Results()
-        self.updating: Result | None = None
         self._threads = ThreadPoolExecutor(16, "kyogo-job")
 
     def application(self) -> Starlette:
@@ -72,7 +73,7 @@ class Page:
         return [
             Route("/", self._home),
             Route("/search", read("search:page")),
-            Route("/documents", read("documents:page")),
+            Route("/documents", self._documents),
             Route("/documents/update", self._update, methods=["POST"]),
             Route("/documents/{name:path}", read("documents:document")),
             Route("/compare", read("compare:form"), methods=["GET"]),
@@ -98,13 +99,28 @@ class Page:
 
     def _reading(self, task: str) -> Callable[[Request], Any]:
         async def answer(request: Request) -> Response:
-            values = forms.fields(request)
-            values[QUERY] = [request.url.query]
+            values = _asked(request)
             if "name" in request.path_params:
                 values["name"] = [request.path_params["name"]]
             return await self._answered(request, self.light, task, values)
 
         return answer
+
+    async def _documents(self, request: Request) -> Response:
+        """Answer with the list of documents; behind an update with what that did, or as it runs."""
+        values: dict[str, Any] = _asked(request)
+        update = self.results.get(request.query_params.get("updated", ""))
+        if update is None or update.what != "documents" or update.future is None:
+            return await self._answered(request, self.light, "documents:page", values)
+        if not update.future.done():
+            values = {"what": ["documents"], "identity": [update.identity]}
+            return await self._answered(request, self.light, "pages:waiting", values)
+        try:
+            values[UPDATED], _ = update.future.result()
+        except (Refused, KyogoError, Cancelled) as error:
+            values = {"what": ["documents"], **_words(request, error)}
+            return await self._answered(request, self.light, "pages:trouble", values)
+        return await self._answered(request, self.light, "documents:page", values)
 
     def _interface(self, task: str, fields: Sequence[tuple[str, str]]) -> Callable[[Request], Any]:
         async def answer(request: Request) -> Response:
@@ -308,12 +324,12 @@ class Page:
         self.results.keep(result)
         result.job = Job()
         result.future = self._threads.submit(
-            self.light.run, "documents:update", language(request), {}, (), result.job
+            self.heavy.run, "documents:update", language(request), {}, (), result.job
         )
         await self._patience(result)
         if "application/json" in request.headers.get("accept", ""):
             return JSONResponse({"job": result.identity})
-        return RedirectResponse("/documents", 303)
+        return RedirectResponse(f"/documents?updated={result.identity}", 303)
 
     async def _progress(self, request: Request) -> Response:
         result = self.results.get(request.path_params["identity"])
@@ -339,10 +355,17 @@ _COMPARED = (*_PAIR, *_WITNESSES)
 _DRAFT = (("draft", "web.pasted-draft"),)
 
 
+def _asked(request: Request) -> dict[str, Any]:
+    """Return the fields of the address, without those that only the server fills."""
+    values: dict[str, Any] = {**forms.fields(request), QUERY: [request.url.query]}
+    values.pop(UPDATED, None)
+    return values
+
+
 def _remembering(request: Request, response: Response) -> Response:
     chosen = request.query_params.get("lang")
     if chosen in messages.LANGUAGES:
-        response.set_cookie(LANGUAGE, chosen, path="/", httponly=True, samesite="strict")
+        response.set_cookie(COOKIE, chosen, path="/", httponly=True, samesite="strict")
     return response
 
 
@@ -352,7 +375,10 @@ def _response(answer: Mapping[str, Any], out: Sequence[bytes]) -> Response:
     kind = answer["type"]
     headers = {}
     if answer.get("name"):
-        headers["content-disposition"] = f'attachment; filename="{answer["name"]}"'
+        # For old programs an ASCII name; all others take what stands behind it.
+        saved = quote(answer.get("saved") or answer["name"], safe="")
+        told = f"attachment; filename=\"{answer['name']}\"; filename*=UTF-8''{saved}"
+        headers["content-disposition"] = told
     if kind in ("text/html", "text/csv", "text/tab-separated-values"):
         kind += "; charset=utf-8"
     return Response(out[0], media_type=kind, headers=headers)

@@ -14,18 +14,16 @@ from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 
-from text import messages
 from text.later import later
 from text.messages import say_in
 from text.records import dataclass
+from web.language import COOKIE, language_of
 from web.pool import Refused
 from web.security import LARGEST_BODY
 
 MOST_FILES = 200
 MOST_FIELDS = 1_000
 """... of one form."""
-LANGUAGE = "kyogo-lang"
-"""The cookie of the language chosen last."""
 _PIECE = 1 << 16
 _ESCAPES = later(rb"(?:%[0-9A-Fa-f]{2})+")
 MANNER = ("profile", "select", "ignore", "severity", "confidence")
@@ -53,11 +51,8 @@ class Given:
 
 def language(request: Request) -> str:
     """Return the language asked for: by the address, by the last choice, else by the browser."""
-    chosen = request.query_params.get("lang") or request.cookies.get(LANGUAGE)
-    if chosen in messages.LANGUAGES:
-        return chosen
-    wanted = request.headers.get("accept-language", "ja").split(",")[0].strip().lower()
-    return "en" if wanted.startswith("en") else "ja"
+    accepted = request.headers.get("accept-language", "ja")
+    return language_of(request.query_params.get("lang"), request.cookies.get(COOKIE), accepted)
 
 
 def fields(request: Request) -> dict[str, list[str]]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hmac
 import secrets
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from copy import copy
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -54,6 +55,12 @@ class Gate:
         self.token = token
         self.cookie = f"kyogo-{port}"
         self.secret = secrets.token_urlsafe(32)
+
+    def beside(self, app: App) -> Gate:
+        """Return the same gate before another application: until this one is there."""
+        other = copy(self)
+        other.app = app
+        return other
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request or hand it on."""
@@ -200,7 +207,11 @@ def _guarded(send: Send) -> Send:
 
 
 async def _redirect(send: Send, address: str, cookie: str) -> None:
-    headers = [(b"location", address.encode("latin-1")), (b"set-cookie", cookie.encode())]
+    headers = [
+        (b"location", address.encode("latin-1")),
+        (b"set-cookie", cookie.encode()),
+        (b"content-length", b"0"),
+    ]
     await send({"type": "http.response.start", "status": 303, "headers": headers})
     await send({"type": "http.response.body", "body": b""})
 

@@ -10,6 +10,7 @@ import contextlib
 import socket
 import sys
 import time
+from collections.abc import Sequence
 from typing import Any
 
 from text.errors import KyogoError, reason
@@ -38,11 +39,15 @@ def listening(port: int) -> socket.socket:
     return found
 
 
-def serve(app: Any, bound: socket.socket, idle: float = 0) -> None:
+def serve(
+    app: Any, bound: socket.socket, idle: float = 0, waiting: Sequence[socket.socket] = ()
+) -> None:
     """Answer requests at `bound` until Ctrl-C, or for `idle` seconds after the last (0: for ever).
 
-    Imports uvicorn.
+    `waiting` are connections that were accepted and not read from. Imports uvicorn.
     """
+    import asyncio
+
     import uvicorn
 
     from web.connections import patient
@@ -50,6 +55,17 @@ def serve(app: Any, bound: socket.socket, idle: float = 0) -> None:
     clock = _Clock()
 
     class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            for one in waiting:
+                one.setblocking(False)
+                await asyncio.get_running_loop().connect_accepted_socket(self._protocol, one)
+
+        def _protocol(self) -> Any:
+            return self.config.http_protocol_class(
+                config=self.config, server_state=self.server_state, app_state=self.lifespan.state
+            )  # type: ignore[call-arg]
+
         async def on_tick(self, counter: int) -> bool:
             if idle and clock.idle() > idle:
                 self.should_exit = True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -121,8 +120,8 @@ _VALUES: dict[SortBy, Callable[[Token], str]] = {
 def _word(reader: SegmentReader, place: Place, offset: int, value: Callable[[Token], str]) -> str:
     """Return `value` of the word `offset` words from the place; "" beyond the sentence's end."""
     segment = reader.segment
-    first = bisect_right(segment.token_place, place[1]) - 1
-    last = bisect_left(segment.token_place, place[2]) - 1
+    first = segment.token_place.up_to(place[1]) - 1
+    last = segment.token_place.before(place[2]) - 1
     if offset == 0:
         return reader.text("tight", place[1], place[2])
     step = 1 if offset > 0 else -1

@@ -135,7 +135,7 @@ def window(reader: SegmentReader, places: Spans, reach: int) -> tuple[Array, int
     sentence = np.cumsum(marks[stream])
     positions = np.flatnonzero(term_of)
     sentence = sentence[positions]
-    starts = np.asarray(segment.token_place)[positions]
+    starts = segment.token_place.array()[positions]
     first = np.searchsorted(starts, np.asarray(places.starts), side="right") - 1
     last = np.searchsorted(starts, np.asarray(places.ends), side="left") - 1
     first, last = np.maximum(first, 0), np.maximum(last, 0)

@@ -41,7 +41,7 @@ def kana_written(reader: SegmentReader, text: str) -> Spans:
             for token in [reader.segment.type_token(type_)]
             if not _KANJI.search(token.surface) and hiragana(token.reading) == reading
         }
-        for position in reader.segment.positions_of(number) if kana else ():
+        for position in reader.segment.positions.of(number) if kana else ():
             if reader.segment.stream[position] in kana:
                 places.add(reader.token_place(position, position))
     for start, end in sorted(places):

@@ -18,15 +18,15 @@ def phrases(reader: SegmentReader, terms: Sequence[int], layer: int) -> Spans:
 
     segment = reader.segment
     stream = np.asarray(segment.stream)
-    offset = min(range(len(terms)), key=lambda n: len(segment.positions_of(terms[n])))
-    found = np.asarray(segment.positions_of(terms[offset])).astype(np.int64) - offset
+    offset = min(range(len(terms)), key=lambda n: segment.positions.count(terms[n]))
+    found = segment.positions.array(terms[offset]).astype(np.int64) - offset
     found = found[(found >= 0) & (found <= len(stream) - len(terms))]
     for other, term in enumerate(terms):
         if other != offset:
             types = segment.types_of(term)
             numbers = stream[found + other]
             found = found[(numbers >= types.start) & (numbers < types.stop)]
-    starts = np.asarray(segment.token_place)[found]
+    starts = segment.token_place.at(found)
     ends = token_ends(reader, found + len(terms) - 1)
     return spans_of(starts, ends, np.full(len(found), layer))
 
@@ -46,7 +46,7 @@ def phrases_of(
 
     segment = reader.segment
     stream = np.asarray(segment.stream)
-    known = [np.asarray(segment.positions_of(term)) for term in terms]
+    known = [segment.positions.array(term) for term in terms]
     found = np.concatenate(known).astype(np.int64) - rarest
     found = found[(found >= 0) & (found <= len(stream) - len(types))]
     for offset, numbers in enumerate(types):
@@ -55,7 +55,7 @@ def phrases_of(
             wanted[sorted(numbers)] = True
             found = found[wanted[stream[found + offset]]]
     found.sort()
-    starts = np.asarray(segment.token_place)[found]
+    starts = segment.token_place.at(found)
     ends = token_ends(reader, found + len(types) - 1)
     return spans_of(starts, ends, np.full(len(found), layer))
 
@@ -63,14 +63,19 @@ def phrases_of(
 def token_spans(reader: SegmentReader, positions: Sequence[int], words: int, layer: int) -> Spans:
     """Return the places of the `words` tokens from each of `positions`, ascending, on."""
     segment = reader.segment
-    place, last = segment.token_place, words - 1
-    starts = array("I", [place[position] for position in positions])
-    if segment.has_odd_tokens:
+    last = words - 1
+    starts = array("I", map(segment.token_place.__getitem__, positions))
+    if segment.token_place.jumps or segment.has_odd_tokens:
         ends = array("I", [segment.token_span(position + last)[1] for position in positions])
     else:
-        stream, length = segment.stream, segment.file.array("type_length")
-        lasts = [position + last for position in positions]
-        ends = array("I", [place[token] + length[stream[token]] for token in lasts])
+        stream, length = segment.stream, segment.file.array("type_length").__getitem__
+        ends = array(
+            "I",
+            [
+                start + sum(map(length, stream[position : position + words]))
+                for start, position in zip(starts, positions, strict=True)
+            ],
+        )
     return Spans(starts, ends, array("B", [layer]) * len(starts))
 
 
@@ -80,9 +85,7 @@ def token_ends(reader: SegmentReader, positions: Any) -> Any:
 
     segment, file = reader.segment, reader.segment.file
     numbers = np.asarray(segment.stream)[positions]
-    ends = (
-        np.asarray(segment.token_place)[positions] + np.asarray(file.array("type_length"))[numbers]
-    )
+    ends = segment.token_place.at(positions) + np.asarray(file.array("type_length"))[numbers]
     odd = np.asarray(file.array("odd_token"))
     if len(odd):
         known = np.minimum(np.searchsorted(odd, positions), len(odd) - 1)
@@ -100,6 +103,6 @@ def in_a_row(reader: SegmentReader, terms: Sequence[str], layer: int) -> Spans:
 
 
 def _row(reader: SegmentReader, terms: Sequence[int], layer: int) -> Spans:
-    if min(len(reader.segment.positions_of(number)) for number in terms) >= many():
+    if min(map(reader.segment.positions.count, terms)) >= many():
         return phrases(reader, terms, layer)
     return token_spans(reader, reader.segment.phrase(terms), len(terms), layer)

@@ -51,7 +51,7 @@ def _in_a_row(reader: SegmentReader, slots: Slots, readings: Sequence[str]) -> S
     Only words that are read as `readings` say where they stand: 中 is じゅう in 世界中, and
     elsewhere it is not. All choices of terms count: which there are is not for one segment to say.
     """
-    totals = [sum(len(reader.segment.positions_of(term)) for term in slot) for slot in slots]
+    totals = [sum(map(reader.segment.positions.count, slot)) for slot in slots]
     rarest = totals.index(min(totals))
     types = [
         frozenset().union(*(reader.types_read(term, reading) for term in slot))
@@ -64,7 +64,7 @@ def _in_a_row(reader: SegmentReader, slots: Slots, readings: Sequence[str]) -> S
         return phrases_of(reader, slots[rarest], rarest, layer, types)
     segment, stream = reader.segment, reader.segment.stream
     last = len(stream) - len(slots)
-    found = [place - rarest for term in slots[rarest] for place in segment.positions_of(term)]
+    found = [place - rarest for term in slots[rarest] for place in segment.positions.of(term)]
     found = [place for place in found if 0 <= place <= last]
     for offset, wanted in enumerate(types):
         found = [place for place in found if stream[place + offset] in wanted]

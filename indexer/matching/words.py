@@ -22,11 +22,10 @@ def at_words(reader: SegmentReader, spans: Spans) -> Spans:
 def _in_arrays(reader: SegmentReader, spans: Spans) -> Spans:
     import numpy as np
 
-    token_place = np.asarray(reader.segment.token_place)
     starts, ends = np.asarray(spans.starts), np.asarray(spans.ends)
     whole = np.ones(len(starts), bool)
     for borders in (starts, ends):
-        tokens = np.searchsorted(token_place, borders, side="left") - 1
+        tokens = reader.segment.token_place.all_before(borders) - 1
         cut = borders < token_ends(reader, np.maximum(tokens, 0))
         whole &= ~(cut & (tokens >= 0))
     return spans_of(starts[whole], ends[whole], np.asarray(spans.layers)[whole])

@@ -25,7 +25,8 @@ from text.later import later
 
 PATIENCE: Final = 60.0
 """Seconds for which a cluster may be without a leader or a shard before one gives up."""
-_OLDEST: Final = (2, 0)
+_OLDEST: Final = (2, 7)
+"""The first that copies files from shard to shard without being asked to try it."""
 _ONE_ANSWER: Final = 30.0
 _AT_ONCE: Final = 2_000
 """Documents deleted by one request."""
@@ -44,6 +45,10 @@ _LOST_NODE: Final = frozenset(
 `org.opensearch.transport` that extend TransportException and leave its status as it is."""
 
 _LOOPBACK = later(r"127(?:\.[0-9]{1,3}){3}")
+
+WHOLE: Final = {"allow_partial_search_results": "false", "preference": "_primary"}
+"""How a search is asked. Half an answer is a wrong one: rather wait until every shard is back.
+And the first copy of a shard alone has all that was written before the last refresh."""
 
 T = TypeVar("T")
 
@@ -97,7 +102,9 @@ class Cluster:
         except ValueError:
             old = True
         if old or version.get("distribution") != "opensearch":
-            raise KyogoError("engine.wrong-version", number=number[:40], oldest="2.0")
+            raise KyogoError(
+                "engine.wrong-version", number=number[:40], oldest=".".join(map(str, _OLDEST))
+            )
 
     def bulk(self, index: str, actions: Iterable[Action]) -> None:
         """Write `actions`, each one once however often it is sent. Raises KyogoError."""
@@ -173,8 +180,7 @@ def _refresh(client: Any, index: str) -> None:
 
 
 def _search(client: Any, index: str, body: Mapping[str, Any]) -> Any:
-    whole = {"allow_partial_search_results": "false"}
-    return client.search(index=index, body=body, params=whole)
+    return client.search(index=index, body=body, params=WHOLE)
 
 
 class Conflict(Exception):

@@ -4,7 +4,7 @@ All texts are cut by Kyogo: a field is tokens between blanks, taken as they are.
 things lie in one index, so that one alias makes them change together:
 
 - `section`: a section of a document, flat, routed by its document; what it holds is looked up;
-- `piece`: a part of a segment's file (`indexer.segment.file`), packed, found by its name alone;
+- `piece`: a part of a segment's file (`indexer.segment.arrays.file`), packed, found by its name;
 - `state`, `manifest`, `writer`: which generation is in force, and who is writing.
 """
 
@@ -40,6 +40,9 @@ def body(shards: int, replicas: int, versions: dict[str, str]) -> dict[str, Any]
                 "number_of_shards": shards,
                 "number_of_replicas": replicas,
                 "refresh_interval": "30s",
+                # Copies take the files that the first one has made, instead of cutting and sorting
+                # all of it once more. They are some moments late: questions go to the first.
+                "replication.type": "SEGMENT",
                 # Most of what is stored are packed segments, written in letters and digits.
                 "codec": "best_compression",
                 # A cluster of fewer nodes than copies is no reason to stay yellow for ever.

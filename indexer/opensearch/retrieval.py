@@ -25,7 +25,7 @@ from indexer.matching.asking.questions import (
     Text,
 )
 from indexer.matching.evaluator import Evaluator
-from indexer.opensearch.cluster import Cluster
+from indexer.opensearch.cluster import WHOLE, Cluster
 from indexer.opensearch.mapping import OVERLAP, ROW, bigrams, unit_token, word_token
 from indexer.query.tree import And, Dates, Field, Node, Not, Or
 from text.language.kana import katakana
@@ -112,8 +112,7 @@ class Retrieval:
             lambda client: client.search(
                 index=self._name,
                 body=body,
-                # Half an answer is a wrong one: rather wait until every shard has come back.
-                params={"allow_partial_search_results": "false"},
+                params=WHOLE,
             )
         )
 

@@ -124,14 +124,11 @@ def within(evaluator: Evaluator, section: int) -> Spans:
 def _word_places(reader: SegmentReader, section: int, words: Iterable[str]) -> Spans:
     """Return where words of the query stand in `section`."""
     segment = reader.segment
-    low, high = segment.section_token[section], segment.section_token[section + 1]
     positions: list[int] = []
     for word in words:
         number = segment.term_number(word)
         if number is not None:
-            everywhere = segment.positions_of(number)
-            first = bisect_left(everywhere, low)
-            positions.extend(everywhere[first : bisect_left(everywhere, high)])
+            positions.extend(segment.positions.within(number, section))
     found = Spans()
     for position in sorted(positions):
         found.add(*reader.token_place(position, position), LAYERS.index("variant"))

@@ -6,13 +6,14 @@ documents one after the other.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from codecs import utf_16_le_decode
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from indexer.segment.bare_matches import BareText
 from indexer.segment.section_table import SectionTable
 from indexer.segment.segment import Segment
 from text.language.kana import katakana
@@ -20,7 +21,6 @@ from text.utf16 import units
 
 if TYPE_CHECKING:
     from indexer.segment.raw_map import RawMap, RawPoints
-    from indexer.segment.ruby_marks import RubyMarks
 
 
 _CHUNK: Final = 1 << 15
@@ -51,9 +51,9 @@ class SegmentReader:
         return _text(self.segment.file.array("tight"))
 
     @cached_property
-    def bare(self) -> str:
+    def bare(self) -> BareText:
         """The tight text without its symbols (`indexer.analysis.bare_text.bare`)."""
-        return _text(self.segment.file.array("bare"))
+        return BareText(self.segment.file)
 
     @cached_property
     def sections(self) -> SectionTable:
@@ -79,16 +79,9 @@ class SegmentReader:
 
         return RawPoints(self.segment)
 
-    @cached_property
-    def ruby_marks(self) -> RubyMarks:
-        """The ruby in the raw texts. O(raw text) to make."""
-        from indexer.segment.ruby_marks import RubyMarks
-
-        return RubyMarks(self.segment.file.array("raw"))
-
     def scan(
         self,
-        name: Literal["tight", "bare"],
+        name: Literal["tight"],
         needle: str,
         stretches: Sequence[tuple[int, int]] | None = None,
     ) -> Iterator[int]:
@@ -116,25 +109,9 @@ class SegmentReader:
                     yield origin + place
                     place = text.find(needle, place + 1, end - origin)
 
-    def text(self, name: Literal["tight", "bare"], start: int, end: int) -> str:
+    def text(self, name: Literal["tight"], start: int, end: int) -> str:
         """Return [start, end) of that text, one code unit per item, without reading the rest."""
         return _text(self.segment.file.array(name)[max(0, start) : max(0, end)])
-
-    @cached_property
-    def _dropped(self) -> memoryview:
-        return self.segment.file.array("dropped")
-
-    def from_bare(self, start: int, end: int) -> tuple[int, int]:
-        """Return the smallest stretch of the tight text that has bare[start:end]."""
-        dropped = self._dropped
-        before = bisect_right(dropped, start)
-        within = before
-        while within < len(dropped) and dropped[within] < end:
-            within += 1
-        stop = end + within
-        if "\udc00" <= self.text("tight", stop, stop + 1) <= "\udfff":
-            stop += 1  # the second half of a character whose standard form is one unit
-        return start + before, stop
 
     def document_at(self, place: int) -> int:
         """Return the number of the document in which `place` lies."""
@@ -190,7 +167,7 @@ class SegmentReader:
 
     def cuts_word(self, place: int) -> bool:
         """Whether a stretch that starts or ends at `place` cuts a token in two."""
-        token = bisect_left(self.segment.token_place, place) - 1
+        token = self.segment.token_place.before(place) - 1
         return token >= 0 and place < self.segment.token_span(token)[1]
 
     def token_place(self, position: int, last: int) -> tuple[int, int]:

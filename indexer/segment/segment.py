@@ -14,8 +14,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from indexer.segment.arrays.file import SegmentFile
+from indexer.segment.arrays.positions import Positions
+from indexer.segment.arrays.raw_texts import KeptTexts
+from indexer.segment.arrays.token_places import TokenPlaces
 from indexer.segment.block_signature import BLOCK, Candidates, candidates
-from indexer.segment.file import SegmentFile
 from indexer.segment.skips import Skips
 from text.errors import IndexDamaged
 from text.language.kana import katakana
@@ -42,14 +45,15 @@ class Segment:
         self.file = SegmentFile(path)
         array = self.file.array
         self.stream = array("stream")
-        self.token_place = array("token_place")
+        self.token_place = TokenPlaces(self.file)
         self.section_place = array("section_place")
         self.token_bounds = array("token_bounds")
         self.tight_bounds = array("tight_bounds")
         self.section_bounds = array("section_bounds")
         self.section_token = array("section_token")
         self.section_words = array("section_words")
-        self.positions = array("positions")
+        self.positions = Positions(self.file)
+        self.raw_texts = KeptTexts(self.file)
         self._term_type = array("term_type")
         self._type_term = array("type_term")
         self._type_length = array("type_length")
@@ -72,7 +76,9 @@ class Segment:
         fit = (
             len(self.records) == len(self.tight_bounds) - 1 == len(self.section_bounds) - 1
             and documents == len(self.records) == len(array("raw_bounds")) - 1
-            and self.token_bounds[-1] == tokens == len(self.token_place) == len(self.positions)
+            and self.token_bounds[-1] == tokens
+            and self.token_place.fit()
+            and self.positions.fit()
             and len(array("tight")) == places == self.section_place[-1]
             and len(self.section_place) == len(self.section_token) == len(self.section_words) + 1
             and len(array("term_bounds")) == len(self._term_type)
@@ -83,9 +89,10 @@ class Segment:
         for document in range(documents):
             position = self.token_bounds[document]
             term = self._type_term[self.stream[position]]
-            found = self.positions_of(term)
-            known = bisect_left(found, position)
-            if known == len(found) or found[known] != position or not self._whole(document):
+            # A document may begin with sections without a word, such as its front matter.
+            section = bisect_right(self.section_token, position) - 1
+            found = self.positions.within(term, section)
+            if position not in found or not self._whole(document):
                 raise self._damaged(self.records[document]["name"])
 
     def _whole(self, document: int) -> bool:
@@ -99,7 +106,7 @@ class Segment:
 
     def raw(self, document: int) -> str:
         """Return the raw text of `document`. O(length)."""
-        return self._slice("raw", document).decode("utf-8", "surrogatepass")
+        return self.raw_texts.text(document)
 
     def document(self, document: int, annotated: bool = True) -> Document:
         """Return `document` as its reader gave it; unless `annotated`, without its annotations.
@@ -292,11 +299,6 @@ class Segment:
         """Return the types of `term`."""
         return range(self._term_type[term], self._term_type[term + 1])
 
-    def positions_of(self, term: int) -> memoryview[int]:
-        """Return the positions of `term` in the token stream, ascending."""
-        bounds = self.file.array("position_bounds")
-        return self.positions[bounds[term] : bounds[term + 1]]
-
     def postings_of(self, term: int) -> tuple[memoryview[int], memoryview[int]]:
         """Return the sections that hold `term`, ascending, and how often each does."""
         bounds = self.file.array("posting_bounds")
@@ -309,11 +311,12 @@ class Segment:
         Costs O(occurrences of the rarest term).
         """
         known = [(offset, term) for offset, term in enumerate(terms) if term is not None]
-        known.sort(key=lambda item: len(self.positions_of(item[1])))  # most go at the first step
+        # Most go at the first step.
+        known.sort(key=lambda item: self.positions.count(item[1]))
         (offset, rarest), *others = known
-        stream, found = self.stream, self.positions_of(rarest)
+        stream, found = self.stream, self.positions.of(rarest)
         last = len(stream) - len(terms) + offset
-        places = found[bisect_left(found, offset) : bisect_right(found, last)].tolist()
+        places = list(found[bisect_left(found, offset) : bisect_right(found, last)])
         for other, term in others:
             types = self.types_of(term)
             low, high, step = types.start, types.stop, other - offset

@@ -20,9 +20,14 @@ from indexer.analysis.bare_text import bare_units
 from indexer.analysis.folding import SPACES, Array, Folded, fold_units
 from indexer.analysis.sketch import sketch
 from indexer.analysis.token_stream import TokenStream, Types
+from indexer.segment.arrays import token_places
+from indexer.segment.arrays.file import Code
+from indexer.segment.arrays.positions import packed
+from indexer.segment.arrays.raw_texts import RawTexts
+from indexer.segment.arrays.ruby_table import RubyTable
+from indexer.segment.bare_matches import seams
 from indexer.segment.block_signature import signature
 from indexer.segment.edges import blanks, forms, walls
-from indexer.segment.file import Code
 from indexer.segment.line_table import line_starts, line_table
 from indexer.segment.meaning_table import MeaningTable
 from indexer.segment.postings import postings
@@ -77,7 +82,7 @@ class SegmentBuilder:
         self.documents = 0
         self.code_points = 0
         self._records: list[dict[str, Any]] = []
-        self._raw: list[bytes] = []
+        self._raw = RawTexts()
         self._more: list[bytes] = []
         self._tight: list[Array] = []
         self._pieces = _Pieces()
@@ -90,6 +95,7 @@ class SegmentBuilder:
         self._edges: dict[str, list[Array]] = {"walls": [], "blanks": [], "formed": []}
         self._units = 0
         self._meanings = MeaningTable()
+        self._ruby = RubyTable()
 
     def add(self, document: Document, content: Content | None = None) -> None:
         """Add one document, of which the caller may have the content already. O(length)."""
@@ -98,11 +104,11 @@ class SegmentBuilder:
         segments = sections(document, whole)
         found = [[s.heading, s.level, s.start, s.end, s.role] for s in segments]
         self._records.append(content.record | {"sections": found})
-        self._raw.append(content.raw)
         self._more.append(content.more)
         text, origin = _without_skips(document)
         folded = fold_units(text)
         tight = _tight(folded, origin)
+        self._raw.add(document.raw, content.raw, tight.units, tight.start, tight.piece)
         if whole.text == text:
             # Most texts are not wrapped: what runs is what is not skipped, and is folded once.
             words = folded.text()
@@ -121,6 +127,7 @@ class SegmentBuilder:
             ("formed", forms(tight, document.raw)),
         ):
             self._edges[name].append(places + np.uint32(self._units))
+        self._ruby.add(document.annotations, tight.end, self._units)
         self._units += len(tight.units)
         self._tight.append(tight.units)
         self._pieces.add(tight)
@@ -163,19 +170,19 @@ class SegmentBuilder:
         term_types = np.searchsorted(types.term, np.arange(len(types.lexicon) + 1))
         arrays: Arrays = {
             "records": ("B", json.dumps(self._records).encode()),
-            **_texts("raw", self._raw),
+            **{name: narrow(values) for name, values in self._raw.arrays().items()},
             **_texts("more", self._more),
             "tight": ("H", units),
             "tight_bounds": ("I", bounds.astype(np.uint32)),
             "tight_signature": ("B", signature(units)),
-            "bare": ("H", bare),
             "dropped": ("I", dropped),
+            **seams(units, bare, dropped),
             **{name: ("I", places) for name, places in edges.items()},
             **self._meanings.arrays(),
-            "bare_signature": ("B", signature(bare)),
+            **self._ruby.arrays(),
             **self._pieces.arrays(),
-            "stream": ("I", types.stream),
-            "token_place": ("I", token_place),
+            "stream": stream_items(types.stream, len(types.texts)),
+            **token_places.packed(token_place, types.lengths[types.stream]),
             "odd_token": ("I", odd[0]),
             "odd_end": ("I", odd[1]),
             "token_bounds": ("I", tokens.astype(np.uint32)),
@@ -191,7 +198,7 @@ class SegmentBuilder:
             "type_kana": ("I", types.usage.kanas),
             "type_spelling": ("I", types.usage.spellings),
             **_strings("type", types.texts),
-            "type_length": ("I", types.lengths),
+            "type_length": narrow(types.lengths),
             "type_term": ("I", types.term),
             **_strings("term", types.lexicon),
             "term_type": ("I", term_types.astype(np.uint32)),
@@ -200,8 +207,10 @@ class SegmentBuilder:
             "reading_terms": ("I", types.reading_bounds),
         }
         found = postings(types.stream, types.term, len(types.lexicon), section_token)
+        kept, common = packed(found["positions"], found["position_bounds"], section_token)
+        found |= {"positions": kept, "common_term": common}
         return arrays | {
-            name: _narrow(values) if name in _NARROW else ("I", values)
+            name: narrow(values) if name in _NARROW else (code_of(values), values)
             for name, values in found.items()
         }
 
@@ -384,7 +393,18 @@ def _strings(name: str, texts: list[str]) -> Arrays:
     return {name: ("B", together[together != 0]), f"{name}_bounds": ("I", bounds.astype(np.uint32))}
 
 
-def _narrow(values: Array) -> tuple[Code, Array]:
+def stream_items(stream: Array, types: int) -> tuple[Code, Array]:
+    """Return a stream of types in 16 bits, where so many types and the end after them fit."""
+    return ("H", stream.astype(np.uint16)) if types < 1 << 16 else ("I", stream)
+
+
+def code_of(values: Array) -> Code:
+    """Return the type code of an array of whole numbers as they are."""
+    codes: dict[int, Code] = {1: "B", 2: "H", 4: "I", 8: "Q"}
+    return codes[values.itemsize]
+
+
+def narrow(values: Array) -> tuple[Code, Array]:
     """Return whole numbers in the narrowest items that hold the largest of them."""
     most = int(values.max(initial=0))
     code: Code = "B" if most < 1 << 8 else "H" if most < 1 << 16 else "I"

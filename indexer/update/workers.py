@@ -63,7 +63,7 @@ class Task:
 
 def work(task: Task, load: Load) -> Iterator[Message]:
     """Do `task` in this process and yield what was done. Raises OSError where writing fails."""
-    from indexer.segment.file import write
+    from indexer.segment.arrays.file import write
     from indexer.segment.writer import Content, SegmentBuilder
 
     builder = SegmentBuilder()

@@ -142,7 +142,8 @@ class CorpusUsage:
         segment = self._segments[place][0]
         first, last = segment.token_bounds[local : local + 2]
         at = start + segment.tight_bounds[local]
-        position = bisect_right(segment.token_place, at, first, last) - 1
+        # A border may stand there, too: of the document itself.
+        position = min(max(segment.token_place.up_to(at), first), last) - 1
         if position < first:
             return None
         line = bisect_right(segment.file.array("line_token"), position) - 1

@@ -91,7 +91,7 @@ class Part:
         terms = {segment.term_of_type(type_) for type_ in types.tolist()}
         if not terms:
             return np.zeros(0, np.uint32)
-        places = np.concatenate([np.asarray(segment.positions_of(term)) for term in terms])
+        places = np.concatenate([segment.positions.array(term) for term in terms])
         if len(types) != sum(len(segment.types_of(term)) for term in terms):
             wanted = np.zeros(self.end + 1, bool)
             wanted[types] = True
@@ -115,8 +115,8 @@ class Part:
         import numpy as np
 
         length = len(self.segment.file.array("tight"))
-        starts = np.append(np.asarray(self.segment.token_place), np.uint32(length))[self.line_token]
-        starts[-1] = length
+        first = self.segment.token_place.at(self.line_token[:-1])
+        starts = np.append(first, np.uint32(length))
         kept = np.zeros(length, bool)
         if len(self.kept):
             kept[starts[0] :] = np.repeat(self.kept, np.diff(starts))

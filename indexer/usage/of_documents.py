@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from indexer.port import Record, Usage
-from indexer.segment.file import write
+from indexer.segment.arrays.file import write
 from indexer.segment.segment import Segment
 from indexer.segment.writer import SegmentBuilder
 from indexer.usage.corpus_usage import CorpusUsage

@@ -96,11 +96,14 @@ def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
     """Yield the differences that a proofreader would ask about, in the order of the draft.
 
     Numbers, names, negation, dates and other spellings of a sound, inside sentences that are
-    otherwise the same. What differs by
-    nature does not count: the letter's head, the addressee wherever it is named, and what is wrong
-    in the sibling.
+    otherwise the same. What differs by nature does not count: the letter's head, the addressee
+    wherever it is named, what is wrong in the sibling, and all of it where the one is for the
+    morning and the other for the afternoon.
     """
-    for hunk in differences(sibling, draft):
+    hunks = differences(sibling, draft)
+    if any(_are_counterparts(hunk) for hunk in hunks):
+        return
+    for hunk in hunks:
         rank, contact = _rank(hunk), False
         if rank is None or (hunk.suspect is not None and hunk.suspect.side == "old"):
             continue
@@ -117,7 +120,36 @@ def departures(sibling: Draft, draft: Draft) -> Iterator[Departure]:
         yield Departure(hunk, rank, moves_on=not stays)
 
 
-_LABEL = later("[（(][0-9０-９]{1,2}[)）]|[①-⑳]")
+_COUNTERPARTS = frozenset(
+    map(
+        frozenset,
+        (
+            ("前半", "後半"),
+            ("午前", "午後"),
+            ("男子", "女子"),
+            ("男性", "女性"),
+            ("上巻", "下巻"),
+            ("上期", "下期"),
+            ("昼の部", "夜の部"),
+            ("大人", "子ども"),
+            ("保護者", "生徒"),
+            ("入会", "退会"),
+            ("初級", "上級"),
+            ("初級", "中級"),
+            ("中級", "上級"),
+        ),
+    )
+)
+
+
+def _are_counterparts(hunk: Hunk) -> bool:
+    """Whether the two texts are for the two halves of one matter, and so meant to differ."""
+    return frozenset((hunk.old.text.strip(), hunk.new.text.strip())) in _COUNTERPARTS
+
+
+_LABEL = later("[(（][0-9０-９]{1,2}[)）]|[①-⑳]|[0-9０-９]{1,2}[.．][ \u3000]?")
+_ARTICLE = later("第[0-9０-９一二三四五六七八九十百]{1,4}条(?:の[0-9０-９]{1,2})?$")
+_TITLED = later("[ \u3000]?[（(]")
 _NAMED = later("[/／・、と]?第[0-9０-９一二三四五六七八九十]{1,3}[/／・、と]?")
 
 
@@ -128,6 +160,8 @@ def _is_ordinal(hunk: Hunk, draft: Draft) -> bool:
     if _NAMED.fullmatch(hunk.new.text or hunk.old.text):
         return True
     raw = draft.document.raw
+    if _ARTICLE.search(hunk.new.text) and _TITLED.match(raw, hunk.new.end):
+        return True  # 第9条（資料の返還）: the same article, numbered otherwise there
     after, before = raw[hunk.new.end : hunk.new.end + 2], raw[: hunk.new.start][-1:]
     return bool(hunk.new.text) and (
         "目" in after[: 1 if hunk.new.text[-1:] in "年件回番度人個つ" else 2] or before == "第"

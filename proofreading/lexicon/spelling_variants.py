@@ -22,7 +22,25 @@ def are_variants(one: str, other: str) -> bool:
         return are_variants(other, one)
     if len(few) < len(many) and len(few) == len(one):
         return False  # 体 and 身体: no kana stands for the other kanji
+    if few == many and _sound_apart(one, other):
+        return False
     return bool(many) and _is_subsequence(few, many)
+
+
+def _sound_apart(one: str, other: str) -> bool:
+    """Whether two spellings with the same kanji are said otherwise: 吹き飛ぶ and 吹っ飛ぶ, 思いきり
+    and 思いっきり, 考へる and 考える. Of 送り仮名 the one has the end of what the other has.
+    """
+    return any(
+        a and b and not (a.endswith(b) or b.endswith(a))
+        for a, b in zip(_KANJI.split(one), _KANJI.split(other), strict=True)
+    )
+
+
+def may_be_able(one: str, other: str) -> bool:
+    """Return whether the one says that the other can be done or is: 割る and 割れる, 入れれる."""
+    short, long = sorted((one, other), key=len)
+    return long in (f"{short[:-1]}れる", f"{short[:-1]}られる")
 
 
 def is_mixed(spelling: str) -> bool:

@@ -38,7 +38,7 @@ _ENUMERATOR = later(
 
 _SPACED = later("(?:^|[\n。\\]】])[ \t\u3000]*[0-9０-９a-zA-Zａ-ｚＡ-Ｚア-ンｱ-ﾝ]{1,2}[ \u3000]$")
 _LABEL = later(
-    r"(?:^|[\s\u3000、。，．：:・>＞｜|\ufffc])(?:例|例題|注|註|注意|備考|参考|補足|出典|引用|資料|図|表|写真|左|右"
+    r"(?<![事用判条凡実症先前文特通慣比異恒定適作悪好類])例$|(?:^|[\s\u3000、。，．：:・>＞｜|\ufffc])(?:例|例題|注|註|注意|備考|参考|補足|出典|引用|資料|図|表|写真|左|右"
     r"|上|下|前|後|問|設問|答|答え|解答|質問|回答|※)[0-9０-９①-⑳一二三四五]{0,3}$"
 )
 _EMOTICON = later("[:;=8][-^o']?$")
@@ -87,7 +87,10 @@ def mistakes(text: str) -> list[Mistake]:
             opened.append(place)
             waiting[family].append(place)
         elif waiting[family]:
-            if _enumerates(text, place) and "\n" in text[waiting[family][-1] : place][:200]:
+            lines = text.count("\n", waiting[family][-1], place)
+            ends = text[place + 1 : place + 2] in ("", "\n")
+            # （北中学校⏎自然クラブ）: what is opened in the line before is closed by this one
+            if lines and not (lines == 1 and ends) and _enumerates(text, place):
                 continue
             partner = waiting[family].pop()
             while (inner := opened.pop()) != partner:
@@ -134,8 +137,11 @@ def _is_no_bracket(text: str, place: int) -> bool:
         and _ENDS_LINE.match(text, place)
     ):
         return True
-    if text[place - 1 : place] in _QUOTES and text[place + 1 : place + 2] in _QUOTES:
+    around = text[place - 1 : place], text[place + 1 : place + 2]
+    if around[0] in _QUOTES and around[1] in _QUOTES:
         return True  # "{" is what is spoken of
+    if _PAIRS.get(around[0]) == around[1] and text[place] not in around:
+        return True  # （]）, 「【」
     if text[place] in "()" and _SMILE.fullmatch(text, max(0, place - 3), place + 2):
         return True
     return _SLANG.match(text, place) is not None or _is_cut_off(text, place)
@@ -235,6 +241,21 @@ def _signed(text: str, found: Sequence[Mistake]) -> set[int]:
     return set(ends) if len(ends) >= _HABIT else set()
 
 
+_HEAD = later(r"[ \t\u3000]*(?:[-*+・][ \u3000])?[^\s。、「」『』()（）]{1,12}$")
+
+
+def _labelled(text: str, found: Sequence[Mistake]) -> set[int]:
+    """Return the stray brackets behind the first words of a line, where several lines begin so:
+    what somebody asks and what the others answer, 皆の意見）もう少し待つ."""
+    strays = [one.place for one in found if one.trouble == "stray" and text[one.place] in ")）"]
+    heads = [
+        place
+        for place in strays
+        if _HEAD.fullmatch(text, text.rfind("\n", 0, place) + 1, place) is not None
+    ]
+    return set(heads) if len(heads) >= _HABIT else set()
+
+
 _ASIDE = later(r"[(（][^\s()（）「」。、，,：:]{1,8}[ \t\u3000]*(?=\n|\Z)")
 _LAUGHS = later(
     "[(（](?:[笑汗爆泣涙苦怒謎核滅死嘘殴照]{1,2}|[ぁぃぅぇぉっゎ])[ \t\u3000]*(?:\n|\\Z)"
@@ -260,10 +281,12 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     text = draft.text
     rewording = Rewording(text)
     found = mistakes(text)
-    signed = _signed(text, found)
+    signed = _signed(text, found) | _labelled(text, found)
     others = quoted(draft)
     for place, trouble, partner in found:
         if text[place] in _ARROWS or rewording.at(place):
+            continue
+        if trouble == "stray" and place in signed:
             continue
         if trouble != "width" and (is_code(_line(text, place)) or _heads_its_line(draft, place)):
             continue

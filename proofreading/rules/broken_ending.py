@@ -23,6 +23,7 @@ from proofreading.slips.named_in_kana import (
     is_named,
     is_quoted,
     is_reading,
+    is_verb_in_kana,
 )
 from proofreading.slips.unjoined import meant as joined
 from proofreading.slips.unjoined import unjoined
@@ -70,7 +71,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         start, end, right = mending
         if _is_cut_or_old(draft, start, end) or _CALLED.match(draft.text, start):
             continue
-        if is_reading(draft.text, start, end):
+        if is_reading(draft.text, start, end) or is_verb_in_kana(draft.text, start, end):
             continue
         done = end
         broken.append((start, end))
@@ -93,6 +94,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             or is_quoted(draft.text, edit.start, edit.end)
             or _is_cut_or_old(draft, edit.start, edit.end)
             or is_reading(draft.text, edit.start, edit.end)
+            or is_verb_in_kana(draft.text, start, end)
         ):
             continue
         broken.append((start, end))

@@ -287,7 +287,7 @@ def _rhetoric(draft: Draft, run: Sequence[Token], before: Sequence[Token], at: i
         and after.pos[0] in ("名詞", "接尾辞")
     ):
         return True  # 変更後の料金|の料金|指数: the second is the head of another word
-    if last.surface[-1:] in "！？!?":
+    if last.surface[-1:] in "！？!?…":
         return True
     if written[0] in "]）)」』】〉》>＞" or (written[0] == "、" and last.pos[0] == "副詞"):
         return True  # [設定]-[表示]-[表示の詳細]; いかに、いかに

@@ -50,7 +50,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             *match.span(),
             "narrow",
             suggestions=(wide,),
-            cause="marks" if marks else wide,
+            cause="marks" if marks else "letters",
             written=match.group(),
             wide=wide,
         )

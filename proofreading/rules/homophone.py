@@ -55,7 +55,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     for at, token in enumerate(draft.tokens):
         if not _may_be_wrong(token) or times[token.surface] >= _OWN:
             continue
-        if not context.corpus.homophones(token.kana):
+        if not context.corpus.homophones(token.kana) or _counts(draft, at):
             continue
         place = _place(draft, at)
         meant = _meant(token, draft.keys[at], place, context)
@@ -120,6 +120,12 @@ def _at_home(draft: Draft, written: str, meant: str) -> bool:
     """Whether the draft has the word's own kanji in other words, too: 起債 beside 国債."""
     own = (char for char in written if _KANJI.match(char) and char not in meant)
     return any(draft.text.count(char) - draft.text.count(written) >= _OWN for char in own)
+
+
+def _counts(draft: Draft, at: int) -> bool:
+    """Whether the word is what a number counts: 2階 and 2回 have the same neighbours."""
+    before = draft.tokens[at - 1] if at else None
+    return before is not None and before.end == draft.tokens[at].start and before.pos[1] == "数詞"
 
 
 def _joins(token: Token) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.lexicon.spelling_variants import are_variants, is_mixed, respelt
+from proofreading.lexicon.spelling_variants import are_variants, is_mixed, may_be_able, respelt
 from proofreading.rule import RuleInfo
 from text.model.document import Token
 from text.model.finding import Finding
@@ -45,6 +45,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         usual = settled(counts)
         if usual is None or not are_variants(token.base, usual):
             continue
+        if may_be_able(token.base, usual):
+            continue  # 割る, 割れる
         meant = respelt(token, usual)
         yield RULE.finding(
             draft,

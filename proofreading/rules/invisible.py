@@ -2,7 +2,8 @@
 
 Joiners inside emoji and variation selectors have work to do and are left alone; so is a byte order
 mark at the very start. The replacement character � and private-use characters are seen, but by
-each reader as something else, and have no safe fix.
+each reader as something else, and have no safe fix. Of a text that was read in a wrong encoding
+and saved so only that is said, and no other rule reads it.
 """
 
 from __future__ import annotations
@@ -36,6 +37,9 @@ _OFTEN = 3
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every run of invisible characters and of characters without a meaning of their own."""
+    if draft.garbled:
+        yield RULE.finding(draft, *draft.garbled, "garbled", safe=False)
+        return
     hidden = list(_HIDDEN.finditer(draft.text))
     often = Counter(map(_codes, hidden))
     for match in hidden:

@@ -46,7 +46,11 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         if len(set(word)) == 1:
             continue  # ハハハハハ
         small = _with_small_kana(word)
-        if small != word and (small in often or (_is_word(small) and not _is_name(small))):
+        if (
+            small != word
+            and (small in often or (_is_word(small) and not _is_name(small)))
+            and not _large_in_dictionary(word)
+        ):
             yield RULE.finding(
                 draft,
                 place,
@@ -190,6 +194,24 @@ _PUFFED = str.maketrans("バビブベボパピプペポ", "パピプペポバビ
 def _with_small_kana(word: str) -> str:
     """Return the word with the small kana that エンコーデイング lacks."""
     return _LARGE.sub(lambda match: _SMALL[match.group()], word)
+
+
+def _large_in_dictionary(word: str) -> bool:
+    """Whether each large kana lies in a word that the dictionary has so: ノロ|ウイルス."""
+    parts = list(tokens(word))
+    return all(
+        any(
+            part.start < match.start() < part.end
+            and part.known
+            and part.pos[1] != "固有名詞"
+            and len(part.surface) > _WORD
+            for part in parts
+        )
+        for match in _LARGE.finditer(word)
+    )
+
+
+_WORD = 2
 
 
 def _is_known(word: str, other: str, count: int) -> bool:

@@ -23,6 +23,9 @@ _SENTENCE = later(
     r"(?:こと|もの|ます|ません|ました|です|でした|ください|下さい|する|した|ない|なる|れる|せる|ある|いる|よう)$"
 )
 _NOTE_MARK = later(r"[※＊][0-9０-９]{0,2}[ \t\r\u3000]*$")
+_ENDED = later("[！？!?]$")
+_GOES_ON = later(r"\n[ \t\u3000]+[(（][^\n]*。")
+"""The item goes on in its next line: a remark in brackets and a full stop."""
 _FEWEST = 3
 
 
@@ -58,6 +61,8 @@ def odd_items(text: str, items: Sequence[tuple[int, int]]) -> tuple[str, list[in
     stopped, bare = [], []
     for start, end in items:
         body = _NOTE_MARK.sub("", text[start:end]).rstrip()
+        if _ENDED.search(body) or _GOES_ON.match(text, end):
+            continue
         if body.endswith("。"):
             stopped.append(start + len(body))
         elif _SENTENCE.search(body):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from proofreading.context import Context
@@ -61,7 +62,12 @@ _CUT = later(
 )
 """A polite ending that a line break cuts in two: 残っていまし⏎た。"""
 _BEFORE_CUT = 12
+_ROW = 3
 _QUOTED = later(r"「[^「」]{0,200}」|『[^『』]{0,200}』|（[^（）]{0,200}）|\([^()]{0,200}\)")
+_CITED = later("＜[^＜＞\n]{0,400}＞|《[^《》\n]{0,400}》|〈[^〈〉\n]{0,400}〉|“[^“”\n]{0,400}”")
+_POINTS = later(r"[ \t\u3000]*[▶►→⇒»>＞]")
+_NOUN_IN_MARKS = later("[」』][。．]$")
+_GLOSS = later("[（(][ぁ-んァ-ヶー]{1,20}[)）]")
 
 
 def style(words: Sequence[Token]) -> tuple[Style, Token] | None:
@@ -130,6 +136,8 @@ def _is_a_voice(draft: Draft, sentence: ViewSpan, ending: ViewSpan, name: Style)
         if word.pos[0] not in ("補助記号", "空白")
     ]
     last = words[-1]
+    if name == "plain" and _lists_verbs(draft, sentence):
+        return True
     if last.pos[0] == "助詞" and last.surface in _FINAL and last.surface != "が":
         return True
     if last.surface == "でしょ" or (name == "polite" and last.surface in _ASKING):
@@ -146,7 +154,28 @@ def _is_a_voice(draft: Draft, sentence: ViewSpan, ending: ViewSpan, name: Style)
     alone = text[sentence.start - 1 : sentence.start] in ("", "\n") and text[
         sentence.end : sentence.end + 1
     ] in ("", "\n")
-    return alone and sentence.end - sentence.start <= _COPY
+    told = _GLOSS.sub("", text[sentence.start : sentence.end])
+    return alone and len(told) <= _COPY
+
+
+def _in_table(text: str, sentence: ViewSpan) -> bool:
+    """Whether the sentence stands in a row of a table."""
+    end = text.find("\n", sentence.end)
+    row = text.rfind("\n", 0, sentence.start) + 1
+    return "\x1f" in text[row : end if end >= 0 else None]
+
+
+def _lists_verbs(draft: Draft, sentence: ViewSpan) -> bool:
+    """Whether the sentence is a row of verbs: 遊ぶ、笑う、話す。"""
+    words = draft.tokens_between(sentence.start, sentence.end)
+    listed = [
+        one
+        for one, after in pairwise(words)
+        if after.surface in ("、", "。", "・")
+        and one.pos[0] in ("動詞", "助動詞", "形容詞")
+        and one.conjugation_form.startswith("終止")
+    ]
+    return len(listed) >= _ROW
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
@@ -154,12 +183,17 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     seen: dict[Style, list[ViewSpan]] = {"polite": [], "plain": []}
     voices: set[ViewSpan] = set()
     linked = titles(draft)
+    cited = [match.span() for match in _CITED.finditer(draft.text)]
     headings = [(mark.start, mark.end) for mark in draft.document.marks if mark.kind == "heading"]
     for sentence in draft.sentences:
         words = draft.text[sentence.start : sentence.end]
         if _LISTED.match(words) or words.startswith(("「", "『", "（", "(")):
             continue
         if not _END.search(words) or _GOES_ON.match(draft.text, sentence.end):
+            continue
+        if _NOUN_IN_MARKS.search(words) or _POINTS.match(draft.text, sentence.end):
+            continue  # 朱の「夏」。, the words of a button
+        if holds(cited, sentence.end - 1, sentence.end) or _in_table(draft.text, sentence):
             continue
         found = style(_outside_quotations(draft, sentence))
         if found and not (len(words) < _SHORT and found[1].pos[0] == "形容詞"):

@@ -79,8 +79,16 @@ def _shortened(terms: Mapping[str, int], text: str) -> Iterator[tuple[str, str]]
             for cut in range(2, len(term) - lost - 1)
         }
         for short in sorted(shorts):
-            if len(short) > _SHORTEST and text.count(short) == 1:
+            if len(short) > _SHORTEST and text.count(short) == 1 and not _goes_on(text, short):
                 yield short, term
+
+
+def _goes_on(text: str, term: str) -> bool:
+    """Whether the term is but the head of a longer name: 北町商工業協会|連合会."""
+    return _LONGER.match(text, text.find(term) + len(term)) is not None
+
+
+_LONGER = later("(?:連合|協会|連盟|組合|委員会|会議所|支部|本部|事務局|研究所|大学|学校|病院|財団)")
 
 
 def _moved(terms: Mapping[str, int]) -> Iterator[tuple[str, str]]:
@@ -92,7 +100,12 @@ def _moved(terms: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     for group in same.values():
         usual = max(group, key=lambda term: terms[term])
         if terms[usual] > 1:
-            yield from ((term, usual) for term in group if terms[term] == 1)
+            yield from (
+                (term, usual)
+                for term in group
+                # 女子体操競技 and 体操競技女子: the word in front was put behind
+                if terms[term] == 1 and term not in usual * 2
+            )
 
 
 def _persons(people: Mapping[str, int]) -> Iterator[tuple[str, str]]:

@@ -40,6 +40,10 @@ _LEAD = later(r"[ \t\u3000(（【\[［\ufffc・*-]*$")
 _GAP = later(r"[ \t\u3000]$")
 
 
+_FIRST = 3
+"""A text whose only note has a higher number has no such note."""
+
+
 class Mark(NamedTuple):
     """A mark at [start, end): "※1", "※" or "注2"; `note` where it opens the note itself."""
 
@@ -116,7 +120,10 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield a finding for each mark or note without its counterpart. O(length of the draft)."""
     found = [mark for mark in marks(draft.text) if not _transcribed(draft, mark)]
     others = quoted(draft)
+    numbers = [int(mark.name[1:]) for mark in found if mark.name[1:].isdecimal()]
     for mark, trouble in mistakes(found):
+        if len(numbers) == 1 and numbers[0] > _FIRST:
+            continue  # ※25の10倍: a remark that begins with a number
         if within(draft, others, mark.start, mark.end):
             continue  # the note stayed where the words were taken from
         end = mark.end

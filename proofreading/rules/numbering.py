@@ -101,6 +101,7 @@ def mistakes(text: str, headings: Sequence[int], order: Sequence[Label]) -> Iter
         elif (
             not (extract and label.style[0] == "第")
             and not (len(amended) >= _AMENDED and label.start > amended[0])
+            and not _comes_later(order, index, before.last + 1)
             and not _written(
                 label.style, before.last + 1, text if label.style in ("Q1", "問1") else between
             )
@@ -182,8 +183,26 @@ def inline_mistakes(text: str) -> Iterator[Mistake]:
             run.append(label)
         elif len(run) >= 2 and number in (len(run) + 2, len(run) + 3):
             before = run[-1]
+            low, high = text.rfind("\n", 0, label.start) + 1, text.find("\n", label.end)
+            if circled and CIRCLED[len(run)] in text[low : high if high >= 0 else None]:
+                continue  # ①集める ②書く ④配る／③会計は別に
             runs[style] = []
             yield Mistake(label, "gap", before, False)
+
+
+def _comes_later(order: Sequence[Label], index: int, number: int) -> bool:
+    """Whether the list has the number further down, before it begins anew: ① ③ ④ ②, in another
+    order on purpose. Right behind the next it was swapped with it."""
+    label = order[index]
+    own = (
+        one for one in order[index + 1 :] if (one.style, one.indent) == (label.style, label.indent)
+    )
+    for place, one in enumerate(own):
+        if one.number == 1:
+            return False
+        if one.number == number:
+            return place > 0
+    return False
 
 
 def _begins_in_line(text: str, label: Label) -> bool:
@@ -196,7 +215,11 @@ def _begins_in_line(text: str, label: Label) -> bool:
 def _next_at(order: Sequence[Label], index: int) -> int:
     """Return the number of the next label if it is of the same style and level, else 0."""
     label, after = order[index], order[index + 1] if index + 1 < len(order) else None
-    same = after is not None and (after.style, after.indent) == (label.style, label.indent)
+    same = after is not None and (after.style, after.indent, after.heading) == (
+        label.style,
+        label.indent,
+        label.heading,
+    )
     return after.number if after is not None and same else 0
 
 

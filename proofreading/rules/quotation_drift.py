@@ -25,6 +25,7 @@ RULE = RuleInfo(__name__, severity="question", corpus="needed")
 _ALIKE = 0.75
 """Dice share of common character pairs from which a quotation is a version of another."""
 _MOST_HUNKS = 3
+_MARKUP = "> \t\u3000*\n"
 
 
 @dataclass
@@ -42,7 +43,7 @@ class _Quoted:
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield the words in which a quotation departs from the same quotation in the corpus."""
-    own = list(quotations(draft))
+    own = [one for one in quotations(draft) if not _is_speech(draft, one)]
     if not own:
         return
     known: dict[str, _Quoted] = {}
@@ -68,6 +69,15 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             if key in tight(other.text) or tight(other.text) in key:
                 continue  # the one quotes more of it than the other
             yield from _departures(draft, quotation, other)
+
+
+def _is_speech(draft: Draft, quotation: Quotation) -> bool:
+    """Whether the quotation is a line by itself, as what is said in a dialogue: who says nearly the
+    same elsewhere quotes nothing."""
+    text = draft.text
+    before = text[text.rfind("\n", 0, quotation.start) + 1 : quotation.start - 1]
+    after = text[quotation.end + 1 :].partition("\n")[0]
+    return not before.strip(" \t\u3000>*・-") and not after.strip(" \t\u3000。*")
 
 
 def _grams(key: str) -> frozenset[str]:
@@ -107,7 +117,12 @@ def _departures(draft: Draft, quotation: Quotation, other: _Quoted) -> Iterator[
     from collation.collate import collate  # only a quotation that drifted pays for it
 
     hunks = collate(_document(other.text), _document(quotation.text)).hunks
-    hunks = tuple(hunk for hunk in hunks if hunk.kind != "punctuation")
+    hunks = tuple(
+        hunk
+        for hunk in hunks
+        if hunk.kind != "punctuation"
+        and (hunk.old.text.strip(_MARKUP) or hunk.new.text.strip(_MARKUP))
+    )
     if not 0 < len(hunks) <= _MOST_HUNKS:
         return
     for hunk in hunks:

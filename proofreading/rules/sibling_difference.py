@@ -16,6 +16,7 @@ from proofreading.knowledge.editions import Described
 from proofreading.knowledge.siblings import Departure, departures, differences, nearest
 from proofreading.rule import RuleInfo
 from text.language.figures.dates import find_dates
+from text.language.morphology import kana, tokens
 from text.later import later
 from text.model.collation import Hunk
 from text.model.finding import Finding
@@ -49,6 +50,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     found = [
         one for one in departures(sibling, draft) if not _is_slip_there(one.hunk, sibling, context)
     ]
+    if not near.edition:
+        found = [one for one in found if not _in_kana(one.hunk)]
     doubted = not near.edition and _of_another_matter(sibling, draft)
     lasted: dict[Departure, int] = {}
     if near.edition:
@@ -88,6 +91,18 @@ def _finding(draft: Draft, sibling: Draft, hunk: Hunk, kind: str, years: int) ->
         other=sibling.name,
         years=years,
     )
+
+
+def _in_kana(hunk: Hunk) -> bool:
+    """Whether the one text has in kana the 接続詞 or 副詞 that the other has in kanji, 及び and
+    および: each of two documents writes it in its own way."""
+    one, other = hunk.old.text, hunk.new.text
+    if not (_KANA.fullmatch(one) or _KANA.fullmatch(other)) or kana(one) != kana(other):
+        return False
+    return all(word.pos[0] in ("接続詞", "副詞") for word in tokens(one + "\n" + other))
+
+
+_KANA = later("[ぁ-ん]+")
 
 
 def _is_slip_there(hunk: Hunk, sibling: Draft, context: Context) -> bool:

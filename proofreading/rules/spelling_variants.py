@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.lexicon.spelling_variants import are_variants, is_mixed, respelt
+from proofreading.lexicon.spelling_variants import are_variants, is_mixed, may_be_able, respelt
 from proofreading.others_words import quoted as others_lines
 from proofreading.others_words import titles
 from proofreading.profiles.norms import kun
@@ -34,11 +34,16 @@ _QUOTED = later("「[^「」\n]*」|『[^『』\n]*』")
 _NAMED = later(
     "(?:行政手続における|[^。、\n\\s「」はがを]{4,60}(?:に関する|等の))[^。、\n\\s「」]{0,40}法律(?!家|上|的|相談)"
     "|[一-鿿]{0,8}障(?:がい|害|碍)[一-鿿]{1,8}[課係室]"
+    "|[^\n\\s。、「」]{2,30}(?:手引き?|手びき|指針|要領)(?=[（(](?:第?[^（）()\n]{1,6}版|[^（）()\n]{0,8}年))"
 )
-"""Statutes and departments, which spell their names as they do."""
+"""Statutes, departments and guides, which spell their names as they do."""
 _VERBAL = later("[一-鿿][ぁ-ん]+[一-鿿]+[いきしちにひみりぎじびえけせてねめれげぜべ]$")
 _ONE = later("[一-鿿]")
-_DOTTED = later("(?<![ァ-ヴー])[ァ-ヴー]{2,30}(?:・[ァ-ヴー]{2,30})+")
+_DOTTED = later(
+    "(?<!株式会社)(?<!有限会社)(?<![ァ-ヴー])[ァ-ヴー]{2,30}(?:・[ァ-ヴー]{2,30})+"
+    "(?![ァ-ヴー・])(?!(?:株式|有限|合同)会社)"
+)
+"""A company spells its name as it is registered."""
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
@@ -69,9 +74,21 @@ def _may_be_otherwise(draft: Draft, at: int) -> bool:
     """Whether the word may be another: before a comma a verb, which keeps its kana (引き渡し、), or
     the particle of an enumeration and a word (大|と中)."""
     words = draft.tokens
-    if words[at].surface[0] in "とや" and at and words[at - 1].end == words[at].start:
-        return len(words[at].surface) == 2 and _ONE.fullmatch(words[at - 1].surface) is not None
+    before = words[at - 1] if at and words[at - 1].end == words[at].start else None
+    if before is not None and words[at].surface[0] in "とや":
+        return len(words[at].surface) == 2 and _ONE.fullmatch(before.surface) is not None
+    if words[at].lemma == "祭り" or (
+        before is not None and before.surface == "消費" and words[at].surface.startswith("税込")
+    ):
+        return True  # 酉の祭, 南高祭: what is so called; 消費税|込み
     after = words[at + 1] if at + 1 < len(words) else None
+    if (
+        _ONE.fullmatch(words[at].surface)
+        and after is not None
+        and after.start == words[at].end
+        and _ONE.match(after.surface)
+    ):
+        return True  # 受|答え: the half of a compound
     return (
         words[at].pos[0] == "名詞"
         and after is not None
@@ -79,12 +96,6 @@ def _may_be_otherwise(draft: Draft, at: int) -> bool:
         and after.surface == "、"
         and bool(_VERBAL.search(words[at].surface))
     )
-
-
-def _may_be_able(one: str, other: str) -> bool:
-    """Whether the one says that the other can be done: 入れれる."""
-    short, long = sorted((one, other), key=len)
-    return long == f"{short[:-1]}れる"
 
 
 def _as_compounds_drop(draft: Draft, one: Sequence[Token], other: Sequence[Token]) -> bool:
@@ -100,6 +111,35 @@ def _as_compounds_drop(draft: Draft, one: Sequence[Token], other: Sequence[Token
         return False  # 登録手続き and 登録手続: the same compound
     return all(_in_compound(draft, word) for word in short) and not any(
         _in_compound(draft, word) for word in full
+    )
+
+
+def _are_verb_and_noun(draft: Draft, one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether the fuller spelling is always a verb and the shorter a noun, 打ち切る, 打切り:
+
+    公用文 write compounds so (送り仮名の付け方, 通則7, and the rules of 2010).
+    """
+    short, full = sorted((one, other), key=lambda words: _kana_of(words[0].base))
+    return (
+        _kana_of(short[0].base) < _kana_of(full[0].base)
+        and len(_ONE.findall(full[0].base)) > 1
+        and all(_as_noun(draft, word) for word in short)
+        and not any(_as_noun(draft, word) for word in full)
+    )
+
+
+def _as_noun(draft: Draft, word: Token) -> bool:
+    """Whether a verb stands as a noun: the form before ます with no を before it, and a particle, a
+    noun or the end of a line behind it."""
+    if word.pos[0] == "名詞":
+        return True
+    if not word.conjugation_form.startswith("連用") or draft.text[word.start - 1] == "を":
+        return False
+    following = draft.tokens_between(word.end, word.end + 1)
+    if draft.text[word.start - 1] in "お御" or not following or following[0].start != word.end:
+        return True  # お申し込みいただく
+    return following[0].pos[0] in ("名詞", "接尾辞", "補助記号") or (
+        following[0].pos[0] == "助詞" and following[0].pos[1] in ("格助詞", "係助詞", "副助詞")
     )
 
 
@@ -154,14 +194,24 @@ def _head(draft: Draft, word: Token) -> str:
     return following[0].surface if following else ""
 
 
+_COMPOUND = 2
 _ALLOWED = frozenset(["表わす", "著わす", "現われる", "行なう", "断わる", "賜わる"])
 """送り仮名の付け方 (1973), 通則1 許容."""
 
 
 def _normal(spellings: Mapping[str, list[Token]]) -> str | None:
     """Return the spelling that 常用漢字表 has, where another has more 送り仮名 than any norm: 育む
-    beside 育くむ, however often.
+    beside 育くむ, however often; and of a verb of two the one whose first has its kana: 申し出る.
     """
+    fullest = max(spellings, key=_kana_of)
+    if all(
+        _ONE.findall(base) == _ONE.findall(fullest)
+        and len(_ONE.findall(base)) == _COMPOUND
+        and places[0].pos[0] == "動詞"
+        and base[-1] == fullest[-1]
+        for base, places in spellings.items()
+    ):
+        return fullest
     for base, places in spellings.items():
         right = kun().get((base[0], hiragana(places[0].reading)))
         if right == base and any(
@@ -185,7 +235,9 @@ def _rarer(
     spellings = _without_compounds(draft, spellings)
     usual = _normal(spellings) or max(spellings, key=weight)
     for base, places in spellings.items():
-        if base == usual or not are_variants(base, usual) or _may_be_able(base, usual):
+        if base == usual or not are_variants(base, usual) or may_be_able(base, usual):
+            continue
+        if _are_verb_and_noun(draft, places, spellings[usual]):
             continue
         if _as_compounds_drop(draft, places, spellings[usual]):
             continue

@@ -23,6 +23,12 @@ _KANJI = later("[一-鿿]")
 _KANA = later("[ぁ-んァ-ヴ]")
 _TITLE = 4
 """A word of fewer letters between quotation marks may be a Japanese one with a wrong letter."""
+_LANGUAGE = later("[简繁]体|体中文|中文")
+_CHINESE = later(
+    "(?:^|(?<=[\\s\u3000\x1f・、：:]))(?:[王李张張刘劉陈陳杨楊赵趙黄周吴呉徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧程曹袁邓鄧许許"
+    "傅沈曾彭吕呂苏蘇卢盧蒋蔡贾丁魏薛叶葉阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚])"
+    "[ \u3000・]?[一-鿿]{1,2}(?=$|[\\s\u3000\x1f・、，,（(先さ氏様])"
+)
 _LETTER = later("(?<=[るたすくむぶつ])[a-z](?=[、。])")
 _IME = later(
     # です and ます without the last vowel, くださｉ: a wide letter is what an input method leaves.
@@ -63,11 +69,20 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
 
 
 def _in_chinese(text: str, place: int) -> bool:
-    """Whether the character stands in a Chinese title: a quotation without a kana."""
+    """Whether the character stands in a Chinese title, a quotation without a kana, in the name of
+    the language, or in that of a Chinese which stands by itself."""
     opened = max(text.rfind(mark, max(0, place - 80), place) for mark in "「『《“（(")
     closed = min(
         (at for mark in "」』》”）)" if (at := text.find(mark, place, place + 80)) >= 0), default=-1
     )
+    if _LANGUAGE.search(text, max(0, place - 2), place + 4):
+        return True
+    start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    if any(
+        name.start() <= place - start < name.end()
+        for name in _CHINESE.finditer(text[start : end if end >= 0 else None])
+    ):
+        return True
     within = text[opened + 1 : closed] if opened >= 0 and closed >= 0 else ""
     return len(_KANJI.findall(within)) >= _TITLE and not _KANA.search(within)
 

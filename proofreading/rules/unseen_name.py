@@ -41,6 +41,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             other
             for other in known
             if not _are_two(bare, other)
+            and _unabridged(bare) != _unabridged(other)
             and other not in names
             and (name.addressed or _sound(bare) == _sound(other))
         ]
@@ -58,6 +59,11 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
                 name=bare,
                 known=other,
             )
+
+
+def _unabridged(name: str) -> str:
+    """Return the name as it is where 大学 and 研究所 are cut short: 東大, 北研."""
+    return name.replace("大学", "大").replace("研究所", "研").replace("・", "")
 
 
 def _sound(name: str) -> str:

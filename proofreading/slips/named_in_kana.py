@@ -79,6 +79,37 @@ _ALIKE = 0.6
 """Share of the kana; the dictionary reads a name in its own way: はなしま for かしま."""
 
 
+def is_verb_in_kana(text: str, start: int, end: int) -> bool:
+    """Whether kana that begin at most two before text[start:end], or behind its particle, are by
+    themselves a verb and ます, which the dictionary cut otherwise: 乗ってお|どります, 宿題もでます.
+    """
+    while end < len(text) and text[end - 1] != "す" and _HIRAGANA.fullmatch(text[end]):
+        end += 1
+    places = [*range(max(0, start - _BACK), start)]
+    if text[start] in "もはがをに":
+        places.append(start + 1)
+    for place in places:
+        if _HIRAGANA.fullmatch(text[place:end]) is None:
+            continue
+        words = list(tokens(text[place:end]))
+        if len(words) < _FEWEST:
+            continue
+        if words[0].surface == "お" and katakana(words[1].surface)[0] != words[1].reading[:1]:
+            words = words[1:]  # お|どり|ます: 取る has that sound behind another word only
+        if (
+            len(words) > 1
+            and words[0].pos[0] == "動詞"
+            and words[0].known
+            and words[0].conjugation_form.startswith("連用")
+            and words[1].lemma == "ます"
+        ):
+            return True
+    return False
+
+
+_BACK, _FEWEST = 2, 2
+
+
 def is_called(text: str, written: str) -> bool:
     """Whether what stands again and again in `text` is a name: it opens a line or a clause once,
     and is followed by this particle here and by that one there. An ending never is.

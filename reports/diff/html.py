@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import TextIO
 
+from reports.html.blanks import in_words, signs
+from reports.html.kinds import called, counted, finer_name
 from reports.html.markup import Markup, element, join, text
 from reports.html.page import document_text, legend, masthead, write_page
 from reports.html.passages import Passages
@@ -27,6 +29,10 @@ KINDS = (
     "addressee", "name", "number", "date", "glyph", "orthographic", "punctuation", "wording",
     "markup",
 )  # fmt: skip
+_IGNORED_ROWS = 300
+"""Most differences of white space, of width or of wraps that the list tells, by kind."""
+_BLANK = frozenset(["whitespace", "wrap"])
+"""Kinds of which nothing is seen but by a sign."""
 _CONTEXT = 2
 """Unchanged rows left open on either side of a difference."""
 
@@ -49,7 +55,7 @@ def render(collation: Collation, stream: TextIO, *, show: Collection[str] = ()) 
     write_page(stream, title, body, "diff")
 
 
-_BARE = frozenset(["number", "date", "addressee", "name"])
+_BARE = frozenset(["number", "date", "addressee", "name", *IGNORED])
 """Kinds of which the words alone do not say what of: 30日間 of what?"""
 _AROUND = 12
 
@@ -71,7 +77,14 @@ class DifferencesPage:
         self.new = Passages(collation.new)
         visible = [hunk for hunk in collation.hunks if hunk.kind not in hidden]
         self.visible = visible
-        self.labels = {hunk.number: str(place) for place, hunk in enumerate(visible, 1)}
+        self._shown = {hunk.number for hunk in visible}
+        self.quiet = _first_of_each(
+            [hunk for hunk in collation.hunks if hunk.kind in hidden & frozenset(IGNORED)]
+        )
+        """What is listed only where its kind is switched on; numbered behind all others, so that
+        these keep their numbers."""
+        listed = enumerate([*visible, *self.quiet], 1)
+        self.labels = {hunk.number: str(place) for place, hunk in listed}
         self._anchored: set[str] = set()
 
     def names(self) -> Markup:
@@ -88,8 +101,9 @@ class DifferencesPage:
     def legend(self) -> Markup:
         """Return the boxes that show and hide each kind of difference."""
         counts = Counter(word(hunk) for hunk in self.collation.hunks)
+        finer = Counter((word(hunk), finer_name(hunk)) for hunk in self.collation.hunks)
         choices = [
-            (kind, say(f"report.kind-{kind}"), counts[kind])
+            (kind, say(f"report.kind-{called(kind)}"), counted(kind, counts, finer))
             for kind in (*KINDS, "move", *IGNORED)
             if counts[kind]
         ]
@@ -97,9 +111,10 @@ class DifferencesPage:
 
     def hunk_list(self) -> Markup:
         """Return the list of differences, numbered as in the columns."""
-        if not self.visible:
+        told = [self._entry(entry) for entry in entries(self.visible)]
+        body = [*told, *(self._entry([hunk]) for hunk in self.quiet), *self._left_out()]
+        if not body:
             return Markup("")
-        body = [self._entry(entry) for entry in entries(self.visible)]
         head = element(
             "tr",
             *(
@@ -112,9 +127,17 @@ class DifferencesPage:
             "details",
             element("summary", say("report.hunk-list")),
             table,
-            class_="hunks",
-            open=len(body) <= 30,
+            class_="hunks" if told else "hunks quiet",
+            open=len(told) <= 30,
         )
+
+    def _left_out(self) -> Iterator[Markup]:
+        """Yield a row for each kind of which more is marked in the text than the list holds."""
+        counts = Counter(hunk.kind for hunk in self.collation.hunks if hunk.kind in self.hidden)
+        for kind, count in counts.items():
+            if count > _IGNORED_ROWS:
+                said = say("report.more-in-the-text", count=count - _IGNORED_ROWS)
+                yield element("tr", element("td", said, colspan="4"), class_=f"of-{kind}")
 
     def _entry(self, entry: Sequence[Hunk]) -> Markup:
         hunk = entry[0]
@@ -153,10 +176,13 @@ class DifferencesPage:
         if span.start == span.end:
             return element("span", say("report.absent"), class_="absent")
         shown = passages.marked(span.start, span.end, cores(hunk, side))
+        if hunk.kind in _BLANK:
+            shown = element("b", signs(span.text))
         if hunk.kind in _BARE:
             shown = _among(passages, span, shown)
         place = element("span", line_of(passages.name, span.line), class_="place")
-        return join([element("span", shown, lang="ja"), place])
+        said = element("span", in_words(span.text), class_="place") if hunk.kind in _BLANK else None
+        return join([element("span", shown, lang="ja"), said or Markup(""), place])
 
     def _suspicion(self, hunk: Hunk) -> Markup | None:
         if hunk.suspect is None:
@@ -177,7 +203,7 @@ class DifferencesPage:
         quiet: list[Row] = []
         first = True
         for row in rows(self.collation):
-            if any(hunk.number in self.labels for hunk in row.hunks()):
+            if any(hunk.number in self._shown for hunk in row.hunks()):
                 yield from self._fold(quiet, 0 if first else _CONTEXT, _CONTEXT)
                 yield self._row(row)
                 quiet, first = [], False
@@ -197,7 +223,7 @@ class DifferencesPage:
         yield from map(self._row, quiet[last:])
 
     def _row(self, row: Row) -> Markup:
-        same = not any(hunk.number in self.labels for hunk in row.hunks())
+        same = not any(hunk.number in self._shown for hunk in row.hunks())
         return element(
             "div",
             self._cell(row.old, "old"),
@@ -232,8 +258,9 @@ class DifferencesPage:
         if hunk is None:
             return passages.show(piece.start, piece.end)
         inside = passages.marked(piece.start, piece.end, cores(hunk, side))
-        if passages.raw[piece.start : piece.end].strip(" \t\u3000") in ("\n", "\r\n", "\r"):
-            inside = join([element("span", "↵", class_="break"), inside])
+        blanks = passages.raw[piece.start : piece.end]
+        if hunk.kind in _BLANK or blanks.strip(" \t\u3000") in ("\n", "\r\n", "\r"):
+            inside = join([element("span", signs(blanks), class_="break"), inside])
         tag = "del" if side == "old" else "ins"
         identity = self._identity(hunk, side)
         number = self._number(hunk, side) if identity else None
@@ -258,6 +285,17 @@ class DifferencesPage:
         elif there.start == there.end:
             return element("span", label, class_="n")
         return element("a", label, class_="n", href=f"#{target}")
+
+
+def _first_of_each(hunks: Sequence[Hunk]) -> list[Hunk]:
+    """Return `hunks` but those of a kind of which there are too many already."""
+    counts: Counter[str] = Counter()
+    kept = []
+    for hunk in hunks:
+        counts[hunk.kind] += 1
+        if counts[hunk.kind] <= _IGNORED_ROWS:
+            kept.append(hunk)
+    return kept
 
 
 def word(hunk: Hunk) -> str:

@@ -7,6 +7,7 @@ no script, no image, no form, no frame, no link to elsewhere that loads by itsel
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TextIO
@@ -61,12 +62,12 @@ def masthead(heading: str, *below: Markup) -> Markup:
 
 
 def legend(
-    name: str, heading: str, choices: list[tuple[str, str, int]], off: frozenset[str]
+    name: str, heading: str, choices: Sequence[tuple[str, str, int | str]], off: frozenset[str]
 ) -> Markup:
     """Return a row of check boxes that show and hide kinds of marks.
 
-    `choices` are (word, label, how many); a box has the id `<name>-<word>`, which the style sheet
-    asks for. Those in `off` start unchecked.
+    `choices` are (word, label, how many, perhaps in words); a box has the id `<name>-<word>`,
+    which the style sheet asks for. Those in `off` start unchecked.
     """
     boxes = [
         element(

@@ -126,6 +126,8 @@ PARAGRAPHED = frozenset(("docx", "odt", "rtf", "html", "xlsx"))
 """Formats in which the end of a line is that of a paragraph, and not of the paper's width."""
 NUMBERED_BY_PARAGRAPH = (".docx", ".docm", ".odt", ".rtf", ".doc")
 """Suffixes of files whose programs show no numbers of lines: a place is told by its paragraph."""
+LINES_AS_READ = frozenset(("html", "pdf", "xlsx"))
+"""Formats whose lines are those of the text that was read: the file itself has others, or none."""
 TABLED = frozenset(("csv", "docx", "html", "markdown", "odt", "rtf", "xlsx"))
 """Formats whose reader tells the borders of tables: two of them differ where one has a table."""
 

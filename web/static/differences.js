@@ -17,3 +17,9 @@ function marks() {
 }
 
 steps(document.querySelector("[data-steps]"), marks, (mark) => mark.textContent);
+
+// What is switched on is not left within a fold.
+document.querySelector(".legend")?.addEventListener("change", ({ target }) => {
+  if (!target.checked) return;
+  for (const fold of diff.querySelectorAll(`details:not([open]):has(.${target.id})`)) fold.open = true;
+});

@@ -1,6 +1,7 @@
 // Files dropped on a box go into its file field, text into its text field. A pasted text is never
 // emptied for a file: where both are there, the form asks before anything is sent.
 import { announce } from "/static/main.js";
+import "/static/choose.js";
 
 for (const box of document.querySelectorAll("[data-drop]")) {
   const file = box.querySelector("input[type=file]");
@@ -8,6 +9,7 @@ for (const box of document.querySelectorAll("[data-drop]")) {
   const choice = box.querySelector("select");
   const others = (kept) => {
     for (const field of [file, choice]) if (field && field !== kept) field.value = "";
+    choice?.dispatchEvent(new Event("emptied"));
   };
   box.addEventListener("dragover", (event) => { event.preventDefault(); box.classList.add("over"); });
   box.addEventListener("dragleave", () => box.classList.remove("over"));

@@ -33,8 +33,10 @@ for (const form of document.querySelectorAll("form[data-updates]")) {
     button.textContent = form.dataset.updates;
     announce(form.dataset.updates);
     const answer = await fetch(form.action, { method: "POST", headers: { accept: "application/json" } });
+    let told = "";
     if (answer.ok) {
       const { job } = await answer.json();
+      told = `?updated=${job}`;
       for (;;) {
         const state = await fetch(`/jobs/${job}`).then((reply) => reply.ok ? reply.json() : null);
         if (!state || state.finished) break;
@@ -42,6 +44,7 @@ for (const form of document.querySelectorAll("form[data-updates]")) {
         await new Promise((next) => setTimeout(next, 300));
       }
     }
-    location.reload();
+    // Told by the page that comes: what was added, changed and removed, and what could not be read.
+    location.assign(`/documents${told}`);
   });
 }

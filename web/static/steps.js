@@ -29,9 +29,20 @@ export function steps(tools, marks, words) {
     button.disabled = marks().length === 0;
     button.addEventListener("click", () => show(current + Number(button.dataset.step)));
   }
+  // Kinds that are shown or hidden: there are as many as can be stepped to.
+  for (const box of document.querySelectorAll(".legend input")) {
+    box.addEventListener("change", () => {
+      const all = marks();
+      output.textContent = `${all.indexOf(document.querySelector(".current")) + 1} / ${all.length}`;
+      current = all.indexOf(document.querySelector(".current"));
+      for (const button of tools.querySelectorAll("button[data-step]")) button.disabled = !all.length;
+      announce(output.textContent);
+    });
+  }
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && event.key !== "F8") return;
+    const writing = event.target.matches("textarea, select, input:not([type=checkbox])");
+    if (writing && event.key !== "F8") return;
     const forward = event.key === "n" || (event.key === "F8" && !event.shiftKey);
     const back = event.key === "p" || (event.key === "F8" && event.shiftKey);
     if (!forward && !back) return;

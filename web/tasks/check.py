@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 from argparse import Namespace
 from dataclasses import replace
-from typing import Any
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
 
 from commands.support.checking.checker import checker_of
 from proofreading.checking.causes import gathered
@@ -18,8 +19,14 @@ from text.model.document import Document
 from text.model.finding import Finding
 from text.model.standing import Standing
 from text.rule_names import profile_named
+from web.tasks.choices import choices
 from web.tasks.context import Answer, Context, Inputs
 from web.tasks.render import page as rendered
+from web.tasks.saved import saved_as
+
+if TYPE_CHECKING:
+    from commands.support.checking.recording import Judgement
+    from proofreading.checking.checker import Checker
 
 _TYPES = {
     "html": "text/html",
@@ -44,9 +51,14 @@ MENDED = "draft.txt"
 
 def form(context: Context, inputs: Inputs) -> Answer:
     """Return the empty form, with what the address names already chosen."""
-    names = tuple(context.corpus.names())
     chosen = inputs.text("draft_document") or inputs.text("draft")
-    return rendered("check.html", inputs, names=names, chosen=chosen, profiles=profile_names())
+    return rendered(
+        "check.html",
+        inputs,
+        choices=choices(context),
+        chosen=chosen,
+        profiles=profile_names(),
+    )
 
 
 def json(context: Context, inputs: Inputs) -> Answer:
@@ -58,7 +70,8 @@ def page(context: Context, inputs: Inputs) -> Answer:
     """Return the draft with its findings."""
     from web.tasks.findings import Done, Findings
 
-    draft, found, stood = judged(context, inputs)
+    draft, checker, asked = _judgement(context, inputs)
+    found, stood = _numbered(asked)
     identity = inputs.text("identity")
     said, undo, acted = map(inputs.text, ("said", "undo", "acted"))
     done = Done(said, undo, acted, inputs.number("at", 0))
@@ -71,10 +84,12 @@ def page(context: Context, inputs: Inputs) -> Answer:
         asked=context.asked,
         downloads=(*mended, *_DOWNLOADS, "record.docx", "record.json"),
     )
-    return answer, [*out, _recorded(context, inputs, draft)]
+    return answer, [*out, _recorded(context, inputs, draft, checker, asked)]
 
 
-def _recorded(context: Context, inputs: Inputs, draft: Document) -> bytes:
+def _recorded(
+    context: Context, inputs: Inputs, draft: Document, checker: Checker, asked: Judgement
+) -> bytes:
     """Return the record of this sitting as JSON: what the page says, and what became of it."""
     from commands.support.checking.recording import recorded
     from text.model.record import Record
@@ -85,16 +100,25 @@ def _recorded(context: Context, inputs: Inputs, draft: Document) -> bytes:
         parsed(before) if before else Record(),
         draft,
         inputs.blobs[0] if inputs.blobs else None,
-        checker_of(context.corpus, _arguments(inputs)),
+        checker,
         context.corpus,
         same_sitting=bool(before),
+        asked=asked,
     )
     return dumped(made, None).encode("utf-8")
 
 
 def download(context: Context, inputs: Inputs) -> Answer:
-    """Return the file `file` of the check."""
+    """Return the file `file` of the check, called by what it is and of which draft."""
     name = inputs.text("file")
+    answer, out = _file(context, inputs, name)
+    item = inputs.values["documents"][0]
+    draft = str(item.get("label") or item.get("name"))
+    suffix = PurePath(draft).suffix.lower() if name == MENDED else ""
+    return {**answer, "saved": saved_as([draft], name, suffix)}, out
+
+
+def _file(context: Context, inputs: Inputs, name: str) -> Answer:
     if name == MENDED:
         item = inputs.values["documents"][0]
         if "text" in item:
@@ -122,15 +146,26 @@ def judged(context: Context, inputs: Inputs) -> tuple[Document, list[Finding], l
 
     Each place is a finding by itself; all are numbered together, as on the command line.
     """
+    draft, _, asked = _judgement(context, inputs)
+    return draft, *_numbered(asked)
+
+
+def _judgement(context: Context, inputs: Inputs) -> tuple[Document, Checker, Judgement]:
+    """Return the draft of the form, who checks it, and what comes of it."""
     items: list[dict[str, Any]] = inputs.values.get("documents", [])
     if len(items) != 1:
         raise UsageError("web.one-draft", count=len(items))
     draft = context.given(items[0], inputs.blobs)
-    found, standing = checker_of(context.corpus, _arguments(inputs)).judged(draft)
+    checker = checker_of(context.corpus, _arguments(inputs))
+    return draft, checker, checker.judged(draft)
+
+
+def _numbered(asked: Judgement) -> tuple[list[Finding], list[Stood]]:
+    found, standing = asked
     stood = [replace(one, stands=True, reason=entry.reason) for one, entry in standing]
     every, _ = numbered([*found, *stood], ())
     entries = (entry for _, entry in standing)
-    return draft, every[: len(found)], list(zip(every[len(found) :], entries, strict=True))
+    return every[: len(found)], list(zip(every[len(found) :], entries, strict=True))
 
 
 def _arguments(inputs: Inputs) -> Namespace:

@@ -12,8 +12,10 @@ from text.errors import UsageError
 from text.messages import say
 from text.model.collation import IGNORED
 from text.model.document import Document
+from web.tasks.choices import choices
 from web.tasks.context import Answer, Context, Inputs
 from web.tasks.render import page as rendered
+from web.tasks.saved import saved_as
 
 _DOWNLOADS = {
     "diff.html": "html",
@@ -33,9 +35,8 @@ _TYPES = {
 
 def form(context: Context, inputs: Inputs) -> Answer:
     """Return the empty form, with what the address names already chosen."""
-    names = tuple(context.corpus.names())
     chosen = [inputs.text(f"{side}_document") or inputs.text(side) for side in ("old", "new")]
-    return rendered("compare.html", inputs, names=names, chosen=chosen)
+    return rendered("compare.html", inputs, choices=choices(context), chosen=chosen)
 
 
 def diff_json(context: Context, inputs: Inputs) -> Answer:
@@ -75,10 +76,13 @@ def download(context: Context, inputs: Inputs) -> Answer:
     documents = _documents(context, inputs)
     if len(documents) == 2 and name in _DOWNLOADS:
         collation = collate(documents[0], documents[1], whole=True)
-        return _written("diff", _DOWNLOADS[name], name, collation, _source(context, inputs))
-    if len(documents) > 2 and name in _TABLES:
-        return _written("collate", _TABLES[name], name, collate_witnesses(documents))
-    raise UsageError("web.no-such-file", name=name)
+        source = _source(context, inputs)
+        answer, out = _written("diff", _DOWNLOADS[name], name, collation, source)
+    elif len(documents) > 2 and name in _TABLES:
+        answer, out = _written("collate", _TABLES[name], name, collate_witnesses(documents))
+    else:
+        raise UsageError("web.no-such-file", name=name)
+    return {**answer, "saved": saved_as([one.name for one in documents], name)}, out
 
 
 def _documents(context: Context, inputs: Inputs, count: int | None = None) -> list[Document]:

@@ -15,6 +15,8 @@ Answer = tuple[Any, list[bytes]]
 """What a task gives back: JSON, and bytes beside it."""
 QUERY = "?"
 """Under this name a task is given what stands behind the ? of the address; no field has it."""
+UPDATED = "updated?"
+"""... and under this one what an update of the index did; the server takes it from no form."""
 
 
 class Inputs:

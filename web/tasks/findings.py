@@ -10,7 +10,7 @@ from proofreading.known.accepted_words import may_be_accepted
 from reports.check.html import DraftPage, severities
 from reports.html.markup import Markup, element, join
 from text.messages import say
-from text.model.document import Document
+from text.model.document import LINES_AS_READ, Document
 from text.model.finding import Finding, doubts
 from text.model.standing import Standing
 from text.rule_names import rule_title
@@ -57,6 +57,11 @@ class Findings:
     def mendable(self) -> bool:
         """Whether a suggestion can be put into the draft itself."""
         return self.document.format in _MENDED
+
+    @property
+    def lines_as_read(self) -> bool:
+        """Whether the file itself has other lines than those that are told."""
+        return self.document.format in LINES_AS_READ
 
     @property
     def count(self) -> str:

@@ -6,6 +6,7 @@ from reports.diff.html import DifferencesPage, anchor, word
 from reports.html.markup import Markup, join
 from text.messages import say
 from text.model.collation import IGNORED, Collation
+from text.model.document import LINES_AS_READ
 from text.records import dataclass
 
 
@@ -30,6 +31,11 @@ class Differences:
     def total(self) -> int:
         """How many differences are shown."""
         return len(self.page.visible)
+
+    @property
+    def lines_as_read(self) -> bool:
+        """Whether one of the files has other lines than those that are told."""
+        return bool({self.collation.old.format, self.collation.new.format} & LINES_AS_READ)
 
     @property
     def legend(self) -> Markup:

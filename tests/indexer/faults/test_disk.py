@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from indexer.segment import file as segment_file
+from indexer.segment.arrays import file as segment_file
 from indexer.store import generations as store
 from tests.indexer.faults.folder import Folder
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from indexer.layers import LAYERS
 from indexer.search.request import Request
 from indexer.search.searcher import Searcher
-from indexer.segment.file import write
+from indexer.segment.arrays.file import write
 from indexer.segment.reader import SegmentReader
 from indexer.segment.segment import Segment
 from indexer.segment.writer import SegmentBuilder

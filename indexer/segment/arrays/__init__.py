@@ -1,0 +1,1 @@
+"""The arrays of a segment: the file of them, and those that are derived or packed."""
