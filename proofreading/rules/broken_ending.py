@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.expected.places import modern, spoken
+from proofreading.joints import parted
 from proofreading.rule import RuleInfo
 from proofreading.slips.attachments import misjoined
 from proofreading.slips.borders import crossed
@@ -23,6 +25,8 @@ from proofreading.slips.named_in_kana import (
     is_reading,
     is_verb_in_kana,
 )
+from proofreading.slips.unjoined import meant as joined
+from proofreading.slips.unjoined import unjoined
 from proofreading.slips.unusual import unusual
 from text.later import later
 from text.model.document import Token
@@ -86,6 +90,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         if (
             any(low < end and start < high for low, high in broken)
             or _is_meant(draft.text, draft.text[start:end])
+            or _is_manner(draft.text, edit.start, edit.end)
             or is_coined(draft.text, edit.start, edit.end)
             or is_quoted(draft.text, edit.start, edit.end)
             or _is_cut_or_old(draft, edit.start, edit.end)
@@ -93,6 +98,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             or is_verb_in_kana(draft.text, start, end)
         ):
             continue
+        broken.append((start, end))
         right = draft.text[start : edit.start] + edit.right + draft.text[edit.end : end]
         yield RULE.finding(
             draft,
@@ -104,6 +110,35 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             written=draft.text[start:end],
             right=right,
         )
+    for start, end, sound in _unjoined(draft):
+        if any(low < end and start < high for low, high in broken):
+            continue
+        yield RULE.finding(
+            draft,
+            start,
+            end,
+            "misjoined",
+            severity="question",
+            suggestions=(sound,) if sound else (),
+            written=draft.text[start:end],
+        )
+
+
+def _unjoined(draft: Draft) -> Iterator[tuple[int, int, str | None]]:
+    """Yield (start, end, what was meant) of the words that prose never has side by side."""
+    words, text = draft.tokens, draft.text
+    if spoken(draft) or not modern(draft):
+        return
+    for at in unjoined(words):
+        one, two = words[at - 1], words[at]
+        if (
+            parted(draft, one.end, two.start)
+            or is_quoted(text, one.start, two.end)
+            or is_coined(text, one.start, two.end)
+            or _is_cut_or_old(draft, one.start, two.end)
+        ):
+            continue
+        yield one.start, two.end, joined(text, one, two)
 
 
 _SHOWN = 2
@@ -126,6 +161,15 @@ def _shown(text: str, start: int, end: int) -> tuple[int, int]:
 _CALLED = later("[ぁ-ん]{1,4}?(?:ちゃん|くん|たん|さん(?![がでも]?[、。]))")
 """A name in kana, cut behind its first letter: み|りあちゃん."""
 _GOES_ON = later(r"[\s\x1f]*(?:す|した|せん)")
+_MANNER = 5
+
+
+def _is_manner(text: str, start: int, end: int) -> bool:
+    """Whether the odd kana and the one before them end many sentences of the text: んぽ."""
+    core = text[max(0, start - 1) : end]
+    return len(core) > 1 and text.count(core) >= _MANNER
+
+
 _BLANK = later(r"[\s\x1f]")
 _OLD = later("[ゐゑ]|[一-鿿ぁ-ん]つ[てた]|あいうえお")
 _OLD_SPELLING = later(

@@ -87,8 +87,13 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
                 known=found[0],
                 count=often[found[0]],
             )
-        elif whole := _everybodys(word):
+        elif (whole := _everybodys(word)) and "・" not in _beside(draft.text, place, len(word)):
             yield _slip(draft, context, place, word, whole)
+
+
+def _beside(text: str, place: int, length: int) -> str:
+    """What touches the word: the parts of a name have ・ between them (プロコル・ハルム)."""
+    return text[max(0, place - 1) : place] + text[place + length : place + length + 1]
 
 
 def _slip(draft: Draft, context: Context, place: int, word: str, whole: str) -> Finding:
@@ -158,6 +163,7 @@ def _everybodys(word: str) -> str:
             one
             for one in made
             if one
+            and not word.startswith(one)  # プロシージャル
             and not _is_part(word, one)
             and not _is_kin(word, one)
             and not _is_variant(word, one)
