@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.expected.places import modern, spoken
+from proofreading.expected.places import modern, spoken, told
 from proofreading.joints import parted
 from proofreading.rule import RuleInfo
 from proofreading.slips.attachments import misjoined
@@ -126,7 +126,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
 def _unjoined(draft: Draft) -> Iterator[tuple[int, int, str | None]]:
     """Yield (start, end, what was meant) of the words that prose never has side by side."""
     words, text = draft.tokens, draft.text
-    if spoken(draft) or not modern(draft):
+    if told(draft) or spoken(draft) or not modern(draft):
         return
     for at in unjoined(words):
         one, two = words[at - 1], words[at]
