@@ -16,6 +16,7 @@ from proofreading.others_words import quoted, within
 from proofreading.prose import holds, is_code
 from proofreading.rewording import Rewording
 from proofreading.rule import RuleInfo
+from proofreading.slips.emoticons import cheeks
 from text.later import later
 from text.model.finding import Finding
 
@@ -75,7 +76,7 @@ def mistakes(text: str) -> list[Mistake]:
     opened: list[int] = []
     waiting: dict[str, list[int]] = {family: [] for family in _FAMILY.values()}
     crossed: dict[str, list[tuple[int, int]]] = {family: [] for family in waiting}
-    marks = half_marks(text)
+    marks = half_marks(text) | cheeks(text)
     for place, char in _brackets(text):
         if place in marks or _is_no_bracket(text, place):
             continue
