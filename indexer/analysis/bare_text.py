@@ -61,6 +61,29 @@ def _standard() -> dict[int, str]:
     return {ord(form): standard for form, standard in forms().items() if standard <= "\uffff"}
 
 
+def standard_of(code: int) -> str | None:
+    """Return the standard form of the code point `code`, None where it is one itself."""
+    return _standard().get(code)
+
+
+@cache
+def soft_units() -> frozenset[int]:
+    """Return the UTF-16 units that a bare text may drop or have in another form."""
+    return frozenset({*map(ord, f"{_MARKS}ー"), *_standard(), *range(0xD800, 0xE000)})
+
+
+def standard_at(units: Any, places: Any) -> Any:
+    """Return the standard form of what stands at each of `places` of a tight text (numpy arrays).
+
+    O(places); nothing of `units` is read but those and their neighbours.
+    """
+    import numpy as np
+
+    beside = np.minimum(places + 1, len(units) - 1)
+    pairs = np.stack([units[places], units[beside]], axis=1).reshape(-1)
+    return _standardised(pairs)[0][::2]
+
+
 def bare_units(units: Any) -> tuple[Any, Any, Any]:
     """Return (bare text, dropped, formed) of a tight text: `bare` for a whole corpus.
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from heapq import merge
+from typing import TYPE_CHECKING, Any
 
-from indexer.analysis.bare_text import bare, has_symbols
+from indexer.analysis.bare_text import bare, has_symbols, standard_at
 from indexer.layers import LAYERS
 from indexer.matching.asking.questions import Text
 from indexer.matching.places.arrays import many, wide
@@ -18,6 +20,9 @@ from indexer.segment.block_signature import Candidates
 from indexer.segment.reader import SegmentReader
 from text.language.figures.kanji_digits import NUMBER_CHARACTERS
 from text.utf16 import units
+
+if TYPE_CHECKING:
+    from indexer.segment.scanning import Offsets
 
 _SYMBOLS = LAYERS.index("symbols")
 _CLOSED_BY = dict(zip("」』)]】〉》〕”’", "「『([【〈《〔“‘", strict=True))
@@ -88,19 +93,15 @@ def symbols(
     shortened = wanted.endswith("ー") and not needle.endswith("ー")
     same = 0 if layer == _SYMBOLS and not has_symbols(wanted) else layer
     length, bulk = len(needle), many()
-    candidates = reader.segment.candidates("bare", needle)
+    candidates = reader.segment.candidates("tight", needle)
     limit = 0
-    in_arrays = wide(candidates[0])
-    for count, place in enumerate(
-        () if in_arrays else reader.scan("bare", needle, candidates[0]), 1
-    ):
+    places = None if wide(candidates[0]) else _in_loops(reader, needle, candidates, bulk)
+    for count, (start, stop) in enumerate(places or (), 1):
         if count == bulk:
-            in_arrays = True
+            places = None
             break
-        end = place + length
-        if shortened and "ァ" <= reader.text("bare", end, end + 1) <= "ヺ":
+        if shortened and "ァ" <= reader.bare.unit(reader.bare.offset(stop)) <= "ヺ":
             continue
-        start, stop = reader.from_bare(place, end)
         if start >= limit:
             limit = reader.document_end(start)
         if stop > limit:
@@ -110,9 +111,27 @@ def symbols(
         else:
             stop += _closes(reader.text("tight", start, stop + 1), stop - start)
             found.add(start, stop, layer)
-    if in_arrays:
+    if places is None:
         found = _in_arrays(reader, needle, candidates, (same, layer), shortened)
     return by_form(reader, found, wanted, forms)
+
+
+def _in_loops(
+    reader: SegmentReader, needle: str, candidates: Candidates, most: int
+) -> Iterator[tuple[int, int]] | None:
+    """Return the stretches of the tight text that have `needle` in the bare text, in order.
+
+    None where there is too much to look at for loops.
+    """
+    bare_text, length = reader.bare, len(needle)
+    over = bare_text.over_seams(needle, most)
+    if over is None:
+        return None
+    found = reader.scan("tight", needle, candidates[0])
+    if has_symbols(needle):
+        found = (place for place in found if bare_text.is_whole(place, length))
+    plain = ((place, place + length) for place in found)
+    return merge(plain, [bare_text.span(offset, offset + length) for offset in over])
 
 
 def _in_arrays(
@@ -228,27 +247,55 @@ def occurrences(
     """
     import numpy as np
 
-    text = np.asarray(reader.segment.file.array("bare"))
-    length = len(needle)
-    found = reader.segment.occurrences("bare", needle, candidates)
-    if not len(found):
+    bare_text, length = reader.bare, len(needle)
+    starts = reader.segment.occurrences("tight", needle, candidates)
+    if has_symbols(needle) and len(starts):
+        starts = starts[bare_text.whole(starts, length)]
+    ends = starts + length
+    over = bare_text.over_seams_in_arrays(needle)
+    if len(over):
+        starts, ends = _with_seams(reader, starts, over, length)
+    if not len(starts):
         return Spans()
     if shortened:
-        following = text[np.minimum(found + length, len(text) - 1)]
-        katakana = (following >= ord("ァ")) & (following <= ord("ヺ"))
-        found = found[~katakana | (found + length == len(text))]
-    dropped = np.asarray(reader.segment.file.array("dropped"))
+        following = _bare_units_at(reader, bare_text.offsets(ends))
+        whole = (following < ord("ァ")) | (following > ord("ヺ"))
+        starts, ends = starts[whole], ends[whole]
+    within = _within_documents(reader, starts, ends)
+    starts, ends = starts[within], ends[within]
+    return spans_of(starts, ends, np.where(ends - starts == length, *layers))
+
+
+def _with_seams(
+    reader: SegmentReader, starts: Offsets, over: Offsets, length: int
+) -> tuple[Offsets, Offsets]:
+    """Return where the stretches of `length` begin and end: those at the places `starts`, and those
+    at the offsets `over` of the bare text.
+    """
+    import numpy as np
+
+    dropped = np.asarray(reader.bare.dropped)
     # Of the type of `dropped`: else all of that is converted.
-    first, last = found.astype(np.uint32), (found + length).astype(np.uint32)
-    starts = found + np.searchsorted(dropped, first, side="right")
-    ends = found + length + np.searchsorted(dropped, last, side="left")
+    first, last = over.astype(np.uint32), (over + length).astype(np.uint32)
+    ends = over + length + np.searchsorted(dropped, last, side="left")
     tight = np.asarray(reader.segment.file.array("tight"))
     following = tight[np.minimum(ends, len(tight) - 1)]
     # The second half of a character whose standard form is one unit.
     ends += (following >= 0xDC00) & (following <= 0xDFFF) & (ends < len(tight))
-    within = _within_documents(reader, starts, ends)
-    starts, ends = starts[within], ends[within]
-    return spans_of(starts, ends, np.where(ends - starts == length, *layers))
+    begins = np.concatenate([starts, over + np.searchsorted(dropped, first, side="right")])
+    order = np.argsort(begins, kind="stable")
+    return begins[order], np.concatenate([starts + length, ends])[order]
+
+
+def _bare_units_at(reader: SegmentReader, offsets: Offsets) -> Any:
+    """Return the unit of the bare text at each of `offsets`, 0 where it is beyond the text."""
+    import numpy as np
+
+    dropped = np.asarray(reader.bare.dropped)
+    places = offsets + np.searchsorted(dropped, offsets.astype(np.uint32), side="right")
+    tight = np.asarray(reader.segment.file.array("tight"))
+    found = standard_at(tight, np.minimum(places, len(tight) - 1))
+    return np.where(offsets < len(reader.bare), found, 0)
 
 
 def _within_documents(reader: SegmentReader, starts: Any, ends: Any) -> Any:

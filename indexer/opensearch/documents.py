@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from indexer.analysis.bare_text import marks_in
+from indexer.analysis.bare_text import bare_units, marks_in
 from indexer.opensearch.mapping import END, NO_WORD, OVERLAP, ROW, bigrams, unit_token, word_token
 from indexer.segment.reader import SegmentReader
 from indexer.segment.segment import Segment
@@ -37,6 +37,8 @@ def section_actions(segment: Segment, key: str) -> Iterator[Action]:
     table = _Words(segment)
     dropped = np.asarray(segment.file.array("dropped")).astype(np.int64)
     dropped += np.arange(len(dropped))
+    units, _, _ = bare_units(np.asarray(segment.file.array("tight")))
+    text = "".join(map(chr, units.tolist()))
     for document, record in enumerate(segment.records):
         first, last = segment.section_bounds[document : document + 2]
         end = segment.tight_bounds[document + 1]
@@ -59,7 +61,7 @@ def section_actions(segment: Segment, key: str) -> Iterator[Action]:
                 "_source": {
                     **known,
                     "marks": sorted(marks_in(reader.tight[start : min(stop + OVERLAP, end)])),
-                    "bare": _bigrams(reader.bare, bare[0], bare[1], bare_end),
+                    "bare": _bigrams(text, bare[0], bare[1], bare_end),
                     "ruby": sorted(ruby.get(section, ())),
                     "says": _meanings(segment, start, stop),
                     **table.of(section, segment.token_bounds[document + 1]),

@@ -51,14 +51,7 @@ class RawPoints:
     """
 
     def __init__(self, segment: Segment) -> None:
-        text = segment.file.bytes("raw").decode("utf-8", "surrogatepass")
-        encoded = text.encode("utf-16-le", "surrogatepass")
-        self.points: Points
-        if len(encoded) == 2 * len(text):
-            self.points = np.frombuffer(encoded, np.uint16)
-        else:
-            encoded = text.encode("utf-32-le", "surrogatepass")
-            self.points = np.frombuffer(encoded, np.uint32)
         lengths = [record["length"] for record in segment.records]
         self.bounds = np.cumsum([0, *lengths], dtype=np.int64)
         """Where each document starts."""
+        self.points: Points = segment.raw_texts.points(self.bounds)

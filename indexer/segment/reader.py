@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from indexer.segment.bare_matches import BareText
 from indexer.segment.section_table import SectionTable
 from indexer.segment.segment import Segment
 from text.language.kana import katakana
@@ -50,9 +51,9 @@ class SegmentReader:
         return _text(self.segment.file.array("tight"))
 
     @cached_property
-    def bare(self) -> str:
+    def bare(self) -> BareText:
         """The tight text without its symbols (`indexer.analysis.bare_text.bare`)."""
-        return _text(self.segment.file.array("bare"))
+        return BareText(self.segment.file)
 
     @cached_property
     def sections(self) -> SectionTable:
@@ -80,7 +81,7 @@ class SegmentReader:
 
     def scan(
         self,
-        name: Literal["tight", "bare"],
+        name: Literal["tight"],
         needle: str,
         stretches: Sequence[tuple[int, int]] | None = None,
     ) -> Iterator[int]:
@@ -108,25 +109,9 @@ class SegmentReader:
                     yield origin + place
                     place = text.find(needle, place + 1, end - origin)
 
-    def text(self, name: Literal["tight", "bare"], start: int, end: int) -> str:
+    def text(self, name: Literal["tight"], start: int, end: int) -> str:
         """Return [start, end) of that text, one code unit per item, without reading the rest."""
         return _text(self.segment.file.array(name)[max(0, start) : max(0, end)])
-
-    @cached_property
-    def _dropped(self) -> memoryview:
-        return self.segment.file.array("dropped")
-
-    def from_bare(self, start: int, end: int) -> tuple[int, int]:
-        """Return the smallest stretch of the tight text that has bare[start:end]."""
-        dropped = self._dropped
-        before = bisect_right(dropped, start)
-        within = before
-        while within < len(dropped) and dropped[within] < end:
-            within += 1
-        stop = end + within
-        if "\udc00" <= self.text("tight", stop, stop + 1) <= "\udfff":
-            stop += 1  # the second half of a character whose standard form is one unit
-        return start + before, stop
 
     def document_at(self, place: int) -> int:
         """Return the number of the document in which `place` lies."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from indexer.segment.arrays.file import SegmentFile
 from indexer.segment.arrays.positions import Positions
+from indexer.segment.arrays.raw_texts import KeptTexts
 from indexer.segment.arrays.token_places import TokenPlaces
 from indexer.segment.block_signature import BLOCK, Candidates, candidates
 from indexer.segment.skips import Skips
@@ -52,6 +53,7 @@ class Segment:
         self.section_token = array("section_token")
         self.section_words = array("section_words")
         self.positions = Positions(self.file)
+        self.raw_texts = KeptTexts(self.file)
         self._term_type = array("term_type")
         self._type_term = array("type_term")
         self._type_length = array("type_length")
@@ -87,7 +89,8 @@ class Segment:
         for document in range(documents):
             position = self.token_bounds[document]
             term = self._type_term[self.stream[position]]
-            section = self.section_bounds[document]
+            # A document may begin with sections without a word, such as its front matter.
+            section = bisect_right(self.section_token, position) - 1
             found = self.positions.within(term, section)
             if position not in found or not self._whole(document):
                 raise self._damaged(self.records[document]["name"])
@@ -103,7 +106,7 @@ class Segment:
 
     def raw(self, document: int) -> str:
         """Return the raw text of `document`. O(length)."""
-        return self._slice("raw", document).decode("utf-8", "surrogatepass")
+        return self.raw_texts.text(document)
 
     def document(self, document: int, annotated: bool = True) -> Document:
         """Return `document` as its reader gave it; unless `annotated`, without its annotations.

@@ -23,7 +23,9 @@ from indexer.analysis.token_stream import TokenStream, Types
 from indexer.segment.arrays import token_places
 from indexer.segment.arrays.file import Code
 from indexer.segment.arrays.positions import packed
+from indexer.segment.arrays.raw_texts import RawTexts
 from indexer.segment.arrays.ruby_table import RubyTable
+from indexer.segment.bare_matches import seams
 from indexer.segment.block_signature import signature
 from indexer.segment.edges import blanks, forms, walls
 from indexer.segment.line_table import line_starts, line_table
@@ -80,7 +82,7 @@ class SegmentBuilder:
         self.documents = 0
         self.code_points = 0
         self._records: list[dict[str, Any]] = []
-        self._raw: list[bytes] = []
+        self._raw = RawTexts()
         self._more: list[bytes] = []
         self._tight: list[Array] = []
         self._pieces = _Pieces()
@@ -102,11 +104,11 @@ class SegmentBuilder:
         segments = sections(document, whole)
         found = [[s.heading, s.level, s.start, s.end, s.role] for s in segments]
         self._records.append(content.record | {"sections": found})
-        self._raw.append(content.raw)
         self._more.append(content.more)
         text, origin = _without_skips(document)
         folded = fold_units(text)
         tight = _tight(folded, origin)
+        self._raw.add(document.raw, content.raw, tight.units, tight.start, tight.piece)
         if whole.text == text:
             # Most texts are not wrapped: what runs is what is not skipped, and is folded once.
             words = folded.text()
@@ -168,17 +170,16 @@ class SegmentBuilder:
         term_types = np.searchsorted(types.term, np.arange(len(types.lexicon) + 1))
         arrays: Arrays = {
             "records": ("B", json.dumps(self._records).encode()),
-            **_texts("raw", self._raw),
+            **{name: narrow(values) for name, values in self._raw.arrays().items()},
             **_texts("more", self._more),
             "tight": ("H", units),
             "tight_bounds": ("I", bounds.astype(np.uint32)),
             "tight_signature": ("B", signature(units)),
-            "bare": ("H", bare),
             "dropped": ("I", dropped),
+            **seams(units, bare, dropped),
             **{name: ("I", places) for name, places in edges.items()},
             **self._meanings.arrays(),
             **self._ruby.arrays(),
-            "bare_signature": ("B", signature(bare)),
             **self._pieces.arrays(),
             "stream": stream_items(types.stream, len(types.texts)),
             **token_places.packed(token_place, types.lengths[types.stream]),
@@ -197,7 +198,7 @@ class SegmentBuilder:
             "type_kana": ("I", types.usage.kanas),
             "type_spelling": ("I", types.usage.spellings),
             **_strings("type", types.texts),
-            "type_length": _narrow(types.lengths),
+            "type_length": narrow(types.lengths),
             "type_term": ("I", types.term),
             **_strings("term", types.lexicon),
             "term_type": ("I", term_types.astype(np.uint32)),
@@ -209,7 +210,7 @@ class SegmentBuilder:
         kept, common = packed(found["positions"], found["position_bounds"], section_token)
         found |= {"positions": kept, "common_term": common}
         return arrays | {
-            name: _narrow(values) if name in _NARROW else (code_of(values), values)
+            name: narrow(values) if name in _NARROW else (code_of(values), values)
             for name, values in found.items()
         }
 
@@ -403,7 +404,7 @@ def code_of(values: Array) -> Code:
     return codes[values.itemsize]
 
 
-def _narrow(values: Array) -> tuple[Code, Array]:
+def narrow(values: Array) -> tuple[Code, Array]:
     """Return whole numbers in the narrowest items that hold the largest of them."""
     most = int(values.max(initial=0))
     code: Code = "B" if most < 1 << 8 else "H" if most < 1 << 16 else "I"

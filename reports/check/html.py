@@ -89,10 +89,9 @@ class DraftPage:
         plain: list[Markup] = []
         first = True
         for line, (start, end) in self._lines():
-            notes = [
-                (n, f) for n, f in self.findings if start <= f.span.start < max(end, start + 1)
-            ]
-            marked = [f for _, f in self.findings if f.span.start < end and f.span.end > start]
+            inside = self._by_line.get(line, [])
+            notes = [(n, f) for n, f in inside if start <= f.span.start < max(end, start + 1)]
+            marked = [f for _, f in inside if f.span.start < end and f.span.end > start]
             row = self._row(line, start, end, notes)
             if notes or marked:
                 yield from _folded(plain, first, last=False)

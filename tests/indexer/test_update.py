@@ -9,6 +9,7 @@ from indexer.index import open_index
 from indexer.store.generations import Store
 from indexer.update import plan
 from indexer.update.update import update
+from readers.registry import read_content
 from tests.indexer.faults.folder import Listed
 from text.errors import UnreadableDocument
 from text.model.document import Document
@@ -152,3 +153,11 @@ def test_a_part_that_is_mostly_dead_is_made_anew(tmp_path: Path) -> None:
     texts.update()
     index = open_index(tmp_path)
     assert [len(segment.records) for segment in index.segments] == [1]
+
+
+def test_a_document_that_begins_with_a_section_without_a_word_is_whole(tmp_path: Path) -> None:
+    texts = Texts(tmp_path, {"a.md": ("---\ntitle: 例\n---\n\n# 例\n\n本文。\n", 1)})
+    read = texts.load("a.md").raw.encode("utf-8")
+    loaded = read_content(read, "a.md", ".md")
+    update(tmp_path, texts.listing(), lambda _: loaded, context="", jobs=1)
+    assert not update(tmp_path, texts.listing(), lambda _: loaded, context="", jobs=1)

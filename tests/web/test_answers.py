@@ -228,3 +228,38 @@ def test_lines_that_are_not_those_of_the_file_are_called_so(
     while "data-job" in page.text:
         page = client.get(page.url)
     assert ("行の番号は、読み取った本文の行です" in page.text) is said
+
+
+def test_an_empty_folder_says_what_to_put_into_it(tmp_path: Path, served: Any) -> None:
+    (tmp_path / "kyogo.toml").write_text("", "utf-8")
+    with served(tmp_path) as where, httpx.Client(base_url=where, follow_redirects=True) as made:
+        made.get("/", params={"token": "the-token"})
+        documents, form = made.get("/documents"), made.get("/compare")
+    assert documents.status_code == 200
+    assert "このフォルダーに、Word・PDF・テキストなどの文書を入れて" in documents.text
+    assert "索引を更新する" in documents.text
+    assert "data-choose" not in form.text
+
+
+@pytest.mark.parametrize(
+    "name", ["\u202egnp.txt", "改\n行.txt", "<b>.txt", " a .txt", "#x?y=1.txt"]
+)
+def test_a_document_of_any_name_is_chosen_by_the_link_to_check_it(
+    tmp_path: Path, served: Any, name: str
+) -> None:
+    (tmp_path / "kyogo.toml").write_text("", "utf-8")
+    (tmp_path / name).write_text("総会をを開く。\n", "utf-8")
+    with served(tmp_path) as where, httpx.Client(base_url=where, follow_redirects=True) as made:
+        made.get("/", params={"token": "the-token"})
+        listed = made.get("/documents").text
+        read = made.get(re.findall(r'<th scope="row"><a href="([^"]+)"', listed)[0])
+        address = re.findall(r'href="(/check\?draft=[^"]+)"', read.text)[0]
+        form = made.get(address.replace("&amp;", "&")).text
+    assert len(re.findall(r"<option [^>]*selected>", form)) == 1
+
+
+def test_an_outline_says_what_items_are_about_that_have_but_a_mark(client: httpx.Client) -> None:
+    page = client.get(f"/documents/{FIRST}").text
+    outline = page.partition('class="outline"')[2].partition("</nav>")[0]
+    assert ">(2)</a>" not in outline
+    assert re.search(r">\(2\) [^<]{10,24}…</a>", outline)

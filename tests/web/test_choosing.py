@@ -98,3 +98,15 @@ def test_a_large_folder_without_an_index_offers_its_files_by_name(
     with served(tmp_path) as where, httpx.Client(base_url=where, follow_redirects=True) as made:
         made.get("/", params={"token": TOKEN})
         assert 'value="申入れ.txt"' in made.get("/check").text
+
+
+@pytest.mark.browser
+def test_axe_finds_nothing_serious_in_the_list(page: Any) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page.goto("/compare")
+    choose(page, "old", FIRST)
+    page.click("#new-document-choose")
+    page.keyboard.type("要請")
+    found = Axe().run(page).response["violations"]
+    assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []

@@ -38,8 +38,9 @@ def checked(browser: Any, served: Any, tmp_path: Path) -> Iterator[Callable[...,
             (tmp_path / "kyogo.toml").write_text(settings, "utf-8")
             (tmp_path / "draft.txt").write_text(text, "utf-8")
             context = browser.new_context(
-                base_url=where, viewport={"width": 1000, "height": 700},
-                **{"locale": "ja-JP", "reduced_motion": "reduce", **manner},
+                base_url=where,
+                **{"locale": "ja-JP", "reduced_motion": "reduce",
+                   "viewport": {"width": 1000, "height": 700}, **manner},
             )  # fmt: skip
             contexts.append(context)
             page = context.new_page()
@@ -181,3 +182,29 @@ def test_a_note_is_counted_apart_from_the_findings(checked: Callable[..., Any]) 
     said = page.inner_text(".steps output")
     assert said.startswith("40件")
     assert "指摘40件" in page.inner_text("section h2")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_while_findings_are_decided_about(
+    checked: Callable[..., Any], scheme: str
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = checked("総会をを開く。\n\n部会をを開く。\n", color_scheme=scheme)
+    _act(page, 0, "stand", "引用")
+    page.locator("details.stood summary").click()
+    _note(page, 0)
+    found = Axe().run(page).response["violations"]
+    assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
+
+
+def test_what_is_done_is_said_within_reach_of_the_hand_on_a_telephone(
+    checked: Callable[..., Any],
+) -> None:
+    page = checked(viewport={"width": 360, "height": 700})
+    _act(page, 20, "stand")
+    box = page.locator(".did").bounding_box()
+    assert abs(box["y"] + box["height"] - 700) < 2
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    focused = page.locator(".note:focus").bounding_box()
+    assert focused["y"] < box["y"]

@@ -199,3 +199,46 @@ def test_every_button_about_a_finding_is_called_what_it_does_and_to_which(opened
     assert len(said) > 2
     assert len({name for name, _ in said}) == len(said)
     assert all(name.startswith(shown) for name, shown in said)
+
+
+def test_a_list_of_documents_breaks_no_name_into_splinters_on_a_telephone(opened: Opened) -> None:
+    page = opened("/documents", 360)
+    for cell in page.locator(".list tbody :is(th, td):visible").all():
+        box = cell.bounding_box()
+        assert box["height"] < 100
+    assert page.locator(".list td.file:visible").count() > 2
+
+
+def test_hits_are_in_sight_on_a_telephone_beside_what_narrows_them_down(opened: Opened) -> None:
+    page = opened("/search?q=職員", 360)
+    assert page.locator(".hits article").first.bounding_box()["y"] < 650
+
+
+def test_the_text_begins_in_sight_on_a_telephone_however_long_the_outline(opened: Opened) -> None:
+    page = opened("/documents/letters/2019-08-06-jichiro.txt", 360)
+    assert page.locator(".outline").bounding_box()["height"] <= 0.4 * 700 + 1
+
+
+def test_a_text_is_printed_to_its_end_upright_too(
+    browser: Any, served: Any, tmp_path: Path
+) -> None:
+    from readers.registry import read_content
+
+    (tmp_path / "kyogo.toml").write_text("", "utf-8")
+    lines = "".join(f"{n}のぎょうです。\n\n" for n in range(200))
+    (tmp_path / "a.txt").write_text(f"{lines}おわりのことば。\n", "utf-8")
+    with served(tmp_path) as where:
+        context = browser.new_context(base_url=where, locale="ja-JP")
+        page = context.new_page()
+        page.goto(f"/?token={TOKEN}")
+        page.goto("/documents/a.txt?vertical=1")
+        printed = page.pdf()
+        context.close()
+    assert "おわりのことば" in read_content(printed, "a.pdf", ".pdf").raw
+
+
+def test_a_machine_without_a_voice_says_so(opened: Opened) -> None:
+    page = opened("/documents/letters/2019-08-06-jichiro.txt", 1100)
+    page.get_by_role("button", name="読み上げる").click()
+    page.locator(".aloud .hint", has_text="読み上げる声がありません").wait_for()
+    assert page.get_by_role("button", name="読み上げる").is_visible()

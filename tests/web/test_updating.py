@@ -52,6 +52,14 @@ def test_what_was_added_changed_and_removed_is_said_with_names(
         assert f">{name}</li>" in told
 
 
+def test_what_could_not_be_read_is_no_update(own: httpx.Client, tmp_path: Path) -> None:
+    (tmp_path / "四.docx").write_text("これは Word ではありません。\n", "utf-8")
+    _updated(own)
+    page = _updated(own)
+    assert "索引は最新でした" in page
+    assert "文書は2件、読めなかったもの1件です。" in page
+
+
 def test_an_update_that_fails_says_why(own: httpx.Client, tmp_path: Path) -> None:
     for path in tmp_path.glob("*.txt"):
         path.unlink()

@@ -1,11 +1,15 @@
 // Reads the text aloud with the browser's own voice, sentence by sentence, as proofreaders do.
+import { announce } from "/static/main.js";
+
 const place = document.querySelector("[data-aloud]");
 const text = document.querySelector("article.text");
 if (place && text && "speechSynthesis" in window) {
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = place.dataset.play;
-  place.append(button);
+  const hint = document.createElement("span");
+  hint.className = "hint";
+  place.append(button, " ", hint);
   place.hidden = false;
   const selection = getSelection();
   let running = false;
@@ -40,7 +44,12 @@ if (place && text && "speechSynthesis" in window) {
     const speech = new SpeechSynthesisUtterance(words);
     speech.lang = "ja-JP";
     speech.onend = () => running && next(rest);
-    speech.onerror = stop;
+    speech.onerror = ({ error }) => {
+      stop();
+      if (error === "interrupted" || error === "canceled") return;
+      hint.textContent = place.dataset.none; // no voice on this machine, or none for Japanese
+      announce(place.dataset.none);
+    };
     speechSynthesis.speak(speech);
   }
 

@@ -6,7 +6,7 @@ import io
 from argparse import Namespace
 from dataclasses import replace
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from commands.support.checking.checker import checker_of
 from proofreading.checking.causes import gathered
@@ -23,6 +23,10 @@ from web.tasks.choices import choices
 from web.tasks.context import Answer, Context, Inputs
 from web.tasks.render import page as rendered
 from web.tasks.saved import saved_as
+
+if TYPE_CHECKING:
+    from commands.support.checking.recording import Judgement
+    from proofreading.checking.checker import Checker
 
 _TYPES = {
     "html": "text/html",
@@ -66,7 +70,8 @@ def page(context: Context, inputs: Inputs) -> Answer:
     """Return the draft with its findings."""
     from web.tasks.findings import Done, Findings
 
-    draft, found, stood = judged(context, inputs)
+    draft, checker, asked = _judgement(context, inputs)
+    found, stood = _numbered(asked)
     identity = inputs.text("identity")
     said, undo, acted = map(inputs.text, ("said", "undo", "acted"))
     done = Done(said, undo, acted, inputs.number("at", 0))
@@ -79,10 +84,12 @@ def page(context: Context, inputs: Inputs) -> Answer:
         asked=context.asked,
         downloads=(*mended, *_DOWNLOADS, "record.docx", "record.json"),
     )
-    return answer, [*out, _recorded(context, inputs, draft)]
+    return answer, [*out, _recorded(context, inputs, draft, checker, asked)]
 
 
-def _recorded(context: Context, inputs: Inputs, draft: Document) -> bytes:
+def _recorded(
+    context: Context, inputs: Inputs, draft: Document, checker: Checker, asked: Judgement
+) -> bytes:
     """Return the record of this sitting as JSON: what the page says, and what became of it."""
     from commands.support.checking.recording import recorded
     from text.model.record import Record
@@ -93,9 +100,10 @@ def _recorded(context: Context, inputs: Inputs, draft: Document) -> bytes:
         parsed(before) if before else Record(),
         draft,
         inputs.blobs[0] if inputs.blobs else None,
-        checker_of(context.corpus, _arguments(inputs)),
+        checker,
         context.corpus,
         same_sitting=bool(before),
+        asked=asked,
     )
     return dumped(made, None).encode("utf-8")
 
@@ -138,15 +146,26 @@ def judged(context: Context, inputs: Inputs) -> tuple[Document, list[Finding], l
 
     Each place is a finding by itself; all are numbered together, as on the command line.
     """
+    draft, _, asked = _judgement(context, inputs)
+    return draft, *_numbered(asked)
+
+
+def _judgement(context: Context, inputs: Inputs) -> tuple[Document, Checker, Judgement]:
+    """Return the draft of the form, who checks it, and what comes of it."""
     items: list[dict[str, Any]] = inputs.values.get("documents", [])
     if len(items) != 1:
         raise UsageError("web.one-draft", count=len(items))
     draft = context.given(items[0], inputs.blobs)
-    found, standing = checker_of(context.corpus, _arguments(inputs)).judged(draft)
+    checker = checker_of(context.corpus, _arguments(inputs))
+    return draft, checker, checker.judged(draft)
+
+
+def _numbered(asked: Judgement) -> tuple[list[Finding], list[Stood]]:
+    found, standing = asked
     stood = [replace(one, stands=True, reason=entry.reason) for one, entry in standing]
     every, _ = numbered([*found, *stood], ())
     entries = (entry for _, entry in standing)
-    return draft, every[: len(found)], list(zip(every[len(found) :], entries, strict=True))
+    return every[: len(found)], list(zip(every[len(found) :], entries, strict=True))
 
 
 def _arguments(inputs: Inputs) -> Namespace:

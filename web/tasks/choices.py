@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from text.errors import KyogoError
 from text.records import dataclass
+from text.terminal.printable import printable_line
 from web.tasks.context import Context
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _SMALL = 100
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One document: its path, and what the index knows of it, "" for what it does not know."""
+    """One document: its path as it is shown, and what the index knows of it, "" for nothing."""
 
     name: str
     title: str = ""
@@ -42,10 +43,12 @@ def choices(context: Context) -> tuple[Choice, ...]:
     except (KyogoError, OSError):
         records = ()
     known = {
-        one.name: Choice(one.name, " ".join(one.title.split()), one.date, one.addressee)
+        one.name: Choice(
+            printable_line(one.name), " ".join(one.title.split()), one.date, one.addressee
+        )
         for one in records
     }
-    return tuple(known.get(name) or Choice(name) for name in names)
+    return tuple(known.get(name) or Choice(printable_line(name)) for name in names)
 
 
 def _records(context: Context, count: int) -> Sequence[Record]:

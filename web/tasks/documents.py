@@ -6,26 +6,38 @@ import time
 from itertools import pairwise
 from typing import Any
 
+from commands.support.checking.checker import NOTHING
 from readers.corpus import OWN_REPORT
 from reports.html.passages import Passages
 from text.errors import KyogoError, UsageError
 from text.messages import say
+from text.model.document import Section
 from text.structure.sections import sections
 from web.tasks.context import UPDATED, Answer, Context, Inputs
 from web.tasks.render import page as rendered
 
+_MARK = 5
+"""Code points of a heading that may be no more than the mark of an item."""
+_WORDS = 24
+"""Code points behind it that say what the item is about."""
 _NAMED = 100
 """Names of each sort that are told of what an update did."""
 
 
 def page(context: Context, inputs: Inputs) -> Answer:
     """Return the list of documents, and of the files that gave no text with the reason."""
-    searcher = context.searcher()
-    manifest = searcher.index.manifest
+    index, trouble = None, None
+    try:
+        index = context.searcher().index
+    except KyogoError as error:
+        if error.code not in NOTHING:
+            raise
+        trouble = error  # a folder may be empty: the page says what to do about it
+    known = index.records if index else ()
     wanted = inputs.text("filter").strip().lower()
     records = [
         record
-        for record in searcher.index.records
+        for record in known
         if not wanted or wanted in f"{record.name}\n{record.title}".lower()
     ]
     updated, names = _updated(inputs.values.get(UPDATED))
@@ -33,10 +45,11 @@ def page(context: Context, inputs: Inputs) -> Answer:
         "documents.html",
         inputs,
         records=records,
-        skipped=_skipped(manifest),
+        skipped=_skipped(index.manifest) if index else [],
+        trouble=trouble,
         updated=updated,
         names=names,
-        total=len(searcher.index.records),
+        total=len(known),
         root=str(context.root),
         shipped=context.shipped,
         filter=inputs.text("filter"),
@@ -61,11 +74,22 @@ def document(context: Context, inputs: Inputs) -> Answer:
         "document.html",
         inputs,
         document=found,
-        headed=[section for section in parts if section.heading.strip()],
+        headed=[
+            (section, _heading(found.raw, section)) for section in parts if section.heading.strip()
+        ],
         blocks=blocks,
         upright=inputs.flag("vertical"),
         relatives=_relatives(context, found) if inputs.flag("relatives") else None,
     )
+
+
+def _heading(raw: str, section: Section) -> str:
+    """Return the heading; with the first words behind it where it is but a mark: (2) 家族の…"""
+    heading = " ".join(section.heading.split())
+    if len(heading) > _MARK:
+        return heading
+    words = " ".join(raw[section.start : section.end].split())[: len(heading) + _WORDS + 1]
+    return words if len(words) <= len(heading) + _WORDS else f"{words[:-1]}…"
 
 
 def update(context: Context, inputs: Inputs) -> Answer:
@@ -92,8 +116,10 @@ def _updated(done: Any) -> tuple[str, list[tuple[str, list[str], int]]]:
         return "", []
     sorts = [(name, found) for name, found in done["names"].items() if found]
     parts = [say(f"web.updated-{name}", count=len(found)) for name, found in sorts]
+    changed = [name for name, _ in sorts if name != "unread"]
+    nothing = "web.updated-unread-alone" if parts else "web.updated-nothing"
     said = say(
-        "web.updated" if parts else "web.updated-nothing",
+        "web.updated" if changed else nothing,
         parts=say("diff.comma").join(parts),
         seconds=done["seconds"],
         documents=done["documents"],

@@ -12,7 +12,7 @@ from proofreading.registry import chosen
 from readers.corpus import Corpus
 from text.errors import KyogoError
 
-_NOTHING = frozenset(["error.no-documents", "error.nothing-readable"])
+NOTHING = frozenset(["error.no-documents", "error.nothing-readable"])
 
 
 def checker_of(corpus: Corpus, arguments: argparse.Namespace) -> Checker:
@@ -48,7 +48,7 @@ def corpus_knowledge(corpus: Corpus) -> Knowledge:
     except OSError:
         return _for_the_moment(corpus)
     except KyogoError as error:
-        if error.code not in _NOTHING:
+        if error.code not in NOTHING:
             raise
         count = error.values.get("count", 0)
         unread(count if isinstance(count, int) else 0, len(corpus.unsupported()))

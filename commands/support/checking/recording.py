@@ -21,7 +21,10 @@ from text.errors import UsageError
 from text.model.document import Document
 from text.model.finding import Finding, doubts
 from text.model.record import Record, Run
+from text.model.standing import Standing
 
+Judgement = tuple[list[Finding], list[tuple[Finding, Standing]]]
+"""What a checker says of a draft: its findings, and those let stand with their entries."""
 SUFFIXES = {".json": "json", ".md": "markdown", ".docx": "docx"}
 """The forms of a record by the ending of its file."""
 
@@ -43,13 +46,15 @@ def recorded(
     by: str | None = None,
     same_sitting: bool = False,
     aside: str = "",
+    asked: Judgement | None = None,
 ) -> Record:
     """Return `before` continued by a check of `document` (read from `content`) at this moment.
 
     `by` is who checks; the name of the account where None. `aside` is the name of the record
-    itself, where it lies among the documents of the corpus: it is none of them.
+    itself, where it lies among the documents of the corpus: it is none of them. `asked` is what
+    `checker.judged` has said of `document`, where it was asked already.
     """
-    found, standing = judged(checker, document)
+    found, standing = _doubted(*(asked or checker.judged(document)))
     names = set(corpus.names()) - {aside} if corpus is not None else set()
     run = Run(
         at=datetime.now().astimezone().isoformat(timespec="seconds"),
@@ -82,7 +87,12 @@ def name_in(corpus: Corpus, path: str) -> str:
 
 def judged(checker: Checker, document: Document) -> tuple[list[Finding], dict[str, str]]:
     """Return what is doubted in `document`, and the ids of those let stand with their reasons."""
-    left, stand = checker.judged(document)
+    return _doubted(*checker.judged(document))
+
+
+def _doubted(
+    left: Sequence[Finding], stand: Sequence[tuple[Finding, Standing]]
+) -> tuple[list[Finding], dict[str, str]]:
     found = doubts([*left, *(finding for finding, _ in stand)])
     found.sort(key=lambda finding: (finding.span.start, finding.span.end))
     return found, {finding.id: entry.reason for finding, entry in stand if not finding.note}

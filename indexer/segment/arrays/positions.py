@@ -7,6 +7,7 @@ have more than half of all tokens) are not kept at all: one pass over the stream
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
@@ -23,6 +24,8 @@ NARROW: Final = 1 << 16
 """Tokens up to which a position itself has 16 bits; of a section, up to which 16 bits tell it."""
 COMMON: Final = 256
 """A term is not kept that is more than one of so many tokens."""
+_MANY: Final = 100
+"""Positions from which on arrays are faster than a loop where numpy is there."""
 _CHUNK: Final = 1 << 17
 """Tokens looked at at a time, as in `indexer.segment.scanning`."""
 
@@ -94,7 +97,7 @@ class Positions:
     def of(self, term: int) -> Sequence[int]:
         """Return the positions of `term` as a list. O(them); one that is not kept loads numpy."""
         stretch = self._stretch(term)
-        if stretch is None:
+        if stretch is None or ("numpy" in sys.modules and self.count(term) > _MANY):
             found: list[int] = self.array(term).tolist()
             return found
         kept = self._kept[stretch]
