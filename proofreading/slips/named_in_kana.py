@@ -79,7 +79,7 @@ def is_reading(text: str, start: int, end: int) -> bool:
     named = _WORD_BEFORE.search(text, max(0, start - 30), start)
     if named is None or not 2 < len(reading) <= _LONGEST_READING:
         return False
-    fields = named[1].split()
+    fields = named[1].split() or [""]
     return any(
         SequenceMatcher(None, kana(one.replace("・", "")), reading).ratio() >= _ALIKE
         for one in {named[1], fields[-1], "".join(fields)}
