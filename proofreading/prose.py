@@ -231,6 +231,7 @@ _STATEMENT = later(
     r"|^[ \t]*[)\]}]*[};][;,)\]}]*[ \t]*(?://[^\n]*)?$"
     r"|^[ \t]*(?:const|let|var|function|return|def|class|module|import|#include)[ \t][^。]*[=({]"
     r"|\)[ \t]*(?:=>[ \t]*)?\{|=[ \t]*(?:function|new)\b"
+    r"|^[ \t]*[A-Za-z(@][\w.@() ~-]{0,20}[>$%#] [!-~ ]*$"
 )
 _SENTENCE = later("[。？！]|[ぁ-ん]{3}")
 

@@ -11,6 +11,7 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.prose import BLANK, holds
 from proofreading.registry import Rule
+from text.later import later
 from text.model.document import Document
 from text.model.finding import SEVERITIES, Finding, Severity
 
@@ -61,7 +62,16 @@ def _in_prose(draft: Draft, finding: Finding) -> bool:
     """Whether the finding is about words that somebody wrote as prose."""
     if BLANK in finding.message or any(BLANK in text for text in finding.suggestions):
         return False
+    if _SIC.match(draft.document.raw, finding.span.end):
+        return False
     return not holds(draft.no_prose, finding.span.start, finding.span.end)
+
+
+_SIC = later(
+    r"[^\s<>（(《ぁ-ん]{0,6}(?:<[^<>]{0,40}>)*[（(《［\[]?(?:<[^<>]{0,40}>)*(?:原文)?(?:<[^<>]{0,40}>|[）)])*"
+    r"(?:のまま|ママ|sic)(?=[）)》］\]<])"
+)
+"""What stands so in the original, as the one who quotes it says."""
 
 
 def _weight(pair: tuple[bool, Finding]) -> tuple[object, ...]:

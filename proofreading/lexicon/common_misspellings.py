@@ -86,6 +86,21 @@ _WORDS = """
 かたずけ かたづけ
 ちかずけ ちかづけ
 ちかずい ちかづい
+少数点 小数点
+少数第 小数第
+連装配列 連想配列
+仮装マシン 仮想マシン
+仮装環境 仮想環境
+仮装通貨 仮想通貨
+仮装現実 仮想現実
+仮装空間 仮想空間
+仮装化 仮想化
+オブジェクト志向 オブジェクト指向
+名前区間 名前空間
+貧欲 貪欲
+動じに 同時に
+改訂板 改訂版
+安定板リリース 安定版リリース
 """
 WORDS: dict[str, str] = dict(line.split() for line in _WORDS.strip().split("\n"))
 """Stretches that are wrong wherever they stand, with what was meant."""

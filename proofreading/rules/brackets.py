@@ -138,8 +138,11 @@ def _is_no_bracket(text: str, place: int) -> bool:
         and _ENDS_LINE.match(text, place)
     ):
         return True
-    if text[place - 1 : place] in _QUOTES and text[place + 1 : place + 2] in _QUOTES:
+    around = text[place - 1 : place], text[place + 1 : place + 2]
+    if around[0] in _QUOTES and around[1] in _QUOTES:
         return True  # "{" is what is spoken of
+    if _PAIRS.get(around[0]) == around[1] and text[place] not in around:
+        return True  # （]）, 「【」
     if text[place] in "()" and _SMILE.fullmatch(text, max(0, place - 3), place + 2):
         return True
     return _SLANG.match(text, place) is not None or _is_cut_off(text, place)

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.expected.places import modern, spoken
+from proofreading.joints import parted
 from proofreading.rule import RuleInfo
 from proofreading.slips.attachments import misjoined
 from proofreading.slips.borders import crossed
@@ -24,6 +26,8 @@ from proofreading.slips.named_in_kana import (
     is_reading,
     is_verb_in_kana,
 )
+from proofreading.slips.unjoined import meant as joined
+from proofreading.slips.unjoined import unjoined
 from proofreading.slips.unusual import unusual
 from text.later import later
 from text.model.document import Token
@@ -96,6 +100,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             or is_verb_in_kana(draft.text, start, end)
         ):
             continue
+        broken.append((start, end))
         right = draft.text[start : edit.start] + edit.right + draft.text[edit.end : end]
         yield RULE.finding(
             draft,
@@ -107,6 +112,35 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             written=draft.text[start:end],
             right=right,
         )
+    for start, end, sound in _unjoined(draft):
+        if any(low < end and start < high for low, high in broken):
+            continue
+        yield RULE.finding(
+            draft,
+            start,
+            end,
+            "misjoined",
+            severity="question",
+            suggestions=(sound,) if sound else (),
+            written=draft.text[start:end],
+        )
+
+
+def _unjoined(draft: Draft) -> Iterator[tuple[int, int, str | None]]:
+    """Yield (start, end, what was meant) of the words that prose never has side by side."""
+    words, text = draft.tokens, draft.text
+    if spoken(draft) or not modern(draft):
+        return
+    for at in unjoined(words):
+        one, two = words[at - 1], words[at]
+        if (
+            parted(draft, one.end, two.start)
+            or is_quoted(text, one.start, two.end)
+            or is_coined(text, one.start, two.end)
+            or _is_cut_or_old(draft, one.start, two.end)
+        ):
+            continue
+        yield one.start, two.end, joined(text, one, two)
 
 
 _SHOWN = 2

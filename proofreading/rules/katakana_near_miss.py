@@ -87,7 +87,11 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
                 known=found[0],
                 count=often[found[0]],
             )
-        elif (whole := _everybodys(word)) and not _is_doer(word, whole):
+        elif (
+            (whole := _everybodys(word))
+            and not _is_doer(word, whole)
+            and "・" not in _beside(draft.text, place, len(word))
+        ):
             yield _slip(draft, context, place, word, whole)
 
 
@@ -99,6 +103,11 @@ def _is_doer(word: str, other: str) -> bool:
 _DOERS = tuple(
     set(pair) for pair in ("クカ", "グガ", "スサ", "ズザ", "トタ", "ドダ", "ブバ", "プパ", "ルラ")
 )
+
+
+def _beside(text: str, place: int, length: int) -> str:
+    """What touches the word: the parts of a name have ・ between them (プロコル・ハルム)."""
+    return text[max(0, place - 1) : place] + text[place + length : place + length + 1]
 
 
 def _slip(draft: Draft, context: Context, place: int, word: str, whole: str) -> Finding:
@@ -168,6 +177,7 @@ def _everybodys(word: str) -> str:
             one
             for one in made
             if one
+            and not word.startswith(one)  # プロシージャル
             and not _is_part(word, one)
             and not _is_kin(word, one)
             and not _is_variant(word, one)

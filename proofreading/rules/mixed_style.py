@@ -161,14 +161,21 @@ def _is_a_voice(draft: Draft, sentence: ViewSpan, ending: ViewSpan, name: Style)
     return alone and len(told) <= _COPY
 
 
+def _in_table(text: str, sentence: ViewSpan) -> bool:
+    """Whether the sentence stands in a row of a table."""
+    end = text.find("\n", sentence.end)
+    row = text.rfind("\n", 0, sentence.start) + 1
+    return "\x1f" in text[row : end if end >= 0 else None]
+
+
 def _lists_verbs(draft: Draft, sentence: ViewSpan) -> bool:
     """Whether the sentence is a row of verbs: 遊ぶ、笑う、話す。"""
     words = draft.tokens_between(sentence.start, sentence.end)
     listed = [
         one
         for one, after in pairwise(words)
-        if after.surface in ("、", "。")
-        and one.pos[0] in ("動詞", "助動詞")
+        if after.surface in ("、", "。", "・")
+        and one.pos[0] in ("動詞", "助動詞", "形容詞")
         and one.conjugation_form.startswith("終止")
     ]
     return len(listed) >= _ROW
@@ -189,7 +196,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             continue
         if _NOUN_IN_MARKS.search(words) or _POINTS.match(draft.text, sentence.end):
             continue  # 朱の「夏」。, the words of a button
-        if holds(cited, sentence.end - 1, sentence.end):
+        if holds(cited, sentence.end - 1, sentence.end) or _in_table(draft.text, sentence):
             continue
         found = style(_outside_quotations(draft, sentence))
         if found and not (len(words) < _SHORT and found[1].pos[0] == "形容詞"):

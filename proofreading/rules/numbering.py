@@ -215,7 +215,11 @@ def _begins_in_line(text: str, label: Label) -> bool:
 def _next_at(order: Sequence[Label], index: int) -> int:
     """Return the number of the next label if it is of the same style and level, else 0."""
     label, after = order[index], order[index + 1] if index + 1 < len(order) else None
-    same = after is not None and (after.style, after.indent) == (label.style, label.indent)
+    same = after is not None and (after.style, after.indent, after.heading) == (
+        label.style,
+        label.indent,
+        label.heading,
+    )
     return after.number if after is not None and same else 0
 
 

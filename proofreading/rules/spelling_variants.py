@@ -39,7 +39,11 @@ _NAMED = later(
 """Statutes, departments and guides, which spell their names as they do."""
 _VERBAL = later("[一-鿿][ぁ-ん]+[一-鿿]+[いきしちにひみりぎじびえけせてねめれげぜべ]$")
 _ONE = later("[一-鿿]")
-_DOTTED = later("(?<![ァ-ヴー])[ァ-ヴー]{2,30}(?:・[ァ-ヴー]{2,30})+")
+_DOTTED = later(
+    "(?<!株式会社)(?<!有限会社)(?<![ァ-ヴー])[ァ-ヴー]{2,30}(?:・[ァ-ヴー]{2,30})+"
+    "(?![ァ-ヴー・])(?!(?:株式|有限|合同)会社)"
+)
+"""A company spells its name as it is registered."""
 
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
@@ -134,8 +138,8 @@ def _as_noun(draft: Draft, word: Token) -> bool:
     if not word.conjugation_form.startswith("連用") or draft.text[word.start - 1] == "を":
         return False
     following = draft.tokens_between(word.end, word.end + 1)
-    if not following or following[0].start != word.end:
-        return True
+    if draft.text[word.start - 1] in "お御" or not following or following[0].start != word.end:
+        return True  # お申し込みいただく
     return following[0].pos[0] in ("名詞", "接尾辞", "補助記号") or (
         following[0].pos[0] == "助詞" and following[0].pos[1] in ("格助詞", "係助詞", "副助詞")
     )

@@ -161,7 +161,7 @@ class DraftPage:
                     class_=f"badge severity-{finding.severity}",
                 ),
                 *_rule(finding.rule),
-                element("span", f"{likely(finding)} [{finding.id}]", class_="rule"),
+                element("span", self.named(finding), class_="rule"),
                 class_="what",
             ),
             element("p", finding.message),
@@ -174,6 +174,10 @@ class DraftPage:
             class_=f"note of-{finding.severity}",
             id=f"note-{number}",
         )
+
+    def named(self, finding: Finding) -> str:
+        """Return how likely the finding is right, and by what the command line knows it."""
+        return f"{likely(finding)} [{finding.id}]"
 
     def acts(self, finding: Finding) -> Markup | None:
         """Return what can be done about it; on paper and in a file nothing."""

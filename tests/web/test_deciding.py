@@ -154,10 +154,11 @@ def test_numbers_are_those_of_the_command_line(
     _act(page, 1, "stand")
     cli.run(["--lang", "ja", "check", "draft.txt", "--corpus", str(tmp_path)])
     printed = capsys.readouterr().out
-    for number, note in zip(("1", "3"), page.locator(".note .what").all(), strict=True):
-        identity = note.inner_text().partition("[")[2].partition("]")[0]
+    for number, note in zip(("1", "3"), page.locator(".note").all(), strict=True):
+        identity = note.locator("input[name=finding]").first.get_attribute("value")
         assert f"{number} [{identity}]" in printed
         assert note.locator("a.n").inner_text() == number
+        assert f"[{identity}]" not in note.inner_text()
 
 
 def test_rules_are_called_what_the_reader_calls_them_with_the_id_beside(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from proofreading.known.accepted_words import may_be_accepted
 from reports.check.html import DraftPage, severities
 from reports.html.markup import Markup, element, join
+from reports.layout.remarks import likely
 from text.messages import say
 from text.model.document import LINES_AS_READ, Document
 from text.model.finding import Finding, doubts
@@ -154,6 +155,9 @@ class _Page(DraftPage):
             element("p", say("web.because", reason=finding.reason)) if finding.reason else None,
             self._form(finding, back) if self._lasting and entry.sentence else None,
         )
+
+    def named(self, finding: Finding) -> str:
+        return likely(finding)
 
     def acts(self, finding: Finding) -> Markup | None:
         fixes = finding.suggestions[:3] if self.document.format in _MENDED else ()
