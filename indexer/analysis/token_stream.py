@@ -15,6 +15,7 @@ import numpy as np
 from indexer.analysis.folding import SPACES, Array
 from indexer.analysis.mecab_dictionary import features, system_dictionary
 from indexer.analysis.terms import terms_of
+from indexer.analysis.type_text import own_text
 from indexer.analysis.usage_names import usage_names
 from text.language.morphology import brief_lines, token_lines
 
@@ -86,16 +87,26 @@ class Types:
         place = np.zeros(len(order), np.int64)
         place[words.places + 1] = np.arange(1, len(order))
         order = place[order]
-        full = ["", *words.lines()]
+        own = map(own_text, words.surfaces, words.lemmas, words.kanas, words.bases)
+        full = ["", *own]
         self.texts = list(map(full.__getitem__, order.tolist()))
+        """What is kept of each type alone (`indexer.segment.arrays.type_texts`)."""
+        self.grammars = list(dict.fromkeys(words.grammars))
+        """What follows the base forms, each once."""
+        of = {grammar: place for place, grammar in enumerate(self.grammars)}
+        numbered = np.array([0, *map(of.__getitem__, words.grammars)], np.uint32)
+        self.grammar = numbered[order]
+        """The number in `grammars` of that of each type."""
         self.usage = usage_names(words, order)
         """Under which names the use of each type is counted."""
         self.lengths = _tight_lengths(["", *words.surfaces])[order]
         """How many UTF-16 units of the tight text the surface of each type takes."""
-        self.readings, self.reading_terms, self.reading_bounds = _readings(
+        self.readings, self.reading_terms, self.reading_bounds, read = _readings(
             words.readings, numbers, len(self.lexicon)
         )
         """The readings, in katakana and sorted; the terms that have them; the bounds of these."""
+        self.reading = np.append(0, read + 1)[order]
+        """The number of the reading of each type, from 1; 0 if it has none."""
 
 
 def _classes(grammar: str) -> tuple[str, str]:
@@ -113,14 +124,16 @@ def _tight_lengths(surfaces: list[str]) -> Array:
     return np.diff(ends, prepend=np.uint32(0)) - np.uint32(1)
 
 
-def _readings(readings: list[str], term: Array, terms: int) -> tuple[list[str], Array, Array]:
-    """Return the readings of types that have a term, sorted; their terms, ascending; bounds."""
-    known = sorted(
-        {reading for reading, has in zip(readings, term.tolist(), strict=True) if has} - {""}
-    )
+def _readings(
+    readings: list[str], term: Array, terms: int
+) -> tuple[list[str], Array, Array, Array]:
+    """Return the readings of types, sorted; their terms, ascending; the bounds of these; and the
+    number of the reading of each type, -1 if it has none.
+    """
+    known = sorted({*readings} - {""})
     number = {reading: place for place, reading in enumerate(known)}
     place = np.array([number.get(reading, -1) for reading in readings], np.int64)
     pairs = np.sort((place * terms + term)[(place >= 0) & (term > 0)])
     pairs = pairs[np.diff(pairs, prepend=-1) > 0]
     bounds = np.searchsorted(pairs, np.arange(len(known) + 1) * terms)
-    return known, (pairs % terms).astype(np.uint32), bounds.astype(np.uint32)
+    return known, (pairs % terms).astype(np.uint32), bounds.astype(np.uint32), place

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from indexer.segment.bare_matches import BareText
 from indexer.segment.section_table import SectionTable
 from indexer.segment.segment import Segment
-from text.language.kana import katakana
 from text.utf16 import units
 
 if TYPE_CHECKING:
@@ -178,12 +177,7 @@ class SegmentReader:
         """Return the types of `term` that are themselves read `reading` (hiragana). Kept."""
         known = self._types_read.get((term, reading))
         if known is None:
-            kana = katakana(reading)
-            known = self._types_read[term, reading] = frozenset(
-                number
-                for number in self.segment.types_of(term)
-                if self.segment.type_token(number).reading == kana
-            )
+            known = self._types_read[term, reading] = self.segment.types_read(term, reading)
         return known
 
     def terms_read(self, reading: str) -> Sequence[int]:

@@ -18,6 +18,7 @@ from indexer.segment.arrays.file import SegmentFile
 from indexer.segment.arrays.positions import Positions
 from indexer.segment.arrays.raw_texts import KeptTexts
 from indexer.segment.arrays.token_places import TokenPlaces
+from indexer.segment.arrays.type_texts import TypeTexts
 from indexer.segment.block_signature import BLOCK, Candidates, candidates
 from indexer.segment.skips import Skips
 from text.errors import IndexDamaged
@@ -54,6 +55,7 @@ class Segment:
         self.section_words = array("section_words")
         self.positions = Positions(self.file)
         self.raw_texts = KeptTexts(self.file)
+        self.type_texts = TypeTexts(self.file)
         self._term_type = array("term_type")
         self._type_term = array("type_term")
         self._type_length = array("type_length")
@@ -230,7 +232,7 @@ class Segment:
 
     def type_token(self, number: int) -> Token:
         """Return type `number` (not 0, the border) as a token at 0."""
-        token = entry(self._slice("type", number).decode())[1]
+        token = entry(self.type_texts.line(number))[1]
         return token if token.kana else token._replace(kana=token.reading)
 
     def term_text(self, number: int) -> str:
@@ -274,6 +276,13 @@ class Segment:
             return ()
         bounds = self.file.array("reading_terms")
         return self.file.array("reading_term")[bounds[number] : bounds[number + 1]]
+
+    def types_read(self, term: int, reading: str) -> frozenset[int]:
+        """Return the types of `term` that are themselves read `reading` (hiragana)."""
+        number, of = self._number("reading", katakana(reading)), self.type_texts.reading_number
+        if number is None:
+            return frozenset()
+        return frozenset(type_ for type_ in self.types_of(term) if of(type_) == number)
 
     def term_of_type(self, number: int) -> int:
         """Return the term of type `number`."""

@@ -15,7 +15,7 @@ from text.records import dataclass
 
 _SEGMENT = later(r"segment-[0-9a-z-]+\.kyogo")
 
-FORMAT = 19
+FORMAT = 20
 """Raised with every change of what the arrays of a segment mean."""
 
 RULES = 6

@@ -93,6 +93,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         if (
             any(low < end and start < high for low, high in broken)
             or _is_meant(draft.text, draft.text[start:end])
+            or _is_manner(draft.text, edit.start, edit.end)
             or is_coined(draft.text, edit.start, edit.end)
             or is_quoted(draft.text, edit.start, edit.end)
             or _is_cut_or_old(draft, edit.start, edit.end)
@@ -163,6 +164,15 @@ def _shown(text: str, start: int, end: int) -> tuple[int, int]:
 _CALLED = later("[ぁ-ん]{1,4}?(?:ちゃん|くん|たん|さん(?![がでも]?[、。]))")
 """A name in kana, cut behind its first letter: み|りあちゃん."""
 _GOES_ON = later(r"[\s\x1f]*(?:す|した|せん)")
+_MANNER = 5
+
+
+def _is_manner(text: str, start: int, end: int) -> bool:
+    """Whether the odd kana and the one before them end many sentences of the text: んぽ."""
+    core = text[max(0, start - 1) : end]
+    return len(core) > 1 and text.count(core) >= _MANNER
+
+
 _BLANK = later(r"[\s\x1f]")
 _OLD = later("[ゐゑ]|[一-鿿ぁ-ん]つ[てた]|あいうえお")
 _OLD_SPELLING = later(

@@ -196,7 +196,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             continue
         if _NOUN_IN_MARKS.search(words) or _POINTS.match(draft.text, sentence.end):
             continue  # 朱の「夏」。, the words of a button
-        if holds(cited, sentence.end - 1, sentence.end) or _in_table(draft.text, sentence):
+        if holds(cited, sentence.end - 1, sentence.end):
             continue
         found = style(_outside_quotations(draft, sentence))
         if found and not (len(words) < _SHORT and found[1].pos[0] == "形容詞"):
@@ -205,7 +205,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
                 name = "polite"
             ending = ViewSpan(word.start, sentence.end)
             seen[name].append(ending)
-            if _is_a_voice(draft, sentence, ending, name):
+            if _is_a_voice(draft, sentence, ending, name) or _in_table(draft.text, sentence):
                 voices.add(ending)
     rarer: Style = "plain" if len(seen["plain"]) < len(seen["polite"]) else "polite"
     ruling: Style = "polite" if rarer == "plain" else "plain"

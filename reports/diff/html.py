@@ -61,8 +61,10 @@ _AROUND = 12
 
 
 def _among(passages: Passages, span: Span, shown: Markup) -> Markup:
-    """Return `shown` with a few words of its sentence on either side."""
-    start, end, cut, cut_behind = excerpt(passages.raw, span.start, span.end, _AROUND)
+    """Return `shown` with a few words of its sentence on either side; blanks behind one have it."""
+    behind = span.text.isspace() and passages.raw[span.start - 1 : span.start].strip() != ""
+    start = span.start - behind
+    start, end, cut, cut_behind = excerpt(passages.raw, start, span.end, _AROUND)
     before, after = passages.show(start, span.start), passages.show(span.end, end)
     return join([text(cut), before, element("strong", shown), after, text(cut_behind)])
 

@@ -71,6 +71,17 @@ def test_numbers_do_not_change_with_what_is_switched_on(client: httpx.Client) ->
     assert [f">{n}</a>" in row for n, row in enumerate(others, 2)] == [True] * 5
 
 
+def test_blanks_at_the_end_of_a_sentence_are_told_with_its_last_words(
+    client: httpx.Client,
+) -> None:
+    texts = {
+        "old_text": "会を開きました。  \n次の行。\n",
+        "new_text": "会を開きました。\n次の行。\n",
+    }
+    page = client.post("/compare", data=texts, follow_redirects=True).text
+    assert "会を開きました。<strong><b>␣␣</b></strong></span>" in page
+
+
 def test_texts_that_differ_in_blanks_alone_have_no_list_until_it_is_asked_for(
     client: httpx.Client,
 ) -> None:
