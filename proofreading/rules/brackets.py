@@ -11,12 +11,12 @@ from typing import Literal, NamedTuple
 
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.matter.emoticons import cheeks
 from proofreading.mentions.half_marks import half_marks
 from proofreading.others_words import quoted, within
 from proofreading.prose import holds, is_code
 from proofreading.rewording import Rewording
 from proofreading.rule import RuleInfo
-from proofreading.slips.emoticons import cheeks
 from text.later import later
 from text.model.finding import Finding
 

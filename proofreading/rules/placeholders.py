@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.forms import is_form
 from proofreading.letter import line_before
+from proofreading.matter.forms import is_form
 from proofreading.others_words import titles, within
 from proofreading.rule import RuleInfo
 from text.later import later

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.matter.chinese import chinese, lies_in
 from proofreading.rule import RuleInfo
-from proofreading.slips.chinese import chinese, lies_in
 from proofreading.slips.letter_within import letters_within
 from text.later import later
 from text.model.finding import Finding

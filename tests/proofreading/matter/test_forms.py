@@ -2,7 +2,7 @@
 
 import pytest
 
-from proofreading.forms import is_form
+from proofreading.matter.forms import is_form
 from proofreading.rules import placeholders
 from text.model.document import Document
 
