@@ -20,6 +20,7 @@ from proofreading.slips.mending import mended
 from proofreading.slips.named_in_kana import (
     is_called,
     is_coined,
+    is_drawn_out,
     is_named,
     is_quoted,
     is_reading,
@@ -72,6 +73,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         if _is_cut_or_old(draft, start, end) or _CALLED.match(draft.text, start):
             continue
         if is_reading(draft.text, start, end) or is_verb_in_kana(draft.text, start, end):
+            continue
+        if is_drawn_out(draft.text, start, end):
             continue
         done = end
         broken.append((start, end))
