@@ -22,6 +22,9 @@ _SPOKEN = later(
 )
 _SPOKEN_SHARE = 1000
 """One sign of speech in so many code points makes a spoken text."""
+_SAID = later("^[ \u3000]*[「『―]", re.MULTILINE)
+_SAID_SHARE = 1500
+"""One line of speech in so many code points, and more than four of them, make a story."""
 _KANA = later("[ぁ-ん]")
 _SHORTEST = 15
 """Fewest code points of a line of prose: shorter ones are headings, verses, labels."""
@@ -38,6 +41,12 @@ def modern(draft: Draft) -> bool:
 def spoken(draft: Draft) -> bool:
     """Return whether the draft is written as people speak, who leave particles out."""
     return len(_SPOKEN.findall(draft.text)) * _SPOKEN_SHARE > len(draft.text)
+
+
+@lru_cache(maxsize=1)
+def told(draft: Draft) -> bool:
+    """Return whether the draft is a story: people speak in it in lines of their own."""
+    return len(_SAID.findall(draft.text)) * _SAID_SHARE > max(len(draft.text), 4 * _SAID_SHARE)
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.matter.emoticons import cheeks
 from proofreading.mentions.half_marks import half_marks
 from proofreading.others_words import quoted, within
 from proofreading.prose import holds, is_code
@@ -75,7 +76,7 @@ def mistakes(text: str) -> list[Mistake]:
     opened: list[int] = []
     waiting: dict[str, list[int]] = {family: [] for family in _FAMILY.values()}
     crossed: dict[str, list[tuple[int, int]]] = {family: [] for family in waiting}
-    marks = half_marks(text)
+    marks = half_marks(text) | cheeks(text)
     for place, char in _brackets(text):
         if place in marks or _is_no_bracket(text, place):
             continue

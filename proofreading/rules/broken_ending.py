@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from proofreading.context import Context
 from proofreading.draft import Draft
-from proofreading.expected.places import modern, spoken
+from proofreading.expected.places import modern, spoken, told
 from proofreading.joints import parted
 from proofreading.rule import RuleInfo
 from proofreading.slips.attachments import misjoined
@@ -20,6 +20,7 @@ from proofreading.slips.mending import mended
 from proofreading.slips.named_in_kana import (
     is_called,
     is_coined,
+    is_drawn_out,
     is_named,
     is_quoted,
     is_reading,
@@ -72,6 +73,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         if _is_cut_or_old(draft, start, end) or _CALLED.match(draft.text, start):
             continue
         if is_reading(draft.text, start, end) or is_verb_in_kana(draft.text, start, end):
+            continue
+        if is_drawn_out(draft.text, start, end):
             continue
         done = end
         broken.append((start, end))
@@ -127,7 +130,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
 def _unjoined(draft: Draft) -> Iterator[tuple[int, int, str | None]]:
     """Yield (start, end, what was meant) of the words that prose never has side by side."""
     words, text = draft.tokens, draft.text
-    if spoken(draft) or not modern(draft):
+    if told(draft) or spoken(draft) or not modern(draft):
         return
     for at in unjoined(words):
         one, two = words[at - 1], words[at]

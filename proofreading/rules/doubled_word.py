@@ -32,11 +32,18 @@ _SOUND = later("(.{2,3})\\1+")
 _LONGER = later("[のと]|[ \u3000]?[A-Za-zＡ-Ｚａ-ｚァ-ヴ0-9０-９]")
 _CALLED = later("さん|ちゃん|くん|様|氏|役|です|、|・|」|』|が|は")
 _CRY = later("[っッ〜～ー]{0,3}[！!]")
+_ECHO = later(
+    "[！!？?…→⇒].*|.*[→⇒].*|[「『“].*[」』”]|[。、]?(?:そう|こう|ああ|どう)(?:だ|か|して)?[。、]?"
+)
+"""A cry and its echo (水！　水！), a way through names, speech, そうだ。そうだ。"""
 _FINAL = later("[ねよぞなわさかへとばや]")
 """Particles that a speaker may repeat (ねね, よよ) or that follow themselves (「…」と, と)."""
 _ENUMERATING = later("[とやかもへ]|から|まで|だの|なり|たり|とか|やら")
 _ALWAYS = frozenset(["など", "等々", "ほど", "どん", "途中", "度々", "時々"]) | frozenset(
     [
+        "立場",
+        "職場",
+        "持ち場",
         "個人",
         "場所",
         "要所",
@@ -54,6 +61,10 @@ _ALWAYS = frozenset(["など", "等々", "ほど", "どん", "途中", "度々",
     ]
 )
 """Doubled for its own sake: などなど, 途中途中."""
+_UTMOST = frozenset(
+    ["最後", "最初", "本当", "端", "奥", "底", "根本", "真ん中", "基本", "最低", "最高"]
+)
+"""The last of the last, the very bottom: 最後の最後."""
 _KNOWN_THROUGH = frozenset(
     ["友達", "友だち", "友人", "知人", "知り合い", "親戚", "親", "子", "隣", "弟子", "先輩", "部下"]
 )
@@ -186,7 +197,13 @@ def _may_be_meant(run: Sequence[Token], before: Sequence[Token]) -> bool:
         return True
     if before[0].end - before[0].start != run[0].end - run[0].start:
         return True
+    if (written + written).find(written, 1) < len(written):
+        return True  # シャア　シャア　and once more the same: a sound
     if len(run) > 1:
+        if _ECHO.fullmatch(written):
+            return True
+        if written.strip("の") in _UTMOST and "の" in (written[0], written[-1]):
+            return True
         # 人間と人間とが, 次から次から: an enumeration; 目出度し目出度し: said twice for emphasis
         last = run[-1]
         if last.surface == "の" and written[:-1] in _KNOWN_THROUGH:
@@ -280,8 +297,10 @@ def _rhetoric(draft: Draft, run: Sequence[Token], before: Sequence[Token], at: i
         return True  # 明朝、明朝 Pro
     if first.pos[0] == "接続詞" or written.startswith(("又は", "及び", "並びに")):
         return True  # 甲若しくは甲による乙: the second goes on
+    if written[0] in "、，," and after is not None and after.surface in ("の", "から", "と"):
+        return True  # 名前, 名前からの: the second is the head of a longer item
     if (
-        last.pos[0] == "名詞"
+        last.pos[0] in ("名詞", "接尾辞")
         and after is not None
         and after.start == last.end
         and after.pos[0] in ("名詞", "接尾辞")

@@ -21,6 +21,11 @@ _TIME = later(
     rf"(?:(?P<minute>[{DIGITS}]{{1,2}})分)?"
 )
 
+_BLANK = {
+    problem: later(f"(?<![一二三四五六七八九十〇○◯0-9０-９])[〇○◯]+{unit}")
+    for problem, unit in (("month", "月"), ("day", "日"))
+}
+"""No numeral of a month or a day: a figure that is to come, 〇月〇日."""
 _DAY_BEFORE = later(r"(?<![0-9０-９/／])[0-9０-９]{1,2}[/／]\Z")
 
 
@@ -30,6 +35,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
         if mention.problem == "month" and _DAY_BEFORE.search(draft.text, 0, mention.start):
             continue  # 9/25月 is a Monday
         if mention.problem in ("month", "day"):
+            if _BLANK[mention.problem].search(draft.text, mention.start, mention.end):
+                continue
             yield RULE.finding(
                 draft,
                 mention.start,

@@ -87,8 +87,22 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
                 known=found[0],
                 count=often[found[0]],
             )
-        elif (whole := _everybodys(word)) and "・" not in _beside(draft.text, place, len(word)):
+        elif (
+            (whole := _everybodys(word))
+            and not _is_doer(word, whole)
+            and "・" not in _beside(draft.text, place, len(word))
+        ):
             yield _slip(draft, context, place, word, whole)
+
+
+def _is_doer(word: str, other: str) -> bool:
+    """Whether one names who does what the other says: サブスクライバ, サブスクライブ."""
+    return word[:-1] == other[:-1] and {word[-1], other[-1]} in _DOERS
+
+
+_DOERS = tuple(
+    set(pair) for pair in ("クカ", "グガ", "スサ", "ズザ", "トタ", "ドダ", "ブバ", "プパ", "ルラ")
+)
 
 
 def _beside(text: str, place: int, length: int) -> str:

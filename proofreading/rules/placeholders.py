@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.letter import line_before
+from proofreading.matter.forms import is_form
 from proofreading.others_words import titles, within
 from proofreading.rule import RuleInfo
 from text.later import later
@@ -64,9 +65,14 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield every mark that a template leaves where a word is to go. O(length of the draft)."""
     text = draft.text
     minutes = _MINUTES.search(text) is not None
+    form = is_form(draft.document)
     for match in _SURE.finditer(text):
         if _CHOICE.search(match.group()):
             continue  # （未確認 / 確認済）
+        if form and match.group().startswith("{{"):
+            continue
+        if text.endswith("![", 0, match.start()):
+            continue  # ![[要確認.base]]: a file that is shown there
         if match["state"] and text.count(match["state"]) >= _VOCABULARY:
             continue
         if match.group().startswith("TODO") and (
@@ -82,6 +88,8 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             cause=match.group(),
             written=match.group(),
         )
+    if form:
+        return
     linked = titles(draft)
     marks = [
         match

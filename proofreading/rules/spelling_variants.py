@@ -15,7 +15,7 @@ from proofreading.draft import Draft
 from proofreading.lexicon.spelling_variants import are_variants, is_mixed, may_be_able, respelt
 from proofreading.others_words import quoted as others_lines
 from proofreading.others_words import titles
-from proofreading.profiles.norms import kun
+from proofreading.profiles.norms import bare_kun, kun
 from proofreading.rule import RuleInfo
 from proofreading.slips.two_forms import (
     Place,
@@ -81,6 +81,8 @@ def _may_be_otherwise(draft: Draft, at: int) -> bool:
         before is not None and before.surface == "消費" and words[at].surface.startswith("税込")
     ):
         return True  # 酉の祭, 南高祭: what is so called; 消費税|込み
+    if _ONE.fullmatch(words[at].surface) and draft.text[words[at].start - 1 :][:1] in "お御":
+        return True  # お香 is no 香り: one kanji alone may have another reading
     after = words[at + 1] if at + 1 < len(words) else None
     if (
         _ONE.fullmatch(words[at].surface)
@@ -200,8 +202,9 @@ _ALLOWED = frozenset(["表わす", "著わす", "現われる", "行なう", "�
 
 
 def _normal(spellings: Mapping[str, list[Token]]) -> str | None:
-    """Return the spelling that 常用漢字表 has, where another has more 送り仮名 than any norm: 育む
-    beside 育くむ, however often; and of a verb of two the one whose first has its kana: 申し出る.
+    """Return the spelling that 常用漢字表 has, where another has more 送り仮名 than any norm, 育む
+    beside 育くむ, 隣 beside 隣り, or a verb has less, 分かる beside 分る, however often; and of a
+    verb of two the one whose first has its kana: 申し出る.
     """
     fullest = max(spellings, key=_kana_of)
     if all(
@@ -213,10 +216,16 @@ def _normal(spellings: Mapping[str, list[Token]]) -> str | None:
     ):
         return fullest
     for base, places in spellings.items():
-        right = kun().get((base[0], hiragana(places[0].reading)))
+        reading = hiragana(places[0].reading)
+        right = kun().get((base[0], reading))
+        if len(base) == 1 and reading in bare_kun().get(base, ()):
+            right = base
         if right == base and any(
             other[0] == base[0]
-            and _kana_of(other) > _kana_of(base)
+            and (
+                _kana_of(other) > _kana_of(base)
+                or (_kana_of(other) < _kana_of(base) and places[0].pos[0] == "動詞")
+            )
             and _ONE.findall(other) == _ONE.findall(base)
             and other not in _ALLOWED
             for other in spellings

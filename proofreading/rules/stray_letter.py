@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from proofreading.context import Context
 from proofreading.draft import Draft
+from proofreading.matter.chinese import chinese, lies_in
 from proofreading.rule import RuleInfo
 from proofreading.slips.letter_within import letters_within
 from text.later import later
@@ -46,10 +47,19 @@ _ONE_OF_TWO = later("[A-Za-zＡ-Ｚａ-ｚ][とや]$")
 
 def check(draft: Draft, context: Context) -> Iterator[Finding]:
     """Yield the first place of each simplified character, and every stray Latin letter."""
-    for char in sorted(set(_KANJI.findall(draft.text))):
-        if _is_simplified(char) and not context.corpus.passage(char):
+    simplified = {char for char in set(_KANJI.findall(draft.text)) if _is_simplified(char)}
+    passages = chinese(draft.text, simplified.__contains__) if simplified else ([], [])
+    for char in sorted(simplified):
+        if not context.corpus.passage(char):
             all_places = (at.start() for at in re.finditer(char, draft.text))
-            place = next((at for at in all_places if not _in_chinese(draft.text, at)), -1)
+            place = next(
+                (
+                    at
+                    for at in all_places
+                    if not lies_in(passages, at) and not _in_chinese(draft.text, at)
+                ),
+                -1,
+            )
             if place < 0:
                 continue
             yield RULE.finding(draft, place, place + 1, "simplified", written=char)

@@ -7,8 +7,10 @@ letter would make it.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from proofreading.draft import Draft
 from proofreading.slips.mending import clause
@@ -24,6 +26,11 @@ _NAMES = later(
     "[a-zａ-ｚ](?:分布|検定|値|軸|座標|成分|方向|統計量|平面|乗|次|進|番目|回|個|行|列|倍|連打|キー|ボタン|の(?:符号|値|絶対値|次数|係数|関数|逆数))"
 )
 """What the letters of mathematics and the names of keys stand before: t分布, yの符号, j連打."""
+_BLANK = later("[a-zａ-ｚ](?=[年月日時分円号版])")
+"""A figure that is to come: 202x年x月x日."""
+_NAMED = 2
+"""A letter that stands by itself so often is what something is called: 項数n が, n = 3, 長さnの."""
+_BESIDE = "[ =(),|+*/^<>\\[\\]-]"
 _BEFORE_STOP = later("(?<=[ぁ-ん])[a-zａ-ｚ](?=。)")
 _ROWS = {
     "k": "かきくけこ",
@@ -53,6 +60,18 @@ _LEFT_OVER = 2500
 """A kana is likelier than a key pressed too often by this."""
 
 
+def _is_named(text: str, letter: str) -> bool:
+    """Whether the text has the letter as a sign of its own: beside blanks, equal signs, brackets.
+
+    In English words and sentences it is none.
+    """
+    alone = re.compile(
+        f"(?<![A-Za-z])(?:(?<={_BESIDE}){letter}|{letter}(?={_BESIDE}))"
+        "(?![A-Za-z])(?! [A-Za-z]{2})"
+    )
+    return sum(1 for _ in islice(alone.finditer(text), _NAMED)) == _NAMED
+
+
 def letters_within(draft: Draft) -> Iterator[tuple[int, str]]:
     """Yield (offset of the letter, what should stand there), in order.
 
@@ -61,7 +80,7 @@ def letters_within(draft: Draft) -> Iterator[tuple[int, str]]:
     text = draft.text
     places = {match.start() for form in (_LETTER, _BEFORE_STOP) for match in form.finditer(text)}
     for place in sorted(places)[:_MOST]:
-        if _NAMES.match(text, place):
+        if _NAMES.match(text, place) or _BLANK.match(text, place) or _is_named(text, text[place]):
             continue
         low, high = clause(text, place, place + 1)
         before, after = text[low:place], text[place + 1 : high]

@@ -19,6 +19,7 @@ _KANJI = later("[一-鿿々]+")
 _TITLES = frozenset(["さん", "君", "ちゃん", "達", "等", "様", "方", "殿", "ら"])
 _LONGEST = 6
 """Kana of a given name; a clause is longer."""
+_BORDERS = frozenset("\x1f|｜\t")
 _BARE = later('[「『“"‘（(［\\[【〈《]([^「」『』（）()。！？!?、\n]{1,12})[」』”"’）)］\\]】〉》]')
 
 
@@ -49,6 +50,17 @@ def _is_surname(word: Token) -> bool:
     return next(iter(tokens(f"{word.surface}さん"))).pos[2] == "人名"
 
 
+def _is_a_cell(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end], kana, is all of a cell of a table: the column of readings."""
+    edges = text[start - 1 : start] or "\n", text[end : end + 1] or "\n"
+    return end - start > 2 and set(edges) <= {*_BORDERS, "\n"} and set(edges) != {"\n"}
+
+
+def is_drawn_out(text: str, start: int, end: int) -> bool:
+    """Whether a voice draws text[start:end] out: あつーい, してくださぁーい."""
+    return "ー" in text[start:end] or text[end : end + 1] in tuple("ぁぃぅぇぉー〜～―—")
+
+
 def is_reading(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] lies in the reading of the word before it: 大橋⏎おおはし, 花山　はな
     はなやま　はな. Such kana stand between blanks, line breaks or dots and end no sentence.
@@ -57,6 +69,8 @@ def is_reading(text: str, start: int, end: int) -> bool:
         start -= 1
     while end < len(text) and (text[end] == "・" or _HIRAGANA.fullmatch(text[end])):
         end += 1
+    if _is_a_cell(text, start, end):
+        return True
     if text[start - 1 : start] not in ("\n", " ", "\u3000", "\x1f", "\t", "（", "("):
         return False
     if text[end : end + 1] in ("。", "、", "！", "？", "!", "?"):
@@ -65,7 +79,7 @@ def is_reading(text: str, start: int, end: int) -> bool:
     named = _WORD_BEFORE.search(text, max(0, start - 30), start)
     if named is None or not 2 < len(reading) <= _LONGEST_READING:
         return False
-    fields = named[1].split()
+    fields = named[1].split() or [""]
     return any(
         SequenceMatcher(None, kana(one.replace("・", "")), reading).ratio() >= _ALIKE
         for one in {named[1], fields[-1], "".join(fields)}

@@ -13,6 +13,7 @@ from itertools import islice
 
 from proofreading.draft import Draft
 from proofreading.slips.mending import clause
+from proofreading.slips.named_in_kana import is_reading
 from text.language.morphology import cost, tokens
 from text.later import later
 from text.model.document import Token
@@ -50,7 +51,11 @@ def struck_twice(draft: Draft) -> Iterator[tuple[int, int]]:
             continue  # four and more, kanji three times: a rhythm, a cry, a name
         letter = match[1]
         if "ぁ" <= letter <= "ん":
-            if letter not in _SPOKEN and _kana_too_many(draft, start):
+            if (
+                letter not in _SPOKEN
+                and not is_reading(text, start, end)
+                and _kana_too_many(draft, start)
+            ):
                 yield start, end
         elif letter not in _NUMERALS and _kanji_too_many(draft, start):
             yield start, end

@@ -31,13 +31,32 @@ def foreign_words(
     """
     words: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
     for token in draft.tokens:
-        if token.known and _KATAKANA.fullmatch(token.surface) and not left_out[token.start]:
+        if (
+            token.known
+            and _KATAKANA.fullmatch(token.surface)
+            and not left_out[token.start]
+            and _ends_there(draft.text, token.start, token.end)
+        ):
             words[token.lemma][token.surface].append((token.start, token.end))
     for forms in words.values():
         usual = max(forms, key=lambda form: (len(forms[form]), often.get(form, 0), len(form)))
         for form, places in forms.items():
             if are_forms(form, usual):
                 yield places, forms[usual]
+
+
+_GOES_ON = later("[ァィゥェォャュョヮッー]|[ \u3000][ァ-ヴ](?![ァ-ヴー])")
+"""What no word begins with, and a last letter that a cut line has left: シミュレー ト."""
+_RULED = later("ー{2,}")
+
+
+def _ends_there(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is a word of its own: セキュリテ|ィ is none, ーーー is a dash."""
+    return (
+        not _GOES_ON.match(text, end)
+        and text[start] != "ー"
+        and not _RULED.search(text, max(0, start - 2), end + 2)
+    )
 
 
 def unknown_foreign_words(
@@ -51,6 +70,8 @@ def unknown_foreign_words(
     taken = {start for start, _ in known}
     for match in _RUN.finditer(draft.text):
         start, end = match.span()
+        if not _ends_there(draft.text, start, end):
+            continue
         if not left_out[start] and taken.isdisjoint(range(start, end)):
             words[folded(match.group())][match.group()].append((start, end))
     for fold, forms in words.items():

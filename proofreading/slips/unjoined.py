@@ -33,6 +33,8 @@ def may_be_asked(left: str, right: str) -> bool:
     """
     if not _is_function(right) or left == right:
         return False  # twice the same: the rule on doubled words
+    if not "ぁ" <= right[0] <= "ん" and right[:-1] not in FORMAL:
+        return False  # 知っ得: a verb in kanji may begin anything
     if left in (NOUN, VERBAL_NOUN, ADJECTIVAL):
         return right[:-1] in FORMAL or _is_ending(right)
     return True
