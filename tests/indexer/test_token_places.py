@@ -19,7 +19,6 @@ LENGTHS = np.array([0, 1, 2, 3, 200], np.uint8)
 @given(
     st.lists(
         st.tuples(st.integers(0, 4), st.sampled_from([0] * 30 + [-1, 1, 7])),
-        min_size=1,
         max_size=70,
     ),
     st.integers(0, 9),

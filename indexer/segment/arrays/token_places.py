@@ -72,6 +72,8 @@ class TokenPlaces:
         return self._shifts[jump - 1] if jump else 0
 
     def __iter__(self) -> Iterator[int]:
+        if not len(self):
+            return
         if self._jumps:
             yield from map(self.__getitem__, range(len(self)))
         else:
