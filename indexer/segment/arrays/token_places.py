@@ -113,6 +113,8 @@ class TokenPlaces:
 
         lengths = np.asarray(self._length)[np.asarray(self._stream)]
         starts = np.empty(len(lengths), np.uint32)
+        if not len(starts):
+            return starts
         starts[0] = self._anchors[0]
         np.cumsum(lengths[:-1], out=starts[1:], dtype=np.uint32)
         starts[1:] += starts[0]
