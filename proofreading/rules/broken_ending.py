@@ -74,7 +74,7 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             continue
         if is_reading(draft.text, start, end) or is_verb_in_kana(draft.text, start, end):
             continue
-        if is_drawn_out(draft.text, start, end):
+        if is_drawn_out(draft.text, start, end) or _is_word(draft.text, start, end):
             continue
         done = end
         broken.append((start, end))
@@ -159,6 +159,15 @@ def _shown(text: str, start: int, end: int) -> tuple[int, int]:
         start -= start > 0 and "ぁ" <= text[start - 1] <= "ん"
         end += end < len(text) and "ぁ" <= text[end] <= "ん"
     return start, end
+
+
+_WORDS = later("いかんせん|なんせ|いわんや|あわよくば|とどのつまり|ままならん|やむをえん")
+"""Words that the dictionary cuts into endings."""
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    near = _WORDS.finditer(text, max(0, start - 6), end + 6)
+    return any(word.start() <= start and end <= word.end() for word in near)
 
 
 _CALLED = later("[ぁ-ん]{1,4}?(?:ちゃん|くん|たん|さん(?![がでも]?[、。]))")

@@ -31,7 +31,7 @@ _KATAKANA = later("([ァ-ヴー]{4,16})\\1")
 _SOUND = later("(.{2,3})\\1+")
 _LONGER = later("[のと]|[ \u3000]?[A-Za-zＡ-Ｚａ-ｚァ-ヴ0-9０-９]")
 _CALLED = later("さん|ちゃん|くん|様|氏|役|です|、|・|」|』|が|は")
-_CRY = later("[っッ〜～ー]{0,3}[！!]")
+_CRY = later("[っッ〜～ー]{0,3}[！!]|[ァィゥェォぁぃぅぇぉっッ]")
 _ECHO = later(
     "[！!？?…→⇒].*|.*[→⇒].*|[「『“].*[」』”]|[。、]?(?:そう|こう|ああ|どう)(?:だ|か|して)?[。、]?"
 )
@@ -42,6 +42,7 @@ _ENUMERATING = later("[とやかもへ]|から|まで|だの|なり|たり|と�
 _ALWAYS = frozenset(["など", "等々", "ほど", "どん", "途中", "度々", "時々"]) | frozenset(
     [
         "立場",
+        "ショート",
         "職場",
         "持ち場",
         "個人",
@@ -97,6 +98,8 @@ def _foreign(draft: Draft) -> Iterator[Finding]:
         while draft.text[end : end + 1] == draft.text[end - period : end - period + 1] != "":
             end += 1  # ンオプショ|ンオプショ|ン is オプション twice
         past = end
+        if match[1] == "ショート":
+            continue  # ショートショート: a very short story
         if not match[1].strip("ー") or _SOUND.fullmatch(match[1]):
             continue  # a ruled line; モゴモゴモゴモゴ
         if parted(draft, end - period, end - period) or _is_named(draft, end - 2 * period, end):
@@ -332,6 +335,8 @@ def _is_said_twice(text: str, run: Sequence[Token], written: str) -> bool:
     if len(written.strip()) > 1 and (written.strip()[-1] in "！？!?" or _CRY.match(text, last.end)):
         return True
     verb = first.pos[:2] == ("動詞", "一般")
+    if first.pos[0] == "動詞" and (last.surface == "こと" or last.pos[1] == "終助詞"):
+        return True  # 合うこと合うこと, やるぞやるぞ
     if verb and 1 < len(run) < 4 and written.rstrip("、").endswith(("て", "で")):
         return True
     if last.conjugation_form.startswith("意志推量") and text.startswith(("と", "って"), last.end):

@@ -14,7 +14,7 @@ from proofreading.context import Context
 from proofreading.draft import Draft
 from proofreading.matter.chinese import chinese, lies_in
 from proofreading.rule import RuleInfo
-from proofreading.slips.letter_within import letters_within
+from proofreading.slips.letter_within import laughs, letters_within
 from text.later import later
 from text.model.finding import Finding
 
@@ -65,7 +65,10 @@ def check(draft: Draft, context: Context) -> Iterator[Finding]:
             yield RULE.finding(draft, place, place + 1, "simplified", written=char)
     places = {m.start(): "" for form in (_LETTER, _IME) for m in form.finditer(draft.text)}
     places.update(letters_within(draft))
+    laughed = laughs(draft.text) if places else frozenset()
     for place, right in places.items():
+        if place in laughed:
+            continue
         if _ONE_OF_TWO.search(draft.text, max(0, place - 2), place):
             continue
         yield RULE.finding(

@@ -30,6 +30,9 @@ _BLANK = later("[a-zａ-ｚ](?=[年月日時分円号版])")
 """A figure that is to come: 202x年x月x日."""
 _NAMED = 2
 """A letter that stands by itself so often is what something is called: 項数n が, n = 3, 長さnの."""
+_LAUGH = later("(?<=[ぁ-んァ-ヴー一-鿿！？!?。])[wｗ]+(?![A-Za-zＡ-Ｚａ-ｚ])")
+_HABIT = 3
+"""Who laughs so often on the net in one text means it: 軽かったｗ."""
 _BESIDE = "[ =(),|+*/^<>\\[\\]-]"
 _BEFORE_STOP = later("(?<=[ぁ-ん])[a-zａ-ｚ](?=。)")
 _ROWS = {
@@ -58,6 +61,18 @@ _MOST = 200
 """So many letters are weighed in one draft; a text on variables has more."""
 _LEFT_OVER = 2500
 """A kana is likelier than a key pressed too often by this."""
+
+
+def laughs(text: str) -> frozenset[int]:
+    """Return the places of the letters by which the text laughs, where it does so again and again
+    or at the end of a sentence: 軽かったｗ. O(len(text))."""
+    found = [match for match in _LAUGH.finditer(text) if not _FINAL_W.match(text, match.end())]
+    ends = [match for match in _LAUGH.finditer(text) if _FINAL_W.match(text, match.end())]
+    counted = [*ends, *found] if len(found) + len(ends) >= _HABIT else ends
+    return frozenset(place for match in counted for place in range(*match.span()))
+
+
+_FINAL_W = later("[ \u3000]*(?:[。！？!?」』）)…]|\n|$)")
 
 
 def _is_named(text: str, letter: str) -> bool:

@@ -86,6 +86,7 @@ def test_after_an_act_the_next_finding_has_the_focus_where_the_last_one_stood(
     assert "第23回" in page.locator(".row", has=page.locator(".note:focus")).inner_text()
 
 
+@pytest.mark.thorough
 def test_after_an_act_on_the_last_finding_the_one_before_has_the_focus(
     checked: Callable[..., Any],
 ) -> None:
@@ -95,6 +96,7 @@ def test_after_an_act_on_the_last_finding_the_one_before_has_the_focus(
     assert "第39回" in page.locator(".row", has=page.locator(".note:focus")).inner_text()
 
 
+@pytest.mark.thorough
 def test_where_no_finding_is_left_the_way_back_has_the_focus(checked: Callable[..., Any]) -> None:
     page = checked("総会をを開く。\n")
     _act(page, 0, "rule")
@@ -119,6 +121,7 @@ def test_without_scripts_the_address_leads_to_the_finding(checked: Callable[...,
     assert 0 <= box["y"] < 700
 
 
+@pytest.mark.thorough
 def test_the_severities_that_are_hidden_stay_hidden(checked: Callable[..., Any]) -> None:
     page = checked("総会をを開く。\n\nシュミレーションをを行う。\n")
     page.uncheck("#severity-question")
@@ -161,6 +164,7 @@ def test_numbers_are_those_of_the_command_line(
         assert f"[{identity}]" not in note.inner_text()
 
 
+@pytest.mark.thorough
 def test_rules_are_called_what_the_reader_calls_them_with_the_id_beside(
     checked: Callable[..., Any],
 ) -> None:
@@ -170,6 +174,7 @@ def test_rules_are_called_what_the_reader_calls_them_with_the_id_beside(
         assert page.locator(".what .rule.id").inner_text() == "doubled-word"
 
 
+@pytest.mark.thorough
 def test_the_reason_has_a_label_that_is_seen(checked: Callable[..., Any]) -> None:
     page = checked("総会をを開く。\n")
     note = _note(page, 0)
@@ -178,6 +183,7 @@ def test_the_reason_has_a_label_that_is_seen(checked: Callable[..., Any]) -> Non
     assert note.locator("input[name=reason]").evaluate("one => one === document.activeElement")
 
 
+@pytest.mark.thorough
 def test_a_note_is_counted_apart_from_the_findings(checked: Callable[..., Any]) -> None:
     page = checked()
     said = page.inner_text(".steps output")
@@ -185,7 +191,7 @@ def test_a_note_is_counted_apart_from_the_findings(checked: Callable[..., Any]) 
     assert "指摘40件" in page.inner_text("section h2")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])
 def test_axe_finds_nothing_serious_while_findings_are_decided_about(
     checked: Callable[..., Any], scheme: str
 ) -> None:

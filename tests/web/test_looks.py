@@ -17,7 +17,7 @@ pytestmark = [
 ]
 Opened = Callable[[str, int], Any]
 KWIC, FIGURES = "/search?q=職員&view=kwic", "/search?q=職員&view=figures"
-WIDTHS = [360, 1100, 2560]
+WIDTHS = [360, *(pytest.param(width, marks=pytest.mark.thorough) for width in (1100, 2560))]
 
 
 @pytest.fixture(scope="module")
@@ -179,7 +179,15 @@ def test_whatever_is_pressed_is_24_pixels_wide_and_high(
 
 
 @pytest.mark.parametrize(
-    "path", ["/search", "/search?q=職員", "/compare", "/check", "/documents", "compared", "checked"]
+    "path",
+    [
+        "/search?q=職員",
+        "checked",
+        *(
+            pytest.param(path, marks=pytest.mark.thorough)
+            for path in ("/search", "/compare", "/check", "/documents", "compared")
+        ),
+    ],
 )
 def test_every_page_has_one_heading_of_its_own_and_all_within_landmarks(
     opened: Opened, path: str
