@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import mimetypes
 import os
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import anyio.to_thread
 from starlette.applications import Starlette
@@ -23,8 +21,8 @@ from text.errors import KyogoError
 from text.messages import say_in
 from web import forms
 from web.forms import language
-from web.language import COOKIE
 from web.pool import Cancelled, Job, Pool, Refused
+from web.responses import remembering, response_of, static_file
 from web.results import Result, Results
 from web.tasks.context import QUERY, UPDATED
 
@@ -90,7 +88,7 @@ class Page:
             Route("/api/collate", self._interface("compare:collate_json", _WITNESSES),
                   methods=["POST"]),
             Route("/api/check", self._interface("check:json", _DRAFT), methods=["POST"]),
-            Route("/static/{file}", _static),
+            Route("/static/{file}", static_file),
         ]  # fmt: skip
 
     async def _home(self, request: Request) -> Response:
@@ -146,7 +144,7 @@ class Page:
 
         def run() -> Response:
             try:
-                return _response(*pool.run(task, language(request), values, blobs, job))
+                return response_of(*pool.run(task, language(request), values, blobs, job))
             except (Refused, KyogoError, Cancelled) as error:
                 return self._trouble(request, error)
 
@@ -154,7 +152,7 @@ class Page:
             group.start_soon(_watched, request, job)
             response = await anyio.to_thread.run_sync(run)
             group.cancel_scope.cancel()
-        return _remembering(request, response)
+        return remembering(request, response)
 
     def _trouble(self, request: Request, error: BaseException) -> Response:
         """Return the answer to a request that came to nothing: a page, JSON where that is asked."""
@@ -181,7 +179,7 @@ class Page:
             code = "web.no-such-page" if error.status_code == 404 else "web.no-such-act"
             error = Refused(say_in(language(request), code), "", error.status_code)
         response = await anyio.to_thread.run_sync(self._trouble, request, error)
-        return _remembering(request, response)
+        return remembering(request, response)
 
     async def _gone(self, request: Request) -> Response:
         """Answer for a result that is not held any more."""
@@ -241,7 +239,7 @@ class Page:
             return await self._answered(request, self.light, "pages:trouble", values)
         if len(out) > 1:
             result.record = out[1].decode("utf-8")
-        return _remembering(request, _response(answer, out))
+        return remembering(request, response_of(answer, out))
 
     async def _act(self, request: Request) -> Response:
         """Do what a form says about a finding, or undo what was done last; then check again."""
@@ -362,28 +360,6 @@ def _asked(request: Request) -> dict[str, Any]:
     return values
 
 
-def _remembering(request: Request, response: Response) -> Response:
-    chosen = request.query_params.get("lang")
-    if chosen in messages.LANGUAGES:
-        response.set_cookie(COOKIE, chosen, path="/", httponly=True, samesite="strict")
-    return response
-
-
-def _response(answer: Mapping[str, Any], out: Sequence[bytes]) -> Response:
-    if not out:
-        return JSONResponse(answer)
-    kind = answer["type"]
-    headers = {}
-    if answer.get("name"):
-        # For old programs an ASCII name; all others take what stands behind it.
-        saved = quote(answer.get("saved") or answer["name"], safe="")
-        told = f"attachment; filename=\"{answer['name']}\"; filename*=UTF-8''{saved}"
-        headers["content-disposition"] = told
-    if kind in ("text/html", "text/csv", "text/tab-separated-values"):
-        kind += "; charset=utf-8"
-    return Response(out[0], media_type=kind, headers=headers)
-
-
 def _words(request: Request, error: BaseException) -> dict[str, list[str]]:
     if isinstance(error, Cancelled):
         return {"message": [say_in(language(request), "serve.cancelled")], "hint": [""]}
@@ -413,19 +389,3 @@ async def _watched(request: Request, job: Job) -> None:
     while not await request.is_disconnected():
         await anyio.sleep(0.25)
     job.cancel()
-
-
-async def _static(request: Request) -> Response:
-    """Return one of the files that belong to the page: names without a slash, of two folders."""
-    name = request.path_params["file"]
-    for folder in (_HERE / "static", _REPORTS):
-        path = folder / name
-        if path.parent == folder and path.suffix in (".js", ".css", ".svg") and path.is_file():
-            kind = mimetypes.types_map.get(path.suffix, "text/plain")
-            kind = "text/javascript" if path.suffix == ".js" else kind
-            content = path.read_bytes()
-            if folder == _REPORTS:
-                # The look of the reports lies below that of the page, whatever its selectors.
-                content = b"@layer report {\n" + content + b"}\n"
-            return Response(content, media_type=f"{kind}; charset=utf-8")
-    raise HTTPException(404)

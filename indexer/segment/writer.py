@@ -31,7 +31,8 @@ from indexer.segment.edges import blanks, forms, walls
 from indexer.segment.line_table import line_starts, line_table
 from indexer.segment.meaning_table import MeaningTable
 from indexer.segment.postings import postings
-from text.model.document import METADATA, ORIGIN, Document, Printed
+from indexer.segment.tight_text import tight_of, without_skips
+from text.model.document import METADATA, ORIGIN, Document
 from text.running.running import running
 from text.structure.sections import sections
 from text.view.view import View
@@ -105,9 +106,9 @@ class SegmentBuilder:
         found = [[s.heading, s.level, s.start, s.end, s.role] for s in segments]
         self._records.append(content.record | {"sections": found})
         self._more.append(content.more)
-        text, origin = _without_skips(document)
+        text, origin = without_skips(document)
         folded = fold_units(text)
-        tight = _tight(folded, origin)
+        tight = tight_of(folded, origin)
         self._raw.add(document.raw, content.raw, tight.units, tight.start, tight.piece)
         if whole.text == text:
             # Most texts are not wrapped: what runs is what is not skipped, and is folded once.
@@ -270,66 +271,6 @@ class SegmentBuilder:
             section_token.astype(np.uint32),
             np.concatenate([[0], np.cumsum(counts)]).astype(np.uint32),
         )
-
-
-def tight_units(document: Document) -> Folded:
-    """Return the tight text of `document` in units, each with its stretch of the raw text."""
-    text, origins = _without_skips(document)
-    return _tight(fold_units(text), origins)
-
-
-_Origins = tuple[Array, Array] | None
-"""Where each code point begins and ends in the raw text; None if the text is the raw one."""
-
-
-def _without_skips(document: Document) -> tuple[str, _Origins]:
-    """Return the raw text as it is printed, without its skips, and where each code point stood.
-
-    What is drawn of a border between cells is skipped, too.
-    """
-    raw = document.raw
-    drawn = [(b.start, b.end) for b in document.borders if raw[b.start : b.end].strip()]
-    skips = [*document.skips, *drawn, *(one[:2] for one in document.printed)]
-    if not skips:
-        return raw, None
-    edges = np.clip(np.array(skips, np.int64), 0, len(raw))
-    within = np.bincount(edges[:, 0], minlength=len(raw) + 1)
-    within -= np.bincount(edges[:, 1], minlength=len(raw) + 1)
-    origin = np.flatnonzero(np.cumsum(within[:-1]) == 0)
-    points = np.frombuffer(raw.encode("utf-32-le", "surrogatepass"), np.uint32)[origin]
-    end = origin + 1
-    if document.printed:
-        points, origin, end = _with_printed(document.printed, points, origin)
-    text = points.tobytes().decode("utf-32-le", "surrogatepass")
-    return text, (origin.astype(np.uint32), end.astype(np.uint32))
-
-
-def _with_printed(
-    printed: Iterable[Printed], points: Array, origin: Array
-) -> tuple[Array, Array, Array]:
-    """Return `points`, where they begin and where they end, with what stands for others put in."""
-    starts = [one.start for one in printed for _ in one.text]
-    ends = [one.end for one in printed for _ in one.text]
-    codes = [ord(char) for one in printed for char in one.text]
-    at = np.searchsorted(origin, np.array(starts, np.int64))
-    return (
-        np.insert(points, at, np.array(codes, np.uint32)),
-        np.insert(origin, at, starts),
-        np.insert(origin + 1, at, ends),
-    )
-
-
-def _tight(folded: Folded, origins: _Origins) -> Folded:
-    """Return the units that are no white space; `origins` are those of each code point."""
-    kept = folded.kept(~SPACES[folded.units])
-    if origins is None:
-        return kept
-    start, end = origins[0][kept.start], origins[1][kept.end - 1]
-    piece = kept.piece.copy()
-    # What stands for other characters maps as a whole.
-    piece[(end - start > 1) & (piece == 1)] = 2
-    piece[1:][(end - start > 1)[1:] & (start[1:] == start[:-1]) & (end[1:] == end[:-1])] = 0
-    return Folded(kept.units, start, end, piece)
 
 
 def _through(view: View, folded: Folded) -> tuple[Array, Array]:

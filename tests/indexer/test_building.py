@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from indexer.analysis.folding import SPACES, Folded, fold_units
 from indexer.analysis.mecab_dictionary import features
 from indexer.analysis.terms import term
-from indexer.segment.writer import SegmentBuilder, tight_units
+from indexer.segment.tight_text import tight_units
+from indexer.segment.writer import SegmentBuilder
 from text.language.morphology import brief_lines, token_lines, tokens
 from text.model.document import Document
 from text.running.running import running
